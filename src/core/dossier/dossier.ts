@@ -1,0 +1,88 @@
+// One request travelling along one edition of a procedure, as it stands after all its events.
+import type { Day, Instant } from '../clock/instant.ts'
+import type { Form } from '../procedure/form.ts'
+import type { Sentence } from '../sentence.ts'
+import type { By, Channel, LetterDraft, PaperRef, Proof, Secrecy, Urgency } from './events.ts'
+
+export type Status = 'open' | 'finished' | 'rejected' | 'withdrawn'
+
+/** `main` tasks carry the path; side tasks (attention, initial) never do, though an initial may hold a letter. */
+export type Task = {
+  task: string
+  step: string
+  round: number
+  kind: 'main' | 'attention' | 'initial'
+  parent: string | null
+  letter: string | null
+  posts: string[]
+  forApplicant: boolean
+  backTo: string | null
+  openedAt: Instant
+  closedAt: Instant | null
+  closedBy: By | null
+  outcome: 'finished' | 'returned' | 'rejected' | 'dropped' | null
+  takenBy: string | null
+  note: string
+  /** Waiting for an outside system since this moment. */
+  effectSince: Instant | null
+  byHand: boolean
+  attempt: number
+  proofs: Proof[]
+  overridden: string | null
+  failure: { reason: Sentence; at: Instant; final: boolean } | null
+}
+
+export type Disposition = { task: string; by: By; at: Instant; to: string[]; instructions: string[]; note: string }
+
+export type Letter = {
+  letter: string
+  task: string | null
+  draft: LetterDraft
+  initials: { post: string; by: By; at: Instant }[]
+  sentBack: { post: string; remark: string; at: Instant } | null
+  number: string | null
+  checkCode: string | null
+  on: Day | null
+  reason: string
+  paper: PaperRef | null
+}
+
+export type Agenda = { number: string; urgency: Urgency; secrecy: Secrecy; receivedOn: Day; note: string; at: Instant; by: By }
+
+/** How often a step was opened, and where it led the last time it was finished. */
+export type Trace = { rounds: number; isFinished: boolean; exits: string[] }
+
+export type Dossier = {
+  id: string
+  version: number
+  status: Status
+  number: string
+  trackingCode: string
+  client: string
+  applicant: string | null
+  channel: Channel
+  subject: string
+  form: Form
+  papers: PaperRef[]
+  submittedAt: Instant
+  endedAt: Instant | null
+  agenda: Agenda | null
+  tasks: Task[]
+  traces: Record<string, Trace>
+  dispositions: Disposition[]
+  letters: Letter[]
+  returns: { step: string; reason: string; at: Instant; by: By }[]
+  reason: string
+  comments: { by: By; at: Instant; text: string; visibleToApplicant: boolean }[]
+  items: { register: string; key: string; columns: Record<string, string>; retired: boolean }[]
+  rating: { score: number; comment: string; at: Instant } | null
+}
+
+export const openTasks = (dossier: Dossier): Task[] => dossier.tasks.filter((task) => task.closedAt === null)
+
+export const openMainTasks = (dossier: Dossier): Task[] => openTasks(dossier).filter((task) => task.kind === 'main')
+
+export const taskNamed = (dossier: Dossier, id: string): Task | undefined => dossier.tasks.find((task) => task.task === id)
+
+/** The letter in work at this task, newest first. */
+export const letterOf = (dossier: Dossier, task: string): Letter | undefined => dossier.letters.findLast((letter) => letter.task === task)

@@ -1,0 +1,69 @@
+// What has happened to a dossier. Events are facts, past tense, append-only; the dossier is a fold over them.
+import type { Day, Instant } from '../clock/instant.ts'
+import type { Capacity } from '../person/mandate.ts'
+import type { Form } from '../procedure/form.ts'
+import type { FulfilmentKind } from '../procedure/schema.ts'
+import type { Sentence } from '../sentence.ts'
+
+/** Who acted, under which hat. `system` is a job that brings back what an outside system said. */
+export type By =
+  | { kind: 'post'; person: string; post: string; capacity: Capacity }
+  | { kind: 'client'; person: string; client: string }
+  | { kind: 'system'; job: string }
+
+export type Urgency = 'biasa' | 'segera' | 'sangat-segera'
+export type Secrecy = 'biasa' | 'terbatas' | 'rahasia'
+export type Channel = 'online' | 'counter'
+
+/** A paper as it lies in the file store. `paper` is its kind in the procedure. */
+export type PaperRef = { id: string; paper: string; sha256: string; bytes: number; mime: string; name: string }
+
+export type Check = { what: Sentence; asked: string; expected: string; got: string; passed: boolean }
+
+export type Proof = {
+  fulfil: FulfilmentKind
+  passed: boolean
+  byHand: boolean
+  checks: Check[]
+  /** Plain words when something failed. */
+  reason: Sentence | null
+  /** Where the applicant may read the initial password once; never the secret itself. */
+  secret: string | null
+}
+
+/** What an officer writes into a letter beside its template. */
+export type LetterDraft = { note: string }
+
+type Facts =
+  | { type: 'submitted'; number: string; trackingCode: string; client: string; applicant: string | null; channel: Channel; form: Form; papers: PaperRef[]; subject: string }
+  | { type: 'corrected'; task: string; form: Form; papers: PaperRef[]; subject: string }
+  | { type: 'step-opened'; task: string; step: string; round: number; posts: string[]; forApplicant: boolean; backTo: string | null }
+  | { type: 'side-task-opened'; task: string; parent: string; step: string; purpose: 'attention' | 'initial'; post: string; letter: string | null }
+  | { type: 'task-taken'; task: string }
+  | { type: 'task-released'; task: string }
+  | { type: 'entered'; task: string; agendaNumber: string; urgency: Urgency; secrecy: Secrecy; receivedOn: Day; note: string }
+  | { type: 'disposed'; task: string; to: string[]; instructions: string[]; note: string }
+  | { type: 'answered'; task: string; note: string }
+  | { type: 'fulfilment-started'; task: string; byHand: boolean; attempt: number }
+  | { type: 'proof-recorded'; task: string; attempt: number; proof: Proof }
+  | { type: 'proof-overridden'; task: string; reason: string }
+  | { type: 'effect-failed'; task: string; effect: string; reason: Sentence; final: boolean }
+  | { type: 'letter-drafted'; task: string; letter: string; draft: LetterDraft }
+  | { type: 'letter-initialed'; task: string; letter: string }
+  | { type: 'letter-sent-back'; task: string; letter: string; remark: string }
+  | { type: 'letter-numbered'; task: string | null; letter: string; number: string; checkCode: string; on: Day; reason: string }
+  | { type: 'paper-filed'; task: string | null; paper: PaperRef; letter: string; number: string }
+  | { type: 'step-finished'; task: string; step: string; exits: string[]; note: string }
+  | { type: 'step-skipped'; step: string; exits: string[] }
+  | { type: 'side-task-closed'; task: string }
+  | { type: 'returned'; task: string; step: string; to: string; reason: string }
+  | { type: 'rejected'; task: string; reason: string }
+  | { type: 'withdrawn'; reason: string }
+  | { type: 'commented'; text: string; visibleToApplicant: boolean }
+  | { type: 'register-fed'; register: string; key: string; columns: Record<string, string>; retired: boolean }
+  | { type: 'finished' }
+  | { type: 'rated'; score: number; comment: string }
+
+export type Event = Facts & { at: Instant; by: By }
+export type EventType = Event['type']
+export type Fact = Facts

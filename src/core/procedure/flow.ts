@@ -1,0 +1,25 @@
+// Where a step leads: next in the file by default, `then`, or the exit of its decision. `end` is the end.
+import type { Procedure, Step } from './schema.ts'
+
+export const END = 'end'
+
+export const stepNamed = (procedure: Procedure, name: string): Step | undefined =>
+  procedure.steps.find((step) => step.step === name)
+
+/** Every name a step may lead to, over all its exits. */
+export const targetsOf = (procedure: Procedure, step: Step): string[] => {
+  if (step.decides) return [...new Set(step.decides.exits.flatMap((exit) => exit.to))]
+  return step.then ?? [following(procedure, step)]
+}
+
+/** The names a step leads to with this answer; a decision's chosen exit, or what follows. */
+export const exitsOf = (procedure: Procedure, step: Step, answer: string | undefined): string[] => {
+  if (!step.decides) return step.then ?? [following(procedure, step)]
+  return step.decides.exits.find((one) => one.answer === answer)?.to ?? []
+}
+
+export const predecessorsOf = (procedure: Procedure, name: string): Step[] =>
+  procedure.steps.filter((step) => targetsOf(procedure, step).includes(name))
+
+const following = (procedure: Procedure, step: Step): string =>
+  procedure.steps[procedure.steps.indexOf(step) + 1]?.step ?? END

@@ -1,0 +1,125 @@
+// The form of a procedure: which fields are asked now, and whether the answers have the right shape.
+import { Temporal } from 'temporal-polyfill'
+import { type Sentence, sentence } from '../sentence.ts'
+import { fullName, type NameRules, nameFault } from './domain-name.ts'
+import type { Field } from './field-schema.ts'
+import type { Procedure } from './schema.ts'
+import { holds } from './when.ts'
+
+export type PersonValue = { nama: string; jabatan: string; email: string; telepon: string }
+export type FormValue = string | PersonValue
+export type Form = Record<string, FormValue>
+export type FieldFault = { field: string; sentence: Sentence }
+
+export const PERSON_PARTS = ['nama', 'jabatan', 'email', 'telepon'] as const
+
+export const fieldsOf = (procedure: Procedure): Field[] => procedure.form.flatMap((group) => group.fields)
+
+/** Fields whose condition holds for what has been answered so far. */
+export const askedFields = (procedure: Procedure, form: Form): Field[] =>
+  fieldsOf(procedure).filter((field) => holds(field.when, form))
+
+/** Only asked fields, trimmed, empty ones left out: what a dossier keeps. */
+export const tidyForm = (procedure: Procedure, form: Form, rules: NameRules): Form => {
+  const tidy: Form = {}
+  for (const field of fieldsOf(procedure)) {
+    const value = form[field.field]
+    if (value === undefined || field.type === 'file' || !holds(field.when, tidy)) continue
+    const trimmed = tidyValue(field, value, rules)
+    if (trimmed !== '') tidy[field.field] = trimmed
+  }
+  return tidy
+}
+
+/** Faults of shape, one per field; the file fields are judged where the bytes are. */
+export const formFaults = (procedure: Procedure, form: Form, rules: NameRules): FieldFault[] =>
+  askedFields(procedure, form).flatMap((field) => {
+    const fault = field.type === 'file' ? null : fieldFault(field, form[field.field], rules)
+    return fault ? [fault] : []
+  })
+
+const tidyValue = (field: Field, value: FormValue, rules: NameRules): FormValue => {
+  if (typeof value !== 'string') {
+    return { nama: value.nama.trim(), jabatan: value.jabatan.trim(), email: value.email.trim(), telepon: value.telepon.trim() }
+  }
+  const trimmed = value.replaceAll('\r\n', '\n').trim()
+  return field.type === 'domain-name' && trimmed !== '' ? fullName(trimmed, rules) : trimmed
+}
+
+const fieldFault = (field: Field, value: FormValue | undefined, rules: NameRules): FieldFault | null => {
+  const fault = (id: string, en: string): FieldFault => ({ field: field.field, sentence: sentence(id, en) })
+  if (value === undefined || value === '') {
+    if (!field.required) return null
+    return field.type === 'consent'
+      ? fault('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
+      : fault(`${field.label.id} belum diisi.`, `${field.label.en} is missing.`)
+  }
+  if (field.type === 'person') return personFault(field.field, field.label, value)
+  if (typeof value !== 'string') return fault(`${field.label.id} tidak terbaca.`, `${field.label.en} cannot be read.`)
+  if (field.type !== 'domain-name') return textFault(field, value, fault)
+  const wrong = nameFault(value, rules)
+  return wrong ? { field: field.field, sentence: wrong } : null
+}
+
+const textFault = (field: Field, value: string, fault: (id: string, en: string) => FieldFault): FieldFault | null => {
+  switch (field.type) {
+    case 'text':
+    case 'long-text':
+      return value.length > field.max
+        ? fault(`${field.label.id} paling panjang ${field.max} huruf; sekarang ${value.length}.`, `${field.label.en} may have ${field.max} characters; it has ${value.length}.`)
+        : null
+    case 'choice':
+      return field.options.some((option) => option.value === value) ? null : fault('Pilih salah satu yang tersedia.', 'Choose one of the options.')
+    case 'date':
+      return isDay(value) ? null : fault('Tulis tanggal yang benar, misalnya 2026-11-20.', 'Write a real date, for example 2026-11-20.')
+    case 'url':
+      return isHttpUrl(value) ? null : fault('Tulis alamat lengkap yang dimulai dengan https://.', 'Write a full address that begins with https://.')
+    case 'ip':
+      return isIpAddress(value) ? null : fault('Tulis alamat IP yang benar, misalnya 203.0.113.10.', 'Write a real IP address, for example 203.0.113.10.')
+    case 'consent':
+      return value === 'ya' ? null : fault('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
+    case 'domain-name':
+    case 'person':
+    case 'file':
+      return null
+  }
+}
+
+const personFault = (name: string, label: { id: string; en: string }, value: FormValue): FieldFault | null => {
+  const fault = (part: string, id: string, en: string): FieldFault => ({ field: `${name}.${part}`, sentence: sentence(id, en) })
+  if (typeof value === 'string') return fault('nama', `${label.id} belum diisi.`, `${label.en} is missing.`)
+  if (!value.nama) return fault('nama', `Nama ${label.id.toLowerCase()} belum diisi.`, `The name of the ${label.en.toLowerCase()} is missing.`)
+  const long = PERSON_PARTS.find((part) => value[part].length > 200)
+  if (long) return fault(long, 'Paling panjang 200 huruf.', '200 characters at most.')
+  if (!EMAIL.test(value.email)) return fault('email', 'Tulis alamat pos-el yang benar, misalnya nama@instansi.go.id.', 'Write a real e-mail address, for example name@agency.go.id.')
+  if (!PHONE.test(value.telepon)) return fault('telepon', 'Tulis nomor telepon dengan 6 sampai 16 angka.', 'Write a telephone number of 6 to 16 digits.')
+  return null
+}
+
+export const EMAIL = /^[^\s@<>"(),:;\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+const PHONE = /^\+?[\d ()-]{6,24}$/
+
+const isDay = (value: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  try {
+    const { year } = Temporal.PlainDate.from(value, { overflow: 'reject' })
+    return year >= 1945 && year <= 2200
+  } catch {
+    return false
+  }
+}
+
+const isHttpUrl = (value: string): boolean => {
+  const url = URL.parse(value)
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && value.length <= 2000
+}
+
+export const isIpAddress = (value: string): boolean => isIpv4(value) || isIpv6(value)
+
+const isIpv4 = (value: string): boolean => {
+  const parts = value.split('.')
+  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
+}
+
+/** The platform's URL parser knows IPv6; only the brackets are ours. */
+const isIpv6 = (value: string): boolean => /^[0-9a-f:.]+$/i.test(value) && value.includes(':') && URL.canParse(`http://[${value}]/`)

@@ -1,0 +1,118 @@
+// The shape of a procedure file: the closed set of keys an officer may write (design: "A procedure file").
+import { z } from 'zod'
+import { fieldGroup, slug, text, when } from './field-schema.ts'
+
+export const ACTS = [
+  'submit',
+  'enter',
+  'dispose',
+  'check',
+  'do',
+  'fulfil',
+  'initial',
+  'send',
+  'receive',
+] as const
+
+export const FULFILMENTS = ['dns-record', 'hosting-space'] as const
+
+const slugs = z.array(slug)
+const oneOrMore = z.union([slug.transform((one) => [one]), slugs.min(1)])
+const printedDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).nullable().default(null)
+
+const actor = z.strictObject({
+  label: z.string(),
+  is: z.literal('applicant').optional(),
+  post: slug.optional(),
+})
+
+const fulfilment = z.strictObject({
+  fulfil: z.enum(FULFILMENTS).describe('what is made on a real system'),
+  with: z.record(slug, slug).describe('parameter of the adapter: form field that fills it'),
+  when: when.optional(),
+  removeWhen: when.optional().describe('the same thing is taken away instead of made'),
+})
+
+const exit = z.strictObject({ answer: slug, label: text, to: oneOrMore })
+
+export const stepSchema = z.strictObject({
+  step: slug,
+  actor: oneOrMore.describe('lane or lanes; either may finish'),
+  act: z.enum(ACTS),
+  activity: z.string(),
+  time: z.union([z.string(), z.number().transform(String)]).nullable().default(''),
+  needs: slugs.default([]),
+  makes: slugs.default([]),
+  forwardsTo: slug.optional().describe('the actor a letter is passed on to by this step'),
+  fulfils: z.array(fulfilment).default([]),
+  letter: slug.optional(),
+  decides: z.strictObject({ question: text, exits: z.array(exit).min(2) }).optional(),
+  then: oneOrMore.optional().describe('next step or steps (a fork); default is the next in the file; `end` ends'),
+  join: z.literal('all').optional(),
+  when: when.optional().describe('the step is passed over where this does not hold'),
+  policy: z.boolean().default(false),
+  inferred: z.array(z.string()).default([]),
+  printed: z.strictObject({ needs: z.array(z.string()).default([]), makes: z.array(z.string()).default([]) }).optional(),
+})
+
+const policy = z.strictObject({
+  return: z.strictObject({ from: slugs.min(1), to: slug, pauses: z.boolean().default(true) }).optional(),
+  reject: z.strictObject({ by: slugs.min(1), reason: z.literal('required'), letter: slug.optional() }).optional(),
+  withdraw: z.strictObject({ by: z.literal('applicant'), before: slug.optional() }).optional(),
+  initials: z.record(slug, slugs).default({}).describe('letter: actors who initial it before it is sent'),
+  rating: z.boolean().default(false),
+  counter: z.boolean().default(false),
+})
+
+const registerFeed = z.strictObject({
+  register: slug,
+  key: slug.describe('form field that names the item'),
+  columns: slugs,
+  when: when.optional(),
+  retireWhen: when.optional(),
+})
+
+const service = z.strictObject({
+  summary: text.optional(),
+  requirements: z.array(text).default([]),
+  cost: text.optional(),
+  product: text.optional(),
+  complaints: text.optional(),
+})
+
+export const procedureSchema = z.strictObject({
+  procedure: slug,
+  edition: z.string().min(1),
+  number: z.string().nullable().default(null),
+  title: z.string().min(1),
+  created: printedDate,
+  revised: printedDate,
+  effective: printedDate,
+  replaces: z.string().optional(),
+  promise: z.string().nullable().default(null),
+  records: slugs.default([]),
+  legalBasis: z.array(z.string()).default([]),
+  qualifications: z.array(z.string()).default([]),
+  relatedTo: z.string().nullable().default(null),
+  equipment: z.array(z.string()).default([]),
+  warning: z.string().nullable().default(null),
+  recordKeeping: z.string().nullable().default(null),
+  service: service.default({ requirements: [] }),
+  actors: z.record(slug, actor),
+  form: z.array(fieldGroup).default([]),
+  subject: z.string().default('').describe('how the dossier is called in lists; {field} is filled from the form'),
+  summary: slugs.default([]),
+  steps: z.array(stepSchema).min(1),
+  terminal: z.string().nullable().default(null),
+  policy: policy.default({ initials: {}, rating: false, counter: false }),
+  registers: z.array(registerFeed).default([]),
+  remarks: z.array(z.strictObject({ step: slug.optional(), says: z.string() })).default([]),
+})
+
+export type Procedure = z.output<typeof procedureSchema>
+export type Step = z.output<typeof stepSchema>
+export type Act = (typeof ACTS)[number]
+export type FulfilmentKind = (typeof FULFILMENTS)[number]
+export type Fulfilment = Step['fulfils'][number]
+export type RegisterFeed = Procedure['registers'][number]
+export type Actor = Procedure['actors'][string]
