@@ -1,0 +1,117 @@
+// The working calendar of an agency: what the file says, and reading it with all its faults at once.
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { Day } from './instant.ts'
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+export type Calendar = z.infer<typeof calendarSchema>
+export type Period = Calendar['periods'][number]
+export type Holiday = Calendar['holidays'][number]
+export type SpecialDay = Calendar['special'][number]
+/** Working hours of one day: ascending, never overlapping; the breaks are the gaps. */
+export type Hours = string[]
+/** Minutes since midnight, `to` not included; 1440 is the midnight that ends the day. */
+export type Interval = { from: number; to: number }
+export type CalendarFault = { path: string; sentence: string }
+export type CalendarReading = { ok: true; calendar: Calendar } | { ok: false; faults: CalendarFault[] }
+
+/** The parsed calendar keeps the shape of the file, so that it can be stored, shown and read again. */
+export const readCalendar = (data: unknown): CalendarReading => {
+  const result = calendarSchema.safeParse(data)
+  if (result.success) return { ok: true, calendar: result.data }
+  const faults = result.error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: issue.message }))
+  return { ok: false, faults }
+}
+
+/** The period whose week counts on a day. The later one in the file wins, so Ramadan stands below the normal week. */
+export const periodOn = (calendar: Calendar, on: Day): Period | null =>
+  calendar.periods.findLast((it) => (it.from ?? on) <= on && on <= (it.to ?? on)) ?? null
+
+/** `07.30-12.00` as minutes of the day. Throws on other text: the schema has let nothing else in. */
+export const intervalOf = (hours: string): Interval => {
+  const [, fromHour, fromMinute, toHour, toMinute] = hours.match(INTERVAL) ?? []
+  if (toMinute === undefined) throw new Error(`not working hours: ${hours}`)
+  return { from: Number(fromHour) * 60 + Number(fromMinute), to: Number(toHour) * 60 + Number(toMinute) }
+}
+
+const INTERVAL = /^([01]\d|2[0-3])\.([0-5]\d)-([01]\d|2[0-4])\.([0-5]\d)$/
+
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isDay = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+const text = z.string().trim().min(1, 'This must not be empty.')
+const day = z.string('A day is written YYYY-MM-DD.').refine(isDay, 'There is no such day; a day is written YYYY-MM-DD.')
+
+const hours = z
+  .array(z.string().regex(INTERVAL, 'Working hours are written like 07.30-12.00.'))
+  .refine(
+    (list) => !list.every((it) => INTERVAL.test(it)) || isAscending(list.map(intervalOf)),
+    'Working hours must end after they begin and by 24.00, stand in order and not overlap.',
+  )
+
+const isAscending = (list: Interval[]): boolean =>
+  list.every((it, index) => it.from < it.to && it.to <= 1440 && (list[index - 1]?.to ?? 0) <= it.from)
+
+const period = z
+  .strictObject({
+    label: text,
+    from: day.optional(),
+    to: day.optional(),
+    /** The agency has not confirmed this yet: its days or its hours. */
+    assumed: z.boolean().optional(),
+    note: text.optional(),
+    week: z.strictObject({
+      monday: hours.optional(),
+      tuesday: hours.optional(),
+      wednesday: hours.optional(),
+      thursday: hours.optional(),
+      friday: hours.optional(),
+      saturday: hours.optional(),
+      sunday: hours.optional(),
+    }),
+  })
+  .refine((it) => (it.from ?? '') <= (it.to ?? '9999'), 'The period ends before it begins.')
+
+const holiday = z.strictObject({
+  on: day,
+  name: text,
+  kind: z.enum(['holiday', 'collective-leave'], 'The kind is holiday or collective-leave.'),
+  decree: text.optional(),
+})
+
+/** A make-up day, a half day: its own hours, whatever the week or the holidays say. */
+const specialDay = z.strictObject({
+  on: day,
+  name: text,
+  hours: hours.refine((list) => list.length > 0, 'A special day has working hours; a day off is a holiday.'),
+  decree: text.optional(),
+})
+
+const eachDayOnce = (list: { on: Day }[]): boolean => new Set(list.map((it) => it.on)).size === list.length
+
+const calendarSchema = z.strictObject({
+  zone: z.string().refine(isZone, 'This is no time zone; an example is Asia/Jakarta.'),
+  periods: z
+    .array(period)
+    .refine(
+      (list) => list.some((it) => Object.values(it.week).some((list) => list && list.length > 0)),
+      'The calendar has no working hours at all.',
+    ),
+  holidays: z.array(holiday).refine(eachDayOnce, 'A day stands twice among the holidays.').default([]),
+  special: z.array(specialDay).refine(eachDayOnce, 'A day stands twice among the special days.').default([]),
+})

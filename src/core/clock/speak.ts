@@ -1,0 +1,91 @@
+// Durations and moments in the words of people, in both languages.
+import { Temporal } from 'temporal-polyfill'
+import type { Sentence } from '../sentence.ts'
+import { cutToMinute, type Day, type Instant, inZone } from './instant.ts'
+import type { TimeLimit, TimeUnit } from './time-limit.ts'
+
+export type Language = keyof Sentence
+
+/** Working minutes: `2 jam 15 menit`, `2 h 15 min`. A working day is not a fixed number of hours, so hours go on. */
+export const speakMinutes = (minutes: number, language: Language): string => {
+  const words = UNITS[language]
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  const parts = [hours > 0 && `${hours} ${words.hour}`, (rest > 0 || hours === 0) && `${rest} ${words.minute}`]
+  return parts.filter((it) => it !== false).join(' ')
+}
+
+/** The standard time of a step: `2 jam`, `7 hari kerja`, `tanpa batas waktu`. */
+export const speakLimit = (limit: TimeLimit, language: Language): string => {
+  switch (limit.kind) {
+    case 'fixed':
+      return limit.unit === 'day' ? speakDays(limit.amount, language) : `${limit.amount} ${UNITS[language][limit.unit]}`
+    case 'untimed':
+      return { id: 'tanpa batas waktu', en: 'no time limit' }[language]
+    case 'tentative':
+      return { id: 'tentatif', en: 'tentative' }[language]
+    case 'event-bound':
+      return { id: 'selama kegiatan', en: 'as long as the event' }[language]
+  }
+}
+
+/** In full: `20 November 2026 07.30 WIB`, `20 November 2026 07:30 WIB`. */
+export const speakInstant = (at: Instant, language: Language, zone: string): string =>
+  `${dateWords(at, language, zone, FULL)} ${clockWords(at, language, zone)} ${zoneName(at, zone)}`
+
+/** For a list: `hari ini 14.00`, `besok 07.30`, `20 Nov 14.00`, and with the year when it is another one. */
+export const speakShort = (at: Instant, language: Language, { zone, now }: { zone: string; now: Instant }): string => {
+  const day = inZone(at, zone).toPlainDate()
+  const today = inZone(now, zone).toPlainDate()
+  const near = NEAR[language].get(today.until(day, { largestUnit: 'day' }).days)
+  const date = near ?? dateWords(at, language, zone, day.year === today.year ? SHORT : { ...SHORT, year: 'numeric' })
+  return `${date} ${clockWords(at, language, zone)}`
+}
+
+/** `Jumat, 20 November 2026`, `Friday, 20 November 2026`. */
+export const speakDay = (on: Day, language: Language): string => {
+  const date = Temporal.PlainDate.from(on)
+  const weekday = date.toLocaleString(LOCALE[language], { weekday: 'long' })
+  return `${weekday}, ${date.toLocaleString(LOCALE[language], FULL)}`
+}
+
+/** `WIB`, `WITA`, `WIT`: Indonesians say them in English too. */
+export const zoneName = (at: Instant, zone: string): string =>
+  new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' })
+    .formatToParts(cutToMinute(at))
+    .find((it) => it.type === 'timeZoneName')?.value ?? zone
+
+const LOCALE = { id: 'id-ID', en: 'en-GB' } as const
+
+const FULL = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
+const SHORT = { day: 'numeric', month: 'short' } as const
+
+const UNITS: Record<Language, Record<Exclude<TimeUnit, 'day'>, string>> = {
+  id: { minute: 'menit', hour: 'jam' },
+  en: { minute: 'min', hour: 'h' },
+}
+
+const NEAR: Record<Language, Map<number, string>> = {
+  id: new Map([
+    [-1, 'kemarin'],
+    [0, 'hari ini'],
+    [1, 'besok'],
+  ]),
+  en: new Map([
+    [-1, 'yesterday'],
+    [0, 'today'],
+    [1, 'tomorrow'],
+  ]),
+}
+
+const speakDays = (amount: number, language: Language): string =>
+  language === 'id' ? `${amount} hari kerja` : `${amount} working ${amount === 1 ? 'day' : 'days'}`
+
+const dateWords = (at: Instant, language: Language, zone: string, style: Intl.DateTimeFormatOptions): string =>
+  inZone(at, zone).toPlainDate().toLocaleString(LOCALE[language], style)
+
+const clockWords = (at: Instant, language: Language, zone: string): string => {
+  const clock = inZone(at, zone).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'trunc' })
+  return language === 'id' ? clock.replace(':', '.') : clock
+}

@@ -1,0 +1,76 @@
+// The days of a calendar, each worked out once: when it is worked, or why not.
+import { Temporal } from 'temporal-polyfill'
+import { type Calendar, type Holiday, intervalOf, periodOn, type SpecialDay, weekdays } from './calendar.ts'
+import type { Day } from './instant.ts'
+
+/** Epoch milliseconds, `to` not included. */
+export type Stretch = { from: number; to: number }
+
+/** Why a whole day has no working time. `no-hours`: the week has none, as on a Saturday. */
+export type DayOff = { name: string; kind: 'holiday' | 'collective-leave' | 'no-hours' }
+
+export type WorkingDay = {
+  on: Day
+  next: Day
+  stretches: readonly Stretch[]
+  off: DayOff | null
+}
+
+/** The day, from the calendar's memory: a due date costs some look-ups, not some hundred zone conversions. */
+export const workingDay = (calendar: Calendar, on: Day): WorkingDay => {
+  const index = indexOf(calendar)
+  const known = index.days.get(on)
+  if (known) return known
+  const day = workOut(calendar, index, on)
+  index.days.set(on, day)
+  return day
+}
+
+/** The day that a clock in the agency's zone shows. */
+export const dayAt = (calendar: Calendar, ms: number): Day =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
+
+type Index = { days: Map<Day, WorkingDay>; holidays: Map<Day, Holiday>; special: Map<Day, SpecialDay> }
+
+// A calendar is never changed in place, so what was worked out stays true as long as it lives.
+const indexes = new WeakMap<Calendar, Index>()
+
+const indexOf = (calendar: Calendar): Index => {
+  const known = indexes.get(calendar)
+  if (known) return known
+  const index: Index = {
+    days: new Map(),
+    holidays: new Map(calendar.holidays.map((it) => [it.on, it])),
+    special: new Map(calendar.special.map((it) => [it.on, it])),
+  }
+  indexes.set(calendar, index)
+  return index
+}
+
+const workOut = (calendar: Calendar, index: Index, on: Day): WorkingDay => {
+  const date = Temporal.PlainDate.from(on)
+  const holiday = index.holidays.get(on)
+  const hours = index.special.get(on)?.hours ?? (holiday ? [] : weekHours(calendar, date))
+  const stretches = hours.map((it) => stretchOf(calendar.zone, date, it)).filter((it) => it.from < it.to)
+  const off = stretches.length > 0 ? null : (holiday ?? weekdayOff(date))
+  return { on, next: date.add({ days: 1 }).toString(), stretches, off: off && { name: off.name, kind: off.kind } }
+}
+
+const weekHours = (calendar: Calendar, date: Temporal.PlainDate): string[] => {
+  const weekday = weekdays[date.dayOfWeek - 1]
+  return (weekday && periodOn(calendar, date.toString())?.week[weekday]) ?? []
+}
+
+const stretchOf = (zone: string, date: Temporal.PlainDate, hours: string): Stretch => {
+  const { from, to } = intervalOf(hours)
+  return { from: epochOf(zone, date, from), to: epochOf(zone, date, to) }
+}
+
+const epochOf = (zone: string, date: Temporal.PlainDate, minutes: number): number =>
+  date.toPlainDateTime().add({ minutes }).toZonedDateTime(zone).epochMilliseconds
+
+// Names of days off are catalogue data in Indonesian; the weekday joins them in the same language.
+const weekdayOff = (date: Temporal.PlainDate): DayOff => ({
+  name: date.toLocaleString('id-ID', { weekday: 'long' }),
+  kind: 'no-hours',
+})

@@ -1,0 +1,130 @@
+// Working time: when a limit is used up, and how many working minutes lie between two moments.
+import { Temporal } from 'temporal-polyfill'
+import { type Sentence, sentence } from '../sentence.ts'
+import type { Calendar } from './calendar.ts'
+import { cutToMinute, type Day, type Instant, instantAt, MINUTE } from './instant.ts'
+import { budgetMinutes, type TimeUnit } from './time-limit.ts'
+import { type DayOff, dayAt, type Stretch, type WorkingDay, workingDay } from './working-day.ts'
+
+export type Segment = { from: Instant; to: Instant; minutes: number }
+
+export type Due = {
+  due: Instant
+  /** What really lies between the start, moved into working time, and the due; also for a limit in days. */
+  workingMinutes: number
+  segments: Segment[]
+  /** Whole days without working time between start and due. */
+  skipped: ({ on: Day } & DayOff)[]
+}
+
+/** A calendar that has run out; the office must mend it before any due date can be told. */
+export class NoWorkingTime extends Error {
+  readonly sentence: Sentence
+  constructor(after: Day) {
+    const said = sentence(
+      `Kalender kerja tidak memuat jam kerja dalam dua tahun setelah ${after}.`,
+      `The working calendar has no working hours within two years after ${after}.`,
+    )
+    super(said.en)
+    this.name = 'NoWorkingTime'
+    this.sentence = said
+  }
+}
+
+/**
+ * Minutes and hours count working minutes only; days are counted by working days, due at the same clock time.
+ * Throws NoWorkingTime.
+ */
+export const addWorkingTime = (calendar: Calendar, from: Instant, limit: { amount: number; unit: TimeUnit }): Due => {
+  const start = cutToMinute(from)
+  const minutes = budgetMinutes(limit)
+  const stretches =
+    minutes === null ? stretchesOfDays(calendar, start, limit.amount) : stretchesOfMinutes(calendar, start, minutes)
+  const due = stretches.at(-1)?.to ?? start
+  return {
+    due: instantAt(due),
+    workingMinutes: sumMinutes(stretches),
+    segments: stretches.map((it) => ({ from: instantAt(it.from), to: instantAt(it.to), minutes: sumMinutes([it]) })),
+    skipped: daysOff(calendar, start, due),
+  }
+}
+
+/** Both moments cut to the minute; 0 when `to` is not after `from`. */
+export const workingMinutesBetween = (calendar: Calendar, from: Instant, to: Instant): number =>
+  sumMinutes(stretchesBetween(calendar, cutToMinute(from), cutToMinute(to)))
+
+const stretchesOfMinutes = (calendar: Calendar, start: number, minutes: number): Stretch[] => {
+  const taken: Stretch[] = []
+  let left = minutes * MINUTE
+  for (const { from, to } of stretchesFrom(calendar, start)) {
+    taken.push({ from, to: Math.min(to, from + left) })
+    left -= to - from
+    if (left <= 0) break
+  }
+  return taken
+}
+
+const stretchesOfDays = (calendar: Calendar, start: number, amount: number): Stretch[] => {
+  const moved = firstWorkingMoment(calendar, start)
+  let passed = -1
+  for (const day of workingDaysFrom(calendar, dayAt(calendar, moved))) {
+    passed += 1
+    if (passed === amount) return stretchesBetween(calendar, moved, dueWithin(day, sameClock(calendar, moved, day.on)))
+  }
+  return []
+}
+
+const firstWorkingMoment = (calendar: Calendar, start: number): number => {
+  for (const { from } of stretchesFrom(calendar, start)) return from
+  return start
+}
+
+const sameClock = (calendar: Calendar, moment: number, on: Day): number => {
+  const clock = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(calendar.zone).toPlainTime()
+  return Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: calendar.zone, plainTime: clock }).epochMilliseconds
+}
+
+// The end of an interval is a good due; a break or the time before opening waits for the next opening.
+const dueWithin = (day: WorkingDay, moment: number): number => {
+  const stretch = day.stretches.find((it) => moment <= it.to)
+  return stretch ? Math.max(stretch.from, moment) : (day.stretches.at(-1)?.to ?? moment)
+}
+
+const stretchesBetween = (calendar: Calendar, from: number, to: number): Stretch[] => {
+  const found: Stretch[] = []
+  const lastDay = dayAt(calendar, to)
+  for (let day = workingDay(calendar, dayAt(calendar, from)); day.on <= lastDay; day = workingDay(calendar, day.next)) {
+    for (const it of day.stretches) {
+      const cut = { from: Math.max(it.from, from), to: Math.min(it.to, to) }
+      if (cut.from < cut.to) found.push(cut)
+    }
+  }
+  return found
+}
+
+function* stretchesFrom(calendar: Calendar, start: number): Generator<Stretch> {
+  for (const day of workingDaysFrom(calendar, dayAt(calendar, start))) {
+    for (const it of day.stretches) if (it.to > start) yield { from: Math.max(it.from, start), to: it.to }
+  }
+}
+
+// Two years are longer than any gap an office can mean, and keep an empty calendar from being searched for ever.
+function* workingDaysFrom(calendar: Calendar, first: Day): Generator<WorkingDay> {
+  let last = first
+  for (let day = workingDay(calendar, first); ; day = workingDay(calendar, day.next)) {
+    if (day.stretches.length > 0) {
+      last = day.on
+      yield day
+    } else if (day.on > Temporal.PlainDate.from(last).add({ years: 2 }).toString()) throw new NoWorkingTime(last)
+  }
+}
+
+const daysOff = (calendar: Calendar, from: number, to: number): Due['skipped'] => {
+  const found: Due['skipped'] = []
+  const lastDay = dayAt(calendar, to - 1)
+  for (let day = workingDay(calendar, dayAt(calendar, from)); day.on <= lastDay; day = workingDay(calendar, day.next))
+    if (day.off) found.push({ on: day.on, ...day.off })
+  return found
+}
+
+const sumMinutes = (stretches: Stretch[]): number => stretches.reduce((sum, it) => sum + (it.to - it.from) / MINUTE, 0)
