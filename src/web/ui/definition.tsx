@@ -1,0 +1,21 @@
+// Facts as label and value, one under the other.
+import type { ComponentChildren } from 'preact'
+
+export type Fact = { label: string; value: ComponentChildren }
+
+export type DefinitionProps = {
+  facts: readonly Fact[]
+  /** Labels over the values in several columns, for a strip of short facts. */
+  strip?: boolean | undefined
+}
+
+export const Definition = ({ facts, strip }: DefinitionProps) => (
+  <dl class={strip ? 'definition definition-strip' : 'definition'}>
+    {facts.map((fact) => (
+      <div class="definition-pair" key={fact.label}>
+        <dt>{fact.label}</dt>
+        <dd>{fact.value}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,89 @@
+// The list of work that waits: dense, reachable by keyboard, refreshed when a task arrives.
+import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from './icon.tsx'
+import type { TimeState } from './time-bar.tsx'
+
+export type WorkItem = {
+  key: string
+  href: string
+  /** What is to be done: "Disposisi surat". */
+  task: string
+  /** What it is about: the wanted name, the subject. */
+  subject: string
+  /** Dossier number. */
+  number: string
+  /** Who asked. */
+  client: string
+  /** Who is waited for, where the list shows more than one's own. */
+  post?: string | undefined
+  /** "sejak 09.12" */
+  since: string
+  /** The due time in words; `open` has no clock. The words carry the state, the icon and colour repeat it. */
+  due: { state: TimeState | 'open' | 'paused'; text: string }
+  /** Not opened yet. */
+  fresh?: string | undefined
+  /** Urgency, secrecy and the like. */
+  marks?: ComponentChildren
+}
+
+export type WorkListProps = {
+  /** Id of the region that a refresh replaces. */
+  id: string
+  label: string
+  items: readonly WorkItem[]
+  /** Stands there when nothing waits. */
+  empty: ComponentChildren
+  /** Address of the event stream; with it the list refreshes itself and says `announce`. */
+  live?: { url: string; announce: string } | undefined
+}
+
+export const WorkList = ({ id, label, items, empty, live }: WorkListProps) => (
+  <div class="work" id={id} data-live={live?.url} data-live-announce={live?.announce}>
+    {items.length === 0 ? (
+      empty
+    ) : (
+      <ol class="work-list" aria-label={label} data-rows="">
+        {items.map((item) => (
+          <Row key={item.key} item={item} />
+        ))}
+      </ol>
+    )}
+  </div>
+)
+
+const Row = ({ item }: { item: WorkItem }) => (
+  <li class={`work-row due-${item.due.state}${item.fresh ? ' is-fresh' : ''}`}>
+    <div class="work-what">
+      <p class="work-task">
+        {item.fresh && <span class="work-fresh">{item.fresh}</span>}
+        <a class="work-link" id={`work-${item.key}`} href={item.href} data-row="">
+          {item.task}
+        </a>
+        {item.marks && <span class="work-marks">{item.marks}</span>}
+      </p>
+      <p class="work-subject">{item.subject}</p>
+    </div>
+    <div class="work-who">
+      <p class="work-client">{item.client}</p>
+      <p class="work-number">{item.number}</p>
+    </div>
+    <div class="work-when">
+      <p class="work-due">
+        <Icon name={DUE_ICON[item.due.state]} size={16} />
+        {item.due.text}
+      </p>
+      <p class="work-since">
+        {item.post && <span class="work-post">{item.post} </span>}
+        {item.since}
+      </p>
+    </div>
+  </li>
+)
+
+const DUE_ICON: Record<WorkItem['due']['state'], IconName> = {
+  calm: 'clock',
+  soon: 'hourglass',
+  late: 'alert-triangle',
+  open: 'circle-dashed',
+  paused: 'clock-pause',
+}
