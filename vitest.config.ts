@@ -1,10 +1,28 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
+/** Quick, with nothing but Node: what `npm run check` runs. */
+const PURE = ['src/{core,letters,web/ui,web/text,web/enhance}/**/*.test.{ts,tsx}', 'test/architecture.test.ts']
+/** Meet outside servers, but not the database. */
+const OUTSIDE = ['src/adapters/**/*.test.ts', 'src/main/embedded-postgres.test.ts', 'src/main/embedded-postgres/*.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE } },
+      { extends: true, test: { name: 'outside', include: OUTSIDE } },
+      {
+        extends: true,
+        test: {
+          name: 'grounded',
+          include: ALL,
+          exclude: [...configDefaults.exclude, ...PURE, ...OUTSIDE],
+          globalSetup: 'test/support/global-setup.ts',
+        },
+      },
+    ],
   },
 })

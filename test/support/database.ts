@@ -1,0 +1,38 @@
+// A migrated database of its own for a test file, cloned from the template of the run.
+
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export type TestDatabase = {
+  ownerUrl: string
+  /** Steps down to the role of the app: it owns nothing and sees one agency at a time. */
+  appUrl: string
+  workerUrl: string
+  drop: () => Promise<void>
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject('databaseServerUrl')
+  const name = `mipp_test_${randomBytes(6).toString('hex')}`
+  await ask(server, `create database ${name} template ${inject('templateDatabase')}`)
+  return {
+    ownerUrl: urlOf(server, name),
+    appUrl: urlOf(server, name, 'mipp_app'),
+    workerUrl: urlOf(server, name, 'mipp_worker'),
+    drop: () => ask(server, `drop database ${name} with (force)`),
+  }
+}
+
+function urlOf(server: string, database: string, role?: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  if (role !== undefined) url.searchParams.set('options', `-c role=${role}`)
+  return url.href
+}
+
+async function ask(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
