@@ -4,7 +4,12 @@ const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 /** Quick, with nothing but Node: what `npm run check` runs. */
 const PURE = ['src/{core,letters,web/ui,web/text,web/enhance}/**/*.test.{ts,tsx}', 'test/architecture.test.ts']
 /** Meet outside servers, but not the database. */
-const OUTSIDE = ['src/adapters/**/*.test.ts', 'src/main/embedded-postgres.test.ts', 'src/main/embedded-postgres/*.test.ts']
+const OUTSIDE = [
+  'src/adapters/**/*.test.ts',
+  'test/support/browser.test.ts',
+  'src/main/embedded-postgres.test.ts',
+  'src/main/embedded-postgres/*.test.ts',
+]
 
 export default defineConfig({
   test: {
