@@ -1,0 +1,68 @@
+// What an agency's own file says: its name, letterhead, posts, clients, numbers, zone, and the demo's people.
+import { z } from 'zod'
+import { slug, text } from '../procedure/field-schema.ts'
+
+const letterhead = z.strictObject({
+  government: z.string(),
+  name: z.string(),
+  address: z.string(),
+  contact: z.string(),
+  place: z.string().describe('where letters are dated'),
+  arms: z.string().optional().describe('path of an SVG beside this file'),
+})
+
+const post = z.strictObject({
+  post: slug,
+  title: z.string(),
+  unit: slug,
+  superior: slug.optional(),
+  duties: z.array(z.enum(['front-office', 'registers'])).default([]),
+})
+
+const client = z.strictObject({ client: slug, name: z.string(), head: z.string(), address: z.string() })
+
+const demoPerson = z.strictObject({
+  role: slug,
+  name: z.string(),
+  email: z.email(),
+  posts: z.array(slug).default([]),
+  client: slug.optional(),
+  job: z.string().default(''),
+  administrator: z.boolean().default(false),
+})
+
+const inForce = z.strictObject({
+  procedure: slug,
+  edition: z.string(),
+  from: z.iso.date(),
+  assumed: z.boolean().default(false).describe('the source prints no date; the office has to confirm it'),
+})
+
+export const agencySchema = z.strictObject({
+  agency: slug,
+  name: z.string(),
+  short: z.string(),
+  zone: z.string(),
+  publicUrl: z.url().optional(),
+  hosts: z.array(z.string()).default([]),
+  accent: z.string().optional(),
+  contact: z.strictObject({ email: z.email(), phone: z.string(), hours: text }),
+  complaints: text,
+  privacy: z.array(text).min(1),
+  letterhead,
+  numbers: z.strictObject({ dossier: z.string(), agenda: z.string(), letter: z.string() }),
+  names: z.strictObject({ zone: z.string(), reserved: z.array(z.string()) }),
+  hosting: z.strictObject({ address: z.string() }).optional(),
+  units: z.array(z.strictObject({ unit: slug, name: z.string(), superior: slug.optional() })),
+  posts: z.array(post).min(1),
+  instructions: z.array(z.string()).min(1),
+  clients: z.array(client).default([]),
+  'in-force': z.array(inForce).default([]),
+  demo: z.array(demoPerson).default([]),
+})
+
+export type Agency = z.output<typeof agencySchema>
+export type Post = Agency['posts'][number]
+export type Client = Agency['clients'][number]
+
+export const postTitle = (agency: Agency, post: string): string => agency.posts.find((one) => one.post === post)?.title ?? post

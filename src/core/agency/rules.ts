@@ -1,0 +1,16 @@
+// What a decision needs of the agency on a given day: names, posts, instructions, number patterns of that day.
+import type { Temporal } from 'temporal-polyfill'
+import type { AgencyRules } from '../dossier/commands.ts'
+import { fillNumberPattern } from '../paper/number-pattern.ts'
+import type { Agency } from './agency.ts'
+
+export const agencyRules = (agency: Agency, today: Temporal.PlainDate): AgencyRules => ({
+  names: agency.names,
+  instructions: agency.instructions,
+  posts: agency.posts.map((post) => post.post),
+  numbers: {
+    dossier: fillNumberPattern(agency.numbers.dossier, today),
+    agenda: fillNumberPattern(agency.numbers.agenda, today),
+    letter: fillNumberPattern(agency.numbers.letter, today),
+  },
+})

@@ -1,0 +1,60 @@
+// Makes a letter and sends it: initials are asked for first where the policy wants them; the number is taken at sending.
+import { z } from 'zod'
+import type { Procedure } from '../../procedure/schema.ts'
+import { type NumberRequest, refuse } from '../commands.ts'
+import { letterOf } from '../dossier.ts'
+import type { Fact } from '../events.ts'
+import { openSideTasks } from '../tasks.ts'
+import { type ActOutcome, type ActSituation, act, exit, note } from './rule.ts'
+
+const answer = z.object({ phase: z.enum(['ask-initials', 'send']), draft: note, exit })
+
+export const send = act(answer, (situation, { phase, draft, exit }) => {
+  const { step, task } = situation
+  if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
+  if (task.effectSince !== null) {
+    return refuse('effect-running', 'Surat sedang dibuat. Tunggu sebentar.', 'The letter is being made. Wait a moment.')
+  }
+  return phase === 'ask-initials' ? askInitials(situation, step.letter, draft) : sendLetter(situation, step.letter, draft)
+})
+
+const askInitials = ({ procedure, dossier, step, task, context }: ActSituation, letter: string, draft: string): ActOutcome => {
+  if (openSideTasks(dossier, task.task, 'initial').length > 0) {
+    return refuse('effect-running', 'Draf ini sudah menunggu paraf.', 'This draft is already waiting for initials.')
+  }
+  const sides = initialingPosts(procedure, letter).map(
+    (post): Fact => ({ type: 'side-task-opened', task: context.newId(), parent: task.task, step: step.step, purpose: 'initial', post, letter }),
+  )
+  return { ok: true, facts: [{ type: 'letter-drafted', task: task.task, letter, draft: { note: draft } }, ...sides], closing: { closes: 'nothing' } }
+}
+
+const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: string, draft: string): ActOutcome => {
+  const letter = letterOf(dossier, task.task)
+  const wanted = initialingPosts(procedure, name)
+  if (wanted.some((post) => !letter?.initials.some((initial) => initial.post === post))) {
+    return refuse('needs-initials', 'Surat ini belum diparaf. Mintakan paraf lebih dahulu.', 'This letter has no initials yet. Ask for them first.')
+  }
+  if (wanted.length > 0 && letter && draft !== letter.draft.note) {
+    return refuse('needs-initials', 'Isi surat berubah setelah diparaf. Mintakan paraf lagi.', 'The letter was changed after it was initialed. Ask for initials again.')
+  }
+  const numbered = numberLetter(task.task, name, '', context)
+  const drafted: Fact[] = letter ? [] : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
+  return { ok: true, facts: [...drafted, numbered.fact], numbers: [numbered.number], closing: { closes: 'nothing' } }
+}
+
+/** Numbers are gapless per year and taken once; the letter itself is rendered by a job that knows its number. */
+export const numberLetter = (
+  task: string | null,
+  letter: string,
+  reason: string,
+  context: ActSituation['context'],
+): { fact: Fact; number: NumberRequest } => {
+  const number = { token: context.newId(), series: 'letter', year: Number(context.today.slice(0, 4)), pattern: context.agency.numbers.letter }
+  return {
+    fact: { type: 'letter-numbered', task, letter, number: number.token, checkCode: context.newId(), on: context.today, reason },
+    number,
+  }
+}
+
+const initialingPosts = (procedure: Procedure, letter: string): string[] =>
+  (procedure.policy.initials[letter] ?? []).flatMap((actor) => procedure.actors[actor]?.post ?? [])

@@ -1,0 +1,65 @@
+// What may be asked of a dossier, and how it answers: events, or a refusal that a person understands.
+import type { Day, Instant } from '../clock/instant.ts'
+import type { Form } from '../procedure/form.ts'
+import type { NameRules } from '../procedure/domain-name.ts'
+import type { Sentence } from '../sentence.ts'
+import type { By, Channel, Event, Fact, PaperRef, Proof } from './events.ts'
+
+export type Command =
+  | { type: 'submit'; form: Form; papers: PaperRef[]; client: string; applicant: string | null; channel: Channel; trackingCode: string }
+  | { type: 'finish-step'; task: string; answer: unknown }
+  | { type: 'take'; task: string }
+  | { type: 'release'; task: string }
+  | { type: 'return'; task: string; reason: string }
+  | { type: 'reject'; task: string; reason: string }
+  | { type: 'withdraw'; reason: string }
+  | { type: 'comment'; text: string; visibleToApplicant: boolean }
+  | { type: 'record-proof'; task: string; attempt: number; proofs: Proof[] }
+  | { type: 'record-failure'; task: string; effect: string; reason: Sentence; final: boolean }
+  | { type: 'override-proof'; task: string; reason: string }
+  | { type: 'file-letter'; task: string | null; letter: string; paper: PaperRef }
+  | { type: 'retry-letter'; task: string }
+  | { type: 'rate'; score: number; comment: string }
+
+/** All that a decision may look at besides the procedure and the dossier. */
+export type Context = {
+  now: Instant
+  /** The agency's own day at `now`. */
+  today: Day
+  by: By
+  newId: () => string
+  agency: AgencyRules
+}
+
+export type AgencyRules = {
+  names: NameRules
+  /** Standard instructions of the disposition sheet. */
+  instructions: readonly string[]
+  posts: readonly string[]
+  numbers: { dossier: string; agenda: string; letter: string }
+}
+
+/** A number is taken at commit, gapless per series and year: `token` stands in the events until then. */
+export type NumberRequest = { token: string; series: string; year: number; pattern: string }
+
+export type Refusal = { code: RefusalCode; sentence: Sentence }
+export type RefusalCode =
+  | 'already-done'
+  | 'taken-by-other'
+  | 'not-yours'
+  | 'not-open'
+  | 'not-allowed'
+  | 'invalid-answer'
+  | 'effect-running'
+  | 'needs-initials'
+  | 'not-proven'
+
+export type Decision = { ok: true; events: Event[]; numbers: NumberRequest[] } | { ok: false; refusal: Refusal }
+
+/** What an act or a rule adds to the dossier, before the envelope (who, when) is put around it. */
+export type Facts = { ok: true; facts: Fact[]; numbers?: NumberRequest[] } | { ok: false; refusal: Refusal }
+
+export const refuse = (code: RefusalCode, id: string, en: string): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, sentence: { id, en } },
+})

@@ -1,0 +1,50 @@
+// The one interpreter for all procedures: procedure, dossier, command, context -> events or refusal. Pure.
+import type { Procedure } from '../procedure/schema.ts'
+import type { Command, Context, Decision, Facts } from './commands.ts'
+import type { Dossier } from './dossier.ts'
+import type { Event } from './events.ts'
+import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw } from './policy.ts'
+import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRetryLetter } from './results.ts'
+import { decideFinish } from './finish.ts'
+import { decideSubmit } from './submit.ts'
+import { decideRelease, decideTake } from './tasks.ts'
+
+export const decide = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Decision => {
+  const decided = facts(procedure, dossier, command, context)
+  if (!decided.ok) return decided
+  const events: Event[] = decided.facts.map((fact) => ({ ...fact, at: context.now, by: context.by }))
+  return { ok: true, events, numbers: decided.numbers ?? [] }
+}
+
+const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Facts => {
+  if (command.type === 'submit') return decideSubmit(procedure, command, context)
+  if (!dossier) throw new Error(`No dossier to "${command.type}"`)
+  switch (command.type) {
+    case 'finish-step':
+      return decideFinish(procedure, dossier, command, context)
+    case 'take':
+      return decideTake(dossier, command, context)
+    case 'release':
+      return decideRelease(dossier, command, context)
+    case 'return':
+      return decideReturn(procedure, dossier, command, context)
+    case 'reject':
+      return decideReject(procedure, dossier, command, context)
+    case 'withdraw':
+      return decideWithdraw(procedure, dossier, command, context)
+    case 'comment':
+      return decideComment(command)
+    case 'record-proof':
+      return decideProof(procedure, dossier, command, context)
+    case 'record-failure':
+      return decideFailure(dossier, command)
+    case 'override-proof':
+      return decideOverride(procedure, dossier, command, context)
+    case 'file-letter':
+      return decideLetterFiled(procedure, dossier, command, context)
+    case 'retry-letter':
+      return decideRetryLetter(dossier, command, context)
+    case 'rate':
+      return decideRate(procedure, dossier, command)
+  }
+}

@@ -1,0 +1,60 @@
+// An officer or applicant answers a task: the act of the step says what that takes and what it makes.
+import { exitsOf, stepNamed } from '../procedure/flow.ts'
+import type { Act, Procedure, Step } from '../procedure/schema.ts'
+import { check } from './acts/check.ts'
+import { dispose } from './acts/dispose.ts'
+import { plain } from './acts/do.ts'
+import { enter } from './acts/enter.ts'
+import { fulfil } from './acts/fulfil.ts'
+import { attention, initial } from './acts/initial.ts'
+import { receive } from './acts/receive.ts'
+import { resubmit } from './acts/submit.ts'
+import { send } from './acts/send.ts'
+import type { ActRule, Closing } from './acts/rule.ts'
+import { closeStep } from './advance.ts'
+import { type Command, type Context, type Facts, refuse } from './commands.ts'
+import type { Dossier, Task } from './dossier.ts'
+import { evolve } from './evolve.ts'
+import { actionableTask } from './tasks.ts'
+
+/** One file per act; the compiler asks for one here when the list of acts grows. */
+const RULES: Record<Act, ActRule> = { submit: resubmit, enter, dispose, check, do: plain, fulfil, initial, send, receive }
+
+type Finish = Extract<Command, { type: 'finish-step' }>
+
+export const decideFinish = (procedure: Procedure, dossier: Dossier, command: Finish, context: Context): Facts => {
+  const found = actionableTask(dossier, command.task, context)
+  if (!found.ok) return found
+  const { task } = found
+  const step = stepNamed(procedure, task.step)
+  if (!step) throw new Error(`Task of an unknown step "${task.step}"`)
+  const rule = ruleFor(task, step)
+  const decided = rule({ procedure, dossier, step, task, context }, command.answer)
+  if (!decided.ok) return decided
+  const { closing } = decided
+  if (closing.closes === 'nothing') return decided
+  if (closing.closes === 'side-task') return { ...decided, facts: [...decided.facts, { type: 'side-task-closed', task: task.task }] }
+  return withClosedStep(procedure, dossier, step, task, { ...decided, closing }, context)
+}
+
+const ruleFor = (task: Task, step: Step): ActRule => {
+  switch (task.kind) {
+    case 'attention':
+      return attention
+    case 'initial':
+      return initial
+    case 'main':
+      return RULES[step.act]
+  }
+}
+
+type Decided = Extract<ReturnType<ActRule>, { ok: true }> & { closing: Extract<Closing, { closes: 'step' }> }
+
+const withClosedStep = (procedure: Procedure, dossier: Dossier, step: Step, task: Task, decided: Decided, context: Context): Facts => {
+  const { exit } = decided.closing
+  if (step.decides && !task.backTo && exitsOf(procedure, step, exit).length === 0) {
+    return refuse('invalid-answer', `Jawab dahulu: ${step.decides.question.id}`, `Answer first: ${step.decides.question.en}`)
+  }
+  const now = decided.facts.reduce((state, fact) => evolve(state.id, state, { ...fact, at: context.now, by: context.by }), dossier)
+  return { ...decided, facts: [...decided.facts, ...closeStep(procedure, now, task, decided.closing, context)] }
+}

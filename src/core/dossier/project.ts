@@ -1,0 +1,179 @@
+// What lists and pages read of a dossier: rows made from its state, never the other way round.
+import type { Calendar } from '../clock/calendar.ts'
+import { type Instant, inZone } from '../clock/instant.ts'
+import { parseTime } from '../clock/time-limit.ts'
+import { addWorkingTime } from '../clock/working-time.ts'
+import { stepNamed } from '../procedure/flow.ts'
+import type { Procedure } from '../procedure/schema.ts'
+import { formText } from '../register/feed.ts'
+import type { Dossier, Task } from './dossier.ts'
+import type { Event } from './events.ts'
+
+export type ProjectionInput = {
+  agency: string
+  procedure: Procedure
+  calendar: Calendar
+  clientName: string
+  before: Dossier | null
+  after: Dossier
+  events: readonly Event[]
+  now: Instant
+}
+
+/** Rows in the shape of the tables of the same names (src/store/migrations). */
+export type Projection = {
+  dossier: Record<string, unknown>
+  tasks: Record<string, unknown>[]
+  agenda: Record<string, unknown>[]
+  papers: Record<string, unknown>[]
+  items: Record<string, unknown>[]
+  ratings: Record<string, unknown>[]
+  /** Posts whose work list changes. */
+  posts: string[]
+}
+
+export const project = (input: ProjectionInput): Projection => {
+  const tasks = changedTasks(input)
+  return {
+    dossier: dossierRow(input),
+    tasks: tasks.map((task) => taskRow(input, task)),
+    agenda: agendaRows(input),
+    papers: paperRows(input),
+    items: itemRows(input),
+    ratings: ratingRows(input),
+    posts: [...new Set(tasks.flatMap((task) => task.posts))],
+  }
+}
+
+/** When this step should be done by, in the agency's working time; null where the SOP sets no time. */
+export const stepDueAt = (procedure: Procedure, calendar: Calendar, task: Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant'>): Instant | null => {
+  if (task.kind !== 'main' || task.forApplicant) return null
+  const limit = parseTime(stepNamed(procedure, task.step)?.time ?? '')
+  return limit?.kind === 'fixed' ? addWorkingTime(calendar, task.openedAt, limit).due : null
+}
+
+/** The promise for the whole dossier starts at submit. */
+export const promiseDueAt = (procedure: Procedure, calendar: Calendar, submittedAt: Instant): Instant | null => {
+  const promise = parseTime(procedure.promise)
+  return promise?.kind === 'fixed' ? addWorkingTime(calendar, submittedAt, promise).due : null
+}
+
+const dossierRow = ({ agency, procedure, calendar, clientName, after, now }: ProjectionInput): Record<string, unknown> => ({
+  agency,
+  dossier: after.id,
+  version: after.version,
+  number: after.number,
+  tracking_code: after.trackingCode,
+  procedure: procedure.procedure,
+  edition: procedure.edition,
+  client: after.client,
+  applicant: after.applicant,
+  channel: after.channel,
+  status: after.status,
+  subject: after.subject,
+  urgency: after.agenda?.urgency ?? null,
+  secrecy: after.agenda?.secrecy ?? null,
+  agenda_number: after.agenda?.number ?? null,
+  search_text: searchText(procedure, after, clientName),
+  submitted_at: after.submittedAt,
+  ended_at: after.endedAt,
+  due_at: promiseDueAt(procedure, calendar, after.submittedAt),
+  changed_at: now,
+})
+
+/** Every number a caller on the telephone may know, the wanted names, and who asked. */
+const searchText = (procedure: Procedure, dossier: Dossier, clientName: string): string =>
+  [
+    dossier.number,
+    dossier.trackingCode,
+    dossier.agenda?.number ?? '',
+    ...dossier.letters.map((letter) => letter.number ?? ''),
+    dossier.client,
+    clientName,
+    dossier.subject,
+    ...procedure.form.flatMap((group) => group.fields).filter((field) => field.type !== 'consent' && field.type !== 'long-text').map((field) => formText(dossier.form[field.field])),
+  ].join(' ').slice(0, 20_000)
+
+const changedTasks = ({ before, after }: ProjectionInput): Task[] =>
+  after.tasks.filter((task) => before?.tasks.find((old) => old.task === task.task) !== task)
+
+const taskRow = ({ agency, procedure, calendar, after }: ProjectionInput, task: Task): Record<string, unknown> => ({
+  agency,
+  task: task.task,
+  dossier: after.id,
+  step: task.step,
+  kind: task.kind,
+  posts: task.posts,
+  for_applicant: task.forApplicant,
+  taken_by: task.takenBy,
+  opened_at: task.openedAt,
+  due_at: stepDueAt(procedure, calendar, task),
+  closed_at: task.closedAt,
+  outcome: task.outcome,
+  waits_for_effect: task.effectSince !== null,
+  failure: task.failure,
+})
+
+const agendaRows = ({ agency, calendar, clientName, after, events }: ProjectionInput): Record<string, unknown>[] => {
+  const { agenda } = after
+  if (!agenda || !events.some((event) => event.type === 'entered' || event.type === 'corrected')) return []
+  return [
+    {
+      agency,
+      number: agenda.number,
+      year: inZone(agenda.at, calendar.zone).year,
+      dossier: after.id,
+      received_on: agenda.receivedOn,
+      sender: clientName,
+      letter_number: formText(after.form['nomor-surat']),
+      letter_on: formText(after.form['tanggal-surat']) || null,
+      subject: after.subject,
+      urgency: agenda.urgency,
+      secrecy: agenda.secrecy,
+      entered_at: agenda.at,
+    },
+  ]
+}
+
+const paperRows = ({ agency, after, before, now }: ProjectionInput): Record<string, unknown>[] =>
+  after.papers
+    .filter((paper) => !before?.papers.some((old) => old.id === paper.id))
+    .map((paper) => {
+      const letter = after.letters.find((one) => one.paper?.id === paper.id)
+      return {
+        agency,
+        paper: paper.id,
+        dossier: after.id,
+        kind: paper.paper,
+        sha256: paper.sha256,
+        bytes: paper.bytes,
+        mime: paper.mime,
+        name: paper.name,
+        letter: letter?.letter ?? null,
+        number: letter?.number ?? null,
+        check_code: letter?.checkCode ?? null,
+        signed_on: letter?.on ?? null,
+        filed_at: now,
+      }
+    })
+
+const itemRows = ({ agency, after, events }: ProjectionInput): Record<string, unknown>[] =>
+  events.flatMap((event) =>
+    event.type === 'register-fed'
+      ? [
+          {
+            agency,
+            register: event.register,
+            key: event.key,
+            dossier: after.id,
+            columns: event.columns,
+            state: event.retired ? 'retired' : 'active',
+            since: event.at,
+            changed_at: event.at,
+          },
+        ]
+      : [],
+  )
+
+const ratingRows = ({ agency, after, events }: ProjectionInput): Record<string, unknown>[] =>
+  events.flatMap((event) => (event.type === 'rated' ? [{ agency, dossier: after.id, score: event.score, comment: event.comment, at: event.at }] : []))

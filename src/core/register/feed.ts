@@ -1,0 +1,23 @@
+// What a finished dossier leaves in the registers of things looked after.
+import type { Dossier } from '../dossier/dossier.ts'
+import type { Fact } from '../dossier/events.ts'
+import { type FormValue, PERSON_PARTS } from '../procedure/form.ts'
+import type { Procedure, RegisterFeed } from '../procedure/schema.ts'
+import { holds } from '../procedure/when.ts'
+
+/** One fact per register that this dossier feeds, by the conditions of its procedure. */
+export const feedRegisters = (procedure: Procedure, dossier: Dossier): Fact[] =>
+  procedure.registers.filter((feed) => holds(feed.when, dossier.form)).flatMap((feed) => feedOne(feed, dossier))
+
+const feedOne = (feed: RegisterFeed, { form }: Dossier): Fact[] => {
+  const key = formText(form[feed.key])
+  if (key === '') return []
+  const columns = Object.fromEntries(feed.columns.map((column) => [column, formText(form[column])]))
+  return [{ type: 'register-fed', register: feed.register, key, columns, retired: feed.retireWhen !== undefined && holds(feed.retireWhen, form) }]
+}
+
+/** A value of the form on one line; a person as name, post, e-mail, telephone. */
+export const formText = (value: FormValue | undefined): string => {
+  if (value === undefined || typeof value === 'string') return value ?? ''
+  return PERSON_PARTS.map((part) => value[part]).filter((part) => part !== '').join(', ')
+}

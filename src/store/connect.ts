@@ -1,0 +1,36 @@
+// Connections to PostgreSQL under the least role that will do, and transactions that work for one agency.
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+export type Role = 'mipp_app' | 'mipp_worker'
+export type Reading = Transaction<DB>
+
+export type Store = {
+  pool: pg.Pool
+  /** Works for one agency: row-level security lets nothing else through. */
+  inAgency: <T>(agency: string, work: (db: Reading) => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}
+
+// Days stay `YYYY-MM-DD` and instants ISO text: no Date objects, whose zone would be the server's.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** @param url of the owner or of any login that may take the role on */
+export const openStore = (url: string, role: Role, size = 10): Store => {
+  const pool = new pg.Pool({ connectionString: url, max: size, options: `-c role=${role} -c timezone=UTC`, application_name: role })
+  // An idle connection that breaks is replaced by the pool; the next query tells the user.
+  pool.on('error', () => undefined)
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    pool,
+    inAgency: (agency, work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select set_config('mipp.agency', ${agency}, true)`.execute(transaction)
+        return work(transaction)
+      }),
+    close: () => db.destroy(),
+  }
+}

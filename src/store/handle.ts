@@ -1,0 +1,110 @@
+// One write: load, decide, commit. If the dossier moved meanwhile, it is decided again, at most three times.
+import type { Calendar } from '../core/clock/calendar.ts'
+import type { Agency } from '../core/agency/agency.ts'
+import type { Command, Context, Refusal } from '../core/dossier/commands.ts'
+import { refuse } from '../core/dossier/commands.ts'
+import { decide } from '../core/dossier/decide.ts'
+import type { Dossier } from '../core/dossier/dossier.ts'
+import type { By, Event } from '../core/dossier/events.ts'
+import { evolve, fold } from '../core/dossier/evolve.ts'
+import { project } from '../core/dossier/project.ts'
+import { reactions } from '../core/dossier/reactions.ts'
+import { inZone, type Instant } from '../core/clock/instant.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
+import { agencyRules } from '../core/agency/rules.ts'
+import type { Store } from './connect.ts'
+
+export type Handler = {
+  store: Store
+  now: () => Instant
+  newId: () => string
+  /** The rules of an agency and the very edition a dossier runs on. */
+  agencyData: (agency: string) => { agency: Agency; calendar: Calendar }
+  procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
+  clientName: (agency: string, client: string) => Promise<string>
+}
+
+export type Order = {
+  agency: string
+  dossier: string
+  by: By
+  command: Command
+  /** The same key is answered alike and done once. */
+  key: string
+  /** Only for a submit: what the new dossier runs on. */
+  edition?: { procedure: string; edition: string }
+}
+
+export type Handled = { ok: true; dossier: string; version: number; number: string; isRepeated: boolean } | { ok: false; refusal: Refusal }
+
+type Loaded = { procedure: string; edition: string; version: number; events: Event[]; answered: Answer | null }
+type Answer = { version: number; number: string }
+type Committed = { done?: Answer; repeated?: Answer; conflict?: number }
+
+const TRIES = 3
+
+export const handle = async (handler: Handler, order: Order): Promise<Handled> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const handled = await tryOnce(handler, order)
+    if (handled) return handled
+  }
+  return refuse('not-open', 'Berkas ini sedang ramai diubah. Tunggu sebentar lalu kirim lagi.', 'This dossier is being changed by others right now. Wait a moment and send again.')
+}
+
+/** @returns null when somebody else committed in between */
+const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> => {
+  const loaded = await load(handler.store, order)
+  if (loaded?.answered) return done(order, loaded.answered, true)
+  const edition = loaded ?? order.edition
+  if (!edition) return refuse('not-open', 'Berkas tidak ditemukan.', 'There is no such dossier.')
+  const procedure = await handler.procedureOf(order.agency, edition.procedure, edition.edition)
+  const before = loaded ? fold(order.dossier, loaded.events) : null
+  const context = contextOf(handler, order)
+  const decided = decide(procedure, before, order.command, context)
+  if (!decided.ok) return decided
+  if (decided.events.length === 0) return done(order, { version: before?.version ?? 0, number: before?.number ?? '' }, true)
+  const committed = await commit(handler, order, { before, procedure, events: decided.events, numbers: decided.numbers, now: context.now })
+  if (committed.repeated) return done(order, committed.repeated, true)
+  return committed.done ? done(order, committed.done, false) : null
+}
+
+const contextOf = (handler: Handler, order: Order): Context => {
+  const { agency } = handler.agencyData(order.agency)
+  const now = handler.now()
+  const today = inZone(now, agency.zone).toPlainDate()
+  return { now, today: today.toString(), by: order.by, newId: handler.newId, agency: agencyRules(agency, today) }
+}
+
+const load = async ({ pool }: Store, order: Order): Promise<Loaded | null> => {
+  const result = await pool.query<{ loaded: Loaded | null }>({
+    name: 'load_dossier',
+    text: 'select load_dossier($1, $2, $3) as loaded',
+    values: [order.agency, order.dossier, order.key],
+  })
+  return result.rows[0]?.loaded ?? null
+}
+
+type Change = { before: Dossier | null; procedure: Procedure; events: Event[]; numbers: unknown[]; now: Instant }
+
+const commit = async (handler: Handler, order: Order, { before, procedure, events, numbers, now }: Change): Promise<Committed> => {
+  const after = events.reduce<Dossier | null>((state, event) => evolve(order.dossier, state, event), before)
+  if (!after) throw new Error('A decision without events cannot be committed')
+  const { calendar } = handler.agencyData(order.agency)
+  const clientName = await handler.clientName(order.agency, after.client)
+  const rows = project({ agency: order.agency, procedure, calendar, clientName, before, after, events, now })
+  const change = { ...rows, events, numbers, jobs: reactions(order.agency, after, events) }
+  const result = await handler.store.pool.query<{ committed: Committed }>({
+    name: 'commit_transition',
+    text: 'select commit_transition($1, $2, $3, $4, $5) as committed',
+    values: [order.agency, order.dossier, before?.version ?? 0, order.key, JSON.stringify(change)],
+  })
+  return result.rows[0]?.committed ?? {}
+}
+
+const done = (order: Order, answer: Answer, isRepeated: boolean): Handled => ({
+  ok: true,
+  dossier: order.dossier,
+  version: answer.version,
+  number: answer.number,
+  isRepeated,
+})

@@ -1,0 +1,58 @@
+// Brings a database up to this version: numbered SQL files, forward only, under one lock, each in its own transaction.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+
+export type MigrateOptions = { ownerUrl: string; root: string; log?: (line: string) => void }
+
+/** Arbitrary but fixed: only one process migrates a database at a time. */
+const LOCK = 7_064_2026
+
+/** @returns names of the migrations applied now */
+export const migrate = async ({ ownerUrl, root, log = () => undefined }: MigrateOptions): Promise<string[]> => {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'mipp_migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await runMigrations({ connectionString: ownerUrl })
+    await client.query(
+      `create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
+    )
+    await client.query(`comment on table migration is 'Which numbered SQL files this database has had.'`)
+    return await applyMissing(client, join(root, 'src/store/migrations'), log)
+  } finally {
+    await client.end()
+  }
+}
+
+const applyMissing = async (client: pg.Client, folder: string, log: (line: string) => void): Promise<string[]> => {
+  const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
+  const applied: string[] = []
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    const before = known.rows.find((row) => row.name === name)
+    if (before && before.sha256 !== sha256) {
+      throw new Error(`Migration ${name} was changed after it had been applied. Migrations are forward only: add a new file.`)
+    }
+    if (before) continue
+    await applyOne(client, name, text, sha256)
+    log(name)
+    applied.push(name)
+  }
+  return applied
+}
+
+const applyOne = async (client: pg.Client, name: string, text: string, sha256: string): Promise<void> => {
+  try {
+    await client.query('begin')
+    await client.query(text)
+    await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
