@@ -1,7 +1,6 @@
-// The folder of the project: a bundled program cannot tell it from its own place, so its starter names it.
+// The folder of the project. The bundle keeps the meaning of `import.meta.url` (see build.ts), so this holds there too.
 
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export function projectRoot(): string {
-  return process.env.MIPP_ROOT ?? fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
-}
+export const projectRoot = (): string => dirname(dirname(dirname(fileURLToPath(import.meta.url))))
