@@ -13,6 +13,7 @@ export type SpecialDay = Calendar['special'][number]
 export type Hours = string[]
 /** Minutes since midnight, `to` not included; 1440 is the midnight that ends the day. */
 export type Interval = { from: number; to: number }
+/** The sentence holds both languages, Indonesian first: it is printed for whoever edits the file. */
 export type CalendarFault = { path: string; sentence: string }
 export type CalendarReading = { ok: true; calendar: Calendar } | { ok: false; faults: CalendarFault[] }
 
@@ -54,14 +55,18 @@ const isDay = (text: string): boolean => {
   }
 }
 
-const text = z.string().trim().min(1, 'This must not be empty.')
-const day = z.string('A day is written YYYY-MM-DD.').refine(isDay, 'There is no such day; a day is written YYYY-MM-DD.')
+const text = z.string().trim().min(1, 'Tidak boleh kosong. / This must not be empty.')
+const NO_DAY = 'Bukan tanggal yang ada; ditulis TTTT-BB-HH. / There is no such day; a day is written YYYY-MM-DD.'
+
+const day = z.string(NO_DAY).refine(isDay, NO_DAY)
 
 const hours = z
-  .array(z.string().regex(INTERVAL, 'Working hours are written like 07.30-12.00.'))
+  .array(
+    z.string().regex(INTERVAL, 'Jam kerja ditulis seperti 07.30-12.00. / Working hours are written like 07.30-12.00.'),
+  )
   .refine(
     (list) => !list.every((it) => INTERVAL.test(it)) || isAscending(list.map(intervalOf)),
-    'Working hours must end after they begin and by 24.00, stand in order and not overlap.',
+    'Jam kerja harus urut, tidak tumpang tindih, dan berakhir sesudah mulai. / Working hours must end after they begin, stand in order and not overlap.',
   )
 
 const isAscending = (list: Interval[]): boolean =>
@@ -85,12 +90,18 @@ const period = z
       sunday: hours.optional(),
     }),
   })
-  .refine((it) => (it.from ?? '') <= (it.to ?? '9999'), 'The period ends before it begins.')
+  .refine(
+    (it) => (it.from ?? '') <= (it.to ?? '9999'),
+    'Periode berakhir sebelum mulai. / The period ends before it begins.',
+  )
 
 const holiday = z.strictObject({
   on: day,
   name: text,
-  kind: z.enum(['holiday', 'collective-leave'], 'The kind is holiday or collective-leave.'),
+  kind: z.enum(
+    ['holiday', 'collective-leave'],
+    'Jenisnya holiday atau collective-leave. / The kind is holiday or collective-leave.',
+  ),
   decree: text.optional(),
 })
 
@@ -98,20 +109,31 @@ const holiday = z.strictObject({
 const specialDay = z.strictObject({
   on: day,
   name: text,
-  hours: hours.refine((list) => list.length > 0, 'A special day has working hours; a day off is a holiday.'),
+  hours: hours.refine(
+    (list) => list.length > 0,
+    'Hari khusus punya jam kerja; hari tanpa kerja adalah libur. / A special day has working hours; a day off is a holiday.',
+  ),
   decree: text.optional(),
 })
 
 const eachDayOnce = (list: { on: Day }[]): boolean => new Set(list.map((it) => it.on)).size === list.length
 
 const calendarSchema = z.strictObject({
-  zone: z.string().refine(isZone, 'This is no time zone; an example is Asia/Jakarta.'),
+  zone: z
+    .string()
+    .refine(isZone, 'Bukan zona waktu; contohnya Asia/Jakarta. / This is no time zone; an example is Asia/Jakarta.'),
   periods: z
     .array(period)
     .refine(
       (list) => list.some((it) => Object.values(it.week).some((list) => list && list.length > 0)),
-      'The calendar has no working hours at all.',
+      'Kalender tidak memuat jam kerja sama sekali. / The calendar has no working hours at all.',
     ),
-  holidays: z.array(holiday).refine(eachDayOnce, 'A day stands twice among the holidays.').default([]),
-  special: z.array(specialDay).refine(eachDayOnce, 'A day stands twice among the special days.').default([]),
+  holidays: z
+    .array(holiday)
+    .refine(eachDayOnce, 'Satu tanggal ditulis dua kali. / A day stands here twice.')
+    .default([]),
+  special: z
+    .array(specialDay)
+    .refine(eachDayOnce, 'Satu tanggal ditulis dua kali. / A day stands here twice.')
+    .default([]),
 })

@@ -38,9 +38,8 @@ export class NoWorkingTime extends Error {
 export const addWorkingTime = (calendar: Calendar, from: Instant, limit: { amount: number; unit: TimeUnit }): Due => {
   const start = cutToMinute(from)
   const minutes = budgetMinutes(limit)
-  const stretches =
-    minutes === null ? stretchesOfDays(calendar, start, limit.amount) : stretchesOfMinutes(calendar, start, minutes)
-  const due = stretches.at(-1)?.to ?? start
+  const due = minutes === null ? dueInDays(calendar, start, limit.amount) : dueInMinutes(calendar, start, minutes)
+  const stretches = stretchesBetween(calendar, start, due)
   return {
     due: instantAt(due),
     workingMinutes: sumMinutes(stretches),
@@ -53,30 +52,28 @@ export const addWorkingTime = (calendar: Calendar, from: Instant, limit: { amoun
 export const workingMinutesBetween = (calendar: Calendar, from: Instant, to: Instant): number =>
   sumMinutes(stretchesBetween(calendar, cutToMinute(from), cutToMinute(to)))
 
-const stretchesOfMinutes = (calendar: Calendar, start: number, minutes: number): Stretch[] => {
-  const taken: Stretch[] = []
+const dueInMinutes = (calendar: Calendar, start: number, minutes: number): number => {
   let left = minutes * MINUTE
   for (const { from, to } of stretchesFrom(calendar, start)) {
-    taken.push({ from, to: Math.min(to, from + left) })
+    if (left <= to - from) return from + left
     left -= to - from
-    if (left <= 0) break
   }
-  return taken
+  throw new NoWorkingTime(dayAt(calendar, start))
 }
 
-const stretchesOfDays = (calendar: Calendar, start: number, amount: number): Stretch[] => {
+const dueInDays = (calendar: Calendar, start: number, amount: number): number => {
   const moved = firstWorkingMoment(calendar, start)
   let passed = -1
   for (const day of workingDaysFrom(calendar, dayAt(calendar, moved))) {
     passed += 1
-    if (passed === amount) return stretchesBetween(calendar, moved, dueWithin(day, sameClock(calendar, moved, day.on)))
+    if (passed === amount) return dueWithin(day, sameClock(calendar, moved, day.on))
   }
-  return []
+  throw new NoWorkingTime(dayAt(calendar, moved))
 }
 
 const firstWorkingMoment = (calendar: Calendar, start: number): number => {
   for (const { from } of stretchesFrom(calendar, start)) return from
-  return start
+  throw new NoWorkingTime(dayAt(calendar, start))
 }
 
 const sameClock = (calendar: Calendar, moment: number, on: Day): number => {
@@ -108,14 +105,18 @@ function* stretchesFrom(calendar: Calendar, start: number): Generator<Stretch> {
   }
 }
 
-// Two years are longer than any gap an office can mean, and keep an empty calendar from being searched for ever.
+// Longer than any gap an office can mean; keeps an empty calendar from being searched for ever.
+const TWO_YEARS = 731
+
 function* workingDaysFrom(calendar: Calendar, first: Day): Generator<WorkingDay> {
   let last = first
+  let daysWithout = 0
   for (let day = workingDay(calendar, first); ; day = workingDay(calendar, day.next)) {
-    if (day.stretches.length > 0) {
-      last = day.on
-      yield day
-    } else if (day.on > Temporal.PlainDate.from(last).add({ years: 2 }).toString()) throw new NoWorkingTime(last)
+    daysWithout = day.stretches.length > 0 ? 0 : daysWithout + 1
+    if (daysWithout > TWO_YEARS) throw new NoWorkingTime(last)
+    if (daysWithout > 0) continue
+    last = day.on
+    yield day
   }
 }
 
