@@ -50,7 +50,7 @@ export const speakDay = (on: Day, language: Language): string => {
 }
 
 /** `WIB`, `WITA`, `WIT`: Indonesians say them in English too. */
-export const zoneName = (at: Instant, zone: string): string =>
+const zoneName = (at: Instant, zone: string): string =>
   new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' })
     .formatToParts(cutToMinute(at))
     .find((it) => it.type === 'timeZoneName')?.value ?? zone
