@@ -39,4 +39,10 @@ export const wasCancelled = (server: string): Sentence =>
     `The request to ${server} was stopped before it was answered. Try again.`,
   )
 
+export const isNotTrusted = (server: string): Sentence =>
+  sentence(
+    `Sertifikat keamanan (TLS) ${server} tidak dapat dipercaya. Minta pengelola sistem memeriksanya.`,
+    `The security certificate (TLS) of ${server} cannot be trusted. Ask the system administrator to check it.`,
+  )
+
 const seconds = (ms: number, comma: string): string => String(Math.round(ms / 100) / 10).replace('.', comma)

@@ -2,7 +2,7 @@
 
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { good, lasting, type Outcome, passing, type Trouble } from './outcome.ts'
-import { isTooSlow, isUnreachable, talksNonsense, wasCancelled } from './reasons.ts'
+import { isNotTrusted, isTooSlow, isUnreachable, talksNonsense, wasCancelled } from './reasons.ts'
 
 export type RestCall = {
   /** How people call the server; the only thing of it that stands in a reason. */
@@ -65,10 +65,4 @@ const leadsElsewhere = (server: string): Sentence =>
   sentence(
     `${server} mengalihkan permintaan ke alamat lain; MIPP tidak mengikutinya. Perbaiki alamatnya di pengaturan.`,
     `${server} sends the request on to another address; MIPP does not follow. Correct its address in the settings.`,
-  )
-
-const isNotTrusted = (server: string): Sentence =>
-  sentence(
-    `Sertifikat keamanan (TLS) ${server} tidak dapat dipercaya. Minta pengelola sistem memeriksanya.`,
-    `The security certificate (TLS) of ${server} cannot be trusted. Ask the system administrator to check it.`,
   )
