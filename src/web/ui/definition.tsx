@@ -10,12 +10,14 @@ export type DefinitionProps = {
 }
 
 export const Definition = ({ facts, strip }: DefinitionProps) => (
-  <dl class={strip ? 'definition definition-strip' : 'definition'}>
-    {facts.map((fact) => (
-      <div class="definition-pair" key={fact.label}>
-        <dt>{fact.label}</dt>
-        <dd>{fact.value}</dd>
-      </div>
-    ))}
-  </dl>
+  <div class="fit">
+    <dl class={strip ? 'definition definition-strip' : 'definition'}>
+      {facts.map((fact) => (
+        <div class="definition-pair" key={fact.label}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  </div>
 )

@@ -50,30 +50,32 @@ export type DispositionSheetProps = {
 }
 
 export const DispositionSheet = (sheet: DispositionSheetProps) => (
-  <article class="sheet">
-    <div class="sheet-letterhead">
-      {sheet.letterhead.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
-    <h3 class="sheet-title">{sheet.title}</h3>
-    <div class="sheet-facts">
-      <SheetFacts facts={sheet.letter} />
-      <div class="sheet-receipt">
-        <SheetFacts facts={sheet.receipt} />
-        <div class="sheet-nature">
-          <p class="sheet-label">{sheet.nature.label}</p>
-          <Boxes boxes={sheet.nature.boxes} text={sheet.text} />
+  <div class="sheet-frame">
+    <article class="sheet">
+      <div class="sheet-letterhead">
+        {sheet.letterhead.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <h3 class="sheet-title">{sheet.title}</h3>
+      <div class="sheet-facts">
+        <SheetFacts facts={sheet.letter} />
+        <div class="sheet-receipt">
+          <SheetFacts facts={sheet.receipt} />
+          <div class="sheet-nature">
+            <p class="sheet-label">{sheet.nature.label}</p>
+            <Boxes boxes={sheet.nature.boxes} text={sheet.text} />
+          </div>
         </div>
       </div>
-    </div>
-    <div class="sheet-subject">
-      <SheetFacts facts={[sheet.subject]} />
-    </div>
-    {sheet.entries.map((entry) => (
-      <Entry key={entry.key} entry={entry} text={sheet.text} />
-    ))}
-  </article>
+      <div class="sheet-subject">
+        <SheetFacts facts={[sheet.subject]} />
+      </div>
+      {sheet.entries.map((entry) => (
+        <Entry key={entry.key} entry={entry} text={sheet.text} />
+      ))}
+    </article>
+  </div>
 )
 
 const SheetFacts = ({ facts }: { facts: readonly SheetFact[] }) => (
@@ -93,7 +95,7 @@ const Entry = ({ entry, text }: Part & { entry: DispositionEntry }) => (
   <section class={`sheet-entry sheet-${entry.state}`} aria-label={entry.post}>
     <h4 class="sheet-post">
       {entry.post}
-      {entry.state === 'later' && <span class="sheet-later">{text.later}</span>}
+      {entry.state === 'later' && <span class="sheet-waiting">{text.later}</span>}
     </h4>
     {entry.form ? (
       <div class="sheet-form">{entry.form}</div>

@@ -31,28 +31,30 @@ export type StepPictureText = {
 export type StepPictureProps = { label: string; steps: readonly StepView[]; text: StepPictureText }
 
 export const StepPicture = ({ label, steps, text }: StepPictureProps) => (
-  <ol class="step-picture" aria-label={label}>
-    {steps.map((step) => (
-      <li
-        class={`step-node step-${step.state}${step.number === undefined ? ' step-policy' : ''}`}
-        key={step.key}
-        aria-current={step.state === 'current' ? 'step' : undefined}
-      >
-        <span class="step-mark">
-          {step.state === 'later' && step.number ? step.number : <Icon name={ICONS[step.state]} size={18} />}
-        </span>
-        <div class="step-words">
-          <p class="step-title">
-            {step.number && <span class="step-number">{step.number}. </span>}
-            {step.title}
-          </p>
-          <p class="step-who">{step.who}</p>
-          <p class="step-state">{text.states[step.state]}</p>
-          <StepTimes step={step} text={text} />
-        </div>
-      </li>
-    ))}
-  </ol>
+  <div class="fit">
+    <ol class="step-picture" aria-label={label}>
+      {steps.map((step) => (
+        <li
+          class={`step-node step-${step.state}${step.number === undefined ? ' step-policy' : ''}`}
+          key={step.key}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
+          <span class="step-mark">
+            {step.state === 'later' && step.number ? step.number : <Icon name={ICONS[step.state]} size={18} />}
+          </span>
+          <div class="step-words">
+            <p class="step-title">
+              {step.number && <span class="step-number">{step.number}. </span>}
+              {step.title}
+            </p>
+            <p class="step-who">{step.who}</p>
+            <p class="step-state">{text.states[step.state]}</p>
+            <StepTimes step={step} text={text} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  </div>
 )
 
 const ICONS: Record<StepState, IconName> = {

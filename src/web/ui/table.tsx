@@ -24,23 +24,25 @@ export type TableProps<Row> = {
 export const Table = <Row,>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProps<Row>) => {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <table class="table">
-      <caption class={captionHidden ? 'visually-hidden' : 'table-caption'}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" class={alignOf(column.align)}>
-              {column.label}
-            </th>
+    <div class="fit">
+      <table class="table">
+        <caption class={captionHidden ? 'visually-hidden' : 'table-caption'}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" class={alignOf(column.align)}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>{columns.map((column) => cell(column, row))}</tr>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>{columns.map((column) => cell(column, row))}</tr>
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   )
 }
 
