@@ -8,6 +8,7 @@ import { type DecodedPacket, decode, encode, RECURSION_DESIRED } from 'dns-packe
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { good, lasting, type Outcome, passing } from '../outcome.ts'
 import { hasFailed, isTooSlow, isUnreachable, talksNonsense, wasCancelled } from '../reasons.ts'
+import { untilAborted } from '../until-aborted.ts'
 import { faultOfName, plainName, plainValue } from './names.ts'
 import type { Asked, DnsAnswer, DnsPort, DnsRecord, DnsType } from './port.ts'
 
@@ -66,14 +67,6 @@ const prepare = async ({ server, name, type }: Question, signal: AbortSignal): P
 
 const repeats = ({ flag_qr, questions = [] }: DecodedPacket, name: string, type: DnsType): boolean =>
   flag_qr && questions.length === 1 && questions[0]?.type === type && plainName(questions[0].name) === plainName(name)
-
-const untilAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> => {
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const stop = (): void => reject(signal.reason)
-  if (signal.aborted) stop()
-  signal.addEventListener('abort', stop, { once: true })
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', stop))
-}
 
 const askByUdp = async (wire: Wire, signal: AbortSignal): Promise<DecodedPacket> => {
   const { promise, resolve, reject } = Promise.withResolvers<DecodedPacket>()

@@ -1,0 +1,88 @@
+// Decides from the bytes, never from the name, whether an upload is what it should be and can be read.
+
+import { fileTypeFromBuffer } from 'file-type'
+import { type Sentence, sentence } from '../../core/sentence.ts'
+import { readPdf } from './pdf.ts'
+
+export type Permitted = 'pdf' | 'jpg' | 'png'
+
+export type FileFault = 'empty' | 'disguised' | 'encrypted' | 'broken'
+
+/** `pages` is null for pictures. */
+export type Inspection =
+  | { ok: true; kind: Permitted; mime: string; extension: string; pages: number | null }
+  | { ok: false; fault: FileFault; reason: Sentence }
+
+const mimes: Record<Permitted, string> = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png' }
+
+export const inspectFile = async (bytes: Uint8Array, permitted: readonly Permitted[]): Promise<Inspection> => {
+  if (bytes.length === 0) return { ok: false, fault: 'empty', reason: isEmpty }
+  const found = await sniff(bytes)
+  const kind = permitted.find((one) => one === found)
+  if (!kind) return { ok: false, fault: 'disguised', reason: isSomethingElse(found, permitted) }
+  return kind === 'pdf' ? inspectPdf(bytes) : inspectPicture(bytes, kind)
+}
+
+/** The true type as an extension, e.g. `exe`; null when the bytes are of no known kind, such as plain text. */
+export const sniff = async (bytes: Uint8Array): Promise<string | null> => {
+  if (isPdf(bytes)) return 'pdf'
+  return (await fileTypeFromBuffer(bytes))?.ext ?? null
+}
+
+/** Some scanners put a byte order mark or a line end before the header; a page or a program in front is no PDF. */
+const isPdf = (bytes: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?[\r\n ]{0,8}%PDF-\d/.test(latin(bytes.subarray(0, 32)))
+
+export const inspectPdf = (bytes: Uint8Array): Inspection => {
+  if (bytes.length === 0) return { ok: false, fault: 'empty', reason: isEmpty }
+  if (!isPdf(bytes)) return { ok: false, fault: 'disguised', reason: isSomethingElse(null, ['pdf']) }
+  const pdf = readPdf(bytes)
+  if (pdf === 'encrypted') return { ok: false, fault: 'encrypted', reason: isLocked }
+  if (pdf === 'broken') return { ok: false, fault: 'broken', reason: isBroken }
+  return { ok: true, kind: 'pdf', mime: mimes.pdf, extension: 'pdf', pages: pdf.pages }
+}
+
+const inspectPicture = (bytes: Uint8Array, kind: 'jpg' | 'png'): Inspection => {
+  if (!isWhole(bytes, kind)) return { ok: false, fault: 'broken', reason: isBroken }
+  return { ok: true, kind, mime: mimes[kind], extension: kind, pages: null }
+}
+
+/** A picture is whole when its end mark is there; cameras may put data of their own after it. */
+const isWhole = (bytes: Uint8Array, kind: 'jpg' | 'png'): boolean => {
+  const content = latin(bytes)
+  if (kind === 'png') return content.includes('IEND\u00ae\u0042\u0060\u0082')
+  return content.includes('\u00ff\u00d9', startOfScan(content))
+}
+
+/** A small preview inside has an end mark of its own, so look only after the picture itself begins. */
+const startOfScan = (content: string): number => {
+  let at = 2
+  while (content[at] === '\u00ff' && content[at + 1] !== '\u00da') {
+    at += 2 + content.charCodeAt(at + 2) * 256 + content.charCodeAt(at + 3)
+  }
+  return content[at] === '\u00ff' ? at : content.length
+}
+
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+
+const isEmpty = sentence('Berkas ini kosong. Pilih berkas lain.', 'This file is empty. Choose another one.')
+
+const isLocked = sentence(
+  'PDF ini dikunci dengan kata sandi atau dienkripsi. Simpan ulang tanpa kunci, lalu unggah lagi.',
+  'This PDF is locked with a password or encrypted. Save it again without a lock and upload it again.',
+)
+
+const isBroken = sentence(
+  'Berkas ini rusak atau tidak lengkap sehingga tidak dapat dibaca. Buka dan simpan ulang, atau pindai lagi, lalu unggah lagi.',
+  'This file is broken or incomplete and cannot be read. Open and save it again, or scan it again, then upload it again.',
+)
+
+const isSomethingElse = (found: string | null, permitted: readonly Permitted[]): Sentence => {
+  const wanted = permitted.map((one) => one.toUpperCase())
+  const other = found === null ? null : found.toUpperCase()
+  return sentence(
+    `Isi berkas ini bukan ${wanted.join(' atau ')}${other ? `, melainkan ${other}` : ''}. Mengganti nama berkas tidak mengubah isinya; simpan sebagai ${wanted[0]}.`,
+    `The content of this file is not ${wanted.join(' or ')}${other ? ` but ${other}` : ''}. Renaming a file does not change what it holds; save it as ${wanted[0]}.`,
+  )
+}

@@ -1,0 +1,152 @@
+// The papers on disk, each under the SHA-256 of its bytes: written once, never changed, never half there.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Instant } from '../../core/clock/instant.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
+import { good, lasting, type Outcome, passing } from '../outcome.ts'
+import { untilAborted } from '../until-aborted.ts'
+
+export type StoredFile = { sha256: string; bytes: number }
+
+export type Body = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+export type PutOptions = { maxBytes: number; signal?: AbortSignal | undefined }
+
+export type FileStore = {
+  /** Takes a body as it comes; too long is lasting, an interrupted body may be sent again. Nothing stays of either. */
+  put: (body: Body, options: PutOptions) => Promise<Outcome<StoredFile>>
+  /** The stream must be read to its end or destroyed. Null when there is no such file. */
+  open: (sha256: string) => Promise<{ stream: Readable; bytes: number } | null>
+  read: (sha256: string) => Promise<Uint8Array | null>
+  /** Removes what a crash left of uploads begun before the moment given; says how many. */
+  sweep: (before: Instant) => Promise<number>
+}
+
+export const createFileStore = (folder: string): FileStore => ({
+  put: (body, options) => put(folder, body, options),
+  open: async (sha256) => {
+    const handle = await ifThere(isHash(sha256) ? open(placeOf(folder, sha256)) : null)
+    if (!handle) return null
+    const { size } = await handle.stat()
+    return { stream: handle.createReadStream(), bytes: size }
+  },
+  read: async (sha256) => ifThere(isHash(sha256) ? readFile(placeOf(folder, sha256)) : null),
+  sweep: (before) => sweep(incomingOf(folder), before),
+})
+
+class BodyCutShort extends Error {}
+class BodyTooLong extends Error {}
+
+const put = async (folder: string, body: Body, { maxBytes, signal }: PutOptions): Promise<Outcome<StoredFile>> => {
+  await mkdir(incomingOf(folder), { recursive: true, mode: 0o700 })
+  const draft = join(incomingOf(folder), randomUUID())
+  try {
+    const stored = await writeDraft(draft, body, { maxBytes, signal })
+    await settle(draft, placeOf(folder, stored.sha256))
+    return good(stored)
+  } catch (error) {
+    if (error instanceof BodyTooLong) return lasting(isTooLong(maxBytes))
+    if (error instanceof BodyCutShort) return passing(wasCutShort)
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+const writeDraft = async (draft: string, body: Body, { maxBytes, signal }: PutOptions): Promise<StoredFile> => {
+  const hash = createHash('sha256')
+  const handle = await open(draft, 'wx', 0o600)
+  let bytes = 0
+  try {
+    for await (const piece of guarded(body, signal)) {
+      bytes += piece.length
+      if (bytes > maxBytes) throw new BodyTooLong()
+      hash.update(piece)
+      await handle.appendFile(piece)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** Tells trouble of the sender from trouble of the disk: the first is expected, the second is an outage. */
+async function* guarded(body: Body, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const pieces = Symbol.asyncIterator in body ? body[Symbol.asyncIterator]() : body[Symbol.iterator]()
+  let isDone = false
+  try {
+    while (true) {
+      const next = await untilAborted(Promise.resolve(pieces.next()), signal).catch((cause) => {
+        throw new BodyCutShort('The body ended early', { cause })
+      })
+      isDone = next.done ?? false
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    // Not awaited: a sender that hangs would hold us here.
+    if (!isDone) Promise.resolve(pieces.return?.()).catch(() => {})
+  }
+}
+
+/** The rename is atomic: the place holds the whole file or none. Synced, so that it also survives a power cut. */
+const settle = async (draft: string, place: string): Promise<void> => {
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+  await rename(draft, place)
+  for (const above of [dirname(place), dirname(dirname(place))]) await syncFolder(above)
+}
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle: FileHandle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const sweep = async (incoming: string, before: Instant): Promise<number> => {
+  const names = (await ifThere(readdir(incoming))) ?? []
+  let swept = 0
+  for (const name of names) {
+    const draft = join(incoming, name)
+    const found = await ifThere(stat(draft))
+    if (!found || found.mtimeMs >= Date.parse(before)) continue
+    await rm(draft, { force: true })
+    swept += 1
+  }
+  return swept
+}
+
+const incomingOf = (folder: string): string => join(folder, 'incoming')
+
+const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
+/** Whatever else somebody writes into an address, e.g. `../..`, is no file of ours. */
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+const ifThere = async <T>(found: Promise<T> | null): Promise<T | null> => {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+const isTooLong = (maxBytes: number): Sentence => {
+  const megabytes = Math.round((maxBytes / 1_000_000) * 10) / 10
+  return sentence(
+    `Berkas terlalu besar; paling besar ${String(megabytes).replace('.', ',')} MB. Perkecil lalu unggah lagi.`,
+    `The file is too large; it may have ${megabytes} MB at most. Make it smaller and upload it again.`,
+  )
+}
+
+const wasCutShort = sentence(
+  'Unggahan terputus sebelum selesai. Silakan unggah lagi.',
+  'The upload broke off before it was complete. Please upload it again.',
+)
