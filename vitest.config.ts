@@ -5,7 +5,8 @@ const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 const PURE = [
   'src/{core,letters,web/ui,web/text,web/enhance}/**/*.test.{ts,tsx}',
   'src/main/commands/clock-due.test.ts',
-  'test/architecture.test.ts',
+  'test/{architecture,lock}.test.ts',
+  'src/main/{dispatch,config,log,build}.test.ts',
 ]
 /** Meet outside servers, but not the database. */
 const OUTSIDE = [

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/main/embedded-postgres.ts'
+import { projectRoot } from '../../src/main/root.ts'
 import { migrate } from '../../src/store/migrate.ts'
 
 declare module 'vitest' {
@@ -20,7 +21,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startServer()
   const template = `mipp_template_${process.pid}_${Date.now().toString(36)}`
   await ask(server.url, `create database ${template}`)
-  await migrate(inDatabase(server.url, template))
+  await migrate({ ownerUrl: inDatabase(server.url, template), root: projectRoot() })
   project.provide('databaseServerUrl', server.url)
   project.provide('templateDatabase', template)
   return async () => {

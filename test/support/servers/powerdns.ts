@@ -16,6 +16,8 @@ export type RunningPowerDns = {
   zone: string
   dnsHost: string
   dnsPort: number
+  /** As an administrator would, past the product. */
+  setByHand: (recordSet: Record<string, unknown>) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -42,7 +44,7 @@ export const startPowerDns = async (zone: string): Promise<RunningPowerDns> => {
     await stop()
     throw error
   }
-  return { apiUrl, apiKey, zone, dnsHost, dnsPort, stop }
+  return { apiUrl, apiKey, zone, dnsHost, dnsPort, setByHand: (recordSet) => setByHand(apiUrl, zone, recordSet), stop }
 }
 
 const makeDatabase = async (file: string): Promise<void> => {
@@ -98,11 +100,20 @@ const untilReady = async (child: ChildProcess, apiUrl: string): Promise<void> =>
   throw new Error('pdns_server did not become ready')
 }
 
-const makeZone = async (apiUrl: string, zone: string): Promise<void> => {
-  const response = await fetch(`${apiUrl}/api/v1/servers/localhost/zones`, {
-    method: 'POST',
-    headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: `${zone}.`, kind: 'Native', nameservers: [`ns.${zone}.`] }),
+const makeZone = (apiUrl: string, zone: string): Promise<void> =>
+  call('POST', `${apiUrl}/api/v1/servers/localhost/zones`, {
+    name: `${zone}.`,
+    kind: 'Native',
+    nameservers: [`ns.${zone}.`],
   })
-  if (!response.ok) throw new Error(`PowerDNS refused to make the zone ${zone}: ${await response.text()}`)
+
+const setByHand = (apiUrl: string, zone: string, recordSet: Record<string, unknown>): Promise<void> =>
+  call('PATCH', `${apiUrl}/api/v1/servers/localhost/zones/${zone}.`, {
+    rrsets: [{ ...recordSet, changetype: 'REPLACE' }],
+  })
+
+const call = async (method: string, url: string, body: unknown): Promise<void> => {
+  const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' }
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`PowerDNS refused ${method} ${url}: ${await response.text()}`)
 }
