@@ -1,0 +1,63 @@
+// Dates, numbers and titles as an Indonesian office writes them.
+import { Temporal } from 'temporal-polyfill'
+import type { Day, Instant } from '../core/clock/instant.ts'
+import type { Capacity } from '../core/person/mandate.ts'
+
+const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
+
+/** 20 November 2026 */
+export const longDate = (day: Day): string => {
+  const { year, month, day: date } = Temporal.PlainDate.from(day)
+  return `${date} ${MONTHS[month - 1]} ${year}`
+}
+
+/** 20 November 2026 pukul 09.12 WIB */
+export const longDateTime = (at: Instant, zone: string): string => {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  return `${longDate(local.toPlainDate().toString())} pukul ${clock(local)}`
+}
+
+/** The day that a clock in the zone shows. */
+export const dayIn = (at: Instant, zone: string): Day =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** 20/11/2026 09.12 WIB, where a column is narrow. */
+export const shortDateTime = (at: Instant, zone: string): string => {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  return `${twoDigits(local.day)}/${twoDigits(local.month)}/${local.year} ${clock(local)}`
+}
+
+/** Plt. Kepala Dinas */
+export const titleOf = (post: string, capacity: Capacity): string => `${CAPACITY_PREFIX[capacity]}${post}`
+
+/** 2 (dua) berkas */
+export const counted = (count: number, noun: string): string => `${count} (${inWords(count)}) ${noun}`
+
+/** A whole number from 0 to 999.999 in words (terbilang). */
+export const inWords = (count: number): string => {
+  if (!Number.isInteger(count) || count < 0 || count > 999_999) throw new RangeError(`No words for the number ${count}`)
+  return count === 0 ? 'nol' : words(count).trim()
+}
+
+const CAPACITY_PREFIX: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' }
+
+const ZONES: Record<string, string> = { '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' }
+
+const clock = (local: Temporal.ZonedDateTime): string =>
+  `${twoDigits(local.hour)}.${twoDigits(local.minute)} ${zoneName(local)}`
+
+const zoneName = (local: Temporal.ZonedDateTime): string => ZONES[local.offset] ?? `UTC${local.offset}`
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0')
+
+const UNITS = ' satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ')
+
+const words = (n: number): string => {
+  if (n < 12) return UNITS[n] ?? ''
+  if (n < 20) return `${words(n - 10)} belas`
+  if (n < 100) return `${words(Math.floor(n / 10))} puluh ${words(n % 10)}`.trim()
+  if (n < 200) return `seratus ${words(n - 100)}`.trim()
+  if (n < 1000) return `${words(Math.floor(n / 100))} ratus ${words(n % 100)}`.trim()
+  if (n < 2000) return `seribu ${words(n - 1000)}`.trim()
+  return `${words(Math.floor(n / 1000))} ribu ${words(n % 1000)}`.trim()
+}

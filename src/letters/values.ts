@@ -1,0 +1,72 @@
+// What a letter may say about a dossier: the answers of its form as people read them, and the office's own words.
+
+import type { Field } from '../core/procedure/field-schema.ts'
+import { type Form, PERSON_PARTS } from '../core/procedure/form.ts'
+import { longDate } from './indonesian.ts'
+
+/** Placeholders that every letter may use beside the fields of the form. */
+export const RESERVED = [
+  'agency.name',
+  'client.name',
+  'client.head',
+  'dossier.number',
+  'dossier.subject',
+  'dossier.submittedOn',
+  'tracking.code',
+  'tracking.url',
+  'procedure.title',
+  'procedure.number',
+  'incoming.number',
+  'incoming.date',
+  'letter.number',
+  'letter.date',
+  'note',
+  'reason',
+] as const
+
+export type Reserved = (typeof RESERVED)[number]
+
+/** Words for `fillLetter`: one for each reserved name and each field, empty where nothing was answered. */
+export const letterWords = (
+  fields: readonly Field[],
+  form: Form,
+  reserved: Readonly<Record<Reserved, string>>,
+): Record<string, string> => ({
+  ...Object.fromEntries(fields.flatMap((field) => wordsOf(field, form))),
+  ...reserved,
+})
+
+/** Names that a letter of this form may use; what the linter checks placeholders against. */
+export const placeholdersFor = (fields: readonly Field[]): string[] => [
+  ...fields.flatMap((field) => wordsOf(field, {}).map(([name]) => name)),
+  ...RESERVED,
+]
+
+/** The answer as it is printed: the label of a choice, a long date, the text itself. */
+export const answerOf = (field: Field, form: Form): string => {
+  const value = form[field.field]
+  if (typeof value !== 'string' || value === '') return ''
+  switch (field.type) {
+    case 'choice':
+      return field.options.find((option) => option.value === value)?.label.id ?? value
+    case 'date':
+      return longDate(value)
+    case 'consent':
+      return 'Ya'
+    case 'text':
+    case 'long-text':
+    case 'url':
+    case 'ip':
+    case 'domain-name':
+    case 'file':
+      return value
+    case 'person':
+      return ''
+  }
+}
+
+const wordsOf = (field: Field, form: Form): [name: string, word: string][] => {
+  if (field.type !== 'person') return [[field.field, answerOf(field, form)]]
+  const person = form[field.field]
+  return PERSON_PARTS.map((part) => [`${field.field}.${part}`, typeof person === 'object' ? person[part] : ''])
+}
