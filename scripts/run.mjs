@@ -14,6 +14,7 @@ const WORDS = {
   start: ['scripts/program.mjs', 'serve', '--demo'],
   mipp: ['scripts/program.mjs'],
   test: ['scripts/test.mjs', 'everything'],
+  schema: ['scripts/schema.mjs'],
   check: ['scripts/test.mjs', 'quick'],
 }
 

@@ -1,0 +1,658 @@
+-- The schema after all migrations. Written by `npm run schema`; not run by anything.
+
+create table account_token (
+  agency text not null,
+  token_hash text not null,
+  person uuid not null,
+  purpose text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_token_pkey PRIMARY KEY (agency, token_hash),
+  constraint account_token_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint account_token_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint account_token_purpose CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password-reset'::text])))
+);
+comment on table account_token is 'SHA-256 of a random token sent by mail: invitation or password reset, once.';
+alter table account_token enable row level security;
+create policy account_token_of_agency on account_token to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on account_token to mipp_app;
+grant delete, insert, select, update on account_token to mipp_worker;
+
+create table agency (
+  agency text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint agency_pkey PRIMARY KEY (agency)
+);
+comment on table agency is 'An ICT office that runs MIPP. Its rules stand in its catalogue file.';
+alter table agency enable row level security;
+create policy agency_of_agency on agency to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on agency to mipp_app;
+grant insert, select on agency to mipp_worker;
+
+create table agenda (
+  agency text not null,
+  number text not null,
+  year integer not null,
+  dossier uuid not null,
+  received_on date not null,
+  sender text not null,
+  letter_number text not null,
+  letter_on date,
+  subject text not null,
+  urgency text not null,
+  secrecy text not null,
+  entered_at timestamp with time zone not null,
+  constraint agenda_pkey PRIMARY KEY (agency, year, number),
+  constraint agenda_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table agenda is 'The book of incoming letters (buku agenda surat masuk).';
+alter table agenda enable row level security;
+create policy agenda_of_agency on agenda to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on agenda to mipp_app;
+grant insert, select, update on agenda to mipp_worker;
+
+create table client (
+  agency text not null,
+  client text not null,
+  name text not null,
+  head_title text not null,
+  address text not null,
+  created_at timestamp with time zone not null,
+  constraint client_pkey PRIMARY KEY (agency, client),
+  constraint client_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table client is 'An agency (OPD) that asks the office for something.';
+alter table client enable row level security;
+create policy client_of_agency on client to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on client to mipp_app;
+grant insert, select, update on client to mipp_worker;
+
+create table command_key (
+  agency text not null,
+  key text not null,
+  dossier uuid not null,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint command_key_pkey PRIMARY KEY (agency, key)
+);
+comment on table command_key is 'Idempotency: the answer a command got, so that a double submit is answered alike and done once.';
+alter table command_key enable row level security;
+create policy command_key_of_agency on command_key to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on command_key to mipp_app;
+grant insert, select on command_key to mipp_worker;
+
+create table daily_root (
+  agency text not null,
+  on_day date not null,
+  dossiers integer not null,
+  root text not null,
+  sealed_at timestamp with time zone not null,
+  constraint daily_root_pkey PRIMARY KEY (agency, on_day),
+  constraint daily_root_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table daily_root is 'Hash over the heads of all dossiers at the end of a day: a chain whose tail was cut no longer fits.';
+alter table daily_root enable row level security;
+create policy daily_root_of_agency on daily_root to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on daily_root to mipp_app;
+grant insert, select, update on daily_root to mipp_worker;
+
+create table dossier (
+  agency text not null,
+  dossier uuid not null,
+  version integer not null,
+  head_hash text not null,
+  number text not null,
+  tracking_code text not null,
+  procedure text not null,
+  edition text not null,
+  client text not null,
+  applicant uuid,
+  channel text not null,
+  status text not null,
+  subject text not null,
+  urgency text,
+  secrecy text,
+  agenda_number text,
+  search_text text not null,
+  submitted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  due_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint dossier_pkey PRIMARY KEY (agency, dossier),
+  constraint dossier_agency_client_fkey FOREIGN KEY (agency, client) REFERENCES client(agency, client),
+  constraint dossier_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint dossier_agency_procedure_edition_fkey FOREIGN KEY (agency, procedure, edition) REFERENCES procedure_edition(agency, procedure, edition),
+  constraint dossier_status CHECK ((status = ANY (ARRAY['open'::text, 'finished'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+comment on table dossier is 'One request as lists show it; a projection of its events, but for version and head_hash, which guard the chain.';
+CREATE INDEX dossier_by_time ON public.dossier USING btree (agency, submitted_at DESC, dossier);
+CREATE INDEX dossier_of_client ON public.dossier USING btree (agency, client, submitted_at DESC);
+CREATE INDEX dossier_search ON public.dossier USING gin (search_words(search_text));
+CREATE UNIQUE INDEX dossier_number ON public.dossier USING btree (agency, number);
+CREATE UNIQUE INDEX dossier_tracking_code ON public.dossier USING btree (agency, tracking_code);
+alter table dossier enable row level security;
+create policy dossier_of_agency on dossier to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on dossier to mipp_app;
+grant insert, select, update on dossier to mipp_worker;
+
+create table draft (
+  agency text not null,
+  draft uuid not null,
+  person uuid not null,
+  procedure text not null,
+  client text not null,
+  channel text not null,
+  form jsonb not null,
+  files jsonb not null,
+  version integer not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (agency, draft),
+  constraint draft_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint draft_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
+);
+comment on table draft is 'A form in work: kept while typing, one per person, procedure and channel.';
+CREATE UNIQUE INDEX draft_of_person ON public.draft USING btree (agency, person, procedure, client, channel);
+alter table draft enable row level security;
+create policy draft_of_agency on draft to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on draft to mipp_app;
+grant delete, insert, select, update on draft to mipp_worker;
+
+create table event (
+  agency text not null,
+  dossier uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  payload text,
+  salt text,
+  payload_hash text not null,
+  hash text not null,
+  constraint event_pkey PRIMARY KEY (agency, dossier, seq),
+  constraint event_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table event is 'What happened, append-only. hash = sha256(previous hash, seq, payload_hash); payload_hash = sha256(salt, payload). A payload may be destroyed by law and the chain still verifies.';
+alter table event enable row level security;
+create policy event_of_agency on event to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on event to mipp_app;
+grant insert, select on event to mipp_worker;
+
+create table installation (
+  only_one boolean not null default true,
+  is_demo boolean not null,
+  created_at timestamp with time zone not null,
+  constraint installation_pkey PRIMARY KEY (only_one),
+  constraint installation_only_one CHECK (only_one)
+);
+comment on table installation is 'One row: whether this database was created as a demo. Demo mode runs in no other.';
+grant select on installation to mipp_app;
+grant select on installation to mipp_worker;
+
+create table mail (
+  agency text not null,
+  mail uuid not null,
+  once text not null,
+  dossier uuid,
+  to_address text not null,
+  subject text not null,
+  body text not null,
+  state text not null,
+  reason jsonb,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mail_pkey PRIMARY KEY (agency, mail),
+  constraint mail_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+comment on table mail is 'Outgoing mail; `once` names the occasion, so that a retried job does not write twice.';
+CREATE INDEX mail_by_time ON public.mail USING btree (agency, made_at DESC);
+CREATE UNIQUE INDEX mail_once ON public.mail USING btree (agency, once);
+alter table mail enable row level security;
+create policy mail_of_agency on mail to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on mail to mipp_app;
+grant insert, select, update on mail to mipp_worker;
+
+create table mandate (
+  agency text not null,
+  mandate uuid not null,
+  person uuid not null,
+  post text not null,
+  capacity text not null,
+  from_on date not null,
+  to_on date,
+  decree text,
+  constraint mandate_pkey PRIMARY KEY (agency, mandate),
+  constraint mandate_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint mandate_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint mandate_agency_post_fkey FOREIGN KEY (agency, post) REFERENCES post(agency, post),
+  constraint mandate_capacity CHECK ((capacity = ANY (ARRAY['definitive'::text, 'plt'::text, 'plh'::text]))),
+  constraint mandate_dates CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+);
+comment on table mandate is 'Who holds a post, from when to when, in which capacity, by which decree.';
+CREATE INDEX mandate_of_person ON public.mandate USING btree (agency, person);
+CREATE INDEX mandate_of_post ON public.mandate USING btree (agency, post);
+alter table mandate enable row level security;
+create policy mandate_of_agency on mandate to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on mandate to mipp_app;
+grant insert, select, update on mandate to mipp_worker;
+
+create table membership (
+  agency text not null,
+  person uuid not null,
+  client text not null,
+  job_title text not null default ''::text,
+  constraint membership_pkey PRIMARY KEY (agency, person, client),
+  constraint membership_agency_client_fkey FOREIGN KEY (agency, client) REFERENCES client(agency, client),
+  constraint membership_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint membership_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
+);
+comment on table membership is 'For which client a person may ask.';
+alter table membership enable row level security;
+create policy membership_of_agency on membership to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on membership to mipp_app;
+grant insert, select, update on membership to mipp_worker;
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+comment on table migration is 'Which numbered SQL files this database has had.';
+
+create table number_series (
+  agency text not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint number_series_pkey PRIMARY KEY (agency, series, year),
+  constraint number_series_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table number_series is 'Gapless numbers per series and year: taken inside the commit, so a number exists only with its event.';
+alter table number_series enable row level security;
+create policy number_series_of_agency on number_series to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on number_series to mipp_app;
+grant insert, select, update on number_series to mipp_worker;
+
+create table paper (
+  agency text not null,
+  paper uuid not null,
+  dossier uuid not null,
+  kind text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  mime text not null,
+  name text not null,
+  letter text,
+  number text,
+  check_code text,
+  signed_on date,
+  filed_at timestamp with time zone not null,
+  constraint paper_pkey PRIMARY KEY (agency, paper),
+  constraint paper_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table paper is 'A paper of a dossier; its bytes lie in the file store under their SHA-256.';
+CREATE INDEX paper_of_dossier ON public.paper USING btree (agency, dossier);
+CREATE UNIQUE INDEX paper_check_code ON public.paper USING btree (agency, check_code) WHERE (check_code IS NOT NULL);
+alter table paper enable row level security;
+create policy paper_of_agency on paper to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on paper to mipp_app;
+grant insert, select on paper to mipp_worker;
+
+create table parked_form (
+  agency text not null,
+  token_hash text not null,
+  person uuid,
+  path text not null,
+  fields jsonb not null,
+  files jsonb not null,
+  parked_at timestamp with time zone not null,
+  constraint parked_form_pkey PRIMARY KEY (agency, token_hash),
+  constraint parked_form_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table parked_form is 'What was posted with an expired session: given back after sign-in, to the same person only.';
+alter table parked_form enable row level security;
+create policy parked_form_of_agency on parked_form to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on parked_form to mipp_app;
+grant delete, insert, select, update on parked_form to mipp_worker;
+
+create table person (
+  agency text not null,
+  person uuid not null,
+  name text not null,
+  email text not null,
+  phone text not null default ''::text,
+  language text not null default 'id'::text,
+  password_hash text,
+  is_administrator boolean not null default false,
+  state text not null,
+  demo_role text,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (agency, person),
+  constraint person_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint person_language CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint person_state CHECK ((state = ANY (ARRAY['invited'::text, 'awaiting-approval'::text, 'active'::text, 'closed'::text])))
+);
+comment on table person is 'Somebody with an account: officer, applicant or administrator.';
+CREATE UNIQUE INDEX person_demo_role ON public.person USING btree (agency, demo_role) WHERE (demo_role IS NOT NULL);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (agency, lower(email));
+alter table person enable row level security;
+create policy person_of_agency on person to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on person to mipp_app;
+grant insert, select, update on person to mipp_worker;
+
+create table post (
+  agency text not null,
+  post text not null,
+  title text not null,
+  unit text not null,
+  superior text,
+  duties text[] not null default '{}'::text[],
+  sort_order integer not null,
+  constraint post_pkey PRIMARY KEY (agency, post),
+  constraint post_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint post_agency_unit_fkey FOREIGN KEY (agency, unit) REFERENCES unit(agency, unit)
+);
+comment on table post is 'Work goes to posts, not persons. Duties: front-office (enters letters, counter), registers.';
+alter table post enable row level security;
+create policy post_of_agency on post to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on post to mipp_app;
+grant insert, select, update on post to mipp_worker;
+
+create table procedure_edition (
+  agency text not null,
+  procedure text not null,
+  edition text not null,
+  sha256 text not null,
+  source text not null,
+  in_force_from date,
+  in_force_to date,
+  stored_at timestamp with time zone not null,
+  constraint procedure_edition_pkey PRIMARY KEY (agency, procedure, edition),
+  constraint procedure_edition_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table procedure_edition is 'The file of each edition, byte for byte: a running dossier stays on its edition.';
+CREATE UNIQUE INDEX procedure_edition_one_in_force ON public.procedure_edition USING btree (agency, procedure) WHERE ((in_force_from IS NOT NULL) AND (in_force_to IS NULL));
+alter table procedure_edition enable row level security;
+create policy procedure_edition_of_agency on procedure_edition to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on procedure_edition to mipp_app;
+grant insert, select, update on procedure_edition to mipp_worker;
+
+create table rate_count (
+  agency text not null,
+  what text not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint rate_count_pkey PRIMARY KEY (agency, what, window_start)
+);
+comment on table rate_count is 'How often something was tried in a window of time.';
+alter table rate_count enable row level security;
+create policy rate_count_of_agency on rate_count to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on rate_count to mipp_app;
+grant delete, insert, select, update on rate_count to mipp_worker;
+
+create table rating (
+  agency text not null,
+  dossier uuid not null,
+  score integer not null,
+  comment text not null,
+  at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (agency, dossier),
+  constraint rating_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier),
+  constraint rating_score CHECK (((score >= 1) AND (score <= 4)))
+);
+comment on table rating is 'How the applicant found the service, one to four.';
+alter table rating enable row level security;
+create policy rating_of_agency on rating to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on rating to mipp_app;
+grant insert, select on rating to mipp_worker;
+
+create table register_item (
+  agency text not null,
+  register text not null,
+  key text not null,
+  dossier uuid not null,
+  columns jsonb not null,
+  state text not null,
+  since timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint register_item_pkey PRIMARY KEY (agency, register, key),
+  constraint register_item_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier),
+  constraint register_item_state CHECK ((state = ANY (ARRAY['active'::text, 'retired'::text])))
+);
+comment on table register_item is 'A thing the office looks after: a subdomain, a hosting space. The dossier is the last that changed it.';
+alter table register_item enable row level security;
+create policy register_item_of_agency on register_item to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on register_item to mipp_app;
+grant insert, select, update on register_item to mipp_worker;
+
+create table secret (
+  agency text not null,
+  secret uuid not null,
+  dossier uuid not null,
+  label text not null,
+  sealed bytea,
+  made_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  constraint secret_pkey PRIMARY KEY (agency, secret),
+  constraint secret_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table secret is 'An initial password, sealed with the key of the installation; wiped when it has been read once.';
+alter table secret enable row level security;
+create policy secret_of_agency on secret to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on secret to mipp_app;
+grant insert, select, update on secret to mipp_worker;
+
+create table session (
+  agency text not null,
+  token_hash text not null,
+  person uuid not null,
+  csrf text not null,
+  hat text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (agency, token_hash),
+  constraint session_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint session_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
+);
+comment on table session is 'SHA-256 of the cookie; the hat is the post or client the person acts as now.';
+CREATE INDEX session_of_person ON public.session USING btree (agency, person);
+alter table session enable row level security;
+create policy session_of_agency on session to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on session to mipp_app;
+grant delete, insert, select, update on session to mipp_worker;
+
+create table task (
+  agency text not null,
+  task uuid not null,
+  dossier uuid not null,
+  step text not null,
+  kind text not null,
+  posts text[] not null,
+  for_applicant boolean not null,
+  taken_by uuid,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  outcome text,
+  waits_for_effect boolean not null,
+  failure jsonb,
+  constraint task_pkey PRIMARY KEY (agency, task),
+  constraint task_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier),
+  constraint task_kind CHECK ((kind = ANY (ARRAY['main'::text, 'attention'::text, 'initial'::text])))
+);
+comment on table task is 'A person being waited for is a row here. Overdue is derived from due_at, never stored.';
+CREATE INDEX task_of_dossier ON public.task USING btree (agency, dossier);
+CREATE INDEX task_open_by_post ON public.task USING gin (posts) WHERE (closed_at IS NULL);
+CREATE INDEX task_open_by_time ON public.task USING btree (agency, opened_at, task) WHERE (closed_at IS NULL);
+alter table task enable row level security;
+create policy task_of_agency on task to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on task to mipp_app;
+grant insert, select, update on task to mipp_worker;
+
+create table unit (
+  agency text not null,
+  unit text not null,
+  name text not null,
+  superior text,
+  constraint unit_pkey PRIMARY KEY (agency, unit),
+  constraint unit_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table unit is 'A part of the office: secretariat, division, team.';
+alter table unit enable row level security;
+create policy unit_of_agency on unit to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on unit to mipp_app;
+grant insert, select, update on unit to mipp_worker;
+
+CREATE OR REPLACE FUNCTION public.append_events(p_agency text, p_dossier uuid, p_from integer, p_head text, p_events jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one jsonb;
+  seq integer := p_from;
+  head text := p_head;
+  payload text;
+  salt text;
+  payload_hash text;
+begin
+  for one in select value from jsonb_array_elements(p_events) loop
+    seq := seq + 1;
+    payload := one::text;
+    salt := replace(gen_random_uuid()::text, '-', '');
+    payload_hash := encode(sha256(convert_to(salt || payload, 'UTF8')), 'hex');
+    head := encode(sha256(convert_to(head || '.' || seq || '.' || payload_hash, 'UTF8')), 'hex');
+    insert into event (agency, dossier, seq, type, at, payload, salt, payload_hash, hash)
+      values (p_agency, p_dossier, seq, one->>'type', (one->>'at')::timestamptz, payload, salt, payload_hash, head);
+  end loop;
+  return head;
+end $function$;
+comment on function append_events(text,uuid,integer,text,jsonb) is 'Appends to the hash chain of one dossier and answers its new head.';
+
+CREATE OR REPLACE FUNCTION public.commit_transition(p_agency text, p_dossier uuid, p_expected integer, p_key text, p_change jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  change jsonb;
+  repeated jsonb;
+  standing dossier%rowtype;
+  head text := '';
+  answer jsonb;
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  select k.answer into repeated from command_key k where k.agency = p_agency and k.key = p_key;
+  if repeated is not null then return jsonb_build_object('repeated', repeated); end if;
+
+  select * into standing from dossier d where d.agency = p_agency and d.dossier = p_dossier for update;
+  if coalesce(standing.version, 0) <> p_expected then return jsonb_build_object('conflict', coalesce(standing.version, 0)); end if;
+  select k.answer into repeated from command_key k where k.agency = p_agency and k.key = p_key;
+  if repeated is not null then return jsonb_build_object('repeated', repeated); end if;
+
+  change := take_numbers(p_agency, p_change->'numbers', p_change::text)::jsonb;
+  if p_expected = 0 then
+    insert into dossier select * from jsonb_populate_record(null::dossier, change->'dossier' || '{"head_hash": ""}');
+  end if;
+  head := append_events(p_agency, p_dossier, p_expected, coalesce(standing.head_hash, ''), change->'events');
+  update dossier d set
+      version = r.version, head_hash = head, status = r.status, subject = r.subject, urgency = r.urgency, secrecy = r.secrecy,
+      agenda_number = r.agenda_number, search_text = r.search_text, ended_at = r.ended_at, due_at = r.due_at, changed_at = r.changed_at
+    from jsonb_populate_record(null::dossier, change->'dossier') as r
+    where d.agency = p_agency and d.dossier = p_dossier;
+  perform project_change(p_agency, change);
+  answer := jsonb_build_object('version', p_expected + jsonb_array_length(change->'events'), 'number', change->'dossier'->>'number');
+  insert into command_key (agency, key, dossier, answer, at) values (p_agency, p_key, p_dossier, answer, (change->'dossier'->>'changed_at')::timestamptz);
+  perform pg_notify('mipp', json_build_object('agency', p_agency, 'dossier', p_dossier, 'posts', change->'posts')::text);
+  return jsonb_build_object('done', answer);
+end $function$;
+comment on function commit_transition(text,uuid,integer,text,jsonb) is 'Appends, projects, numbers, queues and notifies in one statement; answers done, repeated or conflict.';
+
+CREATE OR REPLACE FUNCTION public.current_agency()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN NULLIF(current_setting('mipp.agency'::text, true), ''::text);
+comment on function current_agency() is 'The agency this transaction works for; row-level security compares with it.';
+
+CREATE OR REPLACE FUNCTION public.load_dossier(p_agency text, p_dossier uuid, p_key text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  loaded jsonb;
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  select jsonb_build_object(
+    'procedure', d.procedure, 'edition', d.edition, 'version', d.version,
+    'events', (select jsonb_agg(e.payload::jsonb order by e.seq) from event e where e.agency = p_agency and e.dossier = p_dossier),
+    'answered', (select k.answer from command_key k where k.agency = p_agency and k.key = p_key)
+  ) into loaded
+  from dossier d where d.agency = p_agency and d.dossier = p_dossier;
+  return loaded;
+end $function$;
+comment on function load_dossier(text,uuid,text) is 'Everything a decision needs of one dossier, and the answer this idempotency key already got.';
+
+CREATE OR REPLACE FUNCTION public.project_change(p_agency text, p_change jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into task
+    select * from jsonb_populate_recordset(null::task, p_change->'tasks')
+    on conflict (agency, task) do update set
+      taken_by = excluded.taken_by, closed_at = excluded.closed_at, outcome = excluded.outcome, due_at = excluded.due_at,
+      waits_for_effect = excluded.waits_for_effect, failure = excluded.failure;
+  insert into agenda select * from jsonb_populate_recordset(null::agenda, p_change->'agenda')
+    on conflict (agency, year, number) do update set urgency = excluded.urgency, secrecy = excluded.secrecy, received_on = excluded.received_on,
+      letter_number = excluded.letter_number, letter_on = excluded.letter_on, subject = excluded.subject;
+  insert into paper select * from jsonb_populate_recordset(null::paper, p_change->'papers')
+    on conflict (agency, paper) do nothing;
+  insert into register_item select * from jsonb_populate_recordset(null::register_item, p_change->'items')
+    on conflict (agency, register, key) do update set dossier = excluded.dossier, columns = excluded.columns, state = excluded.state, changed_at = excluded.changed_at;
+  insert into rating select * from jsonb_populate_recordset(null::rating, p_change->'ratings')
+    on conflict (agency, dossier) do nothing;
+  perform queue_job(j->>'task', (j->'payload')::json, j->>'key') from jsonb_array_elements(p_change->'jobs') as j;
+end $function$;
+comment on function project_change(text,jsonb) is 'Brings the read tables up to the new state and queues the jobs that follow from it.';
+
+CREATE OR REPLACE FUNCTION public.queue_job(p_task text, p_payload json, p_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT graphile_worker.add_job(identifier => p_task, payload => p_payload, job_key => p_key, max_attempts => 12) AS add_job;
+END;
+comment on function queue_job(text,json,text) is 'The only way the application queues work: the queue''s own tables are closed to it.';
+
+CREATE OR REPLACE FUNCTION public.search_words(p_text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN to_tsvector('simple'::regconfig, regexp_replace(lower(p_text), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
+comment on function search_words(text) is 'Words and numbers of a text, so that any part of "500.12/7/XI/2026" or "arsip.demakkab.go.id" finds it.';
+
+CREATE OR REPLACE FUNCTION public.take_numbers(p_agency text, p_numbers jsonb, p_text text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wanted jsonb;
+  taken integer;
+  rendered text;
+  filled text := p_text;
+begin
+  for wanted in select value from jsonb_array_elements(p_numbers) loop
+    insert into number_series as s (agency, series, year, last)
+      values (p_agency, wanted->>'series', (wanted->>'year')::integer, 1)
+      on conflict (agency, series, year) do update set last = s.last + 1
+      returning s.last into taken;
+    rendered := replace(replace(wanted->>'pattern', '{seq4}', case when taken > 9999 then taken::text else lpad(taken::text, 4, '0') end), '{seq}', taken::text);
+    filled := replace(filled, wanted->>'token', trim(both '"' from to_json(rendered)::text));
+  end loop;
+  return filled;
+end $function$;
+comment on function take_numbers(text,jsonb,text) is 'Takes each wanted number from its series and puts it where its token (a fresh random id) stands.';

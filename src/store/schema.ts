@@ -1,0 +1,325 @@
+// The tables as Kysely sees them. Written by `npm run schema` from the migrated database; do not edit.
+
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as data; written as the text of JSON, because `pg` would make something else of an array. */
+export type Json<More = never> = ColumnType<unknown, string | More, string | More>
+
+export type AccountToken = {
+  agency: string
+  token_hash: string
+  person: string
+  purpose: 'invitation' | 'password-reset'
+  expires_at: string
+  used_at: string | null
+}
+
+export type Agency = {
+  agency: string
+  name: string
+  created_at: string
+}
+
+export type Agenda = {
+  agency: string
+  number: string
+  year: number
+  dossier: string
+  received_on: string
+  sender: string
+  letter_number: string
+  letter_on: string | null
+  subject: string
+  urgency: string
+  secrecy: string
+  entered_at: string
+}
+
+export type Client = {
+  agency: string
+  client: string
+  name: string
+  head_title: string
+  address: string
+  created_at: string
+}
+
+export type CommandKey = {
+  agency: string
+  key: string
+  dossier: string
+  answer: Json
+  at: string
+}
+
+export type DailyRoot = {
+  agency: string
+  on_day: string
+  dossiers: number
+  root: string
+  sealed_at: string
+}
+
+export type Dossier = {
+  agency: string
+  dossier: string
+  version: number
+  head_hash: string
+  number: string
+  tracking_code: string
+  procedure: string
+  edition: string
+  client: string
+  applicant: string | null
+  channel: string
+  status: 'open' | 'finished' | 'rejected' | 'withdrawn'
+  subject: string
+  urgency: string | null
+  secrecy: string | null
+  agenda_number: string | null
+  search_text: string
+  submitted_at: string
+  ended_at: string | null
+  due_at: string | null
+  changed_at: string
+}
+
+export type Draft = {
+  agency: string
+  draft: string
+  person: string
+  procedure: string
+  client: string
+  channel: string
+  form: Json
+  files: Json
+  version: number
+  updated_at: string
+}
+
+export type Event = {
+  agency: string
+  dossier: string
+  seq: number
+  type: string
+  at: string
+  payload: string | null
+  salt: string | null
+  payload_hash: string
+  hash: string
+}
+
+export type Installation = {
+  only_one: Generated<boolean>
+  is_demo: boolean
+  created_at: string
+}
+
+export type Mail = {
+  agency: string
+  mail: string
+  once: string
+  dossier: string | null
+  to_address: string
+  subject: string
+  body: string
+  state: 'waiting' | 'sent' | 'failed'
+  reason: Json<null>
+  made_at: string
+  sent_at: string | null
+}
+
+export type Mandate = {
+  agency: string
+  mandate: string
+  person: string
+  post: string
+  capacity: 'definitive' | 'plt' | 'plh'
+  from_on: string
+  to_on: string | null
+  decree: string | null
+}
+
+export type Membership = {
+  agency: string
+  person: string
+  client: string
+  job_title: Generated<string>
+}
+
+export type Migration = {
+  name: string
+  sha256: string
+  applied_at: Generated<string>
+}
+
+export type NumberSeries = {
+  agency: string
+  series: string
+  year: number
+  last: number
+}
+
+export type Paper = {
+  agency: string
+  paper: string
+  dossier: string
+  kind: string
+  sha256: string
+  bytes: number
+  mime: string
+  name: string
+  letter: string | null
+  number: string | null
+  check_code: string | null
+  signed_on: string | null
+  filed_at: string
+}
+
+export type ParkedForm = {
+  agency: string
+  token_hash: string
+  person: string | null
+  path: string
+  fields: Json
+  files: Json
+  parked_at: string
+}
+
+export type Person = {
+  agency: string
+  person: string
+  name: string
+  email: string
+  phone: Generated<string>
+  language: Generated<'id' | 'en'>
+  password_hash: string | null
+  is_administrator: Generated<boolean>
+  state: 'invited' | 'awaiting-approval' | 'active' | 'closed'
+  demo_role: string | null
+  created_at: string
+}
+
+export type Post = {
+  agency: string
+  post: string
+  title: string
+  unit: string
+  superior: string | null
+  duties: Generated<string[]>
+  sort_order: number
+}
+
+export type ProcedureEdition = {
+  agency: string
+  procedure: string
+  edition: string
+  sha256: string
+  source: string
+  in_force_from: string | null
+  in_force_to: string | null
+  stored_at: string
+}
+
+export type RateCount = {
+  agency: string
+  what: string
+  window_start: string
+  count: number
+}
+
+export type Rating = {
+  agency: string
+  dossier: string
+  score: number
+  comment: string
+  at: string
+}
+
+export type RegisterItem = {
+  agency: string
+  register: string
+  key: string
+  dossier: string
+  columns: Json
+  state: 'active' | 'retired'
+  since: string
+  changed_at: string
+}
+
+export type Secret = {
+  agency: string
+  secret: string
+  dossier: string
+  label: string
+  sealed: Buffer | null
+  made_at: string
+  opened_at: string | null
+  opened_by: string | null
+}
+
+export type Session = {
+  agency: string
+  token_hash: string
+  person: string
+  csrf: string
+  hat: string
+  created_at: string
+  seen_at: string
+  expires_at: string
+  ended_at: string | null
+}
+
+export type Task = {
+  agency: string
+  task: string
+  dossier: string
+  step: string
+  kind: 'main' | 'attention' | 'initial'
+  posts: string[]
+  for_applicant: boolean
+  taken_by: string | null
+  opened_at: string
+  due_at: string | null
+  closed_at: string | null
+  outcome: string | null
+  waits_for_effect: boolean
+  failure: Json<null>
+}
+
+export type Unit = {
+  agency: string
+  unit: string
+  name: string
+  superior: string | null
+}
+
+export type DB = {
+  account_token: AccountToken
+  agency: Agency
+  agenda: Agenda
+  client: Client
+  command_key: CommandKey
+  daily_root: DailyRoot
+  dossier: Dossier
+  draft: Draft
+  event: Event
+  installation: Installation
+  mail: Mail
+  mandate: Mandate
+  membership: Membership
+  migration: Migration
+  number_series: NumberSeries
+  paper: Paper
+  parked_form: ParkedForm
+  person: Person
+  post: Post
+  procedure_edition: ProcedureEdition
+  rate_count: RateCount
+  rating: Rating
+  register_item: RegisterItem
+  secret: Secret
+  session: Session
+  task: Task
+  unit: Unit
+}
