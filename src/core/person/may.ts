@@ -1,0 +1,54 @@
+// Who may see or do what: one table, a row per act, tested row by row. Acts on tasks are judged by their posts.
+import type { Secrecy } from '../dossier/events.ts'
+
+export type Actor = {
+  person: string
+  isAdministrator: boolean
+  /** Posts held today, in whatever capacity. */
+  posts: readonly string[]
+  duties: readonly string[]
+  /** Clients (OPD) this person may ask for. */
+  clients: readonly string[]
+}
+
+/** What the rules look at of a dossier. `posts` had or have a task on it, or were named in a disposition. */
+export type DossierFacts = { client: string; secrecy: Secrecy | null; posts: readonly string[] }
+
+type Rule = (actor: Actor, dossier: DossierFacts) => boolean
+
+const isOfficer = (actor: Actor): boolean => actor.posts.length > 0
+const isClientOf: Rule = (actor, { client }) => actor.clients.includes(client)
+const isInvolved: Rule = (actor, { posts }) => actor.posts.some((post) => posts.includes(post))
+const hasDuty = (duty: string) => (actor: Actor) => actor.duties.includes(duty)
+
+/** `terbatas` and `rahasia` are open only to those through whose hands the dossier goes. */
+const maySeeAsOfficer: Rule = (actor, dossier) =>
+  isOfficer(actor) && (dossier.secrecy === null || dossier.secrecy === 'biasa' || isInvolved(actor, dossier))
+
+const DOSSIER_RULES = {
+  'see-dossier': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
+  'see-inside': maySeeAsOfficer,
+  'comment': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
+  'withdraw': isClientOf,
+  'rate': isClientOf,
+  'open-secret': isClientOf,
+} satisfies Record<string, Rule>
+
+const OFFICE_RULES = {
+  'apply': (actor) => actor.clients.length > 0,
+  'see-work': isOfficer,
+  'file-at-counter': hasDuty('front-office'),
+  'see-registers': isOfficer,
+  'see-agenda': isOfficer,
+  'manage-people': (actor) => actor.isAdministrator,
+  'see-outbox': (actor) => actor.isAdministrator,
+} satisfies Record<string, (actor: Actor) => boolean>
+
+export type DossierAct = keyof typeof DOSSIER_RULES
+export type OfficeAct = keyof typeof OFFICE_RULES
+
+/** Nobody signed in may nothing. */
+export const mayDossier = (actor: Actor | null, act: DossierAct, dossier: DossierFacts): boolean =>
+  actor !== null && DOSSIER_RULES[act](actor, dossier)
+
+export const mayOffice = (actor: Actor | null, act: OfficeAct): boolean => actor !== null && OFFICE_RULES[act](actor)

@@ -1,0 +1,29 @@
+// What was posted with an ended session: kept for the same person until they have signed in again.
+import type { Instant } from '../core/clock/instant.ts'
+import type { Store } from './connect.ts'
+import { hashToken } from './sessions.ts'
+
+export type ParkedForm = { path: string; values: Record<string, string[]>; files: unknown }
+
+type NewParked = ParkedForm & { token: string; person: string | null; now: Instant }
+
+export const parkForm = (store: Store, agency: string, { token, person, path, values, files, now }: NewParked): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    await db
+      .insertInto('parked_form')
+      .values({ agency, token_hash: hashToken(token), person, path, fields: JSON.stringify(values), files: JSON.stringify(files), parked_at: now })
+      .execute()
+  })
+
+/** Given back once, and only to the person who typed it. */
+export const takeParkedForm = (store: Store, agency: string, token: string, person: string): Promise<ParkedForm | null> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .deleteFrom('parked_form')
+      .where('agency', '=', agency)
+      .where('token_hash', '=', hashToken(token))
+      .where('person', '=', person)
+      .returning(['path', 'fields', 'files'])
+      .executeTakeFirst()
+    return row ? { path: row.path, values: row.fields as Record<string, string[]>, files: row.files } : null
+  })

@@ -1,0 +1,37 @@
+// The web application: who is asking, what was sent, which page answers, and a plain page when something breaks.
+import { Hono } from 'hono'
+import { assetRoutes } from './pages/assets.ts'
+import { healthRoutes } from './pages/health.ts'
+import { messagePage, notFoundPage } from './pages/message.tsx'
+import { securityHeaders } from './request/headers.ts'
+import { readPosted } from './request/posted.ts'
+import { visit } from './request/visit.ts'
+import { routes } from './routes.ts'
+import type { Services } from './services.ts'
+import type { App, WebEnv } from './visitor.ts'
+
+export const createApp = (services: Services): App => {
+  const app: App = new Hono<WebEnv>()
+  app.use(async (c, next) => {
+    c.set('requestId', services.newId())
+    const begun = performance.now()
+    await next()
+    const { method, path } = c.req
+    const log = { requestId: c.get('requestId'), method, path, status: c.res.status, ms: Math.round(performance.now() - begun) }
+    if (!path.startsWith('/assets/') && !path.endsWith('z')) services.log.info(log, 'request')
+  })
+  app.use(securityHeaders(services.secureCookies))
+  healthRoutes(app, services)
+  assetRoutes(app, services)
+  app.use(visit(services))
+  app.use(readPosted(services))
+  for (const add of routes) add(app, services)
+  app.notFound((c) => (c.get('visitor') ? notFoundPage(c, services) : c.text('Not found', 404)))
+  app.onError((error, c) => {
+    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'fault')
+    const text = c.get('visitor')?.text.common.errors
+    if (!text) return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)
+    return messagePage(c, services, { status: 500, tone: 'bad', title: text.faultTitle, message: text.fault, code: c.get('requestId') })
+  })
+  return app
+}

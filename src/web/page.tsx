@@ -1,0 +1,77 @@
+// Puts a page into the document around it: menu by what the visitor may, message of the last act, language, look.
+import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
+import { mayOffice } from '../core/person/may.ts'
+import { takeFlash } from './request/cookies.ts'
+import type { Services } from './services.ts'
+import { hatName } from './acting.ts'
+import { Layout } from './ui/layout.tsx'
+import type { NavItem } from './ui/masthead.tsx'
+import type { NoticeData } from './ui/notice.tsx'
+import { renderPage } from './ui/render-page.ts'
+import type { Visitor, WebEnv } from './visitor.ts'
+
+export type PageProps = {
+  title: string
+  narrow?: boolean
+  searchQuery?: string
+  notice?: NoticeData | undefined
+  children: ComponentChildren
+}
+
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+
+/** Sends a whole page. */
+export const page = (c: Context<WebEnv>, services: Services, props: PageProps, status: Status = 200): Response | Promise<Response> => {
+  const visitor = c.get('visitor')
+  const { text, signedIn, agency } = visitor
+  const { agency: office } = agency
+  const url = new URL(c.req.url)
+  return c.html(
+    renderPage(
+      <Layout
+        lang={visitor.language}
+        theme={visitor.theme}
+        title={props.title}
+        narrow={props.narrow}
+        agency={{ name: office.name, short: office.short, accent: office.accent }}
+        nav={navigation(visitor, services, url.pathname)}
+        person={signedIn ? { name: signedIn.name, hat: signedIn.hats.map((hat) => hatName(hat)).join(', ') } : undefined}
+        demo={services.isDemo}
+        csrf={signedIn?.csrf ?? null}
+        flash={props.notice ?? takeFlash(c, text.common.words)}
+        searchQuery={signedIn && (signedIn.hats.length > 0 || signedIn.isAdministrator) ? (props.searchQuery ?? '') : null}
+        path={`${url.pathname}${url.search}`}
+        text={{
+          ...text.common,
+          footer: [`${office.name}`, `${office.contact.phone} · ${office.contact.email}`, office.contact.hours[visitor.language]],
+        }}
+        footerLinks={[
+          { href: '/privacy', label: text.common.privacy },
+          ...(services.isDemo ? [{ href: '/dev/ui', label: text.common.gallery }] : []),
+        ]}
+        assets={services.assets}
+      >
+        {props.children}
+      </Layout>,
+    ),
+    status,
+  )
+}
+
+const navigation = ({ signedIn, text }: Visitor, services: Services, path: string): NavItem[] => {
+  const { nav } = text.common
+  const actor = signedIn?.actor ?? null
+  const items: [boolean, string, string][] = [
+    [mayOffice(actor, 'see-work'), '/work', nav.work],
+    [mayOffice(actor, 'apply'), '/mine', nav.mine],
+    [mayOffice(actor, 'file-at-counter'), '/counter', nav.counter],
+    [true, '/', nav.home],
+    [mayOffice(actor, 'see-agenda'), '/agenda', nav.agenda],
+    [mayOffice(actor, 'see-registers'), '/registers', nav.registers],
+    [mayOffice(actor, 'manage-people'), '/people', nav.people],
+    [services.isDemo || mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
+    [true, '/track', nav.track],
+  ]
+  return items.filter(([shown]) => shown).map(([, href, label]) => ({ href, label, current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href) }))
+}

@@ -1,0 +1,29 @@
+// A page with one message: what happened, what to do, and the code to tell the office.
+import type { Context } from 'hono'
+import { page } from '../page.tsx'
+import type { Services } from '../services.ts'
+import { Notice, type NoticeTone } from '../ui/notice.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import type { WebEnv } from '../visitor.ts'
+
+type Message = { status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503; tone: NoticeTone; title: string; message: string; code?: string }
+
+export const messagePage = (c: Context<WebEnv>, services: Services, { status, tone, title, message, code }: Message) => {
+  const { text } = c.get('visitor')
+  const body = (
+    <>
+      <PageHead title={title} />
+      <Notice tone={tone} word={text.common.words[tone]}>
+        <p>
+          {message} {code && <code>{code}</code>}
+        </p>
+      </Notice>
+    </>
+  )
+  return page(c, services, { title, narrow: true, children: body }, status)
+}
+
+export const notFoundPage = (c: Context<WebEnv>, services: Services) => {
+  const { errors } = c.get('visitor').text.common
+  return messagePage(c, services, { status: 404, tone: 'info', title: errors.notFoundTitle, message: errors.notFound })
+}

@@ -1,0 +1,80 @@
+// Reads what a form sent and guards it: same origin, the session's own key; with an ended session it is parked.
+import type { Context, MiddlewareHandler } from 'hono'
+import { parkForm } from '../../store/parked-forms.ts'
+import { personOfSession } from '../../store/sessions.ts'
+import { messagePage } from '../pages/message.tsx'
+import type { Services } from '../services.ts'
+import { CSRF_FIELD } from '../ui/form.tsx'
+import { SIGN_IN_PATH } from '../ui/masthead.tsx'
+import type { SignedIn, WebEnv } from '../visitor.ts'
+import { first, type Posted, readBody } from './body.ts'
+import { sessionToken, setFlash, setParked } from './cookies.ts'
+
+type Web = Context<WebEnv>
+
+/** Forms that work without a session: signing in, registering, tracking, language. */
+const OPEN_PATHS = ['/sign-in', '/register', '/reset', '/invitation', '/preferences', '/demo', '/track']
+
+export const readPosted = (services: Services): MiddlewareHandler<WebEnv> => async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const { text, signedIn } = c.get('visitor')
+  if (!isSameOrigin(c)) return messagePage(c, services, { status: 403, tone: 'bad', title: text.common.errors.notAllowed, message: text.common.errors.crossSite })
+  const body = await readBody(c.req.header('content-type') ?? '', c.env.incoming, services.files)
+  if (!body.ok) {
+    const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
+    return messagePage(c, services, { status: body.fault === 'too-big' ? 413 : 400, tone: 'bad', title: text.common.words.bad, message })
+  }
+  c.set('posted', body.posted)
+  if (isOpen(c.req.path)) return next()
+  if (!signedIn) return parkAndSignIn(c, services, body.posted)
+  if (first(body.posted, CSRF_FIELD) !== signedIn.csrf) return parkAndShow(c, services, body.posted, signedIn)
+  return next()
+}
+
+export const posted = (c: Web): Posted => c.get('posted') ?? { values: {}, files: [] }
+
+const isOpen = (path: string): boolean => OPEN_PATHS.some((open) => path === open || path.startsWith(`${open}/`))
+
+/** Browsers of the last years send one of the two; a request with neither is not from a form of ours. */
+const isSameOrigin = (c: Web): boolean => {
+  const site = c.req.header('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin !== undefined && URL.parse(origin)?.host === c.req.header('host')
+}
+
+/** The session has ended while somebody was typing: nothing of it is lost, files included. */
+const parkAndSignIn = async (c: Web, services: Services, form: Posted): Promise<Response> => {
+  const { agency, text } = c.get('visitor')
+  const token = sessionToken(c, services)
+  const person = token ? await personOfSession(services.store, agency.agency.agency, token) : null
+  const back = await park(c, services, form, person)
+  setFlash(c, services, 'warning', text.common.sessionEnded)
+  return c.redirect(`${SIGN_IN_PATH}?to=${encodeURIComponent(back)}`, 303)
+}
+
+const parkAndShow = async (c: Web, services: Services, form: Posted, signedIn: SignedIn): Promise<Response> => {
+  const back = await park(c, services, form, signedIn.person)
+  setFlash(c, services, 'warning', c.get('visitor').text.common.errors.staleForm)
+  return c.redirect(back, 303)
+}
+
+/** @returns where the form can be seen again, with what was typed */
+const park = async (c: Web, services: Services, form: Posted, person: string | null): Promise<string> => {
+  const { agency, now } = c.get('visitor')
+  const path = pageOf(c)
+  if (!person) return path
+  const token = services.newToken()
+  const { [CSRF_FIELD]: _, ...values } = form.values
+  await parkForm(services.store, agency.agency.agency, { token, person, path, values, files: form.files, now })
+  setParked(c, services, token)
+  return `${path}${path.includes('?') ? '&' : '?'}restore=1`
+}
+
+/** The page the form stands on: its own address, never another host's. */
+const pageOf = (c: Web): string => {
+  const referer = URL.parse(c.req.header('referer') ?? '')
+  if (!referer || referer.host !== c.req.header('host')) return '/'
+  referer.searchParams.delete('restore')
+  return `${referer.pathname}${referer.search}`
+}

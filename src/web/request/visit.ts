@@ -1,0 +1,85 @@
+// Finds out who is asking: agency by host, language, session. Everything after it reads `visitor`.
+import type { Context, MiddlewareHandler } from 'hono'
+import { agencyOfHost } from '../../core/agency/catalogue.ts'
+import { inZone } from '../../core/clock/instant.ts'
+import { Temporal } from 'temporal-polyfill'
+import { takeParkedForm } from '../../store/parked-forms.ts'
+import { findSession, type FoundSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
+import { chooserPage } from '../pages/chooser.tsx'
+import type { Services } from '../services.ts'
+import { textOf } from '../text/text.ts'
+import type { Lang, Theme } from '../ui/masthead.tsx'
+import type { Hat, SignedIn, Visitor, WebEnv } from '../visitor.ts'
+import type { Posted, Upload } from './body.ts'
+import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts'
+
+type Web = Context<WebEnv>
+
+export const visit = (services: Services): MiddlewareHandler<WebEnv> => async (c, next) => {
+  const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
+  const language = languageOf(c)
+  if (!agency) return c.html(chooserPage(services, language, c.req.header('host') ?? ''), 404)
+  const now = services.now()
+  const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
+  const visitor: Visitor = {
+    agency,
+    language,
+    theme: themeOf(c),
+    text: textOf(language),
+    signedIn,
+    requestId: c.get('requestId'),
+    now,
+    restored: signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null,
+  }
+  c.set('visitor', visitor)
+  await next()
+}
+
+const languageOf = (c: Web): Lang => {
+  const chosen = preference(c, 'language') ?? c.req.header('accept-language')?.slice(0, 2)
+  return chosen === 'en' ? 'en' : 'id'
+}
+
+const themeOf = (c: Web): Theme => {
+  const chosen = preference(c, 'theme')
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+}
+
+const signedInAs = async (c: Web, services: Services, agency: string, zone: string): Promise<SignedIn | null> => {
+  const token = sessionToken(c, services)
+  if (!token) return null
+  const now = services.now()
+  const idleSince = Temporal.Instant.from(now).subtract({ hours: IDLE_HOURS }).toString({ fractionalSecondDigits: 3 })
+  const found = await findSession(services.store, agency, token, { now, today: inZone(now, zone).toPlainDate().toString(), idleSince })
+  return found ? signedInOf(found, hashToken(token)) : null
+}
+
+const signedInOf = (found: FoundSession, session: string): SignedIn => {
+  const posts = found.mandates.map(({ post, title, capacity }): Hat => ({ kind: 'post', post, title, capacity }))
+  const clients = found.clients.map(({ client, name }): Hat => ({ kind: 'client', client, name }))
+  return {
+    person: found.person,
+    name: found.name,
+    email: found.email,
+    isAdministrator: found.isAdministrator,
+    hats: [...posts, ...clients],
+    actor: {
+      person: found.person,
+      isAdministrator: found.isAdministrator,
+      posts: found.mandates.map((one) => one.post),
+      duties: found.mandates.flatMap((one) => one.duties),
+      clients: found.clients.map((one) => one.client),
+    },
+    csrf: found.csrf,
+    session,
+  }
+}
+
+/** Taken only by the page it was typed on, so that another page in between does not swallow it. */
+const restored = async (c: Web, services: Services, agency: string, { person }: SignedIn): Promise<Posted | null> => {
+  const token = parkedToken(c)
+  if (!token || c.req.query('restore') !== '1') return null
+  clearParked(c)
+  const parked = await takeParkedForm(services.store, agency, token, person)
+  return parked ? { values: parked.values, files: parked.files as Upload[] } : null
+}

@@ -1,0 +1,40 @@
+// Everything the pages are given: made once in main/wiring.ts, never reached for.
+import type { Logger } from 'pino'
+import type { Catalogue } from '../core/agency/catalogue.ts'
+import type { Instant } from '../core/clock/instant.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
+import type { DnsPort } from '../adapters/dns/port.ts'
+import type { FileStore } from '../adapters/files/store.ts'
+import type { Store } from '../store/connect.ts'
+import type { Handled, Order } from '../store/handle.ts'
+import type { TypstDocument } from '../letters/document.ts'
+import type { Live } from './live.ts'
+
+export type Services = {
+  isDemo: boolean
+  /** Cookies travel only over TLS; off on loopback without it. */
+  secureCookies: boolean
+  /** How many proxies stand in front and may say who the visitor is. */
+  trustsProxy: boolean
+  version: string
+  log: Logger
+  now: () => Instant
+  newId: () => string
+  /** Random, URL-safe, 256 bits. */
+  newToken: () => string
+  store: Store
+  catalogue: Catalogue
+  procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
+  handle: (order: Order) => Promise<Handled>
+  files: FileStore
+  renderPdf: (document: TypstDocument) => Promise<Uint8Array>
+  dns: (agency: string) => DnsPort | undefined
+  live: Live
+  assets: { folder: string; css: string; js: string }
+  /** Opens what jobs have sealed with the key of the installation. */
+  unseal: (sealed: Uint8Array) => string
+  /** Where people reach this agency, for mails and QR codes. */
+  publicUrl: (agency: string) => string
+  /** Is the database there, is the worker's queue moving? For /readyz. */
+  isReady: () => Promise<boolean>
+}

@@ -1,0 +1,9 @@
+// All words of the pages in English, one file per part.
+import { account } from './en/account.ts'
+import { apply } from './en/apply.ts'
+import { common } from './en/common.ts'
+import { mail } from './en/mail.ts'
+import { office } from './en/office.ts'
+import { publicPages } from './en/public.ts'
+
+export const en = { common, account, apply, office, publicPages, mail }

@@ -1,0 +1,2 @@
+// Words of this part in English.
+export const account = {}

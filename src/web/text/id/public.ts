@@ -1,0 +1,2 @@
+// Kata-kata bagian ini dalam Bahasa Indonesia.
+export const publicPages = {}

@@ -1,0 +1,41 @@
+// Who is looking at a page: the agency of the host, the language, and the person under their hats.
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { AgencyData } from '../core/agency/catalogue.ts'
+import type { Instant } from '../core/clock/instant.ts'
+import type { Capacity } from '../core/person/mandate.ts'
+import type { Actor } from '../core/person/may.ts'
+import type { Posted } from './request/body.ts'
+import type { Text } from './text/text.ts'
+import type { Lang, Theme } from './ui/masthead.tsx'
+
+export type Hat =
+  | { kind: 'post'; post: string; title: string; capacity: Capacity }
+  | { kind: 'client'; client: string; name: string }
+
+export type SignedIn = {
+  person: string
+  name: string
+  email: string
+  isAdministrator: boolean
+  hats: Hat[]
+  actor: Actor
+  csrf: string
+  /** Hash of the session's cookie, to end it. */
+  session: string
+}
+
+export type Visitor = {
+  agency: AgencyData
+  language: Lang
+  theme: Theme
+  text: Text
+  signedIn: SignedIn | null
+  requestId: string
+  now: Instant
+  /** What was typed before the session ended, given back after sign-in. */
+  restored: Posted | null
+}
+
+export type WebEnv = { Bindings: HttpBindings; Variables: { visitor: Visitor; requestId: string; posted: Posted | undefined } }
+export type App = Hono<WebEnv>
