@@ -56,7 +56,7 @@ const troubleOf = (error: unknown, server: string): Trouble => {
   // `fetch` hides what happened on the wire in the cause; without one it is a mistake of ours.
   if (!(error instanceof TypeError) || !(error.cause instanceof Error)) throw error
   const code = 'code' in error.cause ? String(error.cause.code) : ''
-  if (code.startsWith('HPE_')) return passing(talksNonsense(server))
+  if (error.cause.name === 'HTTPParserError') return passing(talksNonsense(server))
   if (/CERT|SELF_SIGNED|TLS|SSL/.test(code)) return lasting(isNotTrusted(server))
   return passing(isUnreachable(server))
 }

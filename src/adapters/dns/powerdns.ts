@@ -167,8 +167,8 @@ const troubleOf = ({ label, zone }: Link, method: string, { status, text }: Rest
   if (status === 401 || status === 403) return lasting(refusesKey(label))
   if (status === 429 || status >= 500) return passing(hasFailed(label, `HTTP ${status}`))
   const error = errorShape.safeParse(parsed(text))
-  if (status === 404 || (error.success && /could not find domain/i.test(error.data.error)))
-    return lasting(lacksZone(label, zone))
+  // PowerDNS says "Not Found" in plain text; a page in HTML comes from some other server.
+  if (status === 404 && !text.trimStart().startsWith('<')) return lasting(lacksZone(label, zone))
   if (!error.success) return passing(talksNonsense(label))
   return { ...lasting(refusesChange(label, error.data.error)), conflict: /conflicts with/i.test(error.data.error) }
 }

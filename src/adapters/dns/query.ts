@@ -65,8 +65,12 @@ const prepare = async ({ server, name, type }: Question, signal: AbortSignal): P
   return { address, port: server.port, bytes, isReply: (packet) => packet.id === id && repeats(packet, name, type) }
 }
 
-const repeats = ({ flag_qr, questions = [] }: DecodedPacket, name: string, type: DnsType): boolean =>
-  flag_qr && questions.length === 1 && questions[0]?.type === type && plainName(questions[0].name) === plainName(name)
+/** A server in trouble may leave the question out. */
+const repeats = ({ flag_qr, flags = 0, questions = [] }: DecodedPacket, name: string, type: DnsType): boolean => {
+  if (!flag_qr || questions.length > 1) return false
+  const [question] = questions
+  return question ? question.type === type && plainName(question.name) === plainName(name) : (flags & 0xf) !== 0
+}
 
 const askByUdp = async (wire: Wire, signal: AbortSignal): Promise<DecodedPacket> => {
   const { promise, resolve, reject } = Promise.withResolvers<DecodedPacket>()
