@@ -47,7 +47,7 @@ export const Form = ({ action, csrf, id, method = 'post', upload, draft, childre
   >
     {csrf !== null && method === 'post' && <CsrfField token={csrf} />}
     {children}
-    {draft && <p class="draft-state" role="status" data-draft-state />}
+    {draft && <p class="draft-state" data-draft-state />}
   </form>
 )
 

@@ -27,6 +27,7 @@ export const layoutText: LayoutText = {
   keyboard: {
     title: 'Pintasan papan ketik',
     close: 'Tutup',
+    singleKeys: 'Pakai pintasan satu huruf',
     rows: [
       { keys: ['j', 'k'], does: 'Baris berikut, baris sebelumnya' },
       { keys: ['Enter'], does: 'Buka baris' },

@@ -33,7 +33,7 @@ export const WorkPieces = () => (
             <MyTask />
             <TaskPanel
               kicker="Langkah 4 dari 8"
-              title="Disposisi kepada Kepala Bidang"
+              title="Menelaah dan meneruskan"
               mine={false}
               facts={sample.taskFacts}
               status={

@@ -2,6 +2,8 @@
 export type KeyboardHelpText = {
   title: string
   close: string
+  /** "Pakai pintasan satu huruf": they can be switched off (WCAG 2.1.4). */
+  singleKeys: string
   rows: readonly { keys: readonly string[]; does: string }[]
 }
 
@@ -22,6 +24,12 @@ export const KeyboardHelp = ({ text }: { text: KeyboardHelpText }) => (
         </div>
       ))}
     </dl>
+    <p class="choice">
+      <input class="tick" type="checkbox" id="single-keys" checked data-single-keys="" />
+      <label class="choice-label" for="single-keys">
+        {text.singleKeys}
+      </label>
+    </p>
     <form method="dialog">
       <button class="button button-secondary" type="submit">
         <span class="button-words">{text.close}</span>

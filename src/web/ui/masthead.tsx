@@ -103,15 +103,9 @@ const LanguageSwitch = ({ head }: Part) => {
   return (
     <form class="language" action={PREFERENCES_PATH} method="post">
       <Back head={head} />
-      <button
-        class="head-button"
-        type="submit"
-        name="lang"
-        value={other}
-        lang={other}
-        aria-label={head.text.otherLanguage}
-      >
-        <span aria-hidden="true">{other.toUpperCase()}</span>
+      <button class="head-button" type="submit" name="lang" value={other} lang={other}>
+        {other.toUpperCase()}
+        <span class="visually-hidden"> {head.text.otherLanguage}</span>
       </button>
     </form>
   )
@@ -119,13 +113,15 @@ const LanguageSwitch = ({ head }: Part) => {
 
 const Account = ({ head }: Part) => (
   <details class="account" data-popover="">
-    <summary class="head-button account-button" aria-label={head.person ? undefined : head.text.account}>
+    <summary class="head-button account-button">
       <Icon name={head.person ? 'user' : 'adjustments'} />
-      {head.person && (
+      {head.person ? (
         <span class="account-words">
           <span class="account-name">{head.person.name}</span>
           <span class="account-hat">{head.person.hat}</span>
         </span>
+      ) : (
+        <span class="visually-hidden">{head.text.account}</span>
       )}
       <Icon name="chevron-down" size={16} />
     </summary>
@@ -133,7 +129,7 @@ const Account = ({ head }: Part) => (
       {head.person && <WhoAmI head={head} person={head.person} />}
       <ThemeSwitch head={head} />
       {head.person ? (
-        <form action={SIGN_OUT_PATH} method="post">
+        <form action={SIGN_OUT_PATH} method="post" data-drop-drafts="">
           {head.csrf !== null && <CsrfField token={head.csrf} />}
           <button class="panel-action" type="submit">
             <Icon name="logout" />
@@ -201,7 +197,7 @@ const Back = ({ head }: Part) => (
 
 const Menu = ({ head }: Part) => (
   <nav class="menu" aria-label={head.text.menu}>
-    <ul class="menu-list">
+    <ul class="menu-list" id="menu" data-live-part="">
       {head.nav.map((item) => (
         <li key={item.href}>
           <a class="menu-link" href={item.href} aria-current={item.current ? 'page' : undefined}>

@@ -1,0 +1,18 @@
+// What makes a hand faster where scripts are on; every page is complete without it.
+
+import { keepDrafts } from './draft-keeper.ts'
+import { focusFirst } from './focus-first.ts'
+import { listenToKeys } from './keyboard.ts'
+import { refreshLists } from './live-list.ts'
+import { checkNames } from './name-check.ts'
+import { closePopovers } from './popover.ts'
+import { submitOnce } from './submit-once.ts'
+
+// Drafts first: what is restored is there before anything else looks at the fields.
+keepDrafts(document)
+focusFirst(document)
+submitOnce(document)
+checkNames(document)
+listenToKeys(document)
+closePopovers(document)
+refreshLists(document)
