@@ -6,7 +6,7 @@ const PURE = [
   'src/{core,letters,web/ui,web/text,web/enhance}/**/*.test.{ts,tsx}',
   'src/main/commands/clock-due.test.ts',
   'test/{architecture,lock}.test.ts',
-  'src/main/{dispatch,config,log,build}.test.ts',
+  'src/main/{dispatch,config,log,secret-key}.test.ts',
 ]
 /** Meet outside servers, but not the database. */
 const OUTSIDE = [
