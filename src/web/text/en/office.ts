@@ -1,2 +1,4 @@
-// Words of this part in English.
-export const office = {}
+// Words of the officers' pages in English.
+import { story } from './office-story.ts'
+
+export const office = { story }

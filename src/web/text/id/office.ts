@@ -1,2 +1,4 @@
-// Kata-kata bagian ini dalam Bahasa Indonesia.
-export const office = {}
+// Kata-kata halaman petugas dalam Bahasa Indonesia.
+import { story } from './office-story.ts'
+
+export const office = { story }

@@ -1,0 +1,16 @@
+// Words about where a dossier stands: steps, who is waited for, since when.
+import type { PositionWords } from '../id/office-story.ts'
+
+export const story = {
+  ended: { finished: 'Finished', rejected: 'Refused', withdrawn: 'Withdrawn by the applicant' },
+  status: { open: 'In progress', finished: 'Finished', rejected: 'Refused', withdrawn: 'Withdrawn by the applicant' },
+  position: ({ position, of, who, isApplicant, since, until }: PositionWords): string =>
+    `Step ${position} of ${of}, ${isApplicant ? `waiting for ${who}` : `on the desk of ${who}`} since ${since}${until === '' ? '' : `, due ${until}`}`,
+  place: (position: number, of: number): string => `Step ${position} of ${of}`,
+  picture: {
+    label: 'The way of the dossier',
+    states: { done: 'Done', current: 'Being worked on', later: 'Waiting its turn', returned: 'Returned', skipped: 'Passed over' },
+    standard: 'Standard',
+    used: 'Used',
+  },
+}
