@@ -16,11 +16,6 @@ describe('Text that goes to print', () => {
     expect(printable('漢 \u{1f600} ع')).toBe('□ □ □')
   })
 
-  test('lets a very long word break', () => {
-    expect(printable('a'.repeat(40))).toBe('a'.repeat(40))
-    expect(printable('a'.repeat(41)).replaceAll('\u200b', '')).toBe('a'.repeat(41))
-  })
-
   test('piles no more than two marks on a letter', () => {
     expect(printable(`x${'\u0301\u0302'.repeat(50)}`)).toBe('x\u0301\u0302')
   })

@@ -2,7 +2,7 @@
 
 /**
  * Invisible and reordering characters go (a letter must not show `moc.live` where `evil.com` stands),
- * what the font lacks becomes a box, and a word too long for a line may break anywhere.
+ * and what the font lacks becomes a box.
  */
 export const printable = (text: string): string =>
   text
@@ -12,7 +12,6 @@ export const printable = (text: string): string =>
     .replace(/(?!\n)\p{Cc}|\p{Cf}|[\ufe00-\ufe0f]/gu, '')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/[^\n]/gu, (character) => (hasGlyph(character) ? character : MISSING))
-    .replace(LONG_WORD, (word) => word.replace(/(?<=.)(?=\P{M})/gsu, BREAK))
 
 /** The same for all texts inside a value; keys are ours and stay as they are. */
 export const printableDeep = (value: unknown): unknown => {
@@ -23,11 +22,8 @@ export const printableDeep = (value: unknown): unknown => {
 }
 
 const MISSING = '\u25a1'
-/** Zero-width space. A name of a host stays whole up to the width of the narrowest column. */
-const BREAK = '\u200b'
-const LONG_WORD = /[^\s]{41,}/gu
 
-/** First and last code point of what Arimo 400, 400 italic, 700 and 700 italic all draw; a test prints every one. */
+/** First and last code point of what Arimo draws, regular and bold; a test prints every one. */
 export const GLYPHS: readonly (readonly [number, number])[] = [
   [0x20, 0x7e],
   [0xa0, 0x377],

@@ -75,6 +75,6 @@ type Answer = { id: number; bytes: Uint8Array } | { id: number; error: string }
 
 const WORKER = 'src/adapters/typst/worker.mjs'
 
-const FONTS = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(
+const FONTS = ['400Regular', '400Regular_Italic', '700Bold'].map(
   (face) => `node_modules/@expo-google-fonts/arimo/${face}/Arimo_${face}.ttf`,
 )
