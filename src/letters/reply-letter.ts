@@ -25,6 +25,7 @@ export type ReplyLetter = {
   createdAt: Instant
   place: string
   datedOn: Day
+  /** Empty in a draft: the number is taken when the letter goes out. */
   number: string
   /** How many files go with it. */
   attachments: number
@@ -41,9 +42,9 @@ export const replyLetterDocument = (reply: ReplyLetter): TypstDocument => {
   return typstDocument({
     template: 'reply-letter',
     paper: reply.paper ?? 'a4',
-    title: `${letter.title} ${reply.number}`,
+    title: `${letter.title} ${reply.number}`.trim(),
     author: letterhead.office,
-    keywords: [reply.number, ...(check ? [check.code] : [])],
+    keywords: check ? [reply.number, check.code] : [],
     createdAt: reply.createdAt,
     images: {
       ...armsOf(letterhead),
