@@ -44,6 +44,8 @@ export type Letter = {
   checkCode: string | null
   on: Day | null
   reason: string
+  /** Who sent it, or whose decision it tells. */
+  by: By | null
   paper: PaperRef | null
 }
 

@@ -148,7 +148,7 @@ const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
     }
     case 'letter-numbered': {
       const { number, checkCode, on, reason } = event
-      const numbered = onLetter(dossier, event.task, event.letter, () => ({ number, checkCode, on, reason }))
+      const numbered = onLetter(dossier, event.task, event.letter, () => ({ number, checkCode, on, reason, by: event.by }))
       return event.task ? onTask(numbered, event.task, { effectSince: event.at, failure: null }) : numbered
     }
     case 'paper-filed': {
@@ -242,6 +242,7 @@ const blankLetter = (task: string | null, letter: string): Letter => ({
   checkCode: null,
   on: null,
   reason: '',
+  by: null,
   paper: null,
 })
 

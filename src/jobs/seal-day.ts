@@ -1,0 +1,12 @@
+// Once a day: a root over the heads of all dossiers, so that a chain whose tail was cut no longer fits.
+import { sealDay as seal } from '../store/daily-roots.ts'
+import { inZone } from '../core/clock/instant.ts'
+import type { JobRun } from './tools.ts'
+
+export const sealDay: JobRun = async (tools) => {
+  const now = tools.now()
+  for (const { agency } of tools.catalogue.agencies) {
+    const day = inZone(now, agency.zone).toPlainDate().subtract({ days: 1 }).toString()
+    await seal(tools.store, agency.agency, { day, now })
+  }
+}

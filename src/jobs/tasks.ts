@@ -1,0 +1,15 @@
+// Every job by the name under which it is queued.
+import { fulfil } from './fulfil.ts'
+import { makeLetter } from './make-letter.ts'
+import { sealDay } from './seal-day.ts'
+import { sendMail } from './send-mail.ts'
+import { tellApplicant } from './tell-applicant.ts'
+import type { JobRun } from './tools.ts'
+
+export const jobs: Record<string, JobRun> = {
+  fulfil,
+  'make-letter': makeLetter,
+  'tell-applicant': tellApplicant,
+  'send-mail': sendMail,
+  'seal-day': sealDay,
+}

@@ -1,0 +1,44 @@
+// What jobs are given, and how one reads its payload: each is load -> adapter -> command.
+import type { Logger } from 'pino'
+import type { Catalogue } from '../core/agency/catalogue.ts'
+import type { Instant } from '../core/clock/instant.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
+import type { DnsPort } from '../adapters/dns/port.ts'
+import type { FileStore } from '../adapters/files/store.ts'
+import type { HostingPort } from '../adapters/hosting/port.ts'
+import type { MailPort } from '../adapters/mail/port.ts'
+import type { HttpProbe } from '../adapters/probe/http.ts'
+import type { TypstDocument } from '../letters/document.ts'
+import type { Store } from '../store/connect.ts'
+import type { Handled, Order } from '../store/handle.ts'
+
+export type JobTools = {
+  log: Logger
+  now: () => Instant
+  newId: () => string
+  isDemo: boolean
+  store: Store
+  catalogue: Catalogue
+  procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
+  handle: (order: Order) => Promise<Handled>
+  files: FileStore
+  renderPdf: (document: TypstDocument) => Promise<Uint8Array>
+  dns: (agency: string) => DnsPort | undefined
+  hosting: (agency: string) => HostingPort | undefined
+  probe: HttpProbe
+  mail: MailPort
+  seal: (secret: string) => Uint8Array
+  publicUrl: (agency: string) => string
+}
+
+/** @param attempt from 1; a job that throws is tried again later, further and further apart */
+export type JobRun = (tools: JobTools, payload: unknown, attempt: number) => Promise<void>
+
+/** After this many tries a person sees it, and the queue lets go. */
+export const TRIES = 4
+
+export const agencyOf = ({ catalogue }: Pick<JobTools, 'catalogue'>, id: string) => {
+  const found = catalogue.agencies.find((one) => one.agency.agency === id)
+  if (!found) throw new Error(`The catalogue has no agency "${id}"`)
+  return found
+}

@@ -1,0 +1,91 @@
+// The reply letter of a dossier as it would be printed now: a draft until it has its number.
+import { type Agency, type Client, postTitle } from '../core/agency/agency.ts'
+import type { AgencyData } from '../core/agency/catalogue.ts'
+import { inZone, type Instant } from '../core/clock/instant.ts'
+import type { Dossier, Letter } from '../core/dossier/dossier.ts'
+import type { By } from '../core/dossier/events.ts'
+import { fieldsOf } from '../core/procedure/form.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
+import { formText } from '../core/register/feed.ts'
+import type { TypstDocument } from './document.ts'
+import { longDate } from './indonesian.ts'
+import { agencyLetterhead } from './letterhead.ts'
+import { replyLetterDocument } from './reply-letter.ts'
+import { fillLetter, type FilledLetter, letterTextSchema } from './text.ts'
+import { letterWords, type Reserved } from './values.ts'
+
+export type LetterInput = {
+  agency: AgencyData
+  procedure: Procedure
+  dossier: Dossier
+  letter: Letter
+  client: Client
+  /** Who signs when the letter has not been sent yet: the one who looks at the draft. */
+  by: By
+  publicUrl: string
+  /** Moment written into the file: of the number for a letter, of the look for a draft. */
+  at: Instant
+}
+
+const FALLBACK = 'surat-balasan'
+
+/** @throws when the catalogue's text does not fit the procedure: the start of the program checks that */
+export const letterDocument = (input: LetterInput): TypstDocument => {
+  const { agency, letter, client, publicUrl, at } = input
+  const { agency: office } = agency
+  const by = letter.by ?? input.by
+  const datedOn = letter.on ?? inZone(at, office.zone).toPlainDate().toString()
+  return replyLetterDocument({
+    letterhead: agencyLetterhead(office, null),
+    zone: office.zone,
+    createdAt: at,
+    place: office.letterhead.place,
+    datedOn,
+    number: letter.number ?? '',
+    attachments: 0,
+    addressee: { name: client.head, place: client.address },
+    letter: filled(input, datedOn),
+    signatory: signatoryOf(office, by, at),
+    initials: letter.initials.map((initial) => ({
+      post: postTitle(office, initial.post),
+      capacity: initial.by.kind === 'post' ? initial.by.capacity : 'definitive',
+      at: initial.at,
+    })),
+    check: letter.number && letter.checkCode ? { code: letter.checkCode, url: `${publicUrl}/check/${letter.checkCode}`, site: hostOf(publicUrl) } : null,
+  })
+}
+
+const signatoryOf = (office: Agency, by: By, at: Instant) => ({
+  post: by.kind === 'post' ? postTitle(office, by.post) : office.short,
+  capacity: by.kind === 'post' ? by.capacity : ('definitive' as const),
+  onBehalfOf: null,
+  signing: { kind: 'in-mipp' as const, at },
+  holder: [],
+})
+
+const filled = ({ agency, procedure, dossier, letter, client, publicUrl }: LetterInput, datedOn: string): FilledLetter => {
+  const text = letterTextSchema.parse(agency.letters[letter.letter] ?? agency.letters[FALLBACK])
+  const reserved: Record<Reserved, string> = {
+    'agency.name': agency.agency.name,
+    'client.name': client.name,
+    'client.head': client.head,
+    'dossier.number': dossier.number,
+    'dossier.subject': dossier.subject,
+    'dossier.submittedOn': longDate(inZone(dossier.submittedAt, agency.agency.zone).toPlainDate().toString()),
+    'tracking.code': dossier.trackingCode,
+    'tracking.url': `${publicUrl}/track/${dossier.trackingCode}`,
+    'procedure.title': procedure.title,
+    'procedure.number': procedure.number ?? '',
+    'incoming.number': formText(dossier.form['nomor-surat']),
+    'incoming.date': dossier.form['tanggal-surat'] ? longDate(formText(dossier.form['tanggal-surat'])) : '',
+    'letter.number': letter.number ?? '',
+    'letter.date': longDate(datedOn),
+    note: letter.draft.note,
+    reason: letter.reason,
+  }
+  const result = fillLetter(text, { words: letterWords(fieldsOf(procedure), dossier.form, reserved), form: dossier.form })
+  if (!result.ok) throw new Error(`Letter "${letter.letter}" names ${result.unknown.join(', ')}, which nothing fills`)
+  return result.letter
+}
+
+const hostOf = (url: string): string => URL.parse(url)?.host ?? url

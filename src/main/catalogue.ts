@@ -1,0 +1,118 @@
+// Reads the catalogue folder: one folder per agency, every fault of every file told at once.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { agencySchema } from '../core/agency/agency.ts'
+import type { AgencyData, Catalogue, StoredEdition } from '../core/agency/catalogue.ts'
+import { readCalendar } from '../core/clock/calendar.ts'
+import { lintProcedure } from '../core/procedure/lint.ts'
+import { readProcedure } from '../core/procedure/read.ts'
+import { OperatorError } from './operator-error.ts'
+
+/** @throws OperatorError that lists every fault with its file and line */
+export const loadCatalogue = async (folder: string): Promise<Catalogue> => {
+  const faults: string[] = []
+  const shared = await letterTexts(join(folder, 'letters'), faults)
+  const agencies: AgencyData[] = []
+  for (const name of await agencyFolders(folder)) {
+    const agency = await loadAgency(join(folder, name), shared, faults)
+    if (agency) agencies.push(agency)
+  }
+  if (agencies.length === 0 && faults.length === 0)
+    faults.push(`${folder}: tidak ada berkas agency.yaml / there is no agency.yaml`)
+  if (faults.length > 0)
+    throw new OperatorError(
+      `Katalog belum benar:\n${faults.join('\n')}`,
+      `The catalogue is not right:\n${faults.join('\n')}`,
+    )
+  return { agencies }
+}
+
+export const agencyFolders = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names: string[] = []
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    const files = await readdir(join(folder, entry.name))
+    if (files.includes('agency.yaml')) names.push(entry.name)
+  }
+  return names.sort()
+}
+
+/** The editions of one agency's folder that can be read, and the faults of those that cannot. */
+export const loadEditions = async (folder: string, faults: string[]): Promise<StoredEdition[]> => {
+  const editions: StoredEdition[] = []
+  for (const name of await yamlFiles(join(folder, 'procedures'))) {
+    const file = join(folder, 'procedures', name)
+    const source = await readFile(file, 'utf8')
+    const errors = lintProcedure(source).filter((fault) => fault.severity === 'error')
+    faults.push(...errors.map((fault) => `${file}:${fault.line}: ${fault.sentence.id} / ${fault.sentence.en}`))
+    const read = readProcedure(source)
+    if (read.ok)
+      editions.push({
+        procedure: read.procedure,
+        source,
+        sha256: createHash('sha256').update(source).digest('hex'),
+        file,
+      })
+  }
+  return editions
+}
+
+const loadAgency = async (
+  folder: string,
+  sharedLetters: Record<string, unknown>,
+  faults: string[],
+): Promise<AgencyData | null> => {
+  const agency = agencySchema.safeParse(await readYaml(join(folder, 'agency.yaml'), faults))
+  if (!agency.success)
+    faults.push(
+      ...agency.error.issues.map(
+        (issue) => `${join(folder, 'agency.yaml')}: ${issue.path.join('.')}: ${issue.message}`,
+      ),
+    )
+  const calendar = readCalendar(await readYaml(join(folder, 'calendar.yaml'), faults))
+  if (!calendar.ok)
+    faults.push(...calendar.faults.map((fault) => `${join(folder, 'calendar.yaml')}: ${fault.path}: ${fault.sentence}`))
+  const editions = await loadEditions(folder, faults)
+  const letters = { ...sharedLetters, ...(await letterTexts(join(folder, 'letters'), faults)) }
+  if (!agency.success || !calendar.ok) return null
+  faults.push(...missingEditions(folder, agency.data['in-force'], editions))
+  return { agency: agency.data, calendar: calendar.calendar, editions, letters }
+}
+
+const missingEditions = (
+  folder: string,
+  inForce: { procedure: string; edition: string }[],
+  editions: StoredEdition[],
+): string[] =>
+  inForce
+    .filter(
+      (wanted) =>
+        !editions.some(
+          ({ procedure }) => procedure.procedure === wanted.procedure && procedure.edition === wanted.edition,
+        ),
+    )
+    .map(
+      (wanted) =>
+        `${join(folder, 'agency.yaml')}: in-force: ${wanted.procedure}@${wanted.edition} tidak ada / does not exist`,
+    )
+
+const letterTexts = async (folder: string, faults: string[]): Promise<Record<string, unknown>> => {
+  const texts: Record<string, unknown> = {}
+  for (const name of await yamlFiles(folder))
+    texts[name.replace(/\.yaml$/, '')] = await readYaml(join(folder, name), faults)
+  return texts
+}
+
+const yamlFiles = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort()
+
+const readYaml = async (file: string, faults: string[]): Promise<unknown> => {
+  try {
+    return parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    faults.push(`${file}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`)
+    return undefined
+  }
+}

@@ -1,0 +1,106 @@
+// Copies the catalogue into the database at start: new agencies, posts, clients and editions; nothing is overwritten.
+import type { AgencyData } from '../core/agency/catalogue.ts'
+import type { Instant } from '../core/clock/instant.ts'
+import type { Reading, Store } from './connect.ts'
+
+export type SeedFault = { agency: string; procedure: string; edition: string }
+
+/** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
+export const seedAgency = (store: Store, { agency: office, editions }: AgencyData, now: Instant): Promise<SeedFault[]> =>
+  store.inAgency(office.agency, async (db) => {
+    const { agency } = office
+    await db.insertInto('agency').values({ agency, name: office.name, created_at: now }).onConflict((c) => c.doNothing()).execute()
+    for (const { unit, name, superior } of office.units) {
+      await db.insertInto('unit').values({ agency, unit, name, superior: superior ?? null }).onConflict((c) => c.doNothing()).execute()
+    }
+    for (const [sort_order, { post, title, unit, superior, duties }] of office.posts.entries()) {
+      await db.insertInto('post').values({ agency, post, title, unit, superior: superior ?? null, duties, sort_order }).onConflict((c) => c.doNothing()).execute()
+    }
+    for (const { client, name, head, address } of office.clients) {
+      await db.insertInto('client').values({ agency, client, name, head_title: head, address, created_at: now }).onConflict((c) => c.doNothing()).execute()
+    }
+    const faults: SeedFault[] = []
+    for (const edition of editions) faults.push(...(await seedEdition(db, office, edition, now)))
+    return faults
+  })
+
+type Edition = AgencyData['editions'][number]
+
+const seedEdition = async (db: Reading, office: AgencyData['agency'], edition: Edition, now: Instant): Promise<SeedFault[]> => {
+  const { agency } = office
+  const key = { agency, procedure: edition.procedure.procedure, edition: edition.procedure.edition }
+  const known = await db
+    .selectFrom('procedure_edition')
+    .select('sha256')
+    .where('agency', '=', agency)
+    .where('procedure', '=', key.procedure)
+    .where('edition', '=', key.edition)
+    .executeTakeFirst()
+  if (known) return known.sha256 === edition.sha256 ? [] : [key]
+  const force = office['in-force'].find((one) => one.procedure === key.procedure && one.edition === key.edition)
+  if (force) await endOlder(db, key, force.from)
+  await db
+    .insertInto('procedure_edition')
+    .values({ ...key, sha256: edition.sha256, source: edition.source, in_force_from: force?.from ?? null, in_force_to: null, stored_at: now })
+    .execute()
+  return []
+}
+
+/** Never more than one edition in force at a time. */
+const endOlder = async (db: Reading, key: { agency: string; procedure: string }, from: string): Promise<void> => {
+  await db
+    .updateTable('procedure_edition')
+    .set({ in_force_to: from })
+    .where('agency', '=', key.agency)
+    .where('procedure', '=', key.procedure)
+    .where('in_force_from', 'is not', null)
+    .where('in_force_to', 'is', null)
+    .execute()
+}
+
+/** The people of the demo, named by their post; they sign in by a button, so they have no password. */
+export const seedDemoPeople = (store: Store, { agency: office }: AgencyData, at: { now: Instant; today: string; newId: () => string }): Promise<void> =>
+  store.inAgency(office.agency, async (db) => {
+    const { agency } = office
+    for (const one of office.demo) {
+      const known = await db.selectFrom('person').select('person').where('agency', '=', agency).where('demo_role', '=', one.role).executeTakeFirst()
+      if (known) continue
+      const person = at.newId()
+      await db
+        .insertInto('person')
+        .values({ agency, person, name: one.name, email: one.email, is_administrator: one.administrator, state: 'active', demo_role: one.role, created_at: at.now })
+        .execute()
+      for (const post of one.posts) {
+        await db
+          .insertInto('mandate')
+          .values({ agency, mandate: at.newId(), person, post, capacity: 'definitive', from_on: at.today, to_on: null, decree: null })
+          .execute()
+      }
+      if (one.client) await db.insertInto('membership').values({ agency, person, client: one.client, job_title: one.job }).execute()
+    }
+  })
+
+/** The file of an edition that a running dossier stays on, also when the catalogue no longer has it. */
+export const storedEdition = (store: Store, agency: string, procedure: string, edition: string): Promise<string | null> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .selectFrom('procedure_edition')
+      .select('source')
+      .where('agency', '=', agency)
+      .where('procedure', '=', procedure)
+      .where('edition', '=', edition)
+      .executeTakeFirst()
+    return row?.source ?? null
+  })
+
+/** The name of a client, for letters and search. */
+export const clientName = (store: Store, agency: string, client: string): Promise<string> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db.selectFrom('client').select('name').where('agency', '=', agency).where('client', '=', client).executeTakeFirst()
+    return row?.name ?? client
+  })
+
+export const isDemoDatabase = async (store: Store): Promise<boolean> => {
+  const result = await store.pool.query<{ is_demo: boolean }>('select is_demo from installation')
+  return result.rows[0]?.is_demo ?? false
+}
