@@ -6,7 +6,7 @@ const PURE = [
   'src/{core,letters,web/ui,web/text,web/enhance}/**/*.test.{ts,tsx}',
   'src/main/commands/clock-due.test.ts',
   'test/{architecture,lock}.test.ts',
-  'src/main/{dispatch,config,log,secret-key}.test.ts',
+  'src/main/{build,dispatch,config,log,secret-key}.test.ts',
 ]
 /** Meet outside servers, but not the database. */
 const OUTSIDE = [
@@ -23,7 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: PURE } },
-      { extends: true, test: { name: 'outside', include: OUTSIDE } },
+      { extends: true, test: { name: 'outside', include: OUTSIDE, globalSetup: 'test/support/servers/prepare.ts' } },
       {
         extends: true,
         test: {

@@ -38,7 +38,7 @@ test('a name that answers the right address from the responsible server is prove
   const evidence = await proof(portThat(holding({ A: [record('A', '192.0.2.10')] })))
   expect(evidence).toMatchObject({ passed: true, reason: null, retry: false })
   expect(evidence.checks).toEqual([
-    { what: expect.anything(), asked: `A ${name} @ 192.0.2.53:53 (UDP)`, expected: 'AA', got: 'AA', passed: true },
+    { what: expect.anything(), asked: `${name} @ 192.0.2.53:53`, expected: 'AA', got: 'AA', passed: true },
     {
       what: expect.anything(),
       asked: `A ${name} @ 192.0.2.53:53 (UDP)`,
@@ -93,7 +93,7 @@ test('an alias is proved by itself, wherever it leads', async () => {
 test('a name is gone only when no kind of record answers any more', async () => {
   expect(await proveDns(portThat(holding({})), { name, expected: 'absent' })).toMatchObject({
     passed: true,
-    checks: { length: 6 },
+    checks: { length: 4 },
   })
   const half = portThat(holding({ AAAA: [record('AAAA', '2001:db8::1')] }))
   const evidence = await proveDns(half, { name, expected: 'absent' })

@@ -37,8 +37,15 @@ const nothing = '-'
 export const proveDns = async (port: DnsPort, { name, expected, signal }: DnsProofOrder): Promise<Evidence> => {
   const types: DnsType[] = expected === 'absent' ? ['A', 'AAAA', 'CNAME'] : [expected.type]
   const answers = await Promise.all(types.map(async (type) => ({ type, answer: await port.ask(name, type, signal) })))
-  const judged = answers.flatMap(({ type, answer }) => judgeAnswer(port, { name, type, expected }, answer))
-  return evidenceOf(judged)
+  const values = answers.map(({ type, answer }) => judgeAnswer(port, { name, type, expected }, answer))
+  return evidenceOf([
+    ...judgeAuthority(
+      port,
+      name,
+      answers.map(({ answer }) => answer),
+    ),
+    ...values,
+  ])
 }
 
 export const proveHosting = async (
@@ -62,15 +69,15 @@ export const proveHosting = async (
 
 type Judging = { name: string; type: DnsType; expected: ExpectedDns }
 
-const judgeAnswer = (port: DnsPort, { name, type, expected }: Judging, answer: Outcome<DnsAnswer>): Judged[] => {
+const judgeAnswer = (port: DnsPort, { name, type, expected }: Judging, answer: Outcome<DnsAnswer>): Judged => {
   const wanted = expected === 'absent' ? nothing : `${type} ${plainValue(type, expected.value)}`
   const what = expected === 'absent' ? isGone(name, type) : saysValue(name, type)
   const asked = `${type} ${name} @ ${port.asks.host}:${port.asks.port}`
-  if (!answer.ok) return [{ check: { what, asked, expected: wanted, got: nothing, passed: false }, ...answer }]
-  const { transport, records, code, authoritative } = answer.value
+  if (!answer.ok) return { check: { what, asked, expected: wanted, got: nothing, passed: false }, ...answer }
+  const { transport, records, code } = answer.value
   const values = records.filter((record) => record.type === type).map(({ value }) => `${type} ${value}`)
   const got = values.length > 0 ? values.sort().join(', ') : expected === 'absent' ? nothing : code
-  const value: Judged = {
+  return {
     check: { what, asked: `${asked} (${transport})`, expected: wanted, got, passed: got === wanted },
     reason:
       expected === 'absent'
@@ -78,19 +85,22 @@ const judgeAnswer = (port: DnsPort, { name, type, expected }: Judging, answer: O
         : saysOtherwise({ name, wanted, got, isSilent: values.length === 0 }),
     retry: true,
   }
-  if (port.asks.role === 'resolver') return [value]
-  const authority: Judged = {
-    check: {
-      what: isResponsible,
-      asked: value.check.asked,
-      expected: 'AA',
-      got: authoritative ? 'AA' : nothing,
-      passed: authoritative,
-    },
-    reason: isNotResponsible(name, `${port.asks.host}:${port.asks.port}`),
-    retry: false,
+}
+
+/** Said once for all answers; where none came, or somebody else was asked on purpose, there is nothing to say. */
+const judgeAuthority = (port: DnsPort, name: string, answers: Outcome<DnsAnswer>[]): Judged[] => {
+  const heard = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+  if (port.asks.role === 'resolver' || heard.length === 0) return []
+  const server = `${port.asks.host}:${port.asks.port}`
+  const passed = heard.every(({ authoritative }) => authoritative)
+  const check = {
+    what: isResponsible,
+    asked: `${name} @ ${server}`,
+    expected: 'AA',
+    got: passed ? 'AA' : nothing,
+    passed,
   }
-  return [authority, value]
+  return [{ check, reason: isNotResponsible(name, server), retry: false }]
 }
 
 const evidenceOf = (judged: Judged[]): Evidence => {

@@ -22,18 +22,15 @@ export type StandInHosting = AutomaticHosting & { start: () => Promise<Endpoint>
 
 type Kept = z.infer<typeof shape>['spaces'][number]
 
-export const createStandInHosting = (config: StandInHostingConfig): StandInHosting => {
-  const { file, randomBytes } = config
-  const answersAt = { address: config.address ?? '127.0.0.1', port: config.port ?? 0 }
-  const queue = oneAtATime()
-  const change = <K extends Kept | null>(edit: (spaces: Kept[]) => Edit<K>): Promise<K> =>
-    queue(async () => {
-      const { kept, spaces } = edit(await load(file))
-      if (spaces) await writeJson(file, { spaces })
-      return kept
-    })
+export const createStandInHosting = ({
+  file,
+  address = '127.0.0.1',
+  port = 0,
+  randomBytes,
+}: StandInHostingConfig): StandInHosting => {
+  const answersAt = { address, port }
+  const change = changesOf(file)
   const shown = ({ name, account }: Kept): Space => ({ name, account, ...answersAt })
-  let server: SiteServer | null = null
   return {
     name: 'Server hosting peragaan',
     isStandIn: true,
@@ -56,14 +53,18 @@ export const createStandInHosting = (config: StandInHostingConfig): StandInHosti
       return good(kept && shown(kept))
     },
     describe: async (name) => {
-      const there = (await load(file)).find((space) => space.name === name)
-      return good(there ? shown(there) : null)
+      const kept = await find(file, name)
+      return good(kept && shown(kept))
     },
+    ...serving(answersAt, file),
+  }
+}
+
+const serving = (answersAt: Endpoint, file: string): Pick<StandInHosting, 'start' | 'stop'> => {
+  let server: SiteServer | null = null
+  return {
     start: async () => {
-      server ??= await startSiteServer(
-        answersAt,
-        async (host) => (await load(file)).find(({ name }) => name === host) ?? null,
-      )
+      server ??= await startSiteServer(answersAt, (host) => find(file, host))
       answersAt.port = server.port
       return { ...answersAt }
     },
@@ -72,6 +73,16 @@ export const createStandInHosting = (config: StandInHostingConfig): StandInHosti
       server = null
     },
   }
+}
+
+const changesOf = (file: string) => {
+  const queue = oneAtATime()
+  return <K extends Kept | null>(edit: (spaces: Kept[]) => Edit<K>): Promise<K> =>
+    queue(async () => {
+      const { kept, spaces } = edit(await load(file))
+      if (spaces) await writeJson(file, { spaces })
+      return kept
+    })
 }
 
 /** `spaces` is missing where nothing is to be written. */
@@ -104,6 +115,9 @@ const accountFor = (name: string, spaces: Kept[]): string => {
   for (let number = 2; !isFree(account); number += 1) account = `${wish}${number}`
   return account
 }
+
+const find = async (file: string, name: string): Promise<Kept | null> =>
+  (await load(file)).find((space) => space.name === name) ?? null
 
 const shape = z.object({ spaces: z.array(z.object({ name: z.string(), account: z.string(), secretHash: z.string() })) })
 

@@ -1,7 +1,7 @@
 // Outgoing mail by SMTP, through the mail server of the office.
 
 import { isIP } from 'node:net'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { good, lasting, type Outcome, passing, type Trouble } from '../outcome.ts'
 import { isNotTrusted, isTooSlow, isUnreachable, talksNonsense, wasCancelled } from '../reasons.ts'
@@ -69,7 +69,10 @@ const deliver = async (link: Link, message: MailMessage, cancel?: AbortSignal): 
   }
 }
 
-const letterOf = ({ from }: Link, { to, subject, text, html, attachments = [], messageId }: MailMessage) => ({
+const letterOf = (
+  { from }: Link,
+  { to, subject, text, html, attachments = [], messageId }: MailMessage,
+): SendMailOptions => ({
   from: { address: from.address, name: oneLine(from.name) },
   to: { address: to, name: '' },
   subject: oneLine(subject),
@@ -81,6 +84,7 @@ const letterOf = ({ from }: Link, { to, subject, text, html, attachments = [], m
     content: Buffer.from(bytes),
   })),
   messageId: `<${messageId}>`,
+  xMailer: false,
   // RFC 3834: absence notices need not be sent back to a machine.
   headers: { 'Auto-Submitted': 'auto-generated' },
 })
