@@ -1,6 +1,7 @@
 // What was posted with an ended session: kept for the same person until they have signed in again.
+import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
-import type { Store } from './connect.ts'
+import type { Reading, Store } from './connect.ts'
 import { hashToken } from './sessions.ts'
 
 export type ParkedForm = { path: string; values: Record<string, string[]>; files: unknown }
@@ -9,11 +10,33 @@ type NewParked = ParkedForm & { token: string; person: string | null; now: Insta
 
 export const parkForm = (store: Store, agency: string, { token, person, path, values, files, now }: NewParked): Promise<void> =>
   store.inAgency(agency, async (db) => {
+    await forgetOld(db, agency, now)
     await db
       .insertInto('parked_form')
-      .values({ agency, token_hash: hashToken(token), person, path, fields: JSON.stringify(values), files: JSON.stringify(files), parked_at: now })
+      .values({
+        agency,
+        token_hash: hashToken(token),
+        person,
+        path,
+        fields: JSON.stringify(withoutSecrets(values)),
+        files: JSON.stringify(files),
+        parked_at: now,
+      })
       .execute()
   })
+
+/** A password is typed again; it is never written down. */
+const withoutSecrets = (values: ParkedForm['values']): ParkedForm['values'] =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
+
+/** The cookie that brings a form back lives for an hour: what is older than a day nobody can ask for. */
+const forgetOld = async (db: Reading, agency: string, now: Instant): Promise<void> => {
+  await db
+    .deleteFrom('parked_form')
+    .where('agency', '=', agency)
+    .where('parked_at', '<', sql<string>`${now}::timestamptz - interval '1 day'`)
+    .execute()
+}
 
 /** Given back once, and only to the person who typed it. */
 export const takeParkedForm = (store: Store, agency: string, token: string, person: string): Promise<ParkedForm | null> =>

@@ -1,7 +1,7 @@
 // Counts how often something is tried in a window of time; in the database, so that every process counts alike.
 import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
-import type { Store } from './connect.ts'
+import type { Reading, Store } from './connect.ts'
 
 export type Window = {
   /** What is tried and by or on whom; mail addresses only hashed. */
@@ -34,10 +34,8 @@ export const forgiveTry = (store: Store, agency: string, { what, windowStart }: 
       .execute()
   })
 
-type Db = Parameters<Parameters<Store['inAgency']>[1]>[0]
-
 /** No window is longer than a day: what is older than one counts no more. */
-const forgetOld = async (db: Db, agency: string, windowStart: Instant): Promise<void> => {
+const forgetOld = async (db: Reading, agency: string, windowStart: Instant): Promise<void> => {
   await db
     .deleteFrom('rate_count')
     .where('agency', '=', agency)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Capacity } from '../core/person/mandate.ts'
-import type { Store } from './connect.ts'
+import type { Reading, Store } from './connect.ts'
 
 export type FoundSession = {
   person: string
@@ -83,19 +83,29 @@ export const personOfSession = (store: Store, agency: string, token: string): Pr
 
 export const endSession = (store: Store, agency: string, token: string, now: Instant): Promise<void> =>
   store.inAgency(agency, async (db) => {
-    await db.updateTable('session').set({ ended_at: now }).where('agency', '=', agency).where('token_hash', '=', hashToken(token)).execute()
+    await db
+      .updateTable('session')
+      .set({ ended_at: now })
+      .where('agency', '=', agency)
+      .where('token_hash', '=', hashToken(token))
+      .where('ended_at', 'is', null)
+      .execute()
   })
 
-/** After a change of password no other session lives on. */
-export const endAllSessions = (store: Store, agency: string, person: string, now: Instant): Promise<void> =>
-  store.inAgency(agency, async (db) => {
-    await db.updateTable('session').set({ ended_at: now }).where('agency', '=', agency).where('person', '=', person).where('ended_at', 'is', null).execute()
-  })
-
-type Db = Parameters<Parameters<Store['inAgency']>[1]>[0]
+/** After a change of password no other session lives on; `keep` is the hash of the one that goes on. */
+export const endSessionsOf = async (db: Reading, agency: string, { person, now, keep }: { person: string; now: Instant; keep?: string }): Promise<void> => {
+  await db
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('agency', '=', agency)
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .where('token_hash', '!=', keep ?? '')
+    .execute()
+}
 
 /** Written once a minute at most: a read of a page should not cost a write. */
-const touch = async (db: Db, agency: string, token: string, seenAt: Instant, now: Instant): Promise<void> => {
+const touch = async (db: Reading, agency: string, token: string, seenAt: Instant, now: Instant): Promise<void> => {
   if (seenAt.slice(0, 16) === now.slice(0, 16)) return
   await db.updateTable('session').set({ seen_at: now }).where('agency', '=', agency).where('token_hash', '=', hashToken(token)).execute()
 }
