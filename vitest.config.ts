@@ -15,6 +15,8 @@ const OUTSIDE = [
   'src/main/embedded-postgres.test.ts',
   'src/main/embedded-postgres/*.test.ts',
 ]
+/** The look and the small scripts in a real browser, without a database. */
+const BROWSER = ['test/browser/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -24,12 +26,13 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'pure', include: PURE } },
       { extends: true, test: { name: 'outside', include: OUTSIDE, globalSetup: 'test/support/servers/prepare.ts' } },
+      { extends: true, test: { name: 'browser', include: BROWSER } },
       {
         extends: true,
         test: {
           name: 'grounded',
           include: ALL,
-          exclude: [...configDefaults.exclude, ...PURE, ...OUTSIDE],
+          exclude: [...configDefaults.exclude, ...PURE, ...OUTSIDE, ...BROWSER],
           globalSetup: 'test/support/global-setup.ts',
         },
       },

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build, type Plugin, stop } from 'esbuild'
 import { z } from 'zod'
@@ -43,13 +43,24 @@ export async function buildProgram(): Promise<string> {
   return join(folder, 'cli.mjs')
 }
 
+type Bundle = Omit<BuildOptions, 'entryPoints'> & { entryPoints: Record<string, string> }
+
 const Names = z.object({ main: z.string(), app: z.string() })
 
 /**
  * Made in a folder beside and renamed when whole: two processes may build at once, and an interrupted build is never
  * taken for a finished one.
  */
-async function buildOnce(kind: string, options: BuildOptions): Promise<string> {
+function buildOnce(kind: string, options: Bundle): Promise<string> {
+  // One after the other: the end of one build stops the bundler that the other would still use.
+  const built = lastBuild.then(() => buildNow(kind, options))
+  lastBuild = built.catch(() => {})
+  return built
+}
+
+let lastBuild: Promise<unknown> = Promise.resolve()
+
+async function buildNow(kind: string, options: Bundle): Promise<string> {
   const root = projectRoot()
   const cache = join(root, '.cache', 'build')
   const folder = join(cache, `${kind}-${await hashSources(root)}`)
@@ -59,9 +70,10 @@ async function buildOnce(kind: string, options: BuildOptions): Promise<string> {
   try {
     const always: BuildOptions = { absWorkingDir: root, outdir: fresh, bundle: true, format: 'esm', sourcemap: true }
     const { metafile } = await build({ ...always, ...options, metafile: true, logLevel: 'error' })
-    const names = Object.entries(metafile.outputs).flatMap(([path, output]) =>
-      output.entryPoint === undefined ? [] : [[basename(path).split(/[-.]/)[0], basename(path)]],
-    )
+    const names = Object.entries(options.entryPoints).map(([name, source]) => {
+      const made = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === relative(root, source))
+      return [name, basename(made?.[0] ?? '')]
+    })
     await writeFile(join(fresh, 'manifest.json'), JSON.stringify(Object.fromEntries(names), null, 2))
     await rename(fresh, folder).catch(async (fault) => {
       if (!(await isThere(folder))) throw fault
@@ -91,21 +103,18 @@ const isThere = (path: string) =>
     () => false,
   )
 
-const KEPT_BUILDS = 5
+const KEPT_MS = 7 * 24 * 3600 * 1000
 
+/** Not at once: a server that was started before the sources changed still serves from its own build. */
 async function forgetOlder(cache: string, kind: string, current: string): Promise<void> {
   const names = (await readdir(cache)).filter((name) => name.startsWith(`${kind}-`) && name !== basename(current))
-  const aged = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      at: await stat(join(cache, name)).then(
-        (file) => file.mtimeMs,
-        () => 0,
-      ),
-    })),
-  )
-  aged.sort((a, b) => b.at - a.at)
-  for (const { name } of aged.slice(KEPT_BUILDS)) await rm(join(cache, name), { recursive: true, force: true })
+  for (const name of names) {
+    const madeAt = await stat(join(cache, name)).then(
+      (file) => file.mtimeMs,
+      () => Date.now(),
+    )
+    if (Date.now() - madeAt > KEPT_MS) await rm(join(cache, name), { recursive: true, force: true })
+  }
 }
 
 /** In the bundle `import.meta.url` goes on meaning the source file, so that files beside it are found as in the tests. */
