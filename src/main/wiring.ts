@@ -1,0 +1,159 @@
+// Puts the office together: the only place where clock, random, database and outside systems are chosen.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Catalogue } from '../core/agency/catalogue.ts'
+import { type Instant, inZone } from '../core/clock/instant.ts'
+import { readProcedure } from '../core/procedure/read.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
+import { createFileStore } from '../adapters/files/store.ts'
+import { createOutboxMail } from '../adapters/mail/outbox.ts'
+import type { MailPort } from '../adapters/mail/port.ts'
+import { createSmtpMail } from '../adapters/mail/smtp.ts'
+import { createHttpProbe } from '../adapters/probe/http.ts'
+import { createTypst } from '../adapters/typst/typst.ts'
+import type { JobTools } from '../jobs/tools.ts'
+import { openStore, type Store } from '../store/connect.ts'
+import { handle, type Order } from '../store/handle.ts'
+import { clientName, isDemoDatabase, seedAgency, seedDemoPeople, storedEdition } from '../store/seed.ts'
+import { startLive } from '../web/live.ts'
+import type { Services } from '../web/services.ts'
+import { type AgencyPorts, openAgencyPorts } from './agency-ports.ts'
+import type { Assets } from './build.ts'
+import { loadCatalogue } from './catalogue.ts'
+import { catalogueFolder } from './catalogue-folder.ts'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import { OperatorError } from './operator-error.ts'
+import { projectRoot } from './root.ts'
+import { createSealer, installationKey } from './seal.ts'
+
+export type OfficeOptions = {
+  config: Config
+  databaseUrl: string
+  log: Log
+  /** The one injected clock: facts take their time from here, never from SQL. */
+  now?: () => Instant
+  /** Stand-ins or real systems of a test, in place of those of the environment. */
+  ports?: AgencyPorts
+  mail?: MailPort
+  version?: string
+}
+
+export type Office = {
+  isDemo: boolean
+  catalogue: Catalogue
+  store: Store
+  tools: JobTools
+  services: (assets: Assets, port: () => number) => Promise<Services>
+  close: () => Promise<void>
+}
+
+const systemNow = (): Instant => new Date().toISOString()
+
+export const openOffice = async (options: OfficeOptions): Promise<Office> => {
+  const { config, databaseUrl, log, now = systemNow } = options
+  const catalogue = await loadCatalogue(config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }))
+  const store = openStore(databaseUrl, 'mipp_app')
+  const workerStore = openStore(databaseUrl, 'mipp_worker', 6)
+  const isDemo = await isDemoDatabase(store)
+  await seed(store, catalogue, { isDemo, now: now() })
+  const sealer = createSealer(await installationKey(config.secretKey, config.dataFolder))
+  const ports = options.ports ?? (await openAgencyPorts(config, catalogue, isDemo))
+  const typst = createTypst({ root: projectRoot() })
+  const procedureOf = editionReader(store, catalogue)
+  const files = createFileStore(join(config.dataFolder, 'files'))
+  let port = () => config.port
+  const publicUrl = publicUrlOf(config, catalogue, () => port())
+  const handling = (one: Store) => (order: Order) =>
+    handle({ store: one, now, newId: randomUUID, agencyData: (id) => mustFind(catalogue, id), procedureOf, clientName: (agency, client) => clientName(one, agency, client) }, order)
+  const shared = { log, now, newId: randomUUID, isDemo, catalogue, procedureOf, files, renderPdf: typst.renderPdf, dns: ports.dns, publicUrl }
+
+  const tools: JobTools = {
+    ...shared,
+    store: workerStore,
+    handle: handling(workerStore),
+    hosting: ports.hosting,
+    probe: createHttpProbe({ allowed: () => catalogue.agencies.flatMap(({ agency }) => ports.hosting(agency.agency)?.answersAt ?? []) }),
+    mail: options.mail ?? mailOf(config),
+    seal: sealer.seal,
+  }
+  const closers: (() => Promise<void>)[] = [ports.stop, typst.close, store.close, workerStore.close]
+  return {
+    isDemo,
+    catalogue,
+    store,
+    tools,
+    services: async (assets, actualPort) => {
+      port = actualPort
+      const live = await startLive(databaseUrl, (err) => log.warn({ err }, 'live news interrupted'))
+      closers.unshift(live.close)
+      return {
+        ...shared,
+        secureCookies: publicUrl(catalogue.agencies[0]?.agency.agency ?? '').startsWith('https:'),
+        trustsProxy: config.trustedProxies.length > 0,
+        version: options.version ?? '',
+        newToken: () => randomBytes(32).toString('base64url'),
+        store,
+        handle: handling(store),
+        live,
+        assets,
+        unseal: sealer.unseal,
+        isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
+      }
+    },
+    close: async () => {
+      for (const close of closers) await close()
+    },
+  }
+}
+
+/** @throws OperatorError when a stored edition no longer has the bytes of its file */
+const seed = async (store: Store, catalogue: Catalogue, { isDemo, now }: { isDemo: boolean; now: Instant }): Promise<void> => {
+  for (const data of catalogue.agencies) {
+    const [fault] = await seedAgency(store, data, now)
+    if (fault) {
+      throw new OperatorError(
+        `Edisi ${fault.agency}/${fault.procedure}@${fault.edition} sudah disahkan dan tersimpan, tetapi berkasnya kini berbeda. Kembalikan berkas itu, atau buat edisi baru.`,
+        `Edition ${fault.agency}/${fault.procedure}@${fault.edition} is ratified and stored, but its file now differs. Put the file back, or make a new edition.`,
+      )
+    }
+    const today = inZone(now, data.agency.zone).toPlainDate().toString()
+    if (isDemo) await seedDemoPeople(store, data, { now, today, newId: randomUUID })
+  }
+}
+
+/** The catalogue first; an edition that only the database still has is read once and kept. */
+const editionReader = (store: Store, catalogue: Catalogue) => {
+  const kept = new Map<string, Procedure>()
+  return async (agency: string, name: string, edition: string): Promise<Procedure> => {
+    const key = `${agency}/${name}@${edition}`
+    const known = kept.get(key) ?? mustFind(catalogue, agency).editions.find(({ procedure }) => procedure.procedure === name && procedure.edition === edition)?.procedure
+    if (known) return known
+    const source = await storedEdition(store, agency, name, edition)
+    const read = source ? readProcedure(source) : null
+    if (!read?.ok) throw new Error(`Edition ${key} is neither in the catalogue nor in the database`)
+    kept.set(key, read.procedure)
+    return read.procedure
+  }
+}
+
+const mustFind = (catalogue: Catalogue, id: string) => {
+  const found = catalogue.agencies.find((one) => one.agency.agency === id)
+  if (!found) throw new Error(`The catalogue has no agency "${id}"`)
+  return found
+}
+
+const publicUrlOf = (config: Config, catalogue: Catalogue, port: () => number) => (id: string): string => {
+  const { agency } = mustFind(catalogue, id)
+  if (agency.publicUrl) return agency.publicUrl.replace(/\/+$/, '')
+  if (config.publicUrl && catalogue.agencies.length === 1) return config.publicUrl
+  const host = catalogue.agencies.length === 1 ? 'localhost' : (agency.hosts[0] ?? 'localhost')
+  return `http://${host}:${port()}`
+}
+
+const mailOf = (config: Config): MailPort => {
+  if (!config.smtpUrl) return createOutboxMail()
+  const [, name = 'MIPP', address = ''] = /^\s*([^<]*?)\s*<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(config.mailFrom ?? '') ?? []
+  return createSmtpMail({ url: config.smtpUrl, from: { name: name || 'MIPP', address } })
+}
+
