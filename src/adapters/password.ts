@@ -40,7 +40,10 @@ const readPhc = (text: string): { cost: Cost; salt: Buffer; hash: Buffer } | nul
 }
 
 /** The same word typed on another keyboard may come in other code points: NFKC makes them one. */
-const derive = (password: string, { cost, salt, bytes }: { cost: Cost; salt: Buffer; bytes: number }): Promise<Buffer> =>
+const derive = (
+  password: string,
+  { cost, salt, bytes }: { cost: Cost; salt: Buffer; bytes: number },
+): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const parameters = { message: password.normalize('NFKC'), nonce: salt, tagLength: bytes, ...cost }
     argon2('argon2id', parameters, (error, hash) => (error ? reject(error) : resolve(hash)))

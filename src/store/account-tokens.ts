@@ -10,20 +10,37 @@ export type NewToken = { token: string; person: string; purpose: Purpose; now: I
 export type TokenOwner = { person: string; name: string; email: string }
 
 /** Stands in the transaction that queues the mail with the link. */
-export const insertToken = async (db: Reading, agency: string, { token, person, purpose, now, expiresAt }: NewToken): Promise<void> => {
+export const insertToken = async (
+  db: Reading,
+  agency: string,
+  { token, person, purpose, now, expiresAt }: NewToken,
+): Promise<void> => {
   await spendTokens(db, agency, person, now)
-  await db.insertInto('account_token').values({ agency, token_hash: hashToken(token), person, purpose, expires_at: expiresAt }).execute()
+  await db
+    .insertInto('account_token')
+    .values({ agency, token_hash: hashToken(token), person, purpose, expires_at: expiresAt })
+    .execute()
 }
 
 /** Every open link of this person stops working. */
 export const spendTokens = async (db: Reading, agency: string, person: string, now: Instant): Promise<void> => {
-  await db.updateTable('account_token').set({ used_at: now }).where('agency', '=', agency).where('person', '=', person).where('used_at', 'is', null).execute()
+  await db
+    .updateTable('account_token')
+    .set({ used_at: now })
+    .where('agency', '=', agency)
+    .where('person', '=', person)
+    .where('used_at', 'is', null)
+    .execute()
 }
 
 type Asked = { token: string; purpose: Purpose; now: Instant }
 
 /** Whose link this is while it works, or null: unknown, used, expired, or the account was closed. */
-export const ownerOfToken = (store: Store, agency: string, { token, purpose, now }: Asked): Promise<TokenOwner | null> =>
+export const ownerOfToken = (
+  store: Store,
+  agency: string,
+  { token, purpose, now }: Asked,
+): Promise<TokenOwner | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
       .selectFrom('account_token as t')
@@ -40,7 +57,11 @@ export const ownerOfToken = (store: Store, agency: string, { token, purpose, now
   })
 
 /** Spends the link, sets the password, opens an invited account, ends all sessions: all of it or nothing. @returns false when the link does not work any more */
-export const setPasswordByToken = (store: Store, agency: string, { token, purpose, now, passwordHash }: Asked & { passwordHash: string }): Promise<boolean> =>
+export const setPasswordByToken = (
+  store: Store,
+  agency: string,
+  { token, purpose, now, passwordHash }: Asked & { passwordHash: string },
+): Promise<boolean> =>
   store.inAgency(agency, async (db) => {
     const spent = await db
       .updateTable('account_token')

@@ -1,9 +1,11 @@
 // Outgoing mail: written down and queued in the transaction of what it tells about.
 import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
-import type { Reading } from './connect.ts'
+import type { Sentence } from '../core/sentence.ts'
+import type { Reading, Store } from './connect.ts'
 
 export type NewMail = {
+  agency: string
   mail: string
   /** The occasion: a second mail of the same occasion is not written. */
   once: string
@@ -11,24 +13,37 @@ export type NewMail = {
   subject: string
   body: string
   dossier?: string
+  now: Instant
 }
 
 /** Occasions of mails that carry a one-time link to an account begin so. */
 const LINK = 'link:'
 
-/** Of a mail whose body opens an account: nobody but its reader may see it, and it is wiped when it has been sent. */
-export const linkOccasion = (purpose: string, token: string): string => `${LINK}${purpose}:${token}`
+/** Of a mail whose body opens an account: only its reader may see it, and it is wiped when it has left. `one` tells it from others. */
+export const linkOccasion = (one: string): string => `${LINK}${one}`
 export const carriesLink = (once: string): boolean => once.startsWith(LINK)
 
 /**
- * Must stand in the transaction that makes the mail true.
- * The job `send-mail` with payload `{ agency, mail }` sends it.
+ * Must stand in the transaction that makes the mail true; the job `send-mail` sends it.
  * @returns false when this occasion has had its mail
  */
-export const queueMail = async (db: Reading, agency: string, now: Instant, { mail, once, to, subject, body, dossier }: NewMail): Promise<boolean> => {
+export const queueMail = async (
+  db: Reading,
+  { agency, mail, once, to, subject, body, dossier, now }: NewMail,
+): Promise<boolean> => {
   const written = await db
     .insertInto('mail')
-    .values({ agency, mail, once, dossier: dossier ?? null, to_address: to, subject, body, state: 'waiting', made_at: now })
+    .values({
+      agency,
+      mail,
+      once,
+      dossier: dossier ?? null,
+      to_address: to,
+      subject,
+      body,
+      state: 'waiting',
+      made_at: now,
+    })
     .onConflict((conflict) => conflict.columns(['agency', 'once']).doNothing())
     .returning('mail')
     .executeTakeFirst()
@@ -37,6 +52,37 @@ export const queueMail = async (db: Reading, agency: string, now: Instant, { mai
   return true
 }
 
-/** What stays in the book after a mail has left or failed for good: never a link that opens an account. The demo shows its mails. */
-export const bodyToKeep = ({ once, body }: { once: string; body: string }, isDemo: boolean): string =>
-  carriesLink(once) && !isDemo ? '(Isi dihapus: memuat tautan sekali pakai. / Wiped: it carried a one-time link.)' : body
+/** @returns null when it has left already, or has failed for good */
+export const mailToSend = (
+  store: Store,
+  agency: string,
+  mail: string,
+): Promise<{ to: string; subject: string; body: string } | null> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .selectFrom('mail')
+      .select(['to_address', 'subject', 'body'])
+      .where('agency', '=', agency)
+      .where('mail', '=', mail)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
+    return row ? { to: row.to_address, subject: row.subject, body: row.body } : null
+  })
+
+type Mark = { mail: string; state: 'sent' | 'failed'; reason: Sentence | null; now: Instant; keepBody: boolean }
+
+/** Unless the body is kept (the demo shows its mails), a link that opens an account does not stay in the book. */
+export const markMail = (store: Store, agency: string, { mail, state, reason, now, keepBody }: Mark): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    const body = keepBody
+      ? sql<string>`body`
+      : sql<string>`case when starts_with(once, ${LINK}) then ${WIPED} else body end`
+    await db
+      .updateTable('mail')
+      .set({ state, reason: reason ? JSON.stringify(reason) : null, sent_at: state === 'sent' ? now : null, body })
+      .where('agency', '=', agency)
+      .where('mail', '=', mail)
+      .execute()
+  })
+
+const WIPED = '(Isi dihapus: memuat tautan sekali pakai. / Wiped: it carried a one-time link.)'

@@ -8,7 +8,11 @@ export type ParkedForm = { path: string; values: Record<string, string[]>; files
 
 type NewParked = ParkedForm & { token: string; person: string | null; now: Instant }
 
-export const parkForm = (store: Store, agency: string, { token, person, path, values, files, now }: NewParked): Promise<void> =>
+export const parkForm = (
+  store: Store,
+  agency: string,
+  { token, person, path, values, files, now }: NewParked,
+): Promise<void> =>
   store.inAgency(agency, async (db) => {
     await forgetOld(db, agency, now)
     await db
@@ -39,7 +43,12 @@ const forgetOld = async (db: Reading, agency: string, now: Instant): Promise<voi
 }
 
 /** Given back once, and only to the person who typed it. */
-export const takeParkedForm = (store: Store, agency: string, token: string, person: string): Promise<ParkedForm | null> =>
+export const takeParkedForm = (
+  store: Store,
+  agency: string,
+  token: string,
+  person: string,
+): Promise<ParkedForm | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
       .deleteFrom('parked_form')

@@ -15,7 +15,9 @@ export const countTry = (store: Store, agency: string, { what, windowStart }: Wi
     const { count } = await db
       .insertInto('rate_count')
       .values({ agency, what, window_start: windowStart, count: 1 })
-      .onConflict((conflict) => conflict.columns(['agency', 'what', 'window_start']).doUpdateSet({ count: sql<number>`rate_count.count + 1` }))
+      .onConflict((conflict) =>
+        conflict.columns(['agency', 'what', 'window_start']).doUpdateSet({ count: sql<number>`rate_count.count + 1` }),
+      )
       .returning('count')
       .executeTakeFirstOrThrow()
     if (count === 1) await forgetOld(db, agency, windowStart)

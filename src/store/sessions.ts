@@ -22,16 +22,34 @@ export const IDLE_HOURS = 2
 
 type NewSession = { token: string; person: string; csrf: string; now: Instant; expiresAt: Instant }
 
-export const beginSession = (store: Store, agency: string, { token, person, csrf, now, expiresAt }: NewSession): Promise<void> =>
+export const beginSession = (
+  store: Store,
+  agency: string,
+  { token, person, csrf, now, expiresAt }: NewSession,
+): Promise<void> =>
   store.inAgency(agency, async (db) => {
     await db
       .insertInto('session')
-      .values({ agency, token_hash: hashToken(token), person, csrf, hat: '', created_at: now, seen_at: now, expires_at: expiresAt })
+      .values({
+        agency,
+        token_hash: hashToken(token),
+        person,
+        csrf,
+        hat: '',
+        created_at: now,
+        seen_at: now,
+        expires_at: expiresAt,
+      })
       .execute()
   })
 
 /** The signed-in person with what they hold on this day, or null when the session has ended. */
-export const findSession = (store: Store, agency: string, token: string, at: { now: Instant; today: string; idleSince: Instant }): Promise<FoundSession | null> =>
+export const findSession = (
+  store: Store,
+  agency: string,
+  token: string,
+  at: { now: Instant; today: string; idleSince: Instant },
+): Promise<FoundSession | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
       .selectFrom('session as s')
@@ -77,7 +95,12 @@ export const findSession = (store: Store, agency: string, token: string, at: { n
 /** Whose session this was, however long ago it ended: for giving back what was typed, to nobody else. */
 export const personOfSession = (store: Store, agency: string, token: string): Promise<string | null> =>
   store.inAgency(agency, async (db) => {
-    const row = await db.selectFrom('session').select('person').where('agency', '=', agency).where('token_hash', '=', hashToken(token)).executeTakeFirst()
+    const row = await db
+      .selectFrom('session')
+      .select('person')
+      .where('agency', '=', agency)
+      .where('token_hash', '=', hashToken(token))
+      .executeTakeFirst()
     return row?.person ?? null
   })
 
@@ -93,7 +116,11 @@ export const endSession = (store: Store, agency: string, token: string, now: Ins
   })
 
 /** After a change of password no other session lives on; `keep` is the hash of the one that goes on. */
-export const endSessionsOf = async (db: Reading, agency: string, { person, now, keep }: { person: string; now: Instant; keep?: string }): Promise<void> => {
+export const endSessionsOf = async (
+  db: Reading,
+  agency: string,
+  { person, now, keep }: { person: string; now: Instant; keep?: string },
+): Promise<void> => {
   await db
     .updateTable('session')
     .set({ ended_at: now })
@@ -107,5 +134,10 @@ export const endSessionsOf = async (db: Reading, agency: string, { person, now, 
 /** Written once a minute at most: a read of a page should not cost a write. */
 const touch = async (db: Reading, agency: string, token: string, seenAt: Instant, now: Instant): Promise<void> => {
   if (seenAt.slice(0, 16) === now.slice(0, 16)) return
-  await db.updateTable('session').set({ seen_at: now }).where('agency', '=', agency).where('token_hash', '=', hashToken(token)).execute()
+  await db
+    .updateTable('session')
+    .set({ seen_at: now })
+    .where('agency', '=', agency)
+    .where('token_hash', '=', hashToken(token))
+    .execute()
 }

@@ -16,13 +16,22 @@ export const passwordFault = (password: string, email: string): Sentence | null 
 }
 
 const isOwnAddress = (plain: string, email: string): boolean =>
-  email !== '' && (plain.includes(email) || plain.replaceAll(/[^\p{L}\p{N}]/gu, '') === email.replaceAll(/[^\p{L}\p{N}]/gu, ''))
+  email !== '' &&
+  (plain.includes(email) || plain.replaceAll(/[^\p{L}\p{N}]/gu, '') === email.replaceAll(/[^\p{L}\p{N}]/gu, ''))
 
 /** One of the commonest words, once or over and over, with whatever digits around it; or a row of keys. */
 const isCommon = (plain: string): boolean => {
-  const letters = plain.replaceAll('0', 'o').replaceAll('@', 'a').replaceAll('$', 's').replaceAll(/[^\p{L}]/gu, '')
+  const letters = plain
+    .replaceAll('0', 'o')
+    .replaceAll('@', 'a')
+    .replaceAll('$', 's')
+    .replaceAll(/[^\p{L}]/gu, '')
   const own = plain.replaceAll(/[^\p{L}]/gu, '')
-  return isRepeated(plain) || ROWS.some((row) => row.repeat(3).includes(plain)) || COMMONEST.some((word) => isMadeOf(letters, word) || isMadeOf(own, word))
+  return (
+    isRepeated(plain) ||
+    ROWS.some((row) => row.repeat(3).includes(plain)) ||
+    COMMONEST.some((word) => isMadeOf(letters, word) || isMadeOf(own, word))
+  )
 }
 
 const isRepeated = (plain: string): boolean => [1, 2, 3, 4].some((size) => isMadeOf(plain, plain.slice(0, size)))
@@ -31,17 +40,80 @@ const isRepeated = (plain: string): boolean => [1, 2, 3, 4].some((size) => isMad
 const isMadeOf = (text: string, word: string): boolean =>
   text.length >= word.length && word.repeat(Math.ceil(text.length / word.length)).startsWith(text)
 
-const ROWS = ['1234567890', '0987654321', '0123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '1qaz2wsx3edc4rfv', 'qwertyuiopasdfghjkl', 'qwerty123456']
+const ROWS = [
+  '1234567890',
+  '0987654321',
+  '0123456789',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'abcdefghijklmnopqrstuvwxyz',
+  '1qaz2wsx3edc4rfv',
+  'qwertyuiopasdfghjkl',
+  'qwerty123456',
+]
 
 const COMMONEST = [
-  'password', 'passw', 'katasandi', 'katakunci', 'rahasia', 'sandi', 'admin', 'administrator', 'qwerty', 'indonesia', 'merdeka', 'bismillah',
-  'alhamdulillah', 'assalamualaikum', 'sayang', 'sayangku', 'cintaku', 'selamatpagi', 'jakarta', 'kominfo', 'dinkominfo', 'diskominfo', 'demak',
-  'demakkab', 'tulungagung', 'kabupaten', 'pemerintah', 'pemkab', 'welcome', 'iloveyou', 'letmein', 'changeme', 'default', 'mipp', 'kantor', 'pelayanan',
-  'loginadmin', 'adminadmin', 'garuda', 'pancasila', 'januari', 'desember', 'abcdef', 'abc',
+  'password',
+  'passw',
+  'katasandi',
+  'katakunci',
+  'rahasia',
+  'sandi',
+  'admin',
+  'administrator',
+  'qwerty',
+  'indonesia',
+  'merdeka',
+  'bismillah',
+  'alhamdulillah',
+  'assalamualaikum',
+  'sayang',
+  'sayangku',
+  'cintaku',
+  'selamatpagi',
+  'jakarta',
+  'kominfo',
+  'dinkominfo',
+  'diskominfo',
+  'demak',
+  'demakkab',
+  'tulungagung',
+  'kabupaten',
+  'pemerintah',
+  'pemkab',
+  'welcome',
+  'iloveyou',
+  'letmein',
+  'changeme',
+  'default',
+  'mipp',
+  'kantor',
+  'pelayanan',
+  'loginadmin',
+  'adminadmin',
+  'garuda',
+  'pancasila',
+  'januari',
+  'desember',
+  'abcdef',
+  'abc',
 ]
 
 const EMPTY = sentence('Isi kata sandi.', 'Enter a password.')
-const TOO_SHORT = sentence(`Kata sandi paling sedikit ${MIN_PASSWORD_LENGTH} karakter. Beberapa kata yang mudah Anda ingat sudah baik.`, `A password needs at least ${MIN_PASSWORD_LENGTH} characters. A few words you can remember are good.`)
-const TOO_LONG = sentence(`Kata sandi paling banyak ${MAX_PASSWORD_LENGTH} karakter.`, `A password has at most ${MAX_PASSWORD_LENGTH} characters.`)
-const OWN_ADDRESS = sentence('Kata sandi tidak boleh sama dengan alamat surel Anda.', 'The password must not be your e-mail address.')
-const COMMON = sentence('Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak berkaitan.', 'This password is too easy to guess. Use a few unrelated words.')
+const TOO_SHORT = sentence(
+  `Kata sandi paling sedikit ${MIN_PASSWORD_LENGTH} karakter. Beberapa kata yang mudah Anda ingat sudah baik.`,
+  `A password needs at least ${MIN_PASSWORD_LENGTH} characters. A few words you can remember are good.`,
+)
+const TOO_LONG = sentence(
+  `Kata sandi paling banyak ${MAX_PASSWORD_LENGTH} karakter.`,
+  `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+)
+const OWN_ADDRESS = sentence(
+  'Kata sandi tidak boleh sama dengan alamat surel Anda.',
+  'The password must not be your e-mail address.',
+)
+const COMMON = sentence(
+  'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak berkaitan.',
+  'This password is too easy to guess. Use a few unrelated words.',
+)
