@@ -1,7 +1,7 @@
 // Installs the packages of package-lock.json with the npm that is there, and shows how far it is.
 
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join, sep } from 'node:path'
 
 /** Compared with npm's own note of what it has put there, which it writes last: a broken install counts as none. */
@@ -20,13 +20,13 @@ export function isInstalled(root) {
 /** @throws Error with a plain sentence when npm is missing or does not succeed */
 export async function install(root) {
   const npm = findNpm()
-  const total = Object.keys(readPackages(join(root, 'package-lock.json'))).length
+  const paths = listPaths(readPackages(join(root, 'package-lock.json')))
   say('Memasang paket yang diperlukan; hanya kali ini. / Installing the packages needed; only this time.')
   const startedAt = Date.now()
   const stopShowing = showProgress(() => {
     const seconds = Math.round((Date.now() - startedAt) / 1000)
-    const done = Math.min(countPackages(join(root, 'node_modules')), total)
-    return `Memasang / Installing: ${done} dari / of ~${total} paket / packages, ${seconds} s`
+    const done = paths.filter((path) => existsSync(join(root, path, 'package.json'))).length
+    return `Memasang / Installing: ${done} dari / of ${paths.length} paket / packages, ${seconds} s`
   })
   const { code, output } = await runNpm(npm, root).finally(stopShowing)
   if (code !== 0 || !isInstalled(root)) throw new Error(`${notInstalled}\n\n${output.trim()}`)
@@ -95,12 +95,14 @@ function showProgress(describe) {
   }
 }
 
-function countPackages(folder) {
-  if (!existsSync(folder)) return 0
-  return readdirSync(folder).reduce((sum, name) => {
-    if (name.startsWith('.')) return sum
-    return sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1)
-  }, 0)
+/** What npm will put here: everything but the packages for other machines. */
+function listPaths(packages) {
+  const suits = (list, mine) => list === undefined || list.includes(mine)
+  const { platform, arch } = process
+  return Object.entries(packages)
+    .filter(([path, { os, cpu }]) => path !== '' && suits(os, platform) && suits(cpu, arch))
+    .filter(([, { libc }]) => suits(libc, 'glibc'))
+    .map(([path]) => path)
 }
 
 const say = (line) => console.log(line)
