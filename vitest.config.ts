@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 /** Quick, with nothing but Node: what `npm run check` runs. */
 const PURE = [
-  'src/{core,letters,web/ui,web/text,web/enhance}/**/*.test.{ts,tsx}',
+  'src/{core,letters,web/ui,web/text,web/enhance,web/story}/**/*.test.{ts,tsx}',
   'src/main/commands/clock-due.test.ts',
   'test/{architecture,lock}.test.ts',
   'src/main/{build,dispatch,config,log,secret-key}.test.ts',

@@ -1,6 +1,7 @@
 // The chain of steps of one dossier as people see it: who acts, where it stands, standard time against time used.
-import type { AgencyData } from '../../core/agency/catalogue.ts'
+
 import { postTitle } from '../../core/agency/agency.ts'
+import type { AgencyData } from '../../core/agency/catalogue.ts'
 import type { Instant } from '../../core/clock/instant.ts'
 import { bookWaiting, type Standing, standing, totalWaiting } from '../../core/clock/ledger.ts'
 import { type Language, speakLimit, speakMinutes } from '../../core/clock/speak.ts'
@@ -37,7 +38,13 @@ export type StepStory = StepView & {
   task: string | null
 }
 
-export type StoryInput = { procedure: Procedure; dossier: Dossier; agency: AgencyData; now: Instant; language: Language }
+export type StoryInput = {
+  procedure: Procedure
+  dossier: Dossier
+  agency: AgencyData
+  now: Instant
+  language: Language
+}
 
 /** One entry for every step of the procedure, in the order of the sheet. */
 export const stepStory = (input: StoryInput): StepStory[] => {
@@ -48,7 +55,11 @@ export const stepStory = (input: StoryInput): StepStory[] => {
 /** What one task of the path has used of its standard time; also for tasks of a work list. */
 export const timeOf = (input: Omit<StoryInput, 'dossier'>, task: TimedTask): TaskTime => {
   const limit = limitOf(input.procedure, task.step)
-  const [booked] = bookWaiting(input.agency.calendar, [{ waitedFor: task.step, from: task.openedAt, to: task.closedAt }], input.now)
+  const [booked] = bookWaiting(
+    input.agency.calendar,
+    [{ waitedFor: task.step, from: task.openedAt, to: task.closedAt }],
+    input.now,
+  )
   const usedMinutes = booked?.workingMinutes ?? 0
   const dueAt = stepDueAt(input.procedure, input.agency.calendar, task)
   const isTimed = dueAt !== null
@@ -122,17 +133,21 @@ const stateOf = (dossier: Dossier, step: Step, rounds: readonly Task[]): StepSta
   return isPassedOver ? 'skipped' : 'later'
 }
 
-const roundsOf = (dossier: Dossier, step: string): Task[] => dossier.tasks.filter((task) => task.kind === 'main' && task.step === step)
+const roundsOf = (dossier: Dossier, step: string): Task[] =>
+  dossier.tasks.filter((task) => task.kind === 'main' && task.step === step)
 
 const workedMinutes = ({ dossier, agency, now }: StoryInput): Map<string, number> => {
   const waits = dossier.tasks
     .filter((task) => task.kind === 'main')
     .map((task) => ({ waitedFor: task.step, from: task.openedAt, to: task.closedAt }))
-  return new Map(totalWaiting(bookWaiting(agency.calendar, waits, now)).map((one) => [one.waitedFor, one.workingMinutes]))
+  return new Map(
+    totalWaiting(bookWaiting(agency.calendar, waits, now)).map((one) => [one.waitedFor, one.workingMinutes]),
+  )
 }
 
 /** On the official sheet only its own steps are counted. */
-const printedNumber = (procedure: Procedure, step: Step): number => procedure.steps.filter((one) => !one.policy).indexOf(step) + 1
+const printedNumber = (procedure: Procedure, step: Step): number =>
+  procedure.steps.filter((one) => !one.policy).indexOf(step) + 1
 
 const limitOf = (procedure: Procedure, step: string): TimeLimit => {
   const printed = procedure.steps.find((one) => one.step === step)?.time ?? ''

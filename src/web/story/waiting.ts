@@ -2,7 +2,7 @@
 import { postTitle } from '../../core/agency/agency.ts'
 import type { Instant } from '../../core/clock/instant.ts'
 import { type Language, speakShort } from '../../core/clock/speak.ts'
-import { openMainTasks, openTasks, type Task } from '../../core/dossier/dossier.ts'
+import { type Dossier, openMainTasks, openTasks, type Task } from '../../core/dossier/dossier.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { textOf } from '../text/text.ts'
@@ -26,11 +26,17 @@ export type Wait = TaskTime & {
   initials: string[]
 }
 
-/** One entry for each open step of the path: several only where it has forked. Empty when the dossier has ended. */
-export const waitingNow = (input: StoryInput): Wait[] => openMainTasks(input.dossier).map((task) => waitOf(input, task))
+/** What is looked at of an open task; rows of a list have it too. */
+export type OpenTask = Pick<Task, 'task' | 'step' | 'posts' | 'forApplicant' | 'openedAt' | 'effectSince'>
+export type WaitInput = Omit<StoryInput, 'dossier'>
 
-const waitOf = (input: StoryInput, task: Task): Wait => ({
-  ...timeOf(input, task),
+/** One entry for each open step of the path: several only where it has forked. Empty when the dossier has ended. */
+export const waitingNow = ({ dossier, ...input }: StoryInput): Wait[] =>
+  openMainTasks(dossier).map((task) => ({ ...waitFor(input, task), initials: initialsFor(dossier, task, input) }))
+
+/** The same for a task that was read without its dossier; the initials it may wait for are not looked up. */
+export const waitFor = (input: WaitInput, task: OpenTask): Wait => ({
+  ...timeOf(input, { ...task, kind: 'main', closedAt: null }),
   task: task.task,
   step: task.step,
   activity: stepNamed(input.procedure, task.step)?.activity ?? task.step,
@@ -39,10 +45,13 @@ const waitOf = (input: StoryInput, task: Task): Wait => ({
   isApplicant: task.forApplicant && task.posts.length === 0,
   since: task.openedAt,
   effectSince: task.effectSince,
-  initials: openTasks(input.dossier)
-    .filter((side) => side.kind === 'initial' && side.parent === task.task)
-    .flatMap((side) => side.posts.map((post) => postTitle(input.agency.agency, post))),
+  initials: [],
 })
+
+const initialsFor = (dossier: Dossier, task: Task, { agency }: WaitInput): string[] =>
+  openTasks(dossier)
+    .filter((side) => side.kind === 'initial' && side.parent === task.task)
+    .flatMap((side) => side.posts.map((post) => postTitle(agency.agency, post)))
 
 /** Where a step stands in its procedure; a step of the office's own counts like any other. */
 export const placeOf = (procedure: Procedure, step: string): { position: number; of: number } => ({
@@ -50,7 +59,7 @@ export const placeOf = (procedure: Procedure, step: string): { position: number;
   of: procedure.steps.length,
 })
 
-const whoWaits = ({ procedure, agency }: StoryInput, task: Task): string => {
+const whoWaits = ({ procedure, agency }: WaitInput, task: OpenTask): string => {
   const posts = task.posts.map((post) => postTitle(agency.agency, post))
   const lanes = task.forApplicant ? [applicantLane(procedure, task.step)] : []
   return [...posts, ...lanes].join(' / ')
@@ -62,7 +71,13 @@ const applicantLane = (procedure: Procedure, step: string): string => {
   return (own ?? Object.values(procedure.actors).find((actor) => actor.is === 'applicant'))?.label ?? ''
 }
 
-export type PositionInput = { waits: readonly Wait[]; status: 'open' | 'finished' | 'rejected' | 'withdrawn'; language: Language; zone: string; now: Instant }
+export type PositionInput = {
+  waits: readonly Wait[]
+  status: 'open' | 'finished' | 'rejected' | 'withdrawn'
+  language: Language
+  zone: string
+  now: Instant
+}
 
 /** "Langkah 3 dari 8, di meja Kepala Bidang sejak hari ini 09.12, batas hari ini 14.00" */
 export const positionSentence = ({ waits, status, language, zone, now }: PositionInput): string => {

@@ -9,7 +9,13 @@ export const story = {
   place: (position: number, of: number): string => `Step ${position} of ${of}`,
   picture: {
     label: 'The way of the dossier',
-    states: { done: 'Done', current: 'Being worked on', later: 'Waiting its turn', returned: 'Returned', skipped: 'Passed over' },
+    states: {
+      done: 'Done',
+      current: 'Being worked on',
+      later: 'Waiting its turn',
+      returned: 'Returned',
+      skipped: 'Passed over',
+    },
     standard: 'Standard',
     used: 'Used',
   },

@@ -1,5 +1,12 @@
 // Kata-kata tentang kedudukan berkas: langkah, siapa yang ditunggu, sejak kapan.
-export type PositionWords = { position: number; of: number; who: string; isApplicant: boolean; since: string; until: string }
+export type PositionWords = {
+  position: number
+  of: number
+  who: string
+  isApplicant: boolean
+  since: string
+  until: string
+}
 
 export const story = {
   ended: { finished: 'Selesai', rejected: 'Ditolak', withdrawn: 'Dicabut pemohon' },
@@ -9,7 +16,13 @@ export const story = {
   place: (position: number, of: number): string => `Langkah ${position} dari ${of}`,
   picture: {
     label: 'Perjalanan berkas',
-    states: { done: 'Selesai', current: 'Sedang dikerjakan', later: 'Menunggu giliran', returned: 'Dikembalikan', skipped: 'Dilewati' },
+    states: {
+      done: 'Selesai',
+      current: 'Sedang dikerjakan',
+      later: 'Menunggu giliran',
+      returned: 'Dikembalikan',
+      skipped: 'Dilewati',
+    },
     standard: 'Standar',
     used: 'Terpakai',
   },
