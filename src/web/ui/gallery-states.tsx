@@ -1,5 +1,6 @@
 // The gallery's chapter of states: notices, marks, times, facts, tables.
 import { Badge, Code, StatusMark } from './badge.tsx'
+import { LinkButton } from './button.tsx'
 import { Card } from './card.tsx'
 import { Definition } from './definition.tsx'
 import { Chapter } from './gallery-chapter.tsx'
@@ -21,7 +22,15 @@ export const StatePieces = () => (
     <Notice tone="warning" word="Perhatian">
       Berkas ini sudah berubah sejak Anda membukanya. Isian Anda tetap ada di bawah.
     </Notice>
-    <Notice tone="bad" word="Belum berhasil" actions={<a href="#again">Coba lagi</a>}>
+    <Notice
+      tone="bad"
+      word="Belum berhasil"
+      actions={
+        <LinkButton href="#again" icon="refresh">
+          Coba lagi
+        </LinkButton>
+      }
+    >
       Server nama tidak menjawab dalam 10 detik. Tidak ada yang hilang.
     </Notice>
     <Card title="Tanda">

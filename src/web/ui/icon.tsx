@@ -50,7 +50,7 @@ export const ICON_NAMES = [
   'mail',
   'message',
   'mood-happy',
-  'mood-neutral',
+  'mood-empty',
   'mood-sad',
   'mood-smile',
   'moon',

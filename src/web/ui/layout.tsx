@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
 import { KeyboardHelp, type KeyboardHelpText } from './keyboard-help.tsx'
+import { FAVICON_PATH } from './mark.tsx'
 import { type Lang, Masthead, type MastheadText, type NavItem, type Person, type Theme } from './masthead.tsx'
 import { Notice, type NoticeData } from './notice.tsx'
 
@@ -54,6 +55,7 @@ export const Layout = (page: LayoutProps) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content={page.theme === 'system' ? 'light dark' : page.theme} />
       <title>{`${page.title} · ${page.agency.short}`}</title>
+      <link rel="icon" type="image/svg+xml" href={FAVICON_PATH} />
       <link rel="stylesheet" href={page.assets.css} />
       <script type="module" src={page.assets.js} />
     </head>

@@ -40,4 +40,4 @@ export const RatingInput = (field: RatingInputProps) => (
 
 const RATINGS: readonly Rating[] = [1, 2, 3, 4]
 
-const FACES: Record<Rating, IconName> = { 1: 'mood-sad', 2: 'mood-neutral', 3: 'mood-smile', 4: 'mood-happy' }
+const FACES: Record<Rating, IconName> = { 1: 'mood-sad', 2: 'mood-empty', 3: 'mood-smile', 4: 'mood-happy' }

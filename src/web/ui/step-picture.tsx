@@ -39,7 +39,7 @@ export const StepPicture = ({ label, steps, text }: StepPictureProps) => (
           key={step.key}
           aria-current={step.state === 'current' ? 'step' : undefined}
         >
-          <span class="step-mark">
+          <span class="step-mark" aria-hidden="true">
             {step.state === 'later' && step.number ? step.number : <Icon name={ICONS[step.state]} size={18} />}
           </span>
           <div class="step-words">
@@ -48,7 +48,7 @@ export const StepPicture = ({ label, steps, text }: StepPictureProps) => (
               {step.title}
             </p>
             <p class="step-who">{step.who}</p>
-            <p class="step-state">{text.states[step.state]}</p>
+            <p class={step.state === 'later' ? 'visually-hidden' : 'step-state'}>{text.states[step.state]}</p>
             <StepTimes step={step} text={text} />
           </div>
         </li>
