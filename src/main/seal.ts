@@ -1,6 +1,6 @@
 // Seals secrets that must wait in the database: AES-256-GCM with the key of the installation.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type Sealer = { seal: (secret: string) => Uint8Array; unseal: (sealed: Uint8Array) => string }
@@ -34,7 +34,12 @@ export const installationKey = async (given: string | undefined, dataFolder: str
   const kept = await readFile(file, 'utf8').catch(() => null)
   if (kept) return kept.trim()
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const made = randomBytes(32).toString('hex')
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  // Written beside and linked, so that a process that starts at the same moment never reads half a key.
+  const fresh = `${file}.${randomBytes(4).toString('hex')}`
+  await writeFile(fresh, randomBytes(32).toString('hex'), { mode: 0o600 })
+  await link(fresh, file).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EEXIST') throw fault
+  })
+  await rm(fresh)
   return (await readFile(file, 'utf8')).trim()
 }
