@@ -1,0 +1,195 @@
+// What an administrator changes about accounts: inviting, closing, opening again, mandates; and what people change themselves.
+import { sql } from 'kysely'
+import type { Day, Instant } from '../core/clock/instant.ts'
+import type { Capacity } from '../core/person/mandate.ts'
+import { insertToken, spendTokens } from './account-tokens.ts'
+import type { Reading, Store } from './connect.ts'
+import { linkOccasion, queueMail } from './mails.ts'
+import { endSessionsOf } from './sessions.ts'
+
+/** A mail with a one-time link, and the link's token. */
+export type LinkMail = { mail: string; token: string; expiresAt: Instant; subject: string; body: string }
+
+export type NewMandate = { mandate: string; post: string; capacity: Capacity; fromOn: Day; decree: string }
+
+export type Invitation = {
+  person: string
+  name: string
+  email: string
+  language: 'id' | 'en'
+  isAdministrator: boolean
+  mandate: NewMandate | null
+  membership: { client: string; jobTitle: string } | null
+  link: LinkMail
+  now: Instant
+}
+
+/** `repeated`: the same form sent twice; `known`: this mail address has an account. */
+export type Invited = 'invited' | 'repeated' | 'known'
+
+export const invitePerson = (store: Store, agency: string, invitation: Invitation): Promise<Invited> =>
+  store.inAgency(agency, async (db) => {
+    const { person, name, email, language, isAdministrator, mandate, membership, now } = invitation
+    const made = await db
+      .insertInto('person')
+      .values({
+        agency,
+        person,
+        name,
+        email,
+        language,
+        is_administrator: isAdministrator,
+        state: 'invited',
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('person')
+      .executeTakeFirst()
+    if (!made) return isSame(db, agency, person, email)
+    if (mandate) await insertMandate(db, agency, person, mandate)
+    if (membership)
+      await db
+        .insertInto('membership')
+        .values({ agency, person, client: membership.client, job_title: membership.jobTitle })
+        .execute()
+    await sendLink(db, agency, { person, email, link: invitation.link, now })
+    return 'invited'
+  })
+
+const isSame = async (db: Reading, agency: string, person: string, email: string): Promise<Invited> => {
+  const row = await db
+    .selectFrom('person')
+    .select('email')
+    .where('agency', '=', agency)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row?.email === email ? 'repeated' : 'known'
+}
+
+type Sending = { person: string; email: string; link: LinkMail; now: Instant }
+
+/** Stands in the transaction that invites. */
+export const sendLink = async (db: Reading, agency: string, { person, email, link, now }: Sending): Promise<void> => {
+  await insertToken(db, agency, { token: link.token, person, purpose: 'invitation', now, expiresAt: link.expiresAt })
+  await queueMail(db, {
+    agency,
+    mail: link.mail,
+    once: linkOccasion(link.mail),
+    to: email,
+    subject: link.subject,
+    body: link.body,
+    now,
+  })
+}
+
+type Again = { person: string; link: LinkMail; now: Instant }
+
+/** A new link for somebody who has not used theirs, or whose account had been closed. @returns false when neither */
+export const inviteAgain = (store: Store, agency: string, { person, link, now }: Again): Promise<boolean> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .updateTable('person')
+      .set({ state: 'invited', password_hash: null })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .where('state', 'in', ['invited', 'closed'])
+      .returning('email')
+      .executeTakeFirst()
+    if (row) await sendLink(db, agency, { person, email: row.email, link, now })
+    return row !== undefined
+  })
+
+/** Ends sessions, links and the mandates that run. @returns false when there was nothing to close */
+export const closeAccount = (
+  store: Store,
+  agency: string,
+  { person, now, today }: { person: string; now: Instant; today: Day },
+): Promise<boolean> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .updateTable('person')
+      .set({ state: 'closed' })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .where('state', 'in', ['invited', 'active'])
+      .returning('person')
+      .executeTakeFirst()
+    if (!row) return false
+    await endSessionsOf(db, agency, { person, now })
+    await spendTokens(db, agency, person, now)
+    await db
+      .updateTable('mandate')
+      .set({ to_on: sql<string>`greatest(from_on, ${today}::date)` })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .where((test) => test.or([test('to_on', 'is', null), test('to_on', '>', today)]))
+      .execute()
+    return true
+  })
+
+/** The same mandate sent twice is one mandate. */
+export const addMandate = (store: Store, agency: string, person: string, mandate: NewMandate): Promise<void> =>
+  store.inAgency(agency, (db) => insertMandate(db, agency, person, mandate))
+
+const insertMandate = async (
+  db: Reading,
+  agency: string,
+  person: string,
+  { mandate, post, capacity, fromOn, decree }: NewMandate,
+): Promise<void> => {
+  await db
+    .insertInto('mandate')
+    .values({ agency, mandate, person, post, capacity, from_on: fromOn, to_on: null, decree })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** @returns false when this person has no such mandate, or it begins later than that day */
+export const endMandate = (
+  store: Store,
+  agency: string,
+  { person, mandate, toOn }: { person: string; mandate: string; toOn: Day },
+): Promise<boolean> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .updateTable('mandate')
+      .set({ to_on: toOn })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .where((test) => test.cast('mandate', 'text'), '=', mandate)
+      .where('from_on', '<=', toOn)
+      .returning('mandate')
+      .executeTakeFirst()
+    return row !== undefined
+  })
+
+type Profile = { person: string; name: string; phone: string; language: 'id' | 'en' }
+
+export const saveProfile = (store: Store, agency: string, { person, name, phone, language }: Profile): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    await db
+      .updateTable('person')
+      .set({ name, phone, language })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .execute()
+  })
+
+type NewPassword = { person: string; passwordHash: string; now: Instant; keepSession: string }
+
+/** Every other session of this person ends, and every open link. */
+export const changePassword = (
+  store: Store,
+  agency: string,
+  { person, passwordHash, now, keepSession }: NewPassword,
+): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    await db
+      .updateTable('person')
+      .set({ password_hash: passwordHash })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .execute()
+    await spendTokens(db, agency, person, now)
+    await endSessionsOf(db, agency, { person, now, keep: keepSession })
+  })
