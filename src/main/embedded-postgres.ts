@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 import { type Binaries, findBinaries } from './embedded-postgres/binaries.ts'
-import { type FolderLock, lockFolder } from './embedded-postgres/folder-lock.ts'
+import { type FolderLock, isLocked, lockFolder } from './embedded-postgres/folder-lock.ts'
 import { type Guarded, runGuarded } from './embedded-postgres/guard.ts'
 import { stopOrphan } from './embedded-postgres/orphan.ts'
 import { becomeUnprivileged, handOver, type Unprivileged } from './embedded-postgres/unprivileged.ts'
@@ -48,12 +48,17 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   }
 }
 
-/** The address of the database that a running MIPP has started on this folder, for short commands beside it. */
+/**
+ * The address of the database that a running MIPP has started on this folder, for short commands beside it; nothing
+ * when none runs. One that is just starting is waited for.
+ */
 export async function findRunningPostgres(folder: string): Promise<string | undefined> {
-  const lock = await lockFolder(resolve(folder)).catch(() => undefined)
-  await lock?.release()
-  if (lock !== undefined) return undefined
-  return readFile(join(folder, 'running-url'), 'utf8').catch(() => undefined)
+  while (await isLocked(folder).catch(() => false)) {
+    const url = await readFile(join(folder, 'running-url'), 'utf8').catch(() => '')
+    if (url !== '') return url
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  return undefined
 }
 
 async function startLocked(options: Required<Pick<Options, 'folder' | 'log'>> & Options, lock: FolderLock) {
@@ -70,7 +75,8 @@ async function startLocked(options: Required<Pick<Options, 'folder' | 'log'>> & 
   const { server, port } = await startServer(place, { binaries, by, unsafe: options.unsafe ?? false })
   await makeOwner(port, secrets)
   const url = `postgres://mipp:${secrets.owner}@127.0.0.1:${port}/mipp`
-  await writeFile(place.runningUrl, url, { mode: 0o600 })
+  await writeFile(`${place.runningUrl}.new`, url, { mode: 0o600 })
+  await rename(`${place.runningUrl}.new`, place.runningUrl)
   const stop = async () => {
     await rm(place.runningUrl, { force: true })
     await server.stop()
