@@ -1,2 +1,110 @@
-// Words of this part in English.
-export const account = {}
+// Words of this part in English: signing in, registering, my account, people.
+import { mails } from './account-mails.ts'
+import { people } from './people.ts'
+
+export const account = {
+  signIn: {
+    title: 'Sign in',
+    lead: 'Sign in to ask for a service or to work on dossiers.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    wrong: 'The e-mail address or the password does not fit. Check both and try again.',
+    empty: 'Enter your e-mail address and password.',
+    tooMany: (minutes: number) =>
+      `Too many attempts to sign in. Try again in ${minutes} minutes, or set a new password.`,
+    forgot: 'Forgotten your password?',
+    noAccount: 'No account yet? Agencies of the regency can register.',
+    register: 'Register',
+    signedOut: 'You are signed out.',
+    welcome: (name: string) => `Welcome, ${name}.`,
+  },
+  demo: {
+    title: 'Sign in as whom?',
+    lead: 'This is a demo. Choose a role; you can change it at any time in the strip above the page. No password is needed.',
+    own: 'Sign in with an account of your own',
+    role: 'Role',
+    change: 'Change role',
+    outbox: 'Mail sent',
+    administrator: 'Administrator',
+    applicantOf: (client: string) => `Applicant, ${client}`,
+    now: (hat: string) => `You are now: ${hat}.`,
+  },
+  register: {
+    title: 'Register as an applicant',
+    lead: 'For staff of agencies who ask the office for services. The office checks your registration, then sends a link to set a password.',
+    name: 'Full name',
+    email: 'Office e-mail',
+    emailHint: 'All notices are sent here.',
+    phone: 'Telephone',
+    phoneHint: 'For questions about your request.',
+    client: 'Agency',
+    chooseClient: 'Choose your agency',
+    jobTitle: 'Job title',
+    privacyTitle: 'Your personal data',
+    consent: 'I have read this notice about personal data.',
+    submit: 'Send registration',
+    doneTitle: 'Registration received',
+    done: (email: string) =>
+      `We have sent a mail to ${email}. When the office has checked your registration, you receive a link to set a password.`,
+    doneHint: 'No mail? Look into the spam folder, or contact the office.',
+  },
+  invitation: {
+    title: 'Set a password',
+    lead: (name: string) => `Welcome, ${name}. Set a password for your account.`,
+    submit: 'Save password',
+    done: 'Your password is saved. Now sign in with your e-mail address and password.',
+  },
+  link: {
+    deadTitle: 'This link does not work',
+    dead: 'This link has been used, has expired, or was not copied completely. Ask for a new one; we send it to your e-mail address.',
+    again: 'Ask for a new link',
+  },
+  reset: {
+    title: 'Forgotten password',
+    lead: 'Enter the e-mail address of your account. We send a link to set a new password; it works for one hour, and once.',
+    submit: 'Send link',
+    doneTitle: 'Check your mail',
+    done: (email: string) =>
+      `If there is an account with the address ${email}, we have sent the link. Look into the spam folder too.`,
+    newTitle: 'Set a new password',
+    newLead: (email: string) => `For the account ${email}. All devices that are signed in will be signed out.`,
+    newDone: 'Your new password is saved. Now sign in with it.',
+    tooMany: 'Too many requests from your place. Try again in an hour, or contact the office.',
+  },
+  password: {
+    new: 'New password',
+    hint: (length: number) =>
+      `At least ${length} characters. A few unrelated words are easy to remember and hard to guess.`,
+    again: 'Repeat the password',
+    different: 'The two passwords differ.',
+  },
+  mine: {
+    title: 'My account',
+    profile: 'About me',
+    emailHint: 'You sign in with this address. To change it, ask an administrator.',
+    language: 'Language of mails and pages',
+    languages: { id: 'Bahasa Indonesia', en: 'English' },
+    saved: 'Saved.',
+    hats: 'Acting as',
+    noHats: 'No post or agency yet.',
+    password: 'Change password',
+    passwordLead: 'Other devices that are signed in will be signed out.',
+    old: 'Current password',
+    wrongOld: 'The current password does not fit.',
+    change: 'Change password',
+    changed: 'Your password is changed. Other devices are signed out.',
+    demo: 'Accounts of the demo sign in with a button and have no password.',
+  },
+  faults: {
+    name: 'Enter a name of 2 to 120 characters.',
+    email: 'Enter a valid e-mail address, such as name@agency.go.id.',
+    phone: 'Enter a valid telephone number, such as 0812 3456 7890.',
+    client: 'Choose an agency from the list.',
+    jobTitle: 'Enter a job title of at most 120 characters.',
+    consent: 'Tick that you have read this notice.',
+    language: 'Choose one of the languages.',
+  },
+  people,
+  mails,
+}

@@ -1,2 +1,110 @@
-// Kata-kata bagian ini dalam Bahasa Indonesia.
-export const account = {}
+// Kata-kata bagian ini dalam Bahasa Indonesia: masuk, mendaftar, akun saya, pengguna.
+import { mails } from './account-mails.ts'
+import { people } from './people.ts'
+
+export const account = {
+  signIn: {
+    title: 'Masuk',
+    lead: 'Masuk untuk mengajukan permohonan atau mengerjakan berkas.',
+    email: 'Surel',
+    password: 'Kata sandi',
+    submit: 'Masuk',
+    wrong: 'Surel atau kata sandi tidak cocok. Periksa keduanya lalu coba lagi.',
+    empty: 'Isi surel dan kata sandi.',
+    tooMany: (minutes: number) =>
+      `Terlalu banyak percobaan masuk. Coba lagi dalam ${minutes} menit, atau buat kata sandi baru.`,
+    forgot: 'Lupa kata sandi?',
+    noAccount: 'Belum punya akun? Perangkat daerah dapat mendaftar.',
+    register: 'Daftar',
+    signedOut: 'Anda sudah keluar.',
+    welcome: (name: string) => `Selamat datang, ${name}.`,
+  },
+  demo: {
+    title: 'Masuk sebagai siapa?',
+    lead: 'Ini peragaan. Pilih satu peran; Anda dapat berganti peran kapan saja dari pita di atas halaman. Tidak perlu kata sandi.',
+    own: 'Masuk dengan akun sendiri',
+    role: 'Peran',
+    change: 'Ganti peran',
+    outbox: 'Surel terkirim',
+    administrator: 'Pengelola',
+    applicantOf: (client: string) => `Pemohon, ${client}`,
+    now: (hat: string) => `Anda sekarang: ${hat}.`,
+  },
+  register: {
+    title: 'Daftar akun pemohon',
+    lead: 'Untuk pegawai perangkat daerah yang mengajukan permohonan. Kantor memeriksa pendaftaran Anda, lalu mengirim tautan untuk membuat kata sandi.',
+    name: 'Nama lengkap',
+    email: 'Surel kantor',
+    emailHint: 'Semua pemberitahuan dikirim ke sini.',
+    phone: 'Nomor telepon',
+    phoneHint: 'Untuk dihubungi bila ada yang perlu ditanyakan.',
+    client: 'Perangkat daerah',
+    chooseClient: 'Pilih perangkat daerah Anda',
+    jobTitle: 'Jabatan',
+    privacyTitle: 'Data pribadi Anda',
+    consent: 'Saya sudah membaca pemberitahuan tentang data pribadi ini.',
+    submit: 'Kirim pendaftaran',
+    doneTitle: 'Pendaftaran diterima',
+    done: (email: string) =>
+      `Kami mengirim surel ke ${email}. Setelah kantor memeriksa pendaftaran, Anda menerima tautan untuk membuat kata sandi.`,
+    doneHint: 'Belum menerima surel? Periksa folder spam, atau hubungi kantor.',
+  },
+  invitation: {
+    title: 'Buat kata sandi',
+    lead: (name: string) => `Selamat datang, ${name}. Buat kata sandi untuk akun Anda.`,
+    submit: 'Simpan kata sandi',
+    done: 'Kata sandi tersimpan. Sekarang masuk dengan surel dan kata sandi Anda.',
+  },
+  link: {
+    deadTitle: 'Tautan tidak berlaku',
+    dead: 'Tautan ini sudah dipakai, sudah lewat waktunya, atau tidak tersalin lengkap. Minta tautan baru; kami mengirimnya ke surel Anda.',
+    again: 'Minta tautan baru',
+  },
+  reset: {
+    title: 'Lupa kata sandi',
+    lead: 'Tulis surel akun Anda. Kami mengirim tautan untuk membuat kata sandi baru; tautan itu berlaku satu jam dan hanya sekali.',
+    submit: 'Kirim tautan',
+    doneTitle: 'Periksa surel Anda',
+    done: (email: string) =>
+      `Bila ada akun dengan surel ${email}, tautannya sudah kami kirim. Periksa juga folder spam.`,
+    newTitle: 'Buat kata sandi baru',
+    newLead: (email: string) => `Untuk akun ${email}. Semua perangkat yang masih masuk akan dikeluarkan.`,
+    newDone: 'Kata sandi baru tersimpan. Sekarang masuk dengan kata sandi itu.',
+    tooMany: 'Terlalu banyak permintaan dari tempat Anda. Coba lagi dalam satu jam, atau hubungi kantor.',
+  },
+  password: {
+    new: 'Kata sandi baru',
+    hint: (length: number) =>
+      `Paling sedikit ${length} karakter. Beberapa kata yang tidak berkaitan mudah diingat dan sulit ditebak.`,
+    again: 'Ulangi kata sandi',
+    different: 'Kedua kata sandi tidak sama.',
+  },
+  mine: {
+    title: 'Akun saya',
+    profile: 'Data saya',
+    emailHint: 'Surel dipakai untuk masuk. Untuk mengubahnya, hubungi pengelola.',
+    language: 'Bahasa surel dan halaman',
+    languages: { id: 'Bahasa Indonesia', en: 'English' },
+    saved: 'Data Anda tersimpan.',
+    hats: 'Bertindak sebagai',
+    noHats: 'Belum ada jabatan atau perangkat daerah.',
+    password: 'Ganti kata sandi',
+    passwordLead: 'Perangkat lain yang masih masuk akan dikeluarkan.',
+    old: 'Kata sandi sekarang',
+    wrongOld: 'Kata sandi sekarang tidak cocok.',
+    change: 'Ganti kata sandi',
+    changed: 'Kata sandi berganti. Perangkat lain sudah dikeluarkan.',
+    demo: 'Akun peragaan masuk dengan tombol dan tidak memakai kata sandi.',
+  },
+  faults: {
+    name: 'Tulis nama, 2 sampai 120 huruf.',
+    email: 'Tulis alamat surel yang benar, misalnya nama@dinas.go.id.',
+    phone: 'Tulis nomor telepon yang benar, misalnya 0812 3456 7890.',
+    client: 'Pilih perangkat daerah dari daftar.',
+    jobTitle: 'Tulis jabatan, paling banyak 120 huruf.',
+    consent: 'Centang bahwa Anda sudah membaca pemberitahuan ini.',
+    language: 'Pilih salah satu bahasa.',
+  },
+  people,
+  mails,
+}
