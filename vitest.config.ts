@@ -12,6 +12,7 @@ const PURE = [
 const OUTSIDE = [
   'src/adapters/**/*.test.ts',
   'test/support/browser.test.ts',
+  'test/start.test.ts',
   'src/main/embedded-postgres.test.ts',
   'src/main/embedded-postgres/*.test.ts',
 ]
