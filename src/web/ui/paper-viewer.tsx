@@ -8,8 +8,11 @@ export type PaperViewerProps = {
   title: string
   /** Address to show in the frame; null when it can only be opened or downloaded. */
   src: string | null
-  /** What the frame may do; nothing unless told. Null leaves the sandbox to the address's own headers. */
-  sandbox?: string | null | undefined
+  /**
+   * `pdf` unless told. The browser's PDF viewer refuses to work in a frame with the `sandbox` attribute, so the address
+   * must itself answer with `content-security-policy: default-src 'none'; sandbox`; that the viewer accepts (Chromium).
+   */
+  shows?: 'pdf' | 'picture' | undefined
   openHref: string
   downloadHref: string
   text: { open: string; download: string; noPreview: string }
@@ -17,7 +20,7 @@ export type PaperViewerProps = {
   facts?: ComponentChildren
 }
 
-export const PaperViewer = ({ title, src, sandbox = '', openHref, downloadHref, text, facts }: PaperViewerProps) => (
+export const PaperViewer = ({ title, src, shows = 'pdf', openHref, downloadHref, text, facts }: PaperViewerProps) => (
   <figure class="paper">
     <figcaption class="paper-head">
       <span class="paper-title">
@@ -41,7 +44,7 @@ export const PaperViewer = ({ title, src, sandbox = '', openHref, downloadHref, 
         class="paper-frame"
         src={src}
         title={title}
-        sandbox={sandbox ?? undefined}
+        sandbox={shows === 'pdf' ? undefined : ''}
         loading="lazy"
         referrerpolicy="no-referrer"
       />

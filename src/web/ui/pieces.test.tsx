@@ -172,11 +172,14 @@ describe('A state is told in words, not by colour alone', () => {
   })
 })
 
-test('A paper is shown in a frame that may do nothing', () => {
+test('A picture is shown in a frame that may do nothing; a PDF is left to the headers of its address', () => {
   const text = { open: 'Buka', download: 'Unduh', noPreview: 'Tidak tampil' }
-  const page = html(<PaperViewer title="Surat" src="/p/1" openHref="/p/1" downloadHref="/p/1?d" text={text} />)
-  expect(page).toMatch(/<iframe[^>]* sandbox(=""|\s|>)/)
-  expect(page).toContain('referrerpolicy="no-referrer"')
+  const paper = { title: 'Surat', openHref: '/p/1', downloadHref: '/p/1?d', text }
+  const picture = html(<PaperViewer {...paper} src="/p/1" shows="picture" />)
+  expect(picture).toMatch(/<iframe[^>]* sandbox(=""|\s|>)/)
+  expect(picture).toContain('referrerpolicy="no-referrer"')
+  expect(html(<PaperViewer {...paper} src="/p/1" />)).not.toContain('sandbox')
+  expect(html(<PaperViewer {...paper} src={null} />)).not.toContain('<iframe')
 })
 
 test('A page begins with its doctype', () => {
