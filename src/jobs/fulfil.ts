@@ -1,6 +1,7 @@
 // Does the technical work of a step (or only looks, when a hand did it) and brings the proof back.
 import { z } from 'zod'
-import type { DnsPort } from '../adapters/dns/port.ts'
+import { claimName } from '../adapters/dns/claim.ts'
+import type { AutomaticDns, DnsPort, DnsRecord } from '../adapters/dns/port.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import { proveDns, proveHosting } from '../adapters/verify.ts'
 import type { Dossier, Task } from '../core/dossier/dossier.ts'
@@ -68,17 +69,22 @@ const makeRecord = async ({ tools, agency }: Work, wanted: Fulfilment): Promise<
   const dns = tools.dns(agency)
   if (!dns?.automatic) return BY_HAND
   const name = wanted.with.name ?? ''
-  const done = wanted.remove
-    ? await dns.remove(name)
-    : await dns.replace({ name, ...recordOf(tools.hosting(agency), wanted), ttlSeconds: 300 })
+  const record = { name, ...recordOf(tools.hosting(agency), wanted), ttlSeconds: 300 }
+  const done = await recordWork[wanted.mode](dns, record)
   return done.ok ? { ok: true, secret: null } : done
+}
+
+const recordWork = {
+  make: (dns: AutomaticDns, record: DnsRecord) => claimName(dns, record),
+  change: (dns: AutomaticDns, record: DnsRecord) => dns.replace(record),
+  remove: (dns: AutomaticDns, { name }: DnsRecord) => dns.remove(name),
 }
 
 const makeSpace = async ({ tools, agency, dossier }: Work, wanted: Fulfilment): Promise<Made> => {
   const hosting = tools.hosting(agency)
   if (!hosting?.automatic) return BY_HAND
   const name = wanted.with.name ?? ''
-  if (wanted.remove) {
+  if (wanted.mode === 'remove') {
     const removed = await hosting.removeSpace(name)
     return removed.ok ? { ok: true, secret: null } : removed
   }
@@ -106,11 +112,11 @@ const prove = async ({ tools, agency }: Work, wanted: Fulfilment) => {
   const hosting = tools.hosting(agency)
   if (wanted.fulfil === 'hosting-space') {
     if (!hosting) return { passed: false, checks: [], reason: NO_HOSTING, retry: false }
-    return proveHosting(tools.probe, { name, at: hosting.answersAt, expected: wanted.remove ? 'absent' : 'answers' })
+    return proveHosting(tools.probe, { name, at: hosting.answersAt, expected: wanted.mode === 'remove' ? 'absent' : 'answers' })
   }
   const dns: DnsPort | undefined = tools.dns(agency)
   if (!dns) return { passed: false, checks: [], reason: NO_DNS, retry: false }
-  return proveDns(dns, { name, expected: wanted.remove ? 'absent' : recordOf(hosting, wanted) })
+  return proveDns(dns, { name, expected: wanted.mode === 'remove' ? 'absent' : recordOf(hosting, wanted) })
 }
 
 const UNKNOWN = sentence('Hasilnya belum sesuai dengan yang diminta.', 'The result is not yet what was asked for.')

@@ -21,7 +21,7 @@ export const tellApplicant: JobRun = async (tools, payload) => {
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
   const mail = noticeMail({ notice, dossier: record.dossier, procedure, office, language: reader.language, publicUrl: tools.publicUrl(agency) })
   await tools.store.inAgency(agency, (db) =>
-    queueMail(db, agency, tools.now(), { mail: tools.newId(), once: `${id}:${seq}:${notice}`, dossier: id, to: reader.email, ...mail }),
+    queueMail(db, { agency, mail: tools.newId(), once: `${id}:${seq}:${notice}`, dossier: id, to: reader.email, ...mail, now: tools.now() }),
   )
 }
 

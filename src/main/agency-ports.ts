@@ -25,7 +25,7 @@ const RESOLVER_OF_MACHINE = { host: '127.0.0.1', port: 53, role: 'resolver' as c
 
 export const openAgencyPorts = async (config: Config, catalogue: Catalogue, isDemo: boolean): Promise<AgencyPorts> => {
   const byAgency = new Map<string, Ports>()
-  for (const data of catalogue.agencies) byAgency.set(data.agency.agency, await portsOf(config, data, isDemo))
+  for (const [place, data] of catalogue.agencies.entries()) byAgency.set(data.agency.agency, await portsOf(config, data, isDemo ? place : null))
   return {
     dns: (agency) => byAgency.get(agency)?.dns,
     hosting: (agency) => byAgency.get(agency)?.hosting,
@@ -35,29 +35,39 @@ export const openAgencyPorts = async (config: Config, catalogue: Catalogue, isDe
   }
 }
 
-const portsOf = async (config: Config, { agency }: AgencyData, isDemo: boolean): Promise<Ports> => {
+const portsOf = async (config: Config, { agency }: AgencyData, demoPlace: number | null): Promise<Ports> => {
   const set = configOfAgency(config, agency.agency)
   const { zone } = agency.names
   const stops: (() => Promise<void>)[] = []
+  const isDemo = demoPlace !== null
   const folder = join(config.dataFolder, 'stand-in', agency.agency)
   if (isDemo) await mkdir(folder, { recursive: true })
 
   const dns = async (): Promise<DnsPort> => {
     if (set.dns) return createPowerDns({ apiUrl: set.dns.url, apiKey: set.dns.key, zone, dns: set.dns.server })
     if (!isDemo) return createByHandDns({ zone, asks: RESOLVER_OF_MACHINE })
-    const standIn = createStandInDns({ zone, file: join(folder, 'dns.json') })
-    await standIn.start()
-    stops.push(standIn.stop)
-    return standIn
+    return started((port) => createStandInDns({ zone, file: join(folder, 'dns.json'), port }), demoPort(config, 10, demoPlace ?? 0), stops)
   }
   const hosting = async (): Promise<HostingPort | null> => {
     if (set.hosting) return createByHandHosting(set.hosting)
     if (!isDemo) return agency.hosting ? createByHandHosting({ address: agency.hosting.address, port: 80 }) : null
-    const standIn = createStandInHosting({ file: join(folder, 'hosting.json'), randomBytes: (size) => randomBytes(size) })
-    await standIn.start()
-    stops.push(standIn.stop)
-    return standIn
+    const file = join(folder, 'hosting.json')
+    return started((port) => createStandInHosting({ file, port, randomBytes: (size) => randomBytes(size) }), demoPort(config, 20, demoPlace ?? 0), stops)
   }
   const space = await hosting()
   return { dns: await dns(), ...(space ? { hosting: space } : {}), stops }
+}
+
+/** The same port at every start, so that people can ask it themselves; any free one where it is taken. */
+const demoPort = (config: Config, offset: number, place: number): number => (config.port + offset + place) % 65536
+
+type StandIn = { start: () => Promise<unknown>; stop: () => Promise<void> }
+
+const started = async <T extends StandIn>(make: (port: number) => T, wanted: number, stops: (() => Promise<void>)[]): Promise<T> => {
+  const standIn = make(wanted)
+  const running = await standIn.start().then(() => standIn, () => null)
+  const used = running ?? make(0)
+  if (!running) await used.start()
+  stops.push(used.stop)
+  return used
 }

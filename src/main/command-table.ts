@@ -3,5 +3,9 @@
 import type { Entry } from './dispatch.ts'
 
 export const commandTable: Entry[] = [
+  { name: 'serve', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  { name: 'work', load: async () => (await import('./commands/work.ts')).workCommand },
+  { name: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
+  { name: 'agency create', load: async () => (await import('./commands/agency-create.ts')).agencyCreate },
   { name: 'clock due', load: async () => (await import('./commands/clock-due.ts')).clockDue },
 ]

@@ -13,6 +13,7 @@ const CRONTAB = '30 17 * * * seal-day ?max=3'
 export const startWork = async (databaseUrl: string, tools: JobTools, log: Log): Promise<Working> => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
   pool.on('error', (err) => log.warn({ err }, 'queue connection lost'))
+  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'queue connection lost')))
   const runner: Runner = await run({
     pgPool: pool,
     taskList: taskList(tools),

@@ -5,16 +5,21 @@ import type { FulfilmentKind, Step } from '../procedure/schema.ts'
 import { holds } from '../procedure/when.ts'
 import type { Proof } from './events.ts'
 
-export type Fulfilment = { fulfil: FulfilmentKind; remove: boolean; with: Record<string, string> }
+export type Fulfilment = { fulfil: FulfilmentKind; mode: 'make' | 'change' | 'remove'; with: Record<string, string> }
 
 export const fulfilmentsOf = (step: Step, form: Form): Fulfilment[] =>
   step.fulfils
     .filter((one) => holds(one.when, form))
     .map((one) => ({
       fulfil: one.fulfil,
-      remove: one.removeWhen !== undefined && holds(one.removeWhen, form),
+      mode: modeOf(one, form),
       with: Object.fromEntries(Object.entries(one.with).map(([key, field]) => [key, formText(form[field])])),
     }))
 
 export const isProven = (wanted: readonly Fulfilment[], proofs: readonly Proof[]): boolean =>
   wanted.every((one) => proofs.some((proof) => proof.fulfil === one.fulfil && proof.passed))
+
+const modeOf = (one: Step['fulfils'][number], form: Form): Fulfilment['mode'] => {
+  if (one.removeWhen && holds(one.removeWhen, form)) return 'remove'
+  return one.changeWhen && holds(one.changeWhen, form) ? 'change' : 'make'
+}

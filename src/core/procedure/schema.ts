@@ -30,6 +30,7 @@ const fulfilment = z.strictObject({
   fulfil: z.enum(FULFILMENTS).describe('what is made on a real system'),
   with: z.record(slug, slug).describe('parameter of the adapter: form field that fills it'),
   when: when.optional(),
+  changeWhen: when.optional().describe('what stands there already is replaced; otherwise it is never overwritten'),
   removeWhen: when.optional().describe('the same thing is taken away instead of made'),
 })
 

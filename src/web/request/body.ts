@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Busboy } from '@fastify/busboy'
+import { putPart } from '../../adapters/files/put-part.ts'
 import type { FileStore } from '../../adapters/files/store.ts'
 import type { Sentence } from '../../core/sentence.ts'
 
@@ -14,7 +15,9 @@ export type BodyFault = 'too-big' | 'broken'
 export type ReadBody = { ok: true; posted: Posted } | { ok: false; fault: BodyFault }
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
-const LIMITS = { fields: 300, fieldSize: 64 * 1024, files: 5, fileSize: MAX_FILE_BYTES, parts: 310, headerPairs: 50 }
+const LIMITS = { fields: 300, fieldSize: 64 * 1024, files: 5, // Above our own limit, or a file cut to it would pass for whole.
+  fileSize: 4 * MAX_FILE_BYTES,
+  parts: 310, headerPairs: 50 }
 const MAX_URLENCODED = 512 * 1024
 
 export const first = (posted: Posted | null | undefined, name: string): string => posted?.values[name]?.[0] ?? ''
@@ -47,6 +50,7 @@ const readMultipart = (contentType: string, incoming: Readable, files: FileStore
     const values: Record<string, string[]> = Object.create(null)
     const uploads: Promise<Upload | null>[] = []
     let tooBig = false
+    const line = new AbortController()
     const finish = (fault: BodyFault | null) => {
       void Promise.allSettled(uploads).then((settled) => {
         const broken = settled.some((one) => one.status === 'rejected')
@@ -62,13 +66,18 @@ const readMultipart = (contentType: string, incoming: Readable, files: FileStore
         add(values, name, value)
       })
       parser.on('file', (field, stream, name) => {
-        uploads.push(keep(field, name, stream, files))
+        uploads.push(keep(field, name, stream, { files, signal: line.signal }))
       })
       for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(limit, () => { tooBig = true })
       parser.on('finish', () => finish(null))
       parser.on('error', () => finish('broken'))
-      incoming.on('error', () => finish('broken'))
-      incoming.on('close', () => { if (!incoming.readableEnded) finish('broken') })
+      const broken = () => {
+        if (incoming.readableEnded) return
+        line.abort()
+        finish('broken')
+      }
+      incoming.on('error', broken)
+      incoming.on('close', broken)
       incoming.pipe(parser)
     } catch {
       incoming.resume()
@@ -78,8 +87,10 @@ const readMultipart = (contentType: string, incoming: Readable, files: FileStore
 
 const EMPTY = createHash('sha256').digest('hex')
 
-const keep = async (field: string, name: string | undefined, stream: Readable, files: FileStore): Promise<Upload | null> => {
-  const kept = await files.put(stream, { maxBytes: MAX_FILE_BYTES })
+type Keeping = { files: FileStore; signal: AbortSignal }
+
+const keep = async (field: string, name: string | undefined, stream: Readable, { files, signal }: Keeping): Promise<Upload | null> => {
+  const kept = await putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal })
   const safe = safeName(name ?? '')
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
   if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason }

@@ -1,2 +1,10 @@
-// Words of this part in English.
-export const mail = {}
+// Words of the outbox.
+export const mail = {
+  title: 'Outbox',
+  lead: 'Mail that this office has sent.',
+  demoLead: 'Mail that this office would send to applicants and staff.',
+  demoNotice: 'In the demo no mail really leaves. It can be read here.',
+  empty: 'No mail yet',
+  to: 'to',
+  states: { waiting: 'Waiting to be sent', sent: 'Sent', failed: 'Not delivered' },
+}

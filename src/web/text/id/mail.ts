@@ -1,2 +1,10 @@
-// Kata-kata bagian ini dalam Bahasa Indonesia.
-export const mail = {}
+// Kata-kata kotak keluar surel.
+export const mail = {
+  title: 'Kotak keluar',
+  lead: 'Surel yang dikirim kantor ini.',
+  demoLead: 'Surel yang akan dikirim kantor ini kepada pemohon dan petugas.',
+  demoNotice: 'Dalam peragaan tidak ada surel yang benar-benar dikirim. Isinya dapat dibaca di sini.',
+  empty: 'Belum ada surel',
+  to: 'kepada',
+  states: { waiting: 'Menunggu dikirim', sent: 'Terkirim', failed: 'Gagal dikirim' },
+}

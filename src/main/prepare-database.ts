@@ -1,0 +1,19 @@
+// Brings a database up to this version and finds out what it is: a demo for good, or an office.
+import { ensureInstallation } from '../store/installation.ts'
+import { migrate } from '../store/migrate.ts'
+import { OperatorError } from './operator-error.ts'
+import { projectRoot } from './root.ts'
+
+/** @throws OperatorError when a demo is wanted in a database that was created for real use */
+export const prepareDatabase = async (url: string, wantsDemo: boolean, log: (line: string) => void): Promise<{ isDemo: boolean }> => {
+  const applied = await migrate({ ownerUrl: url, root: projectRoot() })
+  if (applied.length > 0) log(`Skema pangkalan data: ${applied.length} berkas diterapkan. / Database schema: ${applied.length} files applied.`)
+  const installation = await ensureInstallation(url, { isDemo: wantsDemo })
+  if (wantsDemo && !installation.isDemo) {
+    throw new OperatorError(
+      'Pangkalan data ini dibuat untuk pemakaian sungguhan; mode peragaan tidak dijalankan di dalamnya. Jalankan "npm run mipp -- serve", atau pakai pangkalan data lain.',
+      'This database was created for real use; the demo does not run in it. Run "npm run mipp -- serve", or use another database.',
+    )
+  }
+  return installation
+}

@@ -1,0 +1,17 @@
+// Whether this database was created as a demo: said once, by the owner, when it is empty.
+import pg from 'pg'
+
+export type Installation = { isDemo: boolean }
+
+/** What the database is, after creating it as wanted when it is new. @param ownerUrl only the owner may write this row */
+export const ensureInstallation = async (ownerUrl: string, wanted: Installation): Promise<Installation> => {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'mipp_migrate' })
+  await client.connect()
+  try {
+    await client.query('insert into installation (is_demo, created_at) values ($1, now()) on conflict do nothing', [wanted.isDemo])
+    const result = await client.query<{ is_demo: boolean }>('select is_demo from installation')
+    return { isDemo: result.rows[0]?.is_demo ?? false }
+  } finally {
+    await client.end()
+  }
+}

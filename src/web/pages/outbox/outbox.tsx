@@ -1,0 +1,62 @@
+// The outbox: mails this office has sent, in the demo with their text, because nothing leaves it.
+import { mayOffice } from '../../../core/person/may.ts'
+import { speakInstant } from '../../../core/clock/speak.ts'
+import { type OutboxMail, outbox } from '../../../store/outbox.ts'
+import { page } from '../../page.tsx'
+import type { Services } from '../../services.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import type { App, Visitor } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+
+const SHOWN = 50
+
+export const outboxRoutes = (app: App, services: Services): void => {
+  app.get('/outbox', async (c) => {
+    const visitor = c.get('visitor')
+    const { signedIn, agency, text } = visitor
+    if (!services.isDemo && !mayOffice(signedIn?.actor ?? null, 'see-outbox')) return notFoundPage(c, services)
+    const mails = await outbox(services.store, agency.agency.agency, SHOWN)
+    const words = text.mail
+    return page(c, services, {
+      title: words.title,
+      narrow: true,
+      children: (
+        <>
+          <PageHead title={words.title} lead={services.isDemo ? words.demoLead : words.lead} />
+          {services.isDemo && (
+            <Notice tone="info" word={text.common.words.info}>
+              <p>{words.demoNotice}</p>
+            </Notice>
+          )}
+          {mails.length === 0 && <EmptyState icon="mail" title={words.empty} />}
+          {mails.map((mail) => (
+            <MailCard key={mail.mail} mail={mail} visitor={visitor} />
+          ))}
+        </>
+      ),
+    })
+  })
+}
+
+const MailCard = ({ mail, visitor }: { mail: OutboxMail; visitor: Visitor }) => {
+  const { language, agency, text } = visitor
+  const states: Record<string, string> = text.mail.states
+  return (
+    <Card title={mail.subject}>
+      <p>
+        <Badge>{states[mail.state] ?? mail.state}</Badge> {text.mail.to} {mail.to} · {speakInstant(mail.madeAt, language, agency.agency.zone)}
+      </p>
+      {mail.reason && <p>{mail.reason[language]}</p>}
+      <pre class="mail-body">{mail.body.split(URLS).map((part) => (isLocalLink(part) ? <a href={part}>{part}</a> : part))}</pre>
+    </Card>
+  )
+}
+
+/** Splits a text at its addresses and keeps them. */
+const URLS = /(https?:\/\/\S+)/
+
+const isLocalLink = (part: string): boolean => part.startsWith('http') && URL.canParse(part)

@@ -1,0 +1,103 @@
+// A whole demo office inside the test: real database, worker, pages over HTTP, stand-ins that really answer.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { readConfig } from '../../src/main/config.ts'
+import { createLog } from '../../src/main/log.ts'
+import { projectRoot } from '../../src/main/root.ts'
+import { startServer } from '../../src/main/server.ts'
+import { type Office, type OfficeOptions, openOffice } from '../../src/main/wiring.ts'
+import { startWork } from '../../src/main/work.ts'
+import { ensureInstallation } from '../../src/store/installation.ts'
+import { beginSession } from '../../src/store/sessions.ts'
+import { Visit } from './visit.ts'
+import { createTestDatabase } from './database.ts'
+
+export type TestOffice = {
+  office: Office
+  port: number
+  /** Address of an agency's pages; its host is sent in the Host header. */
+  url: string
+  ownerUrl: string
+  dataFolder: string
+  /** Somebody without a session. */
+  visitor: (agency?: string) => Visit
+  /** Signed in under a role of the demo, e.g. `pemohon`, `pelaksana`, `kepala-dinas`. */
+  as: (role: string, agency?: string) => Promise<Visit>
+  /** Until the queue has nothing that could run now. */
+  jobsDone: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'mail'>> & {
+  isDemo?: boolean
+  catalogue?: string
+  env?: Record<string, string>
+  /** Without a worker jobs stay queued. */
+  works?: boolean
+}
+
+export const startOffice = async (options: TestOfficeOptions = {}): Promise<TestOffice> => {
+  const { isDemo = true, catalogue, env = {}, works = true, ...given } = options
+  const database = await createTestDatabase()
+  await ensureInstallation(database.ownerUrl, { isDemo })
+  const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
+  const config = readConfig({ MIPP_DATA: dataFolder, ...(catalogue ? { MIPP_CATALOGUE: catalogue } : {}), MIPP_LOG_LEVEL: process.env.MIPP_TEST_LOG ?? 'silent', ...env }, projectRoot())
+  const log = createLog(config.logLevel)
+  const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl: database.ownerUrl, log, ...given })
+  const working = works ? await startWork(database.ownerUrl, office.tools, log) : null
+  const server = await startServer(office, { host: '127.0.0.1', port: 0 })
+  const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
+  return {
+    office,
+    port: server.port,
+    url: `http://127.0.0.1:${server.port}`,
+    ownerUrl: database.ownerUrl,
+    dataFolder,
+    visitor: (agency = 'demak') => new Visit(server.port, hostOf(agency), null),
+    as: async (role, agency = 'demak') => new Visit(server.port, hostOf(agency), await signIn(office, agency, role)),
+    jobsDone: () => untilIdle(database.ownerUrl),
+    stop: async () => {
+      await server.stop()
+      await working?.stop()
+      await office.close()
+      await database.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A session as signing in makes it, without the page. */
+const signIn = async (office: Office, agency: string, role: string): Promise<{ token: string; csrf: string }> => {
+  const { store } = office
+  const now = office.tools.now()
+  const row = await store.inAgency(agency, (db) =>
+    db.selectFrom('person').select('person').where('agency', '=', agency).where('demo_role', '=', role).executeTakeFirstOrThrow(),
+  )
+  const token = randomBytes(32).toString('base64url')
+  const csrf = randomUUID()
+  const expiresAt = new Date(Date.parse(now) + 8 * 3600_000).toISOString()
+  await beginSession(store, agency, { token, person: row.person, csrf, now, expiresAt })
+  return { token, csrf }
+}
+
+const POLL_MS = 40
+
+/** Asks the queue itself: jobs that wait for a later try do not count. */
+const untilIdle = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (;;) {
+      const result = await client.query<{ waiting: number }>(
+        'select count(*)::int as waiting from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
+      )
+      if (result.rows[0]?.waiting === 0) return
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    }
+  } finally {
+    await client.end()
+  }
+}
