@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { FAVICON, FAVICON_PATH } from '../ui/mark.tsx'
 import type { Services } from '../services.ts'
 import { FAVICON, FAVICON_PATH } from '../ui/mark.tsx'
 import type { App } from '../visitor.ts'
@@ -27,6 +28,7 @@ export const assetRoutes = (app: App, services: Services): void => {
     const stream = Readable.toWeb(createReadStream(path)) as ReadableStream
     return c.body(stream, 200, { 'content-type': type, 'content-length': String(file.size), 'cache-control': 'public, max-age=31536000, immutable' })
   })
+  app.get(FAVICON_PATH, (c) => c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }))
   app.get(FAVICON_PATH, (c) => c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }))
   app.get('/favicon.ico', (c) => c.body(null, 204))
 }
