@@ -42,5 +42,17 @@ export const common = {
     bodyBroken: 'What you sent broke off or cannot be read. Send it again.',
     unavailableTitle: 'The system cannot be reached right now',
   },
+  keyboard: {
+    title: 'Keyboard shortcuts',
+    close: 'Close',
+    singleKeys: 'Use single-letter shortcuts',
+    rows: [
+      { keys: ['j', 'k'], does: 'Next row, previous row' },
+      { keys: ['Enter'], does: 'Open the row' },
+      { keys: ['/'], does: 'Search' },
+      { keys: ['Ctrl', 'Enter'], does: 'Send the form' },
+      { keys: ['?'], does: 'Show this help' },
+    ],
+  },
   chooser: { title: 'Choose an office', lead: 'This installation serves several offices. Choose yours.' },
 }

@@ -42,5 +42,17 @@ export const common = {
     bodyBroken: 'Kiriman terputus atau tidak terbaca. Kirim lagi.',
     unavailableTitle: 'Sistem sedang tidak dapat dihubungi',
   },
+  keyboard: {
+    title: 'Pintasan papan ketik',
+    close: 'Tutup',
+    singleKeys: 'Pakai pintasan satu huruf',
+    rows: [
+      { keys: ['j', 'k'], does: 'Baris berikutnya, baris sebelumnya' },
+      { keys: ['Enter'], does: 'Buka baris' },
+      { keys: ['/'], does: 'Cari berkas' },
+      { keys: ['Ctrl', 'Enter'], does: 'Kirim formulir' },
+      { keys: ['?'], does: 'Tampilkan bantuan ini' },
+    ],
+  },
   chooser: { title: 'Pilih kantor', lead: 'Pemasangan ini melayani beberapa kantor. Pilih yang Anda tuju.' },
 }
