@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildAssets, buildProgram } from '../src/main/build.ts'
 import { projectRoot } from '../src/main/root.ts'
+import { installedPostgres, OLDER_VERSIONS } from '../test/support/installed-postgres.ts'
 import { prepareDebianServers } from '../test/support/servers/debian.ts'
 
 const root = projectRoot()
@@ -17,10 +18,11 @@ const style = ['Gaya / style', () => run('@biomejs/biome/bin/biome', 'check', '-
 const unused = ['Yang tak terpakai / unused code', () => run('knip/bin/knip.js')]
 const schema = ['Skema / schema files', () => runNode(join(root, 'scripts', 'schema.mjs'), '--check')]
 const servers = ['Server Debian / Debian servers', async () => prepareDebianServers()]
+const older = ['PostgreSQL yang lebih lama / older PostgreSQL', testOlderPostgres]
 const vitest = (...words) => ['Uji / tests', () => run('vitest/vitest.mjs', 'run', ...words)]
 
 const PARTS = {
-  everything: [build, types, style, unused, schema, servers, vitest()],
+  everything: [build, types, style, unused, schema, servers, vitest(), older],
   quick: [types, style, vitest('--project', 'pure')],
 }
 
@@ -45,6 +47,14 @@ for (const { label, seconds, isGood } of taken) {
 }
 process.exitCode = taken.every((one) => one.isGood) ? 0 : 1
 process.channel?.unref()
+
+/** The store on the oldest PostgreSQL that this machine has, because SQL for 18 is not always SQL for 15. */
+async function testOlderPostgres() {
+  const major = OLDER_VERSIONS.find((one) => installedPostgres(one) !== undefined)
+  if (major === undefined) return console.log(`Not met: PostgreSQL ${OLDER_VERSIONS.join(', ')}. Only 18 is tested.`)
+  process.env.MIPP_TEST_POSTGRES = major
+  await run('vitest/vitest.mjs', 'run', '--project', 'grounded', 'src/store', 'test/support')
+}
 
 function run(program, ...words) {
   return runNode(join(root, 'node_modules', program), ...words)

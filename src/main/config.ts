@@ -131,7 +131,7 @@ function wrong(sentences: Sentence[]): OperatorError {
 }
 
 /** Read by the starter or the tests, not by the program. */
-const ELSEWHERE = ['MIPP_ROOT', 'MIPP_BROWSER', 'MIPP_TEST_DATABASE_URL']
+const ELSEWHERE = ['MIPP_ROOT', 'MIPP_BROWSER', 'MIPP_TEST_DATABASE_URL', 'MIPP_TEST_POSTGRES']
 const KNOWN = [...Object.keys(SHOULD_BE), ...ELSEWHERE]
 
 function isMisspelt(name: string): boolean {

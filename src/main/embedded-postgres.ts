@@ -25,6 +25,8 @@ type Options = {
   log?: (line: string) => void
   /** Only for tests: faster, and a power cut may cost the data. */
   unsafe?: boolean
+  /** Only for tests: the programs of another version than the one from npm. */
+  binaries?: Binaries
 }
 
 type Secrets = { superuser: string; owner: string }
@@ -65,7 +67,7 @@ async function startLocked(options: Required<Pick<Options, 'folder' | 'log'>> & 
   const { folder, log } = options
   const place = { folder, cluster: join(folder, 'cluster'), runningUrl: join(folder, 'running-url') }
   await rm(place.runningUrl, { force: true })
-  const binaries = await findBinaries()
+  const binaries = options.binaries ?? (await findBinaries())
   const by = await becomeUnprivileged()
   const secrets = await readSecrets(folder)
   await initialise(place, { binaries, by, secrets, log })
@@ -112,17 +114,28 @@ async function initialise(place: Place, ground: Ground & { secrets: Secrets; log
   await mkdir(fresh, { mode: 0o700 })
   await writeFile(passwordFile, ground.secrets.superuser, { mode: 0o600 })
   await handOver(place.folder, ground.by)
-  const collation = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const collation = collationOf(Number(ground.binaries.major))
   const entrance = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
   await run([ground.binaries.initdb, `--pgdata=${fresh}`, ...collation, ...entrance], ground)
   await rm(passwordFile)
   await rename(fresh, place.cluster)
 }
 
+/** PostgreSQL's own C.UTF-8, since 17, sorts alike on every machine; before that the one of the system does. */
+function collationOf(major: number): string[] {
+  const own = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  return ['--encoding=UTF8', ...(major >= 17 ? own : ['--locale=C.UTF-8'])]
+}
+
+function environment({ lib }: Binaries): Record<string, string> {
+  const always = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
+  return lib === undefined ? always : { ...always, LD_LIBRARY_PATH: lib }
+}
+
 function run(words: string[], ground: Ground): Promise<void> {
   const [program = '', ...args] = [...ground.by.prefix, ...words]
   return new Promise((done, fail) => {
-    const env = { PATH: process.env.PATH, LD_LIBRARY_PATH: ground.binaries.lib, LC_ALL: 'C', TZ: 'UTC' }
+    const env = environment(ground.binaries)
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, ...ground.by.user })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
@@ -151,7 +164,7 @@ async function startServer(place: Place, ground: Ground & { unsafe: boolean }) {
   for (let attempt = 1; ; attempt++) {
     const port = await findFreePort()
     const words = [ground.binaries.postgres, '-D', place.cluster, ...settings(port, ground.unsafe)]
-    const server = await runGuarded(words, { ...ground.by, lib: ground.binaries.lib, logFile })
+    const server = await runGuarded(words, { ...ground.by, env: environment(ground.binaries), logFile })
     if (await isReady(place.cluster, server)) return { server, port }
     const tail = (await readFile(logFile, 'utf8')).split('\n').slice(-12).join('\n')
     if (attempt === PORT_TRIES || !tail.includes('could not bind')) throw notStarted(tail)

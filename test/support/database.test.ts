@@ -16,6 +16,12 @@ test('the migrations have been applied to the database of a test', async () => {
   expect(rows).not.toEqual([{ migrations: 0 }])
 })
 
+test('the tests run on the PostgreSQL that was asked for', async () => {
+  const asked = process.env.MIPP_TEST_DATABASE_URL === undefined ? (process.env.MIPP_TEST_POSTGRES ?? '18') : ''
+  const rows = await ask(database.ownerUrl, 'show server_version')
+  expect(rows).toEqual([{ server_version: expect.stringMatching(new RegExp(`^${asked}`)) }])
+})
+
 test('app and worker step down to roles that own nothing and cannot go around row-level security', async () => {
   for (const [url, role] of [
     [database.appUrl, 'mipp_app'],

@@ -9,6 +9,8 @@ import { startEmbeddedPostgres } from '../../src/main/embedded-postgres.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { migrate } from '../../src/store/migrate.ts'
 
+import { installedPostgres } from './installed-postgres.ts'
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** Of an owner who may make databases and roles. */
@@ -30,11 +32,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
+/** `MIPP_TEST_DATABASE_URL`: a server that runs; `MIPP_TEST_POSTGRES`: the major version of an installed one to start. */
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const url = process.env.MIPP_TEST_DATABASE_URL
   if (url !== undefined) return { url, stop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'mipp-test-postgres-'))
-  const server = await startEmbeddedPostgres({ folder, unsafe: true })
+  const binaries = installedPostgres(process.env.MIPP_TEST_POSTGRES)
+  const server = await startEmbeddedPostgres({ folder, unsafe: true, ...(binaries && { binaries }) })
   const stop = async () => {
     await server.stop()
     await rm(folder, { recursive: true })

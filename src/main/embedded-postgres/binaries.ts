@@ -7,7 +7,13 @@ import { z } from 'zod'
 import { OperatorError } from '../operator-error.ts'
 import { projectRoot } from '../root.ts'
 
-export type Binaries = { initdb: string; postgres: string; lib: string; major: string }
+export type Binaries = {
+  initdb: string
+  postgres: string
+  /** Where their libraries are, if not where the system looks anyway. */
+  lib?: string
+  major: string
+}
 
 const Symlinks = z.array(z.object({ source: z.string(), target: z.string() }))
 const Manifest = z.object({ version: z.string() })

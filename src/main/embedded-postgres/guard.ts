@@ -27,14 +27,14 @@ wait "$server"
 /** @param words the program and its arguments; what it prints is appended to `logFile` */
 export async function runGuarded(
   words: string[],
-  by: Unprivileged & { lib: string; logFile: string },
+  by: Unprivileged & { env: Record<string, string>; logFile: string },
 ): Promise<Guarded> {
   const log = await open(by.logFile, 'a', 0o600)
   const child = spawn('sh', ['-c', GUARD, 'mipp-postgres', ...by.prefix, ...words], {
     // A group of its own: Ctrl-C in a terminal must not stop the database before the program that uses it.
     detached: true,
     stdio: ['pipe', log.fd, log.fd],
-    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: by.lib, LC_ALL: 'C', TZ: 'UTC' },
+    env: by.env,
     ...by.user,
   })
   const ended = whenEnded(child)
