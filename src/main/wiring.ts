@@ -1,16 +1,16 @@
 // Puts the office together: the only place where clock, random, database and outside systems are chosen.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Catalogue } from '../core/agency/catalogue.ts'
-import { type Instant, inZone } from '../core/clock/instant.ts'
-import { readProcedure } from '../core/procedure/read.ts'
-import type { Procedure } from '../core/procedure/schema.ts'
 import { createFileStore } from '../adapters/files/store.ts'
 import { createOutboxMail } from '../adapters/mail/outbox.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createSmtpMail } from '../adapters/mail/smtp.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
+import type { Catalogue } from '../core/agency/catalogue.ts'
+import { type Instant, inZone } from '../core/clock/instant.ts'
+import { readProcedure } from '../core/procedure/read.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { openStore, type Store } from '../store/connect.ts'
 import { handle, type Order } from '../store/handle.ts'
@@ -52,7 +52,9 @@ const systemNow = (): Instant => new Date().toISOString()
 
 export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const { config, databaseUrl, log, now = systemNow } = options
-  const catalogue = await loadCatalogue(config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }))
+  const catalogue = await loadCatalogue(
+    config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }),
+  )
   const store = openStore(databaseUrl, 'mipp_app')
   const workerStore = openStore(databaseUrl, 'mipp_worker', 6)
   const isDemo = await isDemoDatabase(store)
@@ -65,15 +67,38 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
   const handling = (one: Store) => (order: Order) =>
-    handle({ store: one, now, newId: randomUUID, agencyData: (id) => mustFind(catalogue, id), procedureOf, clientName: (agency, client) => clientName(one, agency, client) }, order)
-  const shared = { log, now, newId: randomUUID, isDemo, catalogue, procedureOf, files, renderPdf: typst.renderPdf, dns: ports.dns, publicUrl }
+    handle(
+      {
+        store: one,
+        now,
+        newId: randomUUID,
+        agencyData: (id) => mustFind(catalogue, id),
+        procedureOf,
+        clientName: (agency, client) => clientName(one, agency, client),
+      },
+      order,
+    )
+  const shared = {
+    log,
+    now,
+    newId: randomUUID,
+    isDemo,
+    catalogue,
+    procedureOf,
+    files,
+    renderPdf: typst.renderPdf,
+    dns: ports.dns,
+    publicUrl,
+  }
 
   const tools: JobTools = {
     ...shared,
     store: workerStore,
     handle: handling(workerStore),
     hosting: ports.hosting,
-    probe: createHttpProbe({ allowed: () => catalogue.agencies.flatMap(({ agency }) => ports.hosting(agency.agency)?.answersAt ?? []) }),
+    probe: createHttpProbe({
+      allowed: () => catalogue.agencies.flatMap(({ agency }) => ports.hosting(agency.agency)?.answersAt ?? []),
+    }),
     mail: options.mail ?? mailOf(config),
     seal: sealer.seal,
   }
@@ -108,7 +133,11 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
 }
 
 /** @throws OperatorError when a stored edition no longer has the bytes of its file */
-const seed = async (store: Store, catalogue: Catalogue, { isDemo, now }: { isDemo: boolean; now: Instant }): Promise<void> => {
+const seed = async (
+  store: Store,
+  catalogue: Catalogue,
+  { isDemo, now }: { isDemo: boolean; now: Instant },
+): Promise<void> => {
   for (const data of catalogue.agencies) {
     const [fault] = await seedAgency(store, data, now)
     if (fault) {
@@ -127,7 +156,11 @@ const editionReader = (store: Store, catalogue: Catalogue) => {
   const kept = new Map<string, Procedure>()
   return async (agency: string, name: string, edition: string): Promise<Procedure> => {
     const key = `${agency}/${name}@${edition}`
-    const known = kept.get(key) ?? mustFind(catalogue, agency).editions.find(({ procedure }) => procedure.procedure === name && procedure.edition === edition)?.procedure
+    const known =
+      kept.get(key) ??
+      mustFind(catalogue, agency).editions.find(
+        ({ procedure }) => procedure.procedure === name && procedure.edition === edition,
+      )?.procedure
     if (known) return known
     const source = await storedEdition(store, agency, name, edition)
     const read = source ? readProcedure(source) : null
@@ -143,17 +176,18 @@ const mustFind = (catalogue: Catalogue, id: string) => {
   return found
 }
 
-const publicUrlOf = (config: Config, catalogue: Catalogue, port: () => number) => (id: string): string => {
-  const { agency } = mustFind(catalogue, id)
-  if (agency.publicUrl) return agency.publicUrl.replace(/\/+$/, '')
-  if (config.publicUrl && catalogue.agencies.length === 1) return config.publicUrl
-  const host = catalogue.agencies.length === 1 ? 'localhost' : (agency.hosts[0] ?? 'localhost')
-  return `http://${host}:${port()}`
-}
+const publicUrlOf =
+  (config: Config, catalogue: Catalogue, port: () => number) =>
+  (id: string): string => {
+    const { agency } = mustFind(catalogue, id)
+    if (agency.publicUrl) return agency.publicUrl.replace(/\/+$/, '')
+    if (config.publicUrl && catalogue.agencies.length === 1) return config.publicUrl
+    const host = catalogue.agencies.length === 1 ? 'localhost' : (agency.hosts[0] ?? 'localhost')
+    return `http://${host}:${port()}`
+  }
 
 const mailOf = (config: Config): MailPort => {
   if (!config.smtpUrl) return createOutboxMail()
   const [, name = 'MIPP', address = ''] = /^\s*([^<]*?)\s*<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(config.mailFrom ?? '') ?? []
   return createSmtpMail({ url: config.smtpUrl, from: { name: name || 'MIPP', address } })
 }
-

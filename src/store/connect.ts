@@ -20,7 +20,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** @param url of the owner or of any login that may take the role on */
 export const openStore = (url: string, role: Role, size = 10): Store => {
-  const pool = new pg.Pool({ connectionString: url, max: size, options: `-c role=${role} -c timezone=UTC`, application_name: role })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    options: `-c role=${role} -c timezone=UTC`,
+    application_name: role,
+  })
   // An idle connection that breaks is replaced by the pool; the next query tells the user.
   pool.on('error', () => undefined)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

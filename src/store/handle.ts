@@ -1,6 +1,9 @@
 // One write: load, decide, commit. If the dossier moved meanwhile, it is decided again, at most three times.
-import type { Calendar } from '../core/clock/calendar.ts'
+
 import type { Agency } from '../core/agency/agency.ts'
+import { agencyRules } from '../core/agency/rules.ts'
+import type { Calendar } from '../core/clock/calendar.ts'
+import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Command, Context, Refusal } from '../core/dossier/commands.ts'
 import { refuse } from '../core/dossier/commands.ts'
 import { decide } from '../core/dossier/decide.ts'
@@ -9,9 +12,7 @@ import type { By, Event } from '../core/dossier/events.ts'
 import { evolve, fold } from '../core/dossier/evolve.ts'
 import { project } from '../core/dossier/project.ts'
 import { reactions } from '../core/dossier/reactions.ts'
-import { inZone, type Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
-import { agencyRules } from '../core/agency/rules.ts'
 import type { Store } from './connect.ts'
 
 export type Handler = {
@@ -35,7 +36,9 @@ export type Order = {
   edition?: { procedure: string; edition: string }
 }
 
-export type Handled = { ok: true; dossier: string; version: number; number: string; isRepeated: boolean } | { ok: false; refusal: Refusal }
+export type Handled =
+  | { ok: true; dossier: string; version: number; number: string; isRepeated: boolean }
+  | { ok: false; refusal: Refusal }
 
 type Loaded = { procedure: string; edition: string; version: number; events: Event[]; answered: Answer | null }
 type Answer = { version: number; number: string }
@@ -48,7 +51,11 @@ export const handle = async (handler: Handler, order: Order): Promise<Handled> =
     const handled = await tryOnce(handler, order)
     if (handled) return handled
   }
-  return refuse('not-open', 'Berkas ini sedang ramai diubah. Tunggu sebentar lalu kirim lagi.', 'This dossier is being changed by others right now. Wait a moment and send again.')
+  return refuse(
+    'not-open',
+    'Berkas ini sedang ramai diubah. Tunggu sebentar lalu kirim lagi.',
+    'This dossier is being changed by others right now. Wait a moment and send again.',
+  )
 }
 
 /** @returns null when somebody else committed in between */
@@ -62,8 +69,15 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
   const context = contextOf(handler, order)
   const decided = decide(procedure, before, order.command, context)
   if (!decided.ok) return decided
-  if (decided.events.length === 0) return done(order, { version: before?.version ?? 0, number: before?.number ?? '' }, true)
-  const committed = await commit(handler, order, { before, procedure, events: decided.events, numbers: decided.numbers, now: context.now })
+  if (decided.events.length === 0)
+    return done(order, { version: before?.version ?? 0, number: before?.number ?? '' }, true)
+  const committed = await commit(handler, order, {
+    before,
+    procedure,
+    events: decided.events,
+    numbers: decided.numbers,
+    now: context.now,
+  })
   if (committed.repeated) return done(order, committed.repeated, true)
   return committed.done ? done(order, committed.done, false) : null
 }
@@ -86,7 +100,11 @@ const load = async ({ pool }: Store, order: Order): Promise<Loaded | null> => {
 
 type Change = { before: Dossier | null; procedure: Procedure; events: Event[]; numbers: unknown[]; now: Instant }
 
-const commit = async (handler: Handler, order: Order, { before, procedure, events, numbers, now }: Change): Promise<Committed> => {
+const commit = async (
+  handler: Handler,
+  order: Order,
+  { before, procedure, events, numbers, now }: Change,
+): Promise<Committed> => {
   const after = events.reduce<Dossier | null>((state, event) => evolve(order.dossier, state, event), before)
   if (!after) throw new Error('A decision without events cannot be committed')
   const { calendar } = handler.agencyData(order.agency)

@@ -35,7 +35,9 @@ const applyMissing = async (client: pg.Client, folder: string, log: (line: strin
     const sha256 = createHash('sha256').update(text).digest('hex')
     const before = known.rows.find((row) => row.name === name)
     if (before && before.sha256 !== sha256) {
-      throw new Error(`Migration ${name} was changed after it had been applied. Migrations are forward only: add a new file.`)
+      throw new Error(
+        `Migration ${name} was changed after it had been applied. Migrations are forward only: add a new file.`,
+      )
     }
     if (before) continue
     await applyOne(client, name, text, sha256)
@@ -53,6 +55,8 @@ const applyOne = async (client: pg.Client, name: string, text: string, sha256: s
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }

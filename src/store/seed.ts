@@ -6,18 +6,38 @@ import type { Reading, Store } from './connect.ts'
 export type SeedFault = { agency: string; procedure: string; edition: string }
 
 /** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
-export const seedAgency = (store: Store, { agency: office, editions }: AgencyData, now: Instant): Promise<SeedFault[]> =>
+export const seedAgency = (
+  store: Store,
+  { agency: office, editions }: AgencyData,
+  now: Instant,
+): Promise<SeedFault[]> =>
   store.inAgency(office.agency, async (db) => {
     const { agency } = office
-    await db.insertInto('agency').values({ agency, name: office.name, created_at: now }).onConflict((c) => c.doNothing()).execute()
+    await db
+      .insertInto('agency')
+      .values({ agency, name: office.name, created_at: now })
+      .onConflict((c) => c.doNothing())
+      .execute()
     for (const { unit, name, superior } of office.units) {
-      await db.insertInto('unit').values({ agency, unit, name, superior: superior ?? null }).onConflict((c) => c.doNothing()).execute()
+      await db
+        .insertInto('unit')
+        .values({ agency, unit, name, superior: superior ?? null })
+        .onConflict((c) => c.doNothing())
+        .execute()
     }
     for (const [sort_order, { post, title, unit, superior, duties }] of office.posts.entries()) {
-      await db.insertInto('post').values({ agency, post, title, unit, superior: superior ?? null, duties, sort_order }).onConflict((c) => c.doNothing()).execute()
+      await db
+        .insertInto('post')
+        .values({ agency, post, title, unit, superior: superior ?? null, duties, sort_order })
+        .onConflict((c) => c.doNothing())
+        .execute()
     }
     for (const { client, name, head, address } of office.clients) {
-      await db.insertInto('client').values({ agency, client, name, head_title: head, address, created_at: now }).onConflict((c) => c.doNothing()).execute()
+      await db
+        .insertInto('client')
+        .values({ agency, client, name, head_title: head, address, created_at: now })
+        .onConflict((c) => c.doNothing())
+        .execute()
     }
     const faults: SeedFault[] = []
     for (const edition of editions) faults.push(...(await seedEdition(db, office, edition, now)))
@@ -26,7 +46,12 @@ export const seedAgency = (store: Store, { agency: office, editions }: AgencyDat
 
 type Edition = AgencyData['editions'][number]
 
-const seedEdition = async (db: Reading, office: AgencyData['agency'], edition: Edition, now: Instant): Promise<SeedFault[]> => {
+const seedEdition = async (
+  db: Reading,
+  office: AgencyData['agency'],
+  edition: Edition,
+  now: Instant,
+): Promise<SeedFault[]> => {
   const { agency } = office
   const key = { agency, procedure: edition.procedure.procedure, edition: edition.procedure.edition }
   const known = await db
@@ -41,7 +66,14 @@ const seedEdition = async (db: Reading, office: AgencyData['agency'], edition: E
   if (force) await endOlder(db, key, force.from)
   await db
     .insertInto('procedure_edition')
-    .values({ ...key, sha256: edition.sha256, source: edition.source, in_force_from: force?.from ?? null, in_force_to: null, stored_at: now })
+    .values({
+      ...key,
+      sha256: edition.sha256,
+      source: edition.source,
+      in_force_from: force?.from ?? null,
+      in_force_to: null,
+      stored_at: now,
+    })
     .execute()
   return []
 }
@@ -59,29 +91,62 @@ const endOlder = async (db: Reading, key: { agency: string; procedure: string },
 }
 
 /** The people of the demo, named by their post; they sign in by a button, so they have no password. */
-export const seedDemoPeople = (store: Store, { agency: office }: AgencyData, at: { now: Instant; today: string; newId: () => string }): Promise<void> =>
+export const seedDemoPeople = (
+  store: Store,
+  { agency: office }: AgencyData,
+  at: { now: Instant; today: string; newId: () => string },
+): Promise<void> =>
   store.inAgency(office.agency, async (db) => {
     const { agency } = office
     for (const one of office.demo) {
-      const known = await db.selectFrom('person').select('person').where('agency', '=', agency).where('demo_role', '=', one.role).executeTakeFirst()
+      const known = await db
+        .selectFrom('person')
+        .select('person')
+        .where('agency', '=', agency)
+        .where('demo_role', '=', one.role)
+        .executeTakeFirst()
       if (known) continue
       const person = at.newId()
       await db
         .insertInto('person')
-        .values({ agency, person, name: one.name, email: one.email, is_administrator: one.administrator, state: 'active', demo_role: one.role, created_at: at.now })
+        .values({
+          agency,
+          person,
+          name: one.name,
+          email: one.email,
+          is_administrator: one.administrator,
+          state: 'active',
+          demo_role: one.role,
+          created_at: at.now,
+        })
         .execute()
       for (const post of one.posts) {
         await db
           .insertInto('mandate')
-          .values({ agency, mandate: at.newId(), person, post, capacity: 'definitive', from_on: at.today, to_on: null, decree: null })
+          .values({
+            agency,
+            mandate: at.newId(),
+            person,
+            post,
+            capacity: 'definitive',
+            from_on: at.today,
+            to_on: null,
+            decree: null,
+          })
           .execute()
       }
-      if (one.client) await db.insertInto('membership').values({ agency, person, client: one.client, job_title: one.job }).execute()
+      if (one.client)
+        await db.insertInto('membership').values({ agency, person, client: one.client, job_title: one.job }).execute()
     }
   })
 
 /** The file of an edition that a running dossier stays on, also when the catalogue no longer has it. */
-export const storedEdition = (store: Store, agency: string, procedure: string, edition: string): Promise<string | null> =>
+export const storedEdition = (
+  store: Store,
+  agency: string,
+  procedure: string,
+  edition: string,
+): Promise<string | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
       .selectFrom('procedure_edition')
@@ -96,7 +161,12 @@ export const storedEdition = (store: Store, agency: string, procedure: string, e
 /** The name of a client, for letters and search. */
 export const clientName = (store: Store, agency: string, client: string): Promise<string> =>
   store.inAgency(agency, async (db) => {
-    const row = await db.selectFrom('client').select('name').where('agency', '=', agency).where('client', '=', client).executeTakeFirst()
+    const row = await db
+      .selectFrom('client')
+      .select('name')
+      .where('agency', '=', agency)
+      .where('client', '=', client)
+      .executeTakeFirst()
     return row?.name ?? client
   })
 

@@ -65,4 +65,5 @@ export type Agency = z.output<typeof agencySchema>
 export type Post = Agency['posts'][number]
 export type Client = Agency['clients'][number]
 
-export const postTitle = (agency: Agency, post: string): string => agency.posts.find((one) => one.post === post)?.title ?? post
+export const postTitle = (agency: Agency, post: string): string =>
+  agency.posts.find((one) => one.post === post)?.title ?? post

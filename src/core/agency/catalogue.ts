@@ -18,7 +18,9 @@ export type Catalogue = { agencies: AgencyData[] }
 /** Procedures an applicant may ask for today: exactly one edition each is in force. */
 export const inForce = ({ agency, editions }: AgencyData): Procedure[] =>
   agency['in-force'].flatMap(({ procedure, edition }) =>
-    editions.filter((one) => one.procedure.procedure === procedure && one.procedure.edition === edition).map((one) => one.procedure),
+    editions
+      .filter((one) => one.procedure.procedure === procedure && one.procedure.edition === edition)
+      .map((one) => one.procedure),
   )
 
 export const agencyNamed = (catalogue: Catalogue, id: string): AgencyData | undefined =>

@@ -5,13 +5,19 @@ import { holds } from '../procedure/when.ts'
 import { feedRegisters } from '../register/feed.ts'
 import type { Context } from './commands.ts'
 import type { Dossier, Task, Trace } from './dossier.ts'
-import { evolve } from './evolve.ts'
 import type { Fact } from './events.ts'
+import { evolve } from './evolve.ts'
 
 type Answer = { exit?: string | undefined; note?: string | undefined }
 
 /** The facts that close this task and open whatever follows it. */
-export const closeStep = (procedure: Procedure, dossier: Dossier, task: Task, answer: Answer, context: Context): Fact[] => {
+export const closeStep = (
+  procedure: Procedure,
+  dossier: Dossier,
+  task: Task,
+  answer: Answer,
+  context: Context,
+): Fact[] => {
   const step = mustFind(procedure, task.step)
   const exits = task.backTo ? [task.backTo] : exitsOf(procedure, step, answer.exit)
   const finished: Fact = { type: 'step-finished', task: task.task, step: task.step, exits, note: answer.note ?? '' }
@@ -19,7 +25,13 @@ export const closeStep = (procedure: Procedure, dossier: Dossier, task: Task, an
 }
 
 /** The facts that open one step, however it is reached. */
-export const openStep = (procedure: Procedure, dossier: Dossier, name: string, context: Context, backTo: string | null = null): Fact[] => {
+export const openStep = (
+  procedure: Procedure,
+  dossier: Dossier,
+  name: string,
+  context: Context,
+  backTo: string | null = null,
+): Fact[] => {
   const step = mustFind(procedure, name)
   const actors = step.actor.flatMap((key) => procedure.actors[key] ?? [])
   const round = (dossier.traces[name]?.rounds ?? 0) + 1
@@ -38,7 +50,13 @@ export const openStep = (procedure: Procedure, dossier: Dossier, name: string, c
 
 type Leaving = { from: string; exits: string[] }
 
-const withFollowers = (procedure: Procedure, dossier: Dossier, facts: Fact[], leaving: Leaving, context: Context): Fact[] => {
+const withFollowers = (
+  procedure: Procedure,
+  dossier: Dossier,
+  facts: Fact[],
+  leaving: Leaving,
+  context: Context,
+): Fact[] => {
   const all = [...facts]
   let now = apply(dossier, all, context)
   for (const target of leaving.exits) {
@@ -54,16 +72,26 @@ const enter = (procedure: Procedure, dossier: Dossier, target: string, leaving: 
   if (target === END) return endFacts(procedure, dossier)
   const step = mustFind(procedure, target)
   if (isOpen(dossier, target)) return []
-  if (leaving.exits.length > 1 && isStrandFinished(procedure, dossier, target, leaving.from)) return rejoin(procedure, dossier, target, context)
+  if (leaving.exits.length > 1 && isStrandFinished(procedure, dossier, target, leaving.from))
+    return rejoin(procedure, dossier, target, context)
   if (step.join && !allArrived(procedure, dossier, step)) return []
   if (!holds(step.when, dossier.form)) {
     const exits = exitsOf(procedure, step, undefined)
-    return withFollowers(procedure, dossier, [{ type: 'step-skipped', step: target, exits }], { from: target, exits }, context)
+    return withFollowers(
+      procedure,
+      dossier,
+      [{ type: 'step-skipped', step: target, exits }],
+      { from: target, exits },
+      context,
+    )
   }
   return openStep(procedure, dossier, target, context)
 }
 
-const endFacts = (procedure: Procedure, dossier: Dossier): Fact[] => [...feedRegisters(procedure, dossier), { type: 'finished' }]
+const endFacts = (procedure: Procedure, dossier: Dossier): Fact[] => [
+  ...feedRegisters(procedure, dossier),
+  { type: 'finished' },
+]
 
 const isOpen = (dossier: Dossier, step: string): boolean =>
   dossier.tasks.some((task) => task.kind === 'main' && task.step === step && task.closedAt === null)
@@ -98,7 +126,9 @@ const rejoin = (procedure: Procedure, dossier: Dossier, target: string, context:
   let name = target
   for (let step = stepNamed(procedure, name); step; step = stepNamed(procedure, name)) {
     if (step.join) {
-      return allArrived(procedure, dossier, step) && !isOpen(dossier, name) ? openStep(procedure, dossier, name, context) : []
+      return allArrived(procedure, dossier, step) && !isOpen(dossier, name)
+        ? openStep(procedure, dossier, name, context)
+        : []
     }
     name = dossier.traces[name]?.exits[0] ?? END
   }

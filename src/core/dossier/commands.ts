@@ -1,12 +1,20 @@
 // What may be asked of a dossier, and how it answers: events, or a refusal that a person understands.
 import type { Day, Instant } from '../clock/instant.ts'
-import type { Form } from '../procedure/form.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
+import type { Form } from '../procedure/form.ts'
 import type { Sentence } from '../sentence.ts'
 import type { By, Channel, Event, Fact, PaperRef, Proof } from './events.ts'
 
 export type Command =
-  | { type: 'submit'; form: Form; papers: PaperRef[]; client: string; applicant: string | null; channel: Channel; trackingCode: string }
+  | {
+      type: 'submit'
+      form: Form
+      papers: PaperRef[]
+      client: string
+      applicant: string | null
+      channel: Channel
+      trackingCode: string
+    }
   | { type: 'finish-step'; task: string; answer: unknown }
   | { type: 'take'; task: string }
   | { type: 'release'; task: string }

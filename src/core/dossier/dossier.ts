@@ -49,7 +49,15 @@ export type Letter = {
   paper: PaperRef | null
 }
 
-export type Agenda = { number: string; urgency: Urgency; secrecy: Secrecy; receivedOn: Day; note: string; at: Instant; by: By }
+export type Agenda = {
+  number: string
+  urgency: Urgency
+  secrecy: Secrecy
+  receivedOn: Day
+  note: string
+  at: Instant
+  by: By
+}
 
 /** How often a step was opened, and where it led the last time it was finished. */
 export type Trace = { rounds: number; isFinished: boolean; exits: string[] }
@@ -84,7 +92,9 @@ export const openTasks = (dossier: Dossier): Task[] => dossier.tasks.filter((tas
 
 export const openMainTasks = (dossier: Dossier): Task[] => openTasks(dossier).filter((task) => task.kind === 'main')
 
-export const taskNamed = (dossier: Dossier, id: string): Task | undefined => dossier.tasks.find((task) => task.task === id)
+export const taskNamed = (dossier: Dossier, id: string): Task | undefined =>
+  dossier.tasks.find((task) => task.task === id)
 
 /** The letter in work at this task, newest first. */
-export const letterOf = (dossier: Dossier, task: string): Letter | undefined => dossier.letters.findLast((letter) => letter.task === task)
+export const letterOf = (dossier: Dossier, task: string): Letter | undefined =>
+  dossier.letters.findLast((letter) => letter.task === task)

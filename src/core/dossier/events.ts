@@ -35,13 +35,47 @@ export type Proof = {
 export type LetterDraft = { note: string }
 
 type Facts =
-  | { type: 'submitted'; number: string; trackingCode: string; client: string; applicant: string | null; channel: Channel; form: Form; papers: PaperRef[]; subject: string }
+  | {
+      type: 'submitted'
+      number: string
+      trackingCode: string
+      client: string
+      applicant: string | null
+      channel: Channel
+      form: Form
+      papers: PaperRef[]
+      subject: string
+    }
   | { type: 'corrected'; task: string; form: Form; papers: PaperRef[]; subject: string }
-  | { type: 'step-opened'; task: string; step: string; round: number; posts: string[]; forApplicant: boolean; backTo: string | null }
-  | { type: 'side-task-opened'; task: string; parent: string; step: string; purpose: 'attention' | 'initial'; post: string; letter: string | null }
+  | {
+      type: 'step-opened'
+      task: string
+      step: string
+      round: number
+      posts: string[]
+      forApplicant: boolean
+      backTo: string | null
+    }
+  | {
+      type: 'side-task-opened'
+      task: string
+      parent: string
+      step: string
+      purpose: 'attention' | 'initial'
+      post: string
+      letter: string | null
+    }
   | { type: 'task-taken'; task: string }
   | { type: 'task-released'; task: string }
-  | { type: 'entered'; task: string; agendaNumber: string; urgency: Urgency; secrecy: Secrecy; receivedOn: Day; note: string }
+  | {
+      type: 'entered'
+      task: string
+      agendaNumber: string
+      urgency: Urgency
+      secrecy: Secrecy
+      receivedOn: Day
+      note: string
+    }
   | { type: 'disposed'; task: string; to: string[]; instructions: string[]; note: string }
   | { type: 'answered'; task: string; note: string }
   | { type: 'fulfilment-started'; task: string; byHand: boolean; attempt: number }
@@ -51,7 +85,15 @@ type Facts =
   | { type: 'letter-drafted'; task: string; letter: string; draft: LetterDraft }
   | { type: 'letter-initialed'; task: string; letter: string }
   | { type: 'letter-sent-back'; task: string; letter: string; remark: string }
-  | { type: 'letter-numbered'; task: string | null; letter: string; number: string; checkCode: string; on: Day; reason: string }
+  | {
+      type: 'letter-numbered'
+      task: string | null
+      letter: string
+      number: string
+      checkCode: string
+      on: Day
+      reason: string
+    }
   | { type: 'paper-filed'; task: string | null; paper: PaperRef; letter: string; number: string }
   | { type: 'step-finished'; task: string; step: string; exits: string[]; note: string }
   | { type: 'step-skipped'; step: string; exits: string[] }

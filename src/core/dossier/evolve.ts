@@ -1,6 +1,8 @@
 // Folds events into the dossier: how each fact changes what stands.
-import type { Dossier, Letter, Task, Trace } from './dossier.ts'
+import type { Dossier, Trace } from './dossier.ts'
 import type { Event } from './events.ts'
+import { changeLetter } from './evolve-letter.ts'
+import { changeEffect, closeTask, mainTask, onTask, sideTask } from './evolve-task.ts'
 
 /** @returns null when there are no events, i.e. no such dossier */
 export const fold = (id: string, events: readonly Event[]): Dossier | null =>
@@ -45,7 +47,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'corrected':
       return { ...dossier, form: event.form, subject: event.subject, papers: mergePapers(dossier, event.papers) }
     case 'step-opened':
-      return withTrace({ ...dossier, tasks: [...dossier.tasks, mainTask(event)] }, event.step, { rounds: event.round, isFinished: false })
+      return withTrace({ ...dossier, tasks: [...dossier.tasks, mainTask(event)] }, event.step, {
+        rounds: event.round,
+        isFinished: false,
+      })
     case 'side-task-opened':
       return { ...dossier, tasks: [...dossier.tasks, sideTask(event)] }
     case 'task-taken':
@@ -63,7 +68,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'answered':
       return onTask(dossier, event.task, { note: event.note })
     case 'step-finished':
-      return withTrace(closeTask(dossier, event.task, event, 'finished', event.note), event.step, { isFinished: true, exits: event.exits })
+      return withTrace(closeTask(dossier, event.task, event, 'finished', event.note), event.step, {
+        isFinished: true,
+        exits: event.exits,
+      })
     case 'step-skipped':
       return withTrace(dossier, event.step, { isFinished: true, exits: event.exits })
     case 'side-task-closed':
@@ -76,7 +84,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'commented':
       return {
         ...dossier,
-        comments: [...dossier.comments, { by: event.by, at: event.at, text: event.text, visibleToApplicant: event.visibleToApplicant }],
+        comments: [
+          ...dossier.comments,
+          { by: event.by, at: event.at, text: event.text, visibleToApplicant: event.visibleToApplicant },
+        ],
       }
     case 'register-fed': {
       const { register, key, columns, retired } = event
@@ -85,7 +96,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'rated':
       return { ...dossier, rating: { score: event.score, comment: event.comment, at: event.at } }
     case 'rejected':
-      return { ...end(closeTask(dossier, event.task, event, 'rejected', event.reason), event, 'rejected'), reason: event.reason }
+      return {
+        ...end(closeTask(dossier, event.task, event, 'rejected', event.reason), event, 'rejected'),
+        reason: event.reason,
+      }
     case 'withdrawn':
       return { ...end(dossier, event, 'withdrawn'), reason: event.reason }
     case 'finished':
@@ -104,119 +118,15 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
   }
 }
 
-type EffectEvent = Of<'fulfilment-started' | 'proof-recorded' | 'proof-overridden' | 'effect-failed'>
-
-const changeEffect = (dossier: Dossier, event: EffectEvent): Dossier => {
-  switch (event.type) {
-    case 'fulfilment-started':
-      return onTask(dossier, event.task, {
-        effectSince: event.at,
-        byHand: event.byHand,
-        attempt: event.attempt,
-        proofs: [],
-        failure: null,
-        takenBy: event.by.kind === 'system' ? null : event.by.person,
-      })
-    case 'proof-recorded': {
-      const before = dossier.tasks.find((task) => task.task === event.task)?.proofs ?? []
-      const proofs = [...before.filter((proof) => proof.fulfil !== event.proof.fulfil), event.proof]
-      return onTask(dossier, event.task, { proofs })
-    }
-    case 'proof-overridden':
-      return onTask(dossier, event.task, { overridden: event.reason, effectSince: null })
-    case 'effect-failed':
-      return onTask(dossier, event.task, {
-        failure: { reason: event.reason, at: event.at, final: event.final },
-        ...(event.final ? { effectSince: null } : {}),
-      })
-  }
-}
-
-type LetterEvent = Of<'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered' | 'paper-filed'>
-
-const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
-  switch (event.type) {
-    case 'letter-drafted':
-      return onLetter(dossier, event.task, event.letter, () => ({ draft: event.draft, initials: [], sentBack: null }))
-    case 'letter-initialed': {
-      const initial = { post: postOf(dossier, event.task), by: event.by, at: event.at }
-      return onLetter(dossier, parentOf(dossier, event.task), event.letter, (letter) => ({ initials: [...letter.initials, initial] }))
-    }
-    case 'letter-sent-back': {
-      const sentBack = { post: postOf(dossier, event.task), remark: event.remark, at: event.at }
-      return onLetter(dossier, parentOf(dossier, event.task), event.letter, () => ({ sentBack, initials: [] }))
-    }
-    case 'letter-numbered': {
-      const { number, checkCode, on, reason } = event
-      const numbered = onLetter(dossier, event.task, event.letter, () => ({ number, checkCode, on, reason, by: event.by }))
-      return event.task ? onTask(numbered, event.task, { effectSince: event.at, failure: null }) : numbered
-    }
-    case 'paper-filed': {
-      const filed = onLetter(dossier, event.task, event.letter, () => ({ paper: event.paper }))
-      const done = event.task ? onTask(filed, event.task, { effectSince: null, failure: null }) : filed
-      return { ...done, papers: [...done.papers, event.paper] }
-    }
-  }
-}
-
-const mainTask = (event: Of<'step-opened'>): Task => ({
-  ...blankTask(event),
-  step: event.step,
-  round: event.round,
-  kind: 'main',
-  posts: event.posts,
-  forApplicant: event.forApplicant,
-  backTo: event.backTo,
-})
-
-const sideTask = (event: Of<'side-task-opened'>): Task => ({
-  ...blankTask(event),
-  step: event.step,
-  kind: event.purpose,
-  parent: event.parent,
-  letter: event.letter,
-  posts: [event.post],
-})
-
-const blankTask = (event: { task: string; at: string; step: string }): Task => ({
-  task: event.task,
-  step: event.step,
-  round: 1,
-  kind: 'main',
-  parent: null,
-  letter: null,
-  posts: [],
-  forApplicant: false,
-  backTo: null,
-  openedAt: event.at,
-  closedAt: null,
-  closedBy: null,
-  outcome: null,
-  takenBy: null,
-  note: '',
-  effectSince: null,
-  byHand: false,
-  attempt: 0,
-  proofs: [],
-  overridden: null,
-  failure: null,
-})
-
-const onTask = (dossier: Dossier, id: string, patch: Partial<Task>): Dossier => ({
-  ...dossier,
-  tasks: dossier.tasks.map((task) => (task.task === id ? { ...task, ...patch } : task)),
-})
-
-const closeTask = (dossier: Dossier, id: string, event: Event, outcome: Task['outcome'], note?: string): Dossier =>
-  onTask(dossier, id, { closedAt: event.at, closedBy: event.by, outcome, effectSince: null, ...(note === undefined ? {} : { note }) })
-
 /** `end`, reject and withdraw close all strands. */
 const end = (dossier: Dossier, event: Event, status: Dossier['status']): Dossier => ({
   ...dossier,
   status,
   endedAt: event.at,
   tasks: dossier.tasks.map((task) =>
-    task.closedAt ? task : { ...task, closedAt: event.at, closedBy: event.by, outcome: 'dropped' as const, effectSince: null },
+    task.closedAt
+      ? task
+      : { ...task, closedAt: event.at, closedBy: event.by, outcome: 'dropped' as const, effectSince: null },
   ),
 })
 
@@ -224,31 +134,6 @@ const withTrace = (dossier: Dossier, step: string, patch: Partial<Trace>): Dossi
   const before = dossier.traces[step] ?? { rounds: 0, isFinished: false, exits: [] }
   return { ...dossier, traces: { ...dossier.traces, [step]: { ...before, ...patch } } }
 }
-
-const onLetter = (dossier: Dossier, task: string | null, name: string, patch: (letter: Letter) => Partial<Letter>): Dossier => {
-  const at = dossier.letters.findLastIndex((letter) => letter.letter === name && letter.task === task)
-  const letter = dossier.letters[at] ?? blankLetter(task, name)
-  const changed = { ...letter, ...patch(letter) }
-  return { ...dossier, letters: at < 0 ? [...dossier.letters, changed] : dossier.letters.with(at, changed) }
-}
-
-const blankLetter = (task: string | null, letter: string): Letter => ({
-  letter,
-  task,
-  draft: { note: '' },
-  initials: [],
-  sentBack: null,
-  number: null,
-  checkCode: null,
-  on: null,
-  reason: '',
-  by: null,
-  paper: null,
-})
-
-const parentOf = (dossier: Dossier, id: string): string | null => dossier.tasks.find((task) => task.task === id)?.parent ?? id
-
-const postOf = (dossier: Dossier, id: string): string => dossier.tasks.find((task) => task.task === id)?.posts[0] ?? ''
 
 /** A corrected form replaces papers of the same kind and keeps the others. */
 const mergePapers = (dossier: Dossier, papers: Dossier['papers']): Dossier['papers'] => [

@@ -8,9 +8,9 @@ import { enter } from './acts/enter.ts'
 import { fulfil } from './acts/fulfil.ts'
 import { attention, initial } from './acts/initial.ts'
 import { receive } from './acts/receive.ts'
-import { resubmit } from './acts/submit.ts'
-import { send } from './acts/send.ts'
 import type { ActRule, Closing } from './acts/rule.ts'
+import { send } from './acts/send.ts'
+import { resubmit } from './acts/submit.ts'
 import { closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import type { Dossier, Task } from './dossier.ts'
@@ -18,7 +18,17 @@ import { evolve } from './evolve.ts'
 import { actionableTask } from './tasks.ts'
 
 /** One file per act; the compiler asks for one here when the list of acts grows. */
-const RULES: Record<Act, ActRule> = { submit: resubmit, enter, dispose, check, do: plain, fulfil, initial, send, receive }
+const RULES: Record<Act, ActRule> = {
+  submit: resubmit,
+  enter,
+  dispose,
+  check,
+  do: plain,
+  fulfil,
+  initial,
+  send,
+  receive,
+}
 
 type Finish = Extract<Command, { type: 'finish-step' }>
 
@@ -33,7 +43,8 @@ export const decideFinish = (procedure: Procedure, dossier: Dossier, command: Fi
   if (!decided.ok) return decided
   const { closing } = decided
   if (closing.closes === 'nothing') return decided
-  if (closing.closes === 'side-task') return { ...decided, facts: [...decided.facts, { type: 'side-task-closed', task: task.task }] }
+  if (closing.closes === 'side-task')
+    return { ...decided, facts: [...decided.facts, { type: 'side-task-closed', task: task.task }] }
   return withClosedStep(procedure, dossier, step, task, { ...decided, closing }, context)
 }
 
@@ -50,11 +61,25 @@ const ruleFor = (task: Task, step: Step): ActRule => {
 
 type Decided = Extract<ReturnType<ActRule>, { ok: true }> & { closing: Extract<Closing, { closes: 'step' }> }
 
-const withClosedStep = (procedure: Procedure, dossier: Dossier, step: Step, task: Task, decided: Decided, context: Context): Facts => {
+const withClosedStep = (
+  procedure: Procedure,
+  dossier: Dossier,
+  step: Step,
+  task: Task,
+  decided: Decided,
+  context: Context,
+): Facts => {
   const { exit } = decided.closing
   if (step.decides && !task.backTo && exitsOf(procedure, step, exit).length === 0) {
-    return refuse('invalid-answer', `Jawab dahulu: ${step.decides.question.id}`, `Answer first: ${step.decides.question.en}`)
+    return refuse(
+      'invalid-answer',
+      `Jawab dahulu: ${step.decides.question.id}`,
+      `Answer first: ${step.decides.question.en}`,
+    )
   }
-  const now = decided.facts.reduce((state, fact) => evolve(state.id, state, { ...fact, at: context.now, by: context.by }), dossier)
+  const now = decided.facts.reduce(
+    (state, fact) => evolve(state.id, state, { ...fact, at: context.now, by: context.by }),
+    dossier,
+  )
   return { ...decided, facts: [...decided.facts, ...closeStep(procedure, now, task, decided.closing, context)] }
 }

@@ -1,8 +1,9 @@
 // What a step must make or take away on real systems for this dossier, and whether the proof is complete.
-import { formText } from '../register/feed.ts'
+
 import type { Form } from '../procedure/form.ts'
 import type { FulfilmentKind, Step } from '../procedure/schema.ts'
 import { holds } from '../procedure/when.ts'
+import { formText } from '../register/feed.ts'
 import type { Proof } from './events.ts'
 
 export type Fulfilment = { fulfil: FulfilmentKind; mode: 'make' | 'change' | 'remove'; with: Record<string, string> }

@@ -11,26 +11,47 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
 const MAX_REASON = 2000
 
-export const decideReturn = (procedure: Procedure, dossier: Dossier, command: Of<'return'>, context: Context): Facts => {
+export const decideReturn = (
+  procedure: Procedure,
+  dossier: Dossier,
+  command: Of<'return'>,
+  context: Context,
+): Facts => {
   const found = actionableTask(dossier, command.task, context)
   if (!found.ok) return found
   const policy = procedure.policy.return
   const { task } = found
   if (!policy?.from.includes(task.step) || task.kind !== 'main') {
-    return refuse('not-allowed', 'Berkas tidak dapat dikembalikan dari langkah ini.', 'The dossier cannot be returned from this step.')
+    return refuse(
+      'not-allowed',
+      'Berkas tidak dapat dikembalikan dari langkah ini.',
+      'The dossier cannot be returned from this step.',
+    )
   }
   const reason = command.reason.trim()
   if (reason === '' || reason.length > MAX_REASON) return reasonMissing()
   const reopened = openStep(procedure, dossier, policy.to, context, task.step)
-  return { ok: true, facts: [{ type: 'returned', task: task.task, step: task.step, to: policy.to, reason }, ...reopened] }
+  return {
+    ok: true,
+    facts: [{ type: 'returned', task: task.task, step: task.step, to: policy.to, reason }, ...reopened],
+  }
 }
 
-export const decideReject = (procedure: Procedure, dossier: Dossier, command: Of<'reject'>, context: Context): Facts => {
+export const decideReject = (
+  procedure: Procedure,
+  dossier: Dossier,
+  command: Of<'reject'>,
+  context: Context,
+): Facts => {
   const found = actionableTask(dossier, command.task, context)
   if (!found.ok) return found
   const policy = procedure.policy.reject
   if (!policy?.by.includes(found.task.step) || found.task.kind !== 'main') {
-    return refuse('not-allowed', 'Permohonan tidak dapat ditolak dari langkah ini.', 'The request cannot be refused from this step.')
+    return refuse(
+      'not-allowed',
+      'Permohonan tidak dapat ditolak dari langkah ini.',
+      'The request cannot be refused from this step.',
+    )
   }
   const reason = command.reason.trim()
   if (reason === '' || reason.length > MAX_REASON) return reasonMissing()
@@ -40,11 +61,21 @@ export const decideReject = (procedure: Procedure, dossier: Dossier, command: Of
   return { ok: true, facts: [rejected, fact], numbers: [number] }
 }
 
-export const decideWithdraw = (procedure: Procedure, dossier: Dossier, command: Of<'withdraw'>, { by }: Context): Facts => {
+export const decideWithdraw = (
+  procedure: Procedure,
+  dossier: Dossier,
+  command: Of<'withdraw'>,
+  { by }: Context,
+): Facts => {
   const policy = procedure.policy.withdraw
-  if (dossier.status !== 'open') return refuse('not-open', 'Permohonan ini sudah selesai.', 'This request has already ended.')
+  if (dossier.status !== 'open')
+    return refuse('not-open', 'Permohonan ini sudah selesai.', 'This request has already ended.')
   if (!policy || by.kind !== 'client' || by.client !== dossier.client) {
-    return refuse('not-allowed', 'Hanya pemohon yang dapat mencabut permohonan ini.', 'Only the applicant may withdraw this request.')
+    return refuse(
+      'not-allowed',
+      'Hanya pemohon yang dapat mencabut permohonan ini.',
+      'Only the applicant may withdraw this request.',
+    )
   }
   if (policy.before && hasBegun(procedure, dossier, policy.before)) {
     return refuse(
@@ -57,21 +88,37 @@ export const decideWithdraw = (procedure: Procedure, dossier: Dossier, command: 
 }
 
 export const mayWithdraw = (procedure: Procedure, dossier: Dossier): boolean =>
-  dossier.status === 'open' && procedure.policy.withdraw !== undefined && !(procedure.policy.withdraw.before && hasBegun(procedure, dossier, procedure.policy.withdraw.before))
+  dossier.status === 'open' &&
+  procedure.policy.withdraw !== undefined &&
+  !(procedure.policy.withdraw.before && hasBegun(procedure, dossier, procedure.policy.withdraw.before))
 
 export const decideComment = (command: Of<'comment'>): Facts => {
   const text = command.text.trim()
-  if (text === '' || text.length > MAX_REASON) return refuse('invalid-answer', 'Tulis catatan, paling panjang 2.000 huruf.', 'Write a comment of 2,000 characters at most.')
+  if (text === '' || text.length > MAX_REASON)
+    return refuse(
+      'invalid-answer',
+      'Tulis catatan, paling panjang 2.000 huruf.',
+      'Write a comment of 2,000 characters at most.',
+    )
   return { ok: true, facts: [{ type: 'commented', text, visibleToApplicant: command.visibleToApplicant }] }
 }
 
 export const decideRate = (procedure: Procedure, dossier: Dossier, command: Of<'rate'>): Facts => {
   if (!procedure.policy.rating || dossier.status !== 'finished') {
-    return refuse('not-open', 'Penilaian dapat diberikan setelah permohonan selesai.', 'A rating can be given once the request has finished.')
+    return refuse(
+      'not-open',
+      'Penilaian dapat diberikan setelah permohonan selesai.',
+      'A rating can be given once the request has finished.',
+    )
   }
-  if (dossier.rating) return refuse('already-done', 'Penilaian sudah diberikan. Terima kasih.', 'You have already rated this. Thank you.')
-  if (![1, 2, 3, 4].includes(command.score)) return refuse('invalid-answer', 'Pilih nilai satu sampai empat.', 'Choose a score of one to four.')
-  return { ok: true, facts: [{ type: 'rated', score: command.score, comment: command.comment.trim().slice(0, MAX_REASON) }] }
+  if (dossier.rating)
+    return refuse('already-done', 'Penilaian sudah diberikan. Terima kasih.', 'You have already rated this. Thank you.')
+  if (![1, 2, 3, 4].includes(command.score))
+    return refuse('invalid-answer', 'Pilih nilai satu sampai empat.', 'Choose a score of one to four.')
+  return {
+    ok: true,
+    facts: [{ type: 'rated', score: command.score, comment: command.comment.trim().slice(0, MAX_REASON) }],
+  }
 }
 
 /** Work has begun once the step was opened and somebody started its effect, took it, or finished it. */
@@ -79,9 +126,16 @@ const hasBegun = (procedure: Procedure, dossier: Dossier, step: string): boolean
   const from = procedure.steps.findIndex((one) => one.step === step)
   const names = procedure.steps.slice(from).map((one) => one.step)
   return dossier.tasks.some(
-    (task) => task.kind === 'main' && names.includes(task.step) && (task.step !== step || task.attempt > 0 || task.closedAt !== null),
+    (task) =>
+      task.kind === 'main' &&
+      names.includes(task.step) &&
+      (task.step !== step || task.attempt > 0 || task.closedAt !== null),
   )
 }
 
 const reasonMissing = (): Facts =>
-  refuse('invalid-answer', 'Tulis alasannya dengan kalimat yang dapat dipahami pemohon (paling panjang 2.000 huruf).', 'Write a reason the applicant can understand (2,000 characters at most).')
+  refuse(
+    'invalid-answer',
+    'Tulis alasannya dengan kalimat yang dapat dipahami pemohon (paling panjang 2.000 huruf).',
+    'Write a reason the applicant can understand (2,000 characters at most).',
+  )

@@ -46,7 +46,11 @@ export const project = (input: ProjectionInput): Projection => {
 }
 
 /** When this step should be done by, in the agency's working time; null where the SOP sets no time. */
-export const stepDueAt = (procedure: Procedure, calendar: Calendar, task: Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant'>): Instant | null => {
+export const stepDueAt = (
+  procedure: Procedure,
+  calendar: Calendar,
+  task: Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant'>,
+): Instant | null => {
   if (task.kind !== 'main' || task.forApplicant) return null
   const limit = parseTime(stepNamed(procedure, task.step)?.time ?? '')
   return limit?.kind === 'fixed' ? addWorkingTime(calendar, task.openedAt, limit).due : null
@@ -58,7 +62,14 @@ export const promiseDueAt = (procedure: Procedure, calendar: Calendar, submitted
   return promise?.kind === 'fixed' ? addWorkingTime(calendar, submittedAt, promise).due : null
 }
 
-const dossierRow = ({ agency, procedure, calendar, clientName, after, now }: ProjectionInput): Record<string, unknown> => ({
+const dossierRow = ({
+  agency,
+  procedure,
+  calendar,
+  clientName,
+  after,
+  now,
+}: ProjectionInput): Record<string, unknown> => ({
   agency,
   dossier: after.id,
   version: after.version,
@@ -91,8 +102,13 @@ const searchText = (procedure: Procedure, dossier: Dossier, clientName: string):
     dossier.client,
     clientName,
     dossier.subject,
-    ...procedure.form.flatMap((group) => group.fields).filter((field) => field.type !== 'consent' && field.type !== 'long-text').map((field) => formText(dossier.form[field.field])),
-  ].join(' ').slice(0, 20_000)
+    ...procedure.form
+      .flatMap((group) => group.fields)
+      .filter((field) => field.type !== 'consent' && field.type !== 'long-text')
+      .map((field) => formText(dossier.form[field.field])),
+  ]
+    .join(' ')
+    .slice(0, 20_000)
 
 const changedTasks = ({ before, after }: ProjectionInput): Task[] =>
   after.tasks.filter((task) => before?.tasks.find((old) => old.task === task.task) !== task)
@@ -176,4 +192,8 @@ const itemRows = ({ agency, after, events }: ProjectionInput): Record<string, un
   )
 
 const ratingRows = ({ agency, after, events }: ProjectionInput): Record<string, unknown>[] =>
-  events.flatMap((event) => (event.type === 'rated' ? [{ agency, dossier: after.id, score: event.score, comment: event.comment, at: event.at }] : []))
+  events.flatMap((event) =>
+    event.type === 'rated'
+      ? [{ agency, dossier: after.id, score: event.score, comment: event.comment, at: event.at }]
+      : [],
+  )

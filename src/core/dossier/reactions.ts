@@ -6,22 +6,41 @@ export type Notice = 'received' | 'returned' | 'entered' | 'in-work' | 'rejected
 
 export type Job =
   | { task: 'fulfil'; key: string; payload: { agency: string; dossier: string; task: string; attempt: number } }
-  | { task: 'make-letter'; key: string; payload: { agency: string; dossier: string; task: string | null; letter: string } }
+  | {
+      task: 'make-letter'
+      key: string
+      payload: { agency: string; dossier: string; task: string | null; letter: string }
+    }
   | { task: 'tell-applicant'; key: string; payload: { agency: string; dossier: string; notice: Notice; seq: number } }
 
 /** @param after the dossier after these events; `after.version` is the sequence number of the last one */
 export const reactions = (agency: string, after: Dossier, events: readonly Event[]): Job[] =>
   events.flatMap((event, index) => {
     const seq = after.version - events.length + index + 1
-    return [...effectsOf(agency, after, event, seq), ...noticesOf(after, event).map((notice) => tell(agency, after, notice, seq))]
+    return [
+      ...effectsOf(agency, after, event, seq),
+      ...noticesOf(after, event).map((notice) => tell(agency, after, notice, seq)),
+    ]
   })
 
 const effectsOf = (agency: string, { id }: Dossier, event: Event, seq: number): Job[] => {
   switch (event.type) {
     case 'fulfilment-started':
-      return [{ task: 'fulfil', key: `fulfil:${event.task}:${event.attempt}`, payload: { agency, dossier: id, task: event.task, attempt: event.attempt } }]
+      return [
+        {
+          task: 'fulfil',
+          key: `fulfil:${event.task}:${event.attempt}`,
+          payload: { agency, dossier: id, task: event.task, attempt: event.attempt },
+        },
+      ]
     case 'letter-numbered':
-      return [{ task: 'make-letter', key: `letter:${id}:${seq}`, payload: { agency, dossier: id, task: event.task, letter: event.letter } }]
+      return [
+        {
+          task: 'make-letter',
+          key: `letter:${id}:${seq}`,
+          payload: { agency, dossier: id, task: event.task, letter: event.letter },
+        },
+      ]
     default:
       return []
   }
@@ -35,7 +54,9 @@ const noticesOf = (dossier: Dossier, event: Event): Notice[] => {
     case 'returned':
       return ['returned']
     case 'entered':
-      return dossier.tasks.some((task) => task.step === taskStep(dossier, event.task) && task.round > 1) ? [] : ['entered']
+      return dossier.tasks.some((task) => task.step === taskStep(dossier, event.task) && task.round > 1)
+        ? []
+        : ['entered']
     case 'withdrawn':
       return ['withdrawn']
     case 'rejected':
@@ -49,7 +70,8 @@ const noticesOf = (dossier: Dossier, event: Event): Notice[] => {
   }
 }
 
-const taskStep = (dossier: Dossier, id: string): string | undefined => dossier.tasks.find((task) => task.task === id)?.step
+const taskStep = (dossier: Dossier, id: string): string | undefined =>
+  dossier.tasks.find((task) => task.task === id)?.step
 
 const tell = (agency: string, dossier: Dossier, notice: Notice, seq: number): Job => ({
   task: 'tell-applicant',

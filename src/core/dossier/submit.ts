@@ -1,12 +1,11 @@
 // A request comes in: by its applicant on line, or keyed in at the counter from a paper letter.
-import { type Form, formFaults, type FormValue } from '../procedure/form.ts'
-import { fieldsOf, askedFields } from '../procedure/form.ts'
-import { formText } from '../register/feed.ts'
+import { askedFields, type Form, type FormValue, fieldsOf, formFaults } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
+import { formText } from '../register/feed.ts'
 import { closeStep, openStep } from './advance.ts'
 import { type Command, type Context, type Facts, type NumberRequest, refuse } from './commands.ts'
-import { evolve } from './evolve.ts'
 import type { Fact, PaperRef } from './events.ts'
+import { evolve } from './evolve.ts'
 
 type Submit = Extract<Command, { type: 'submit' }>
 
@@ -23,7 +22,17 @@ export const decideSubmit = (procedure: Procedure, command: Submit, context: Con
   }
   const { form, papers, client, applicant, channel, trackingCode } = command
   const subject = subjectOf(procedure, form)
-  const submitted: Fact = { type: 'submitted', number: number.token, trackingCode, client, applicant, channel, form, papers, subject }
+  const submitted: Fact = {
+    type: 'submitted',
+    number: number.token,
+    trackingCode,
+    client,
+    applicant,
+    channel,
+    form,
+    papers,
+    subject,
+  }
   return { ok: true, facts: [submitted, ...firstStep(procedure, submitted, context)], numbers: [number] }
 }
 
@@ -42,14 +51,25 @@ const firstStep = (procedure: Procedure, submitted: Fact, context: Context): Fac
 const mayNotSubmit = (procedure: Procedure, command: Submit, { by }: Context): Facts | null => {
   if (by.kind === 'client' && by.client === command.client && command.channel === 'online') return null
   if (by.kind === 'post' && command.channel === 'counter' && procedure.policy.counter) return null
-  return refuse('not-allowed', 'Anda tidak dapat mengajukan permohonan atas nama perangkat daerah ini.', 'You cannot file a request in the name of this agency.')
+  return refuse(
+    'not-allowed',
+    'Anda tidak dapat mengajukan permohonan atas nama perangkat daerah ini.',
+    'You cannot file a request in the name of this agency.',
+  )
 }
 
 /** Also used when a returned request comes back corrected. */
-export const submissionFault = (procedure: Procedure, form: Form, papers: readonly PaperRef[], context: Context): Facts | null => {
+export const submissionFault = (
+  procedure: Procedure,
+  form: Form,
+  papers: readonly PaperRef[],
+  context: Context,
+): Facts | null => {
   const [fault] = formFaults(procedure, form, context.agency.names)
   if (fault) return refuse('invalid-answer', fault.sentence.id, fault.sentence.en)
-  const missing = askedFields(procedure, form).find((field) => field.type === 'file' && !papers.some((paper) => paper.paper === field.paper))
+  const missing = askedFields(procedure, form).find(
+    (field) => field.type === 'file' && !papers.some((paper) => paper.paper === field.paper),
+  )
   if (missing && missing.type === 'file' && (missing.required || missing.orMade)) {
     return refuse('invalid-answer', `${missing.label.id} belum dilampirkan.`, `${missing.label.en} is not attached.`)
   }
@@ -58,7 +78,9 @@ export const submissionFault = (procedure: Procedure, form: Form, papers: readon
 
 /** The line by which people call the dossier: `{field}` is filled from the form. */
 export const subjectOf = (procedure: Procedure, form: Form): string => {
-  const filled = procedure.subject.replaceAll(/\{([a-z0-9-]+)\}/g, (_, name: string) => spoken(procedure, name, form[name]))
+  const filled = procedure.subject.replaceAll(/\{([a-z0-9-]+)\}/g, (_, name: string) =>
+    spoken(procedure, name, form[name]),
+  )
   return (filled.trim() || procedure.title).slice(0, 300)
 }
 

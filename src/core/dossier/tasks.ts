@@ -19,13 +19,22 @@ export const decideRelease = (dossier: Dossier, command: { task: string }, conte
 /** The open task, if this person under this hat may act on it. */
 export const actionableTask = (dossier: Dossier, id: string, { by }: Pick<Context, 'by'>): FoundTask => {
   const task = taskNamed(dossier, id)
-  if (!task) return refuse('not-open', 'Tugas ini tidak ada pada berkas ini. Muat ulang halaman.', 'This dossier has no such task. Reload the page.')
+  if (!task)
+    return refuse(
+      'not-open',
+      'Tugas ini tidak ada pada berkas ini. Muat ulang halaman.',
+      'This dossier has no such task. Reload the page.',
+    )
   if (task.closedAt !== null) return alreadyDone(task)
   if (!isTaskOf(task, dossier, by)) {
     return refuse('not-yours', 'Langkah ini bukan tugas jabatan Anda.', 'This step is not a task of your post.')
   }
   if (task.takenBy !== null && by.kind !== 'system' && task.takenBy !== by.person) {
-    return refuse('taken-by-other', 'Tugas ini sedang dikerjakan rekan Anda. Minta ia melepaskannya lebih dahulu.', 'A colleague is working on this task. Ask them to release it first.')
+    return refuse(
+      'taken-by-other',
+      'Tugas ini sedang dikerjakan rekan Anda. Minta ia melepaskannya lebih dahulu.',
+      'A colleague is working on this task. Ask them to release it first.',
+    )
   }
   return { ok: true, task }
 }

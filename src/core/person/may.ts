@@ -28,14 +28,14 @@ const maySeeAsOfficer: Rule = (actor, dossier) =>
 const DOSSIER_RULES = {
   'see-dossier': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   'see-inside': maySeeAsOfficer,
-  'comment': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
-  'withdraw': isClientOf,
-  'rate': isClientOf,
+  comment: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
+  withdraw: isClientOf,
+  rate: isClientOf,
   'open-secret': isClientOf,
 } satisfies Record<string, Rule>
 
 const OFFICE_RULES = {
-  'apply': (actor) => actor.clients.length > 0,
+  apply: (actor) => actor.clients.length > 0,
   'see-work': isOfficer,
   'file-at-counter': hasDuty('front-office'),
   'see-registers': isOfficer,

@@ -18,7 +18,8 @@ export const labelOf = (name: string, { zone }: NameRules): string => {
 /** What is wrong with the form of the name (RFC 1123 label, domain.md section 5), or null. */
 export const nameFault = (name: string, rules: NameRules): Sentence | null => {
   const label = labelOf(name, rules)
-  if (label.length > 63) return sentence('Nama subdomain paling panjang 63 huruf.', 'A subdomain may have 63 characters.')
+  if (label.length > 63)
+    return sentence('Nama subdomain paling panjang 63 huruf.', 'A subdomain may have 63 characters.')
   if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) || label.startsWith('xn--')) {
     return sentence(
       'Nama subdomain hanya boleh huruf kecil a-z, angka, dan tanda hubung di tengah, tanpa titik atau spasi.',
@@ -38,4 +39,5 @@ const isReserved = (label: string, { reserved }: NameRules): boolean =>
   reserved.some((entry) => (entry.endsWith('*') ? isNumbered(label, entry.slice(0, -1)) : entry === label))
 
 /** `ns*` reserves ns, ns1, ns2 ... but not nsawit. */
-const isNumbered = (label: string, prefix: string): boolean => label.startsWith(prefix) && /^\d*$/.test(label.slice(prefix.length))
+const isNumbered = (label: string, prefix: string): boolean =>
+  label.startsWith(prefix) && /^\d*$/.test(label.slice(prefix.length))

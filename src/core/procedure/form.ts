@@ -40,7 +40,12 @@ export const formFaults = (procedure: Procedure, form: Form, rules: NameRules): 
 
 const tidyValue = (field: Field, value: FormValue, rules: NameRules): FormValue => {
   if (typeof value !== 'string') {
-    return { nama: value.nama.trim(), jabatan: value.jabatan.trim(), email: value.email.trim(), telepon: value.telepon.trim() }
+    return {
+      nama: value.nama.trim(),
+      jabatan: value.jabatan.trim(),
+      email: value.email.trim(),
+      telepon: value.telepon.trim(),
+    }
   }
   const trimmed = value.replaceAll('\r\n', '\n').trim()
   return field.type === 'domain-name' && trimmed !== '' ? fullName(trimmed, rules) : trimmed
@@ -66,16 +71,30 @@ const textFault = (field: Field, value: string, fault: (id: string, en: string) 
     case 'text':
     case 'long-text':
       return value.length > field.max
-        ? fault(`${field.label.id} paling panjang ${field.max} huruf; sekarang ${value.length}.`, `${field.label.en} may have ${field.max} characters; it has ${value.length}.`)
+        ? fault(
+            `${field.label.id} paling panjang ${field.max} huruf; sekarang ${value.length}.`,
+            `${field.label.en} may have ${field.max} characters; it has ${value.length}.`,
+          )
         : null
     case 'choice':
-      return field.options.some((option) => option.value === value) ? null : fault('Pilih salah satu yang tersedia.', 'Choose one of the options.')
+      return field.options.some((option) => option.value === value)
+        ? null
+        : fault('Pilih salah satu yang tersedia.', 'Choose one of the options.')
     case 'date':
-      return isDay(value) ? null : fault('Tulis tanggal yang benar, misalnya 2026-11-20.', 'Write a real date, for example 2026-11-20.')
+      return isDay(value)
+        ? null
+        : fault('Tulis tanggal yang benar, misalnya 2026-11-20.', 'Write a real date, for example 2026-11-20.')
     case 'url':
-      return isHttpUrl(value) ? null : fault('Tulis alamat lengkap yang dimulai dengan https://.', 'Write a full address that begins with https://.')
+      return isHttpUrl(value)
+        ? null
+        : fault('Tulis alamat lengkap yang dimulai dengan https://.', 'Write a full address that begins with https://.')
     case 'ip':
-      return isIpAddress(value) ? null : fault('Tulis alamat IP yang benar, misalnya 203.0.113.10.', 'Write a real IP address, for example 203.0.113.10.')
+      return isIpAddress(value)
+        ? null
+        : fault(
+            'Tulis alamat IP yang benar, misalnya 203.0.113.10.',
+            'Write a real IP address, for example 203.0.113.10.',
+          )
     case 'consent':
       return value === 'ya' ? null : fault('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
     case 'domain-name':
@@ -86,13 +105,31 @@ const textFault = (field: Field, value: string, fault: (id: string, en: string) 
 }
 
 const personFault = (name: string, label: { id: string; en: string }, value: FormValue): FieldFault | null => {
-  const fault = (part: string, id: string, en: string): FieldFault => ({ field: `${name}.${part}`, sentence: sentence(id, en) })
+  const fault = (part: string, id: string, en: string): FieldFault => ({
+    field: `${name}.${part}`,
+    sentence: sentence(id, en),
+  })
   if (typeof value === 'string') return fault('nama', `${label.id} belum diisi.`, `${label.en} is missing.`)
-  if (!value.nama) return fault('nama', `Nama ${label.id.toLowerCase()} belum diisi.`, `The name of the ${label.en.toLowerCase()} is missing.`)
+  if (!value.nama)
+    return fault(
+      'nama',
+      `Nama ${label.id.toLowerCase()} belum diisi.`,
+      `The name of the ${label.en.toLowerCase()} is missing.`,
+    )
   const long = PERSON_PARTS.find((part) => value[part].length > 200)
   if (long) return fault(long, 'Paling panjang 200 huruf.', '200 characters at most.')
-  if (!EMAIL.test(value.email)) return fault('email', 'Tulis alamat pos-el yang benar, misalnya nama@instansi.go.id.', 'Write a real e-mail address, for example name@agency.go.id.')
-  if (!PHONE.test(value.telepon)) return fault('telepon', 'Tulis nomor telepon dengan 6 sampai 16 angka.', 'Write a telephone number of 6 to 16 digits.')
+  if (!EMAIL.test(value.email))
+    return fault(
+      'email',
+      'Tulis alamat pos-el yang benar, misalnya nama@instansi.go.id.',
+      'Write a real e-mail address, for example name@agency.go.id.',
+    )
+  if (!PHONE.test(value.telepon))
+    return fault(
+      'telepon',
+      'Tulis nomor telepon dengan 6 sampai 16 angka.',
+      'Write a telephone number of 6 to 16 digits.',
+    )
   return null
 }
 
@@ -122,4 +159,5 @@ const isIpv4 = (value: string): boolean => {
 }
 
 /** The platform's URL parser knows IPv6; only the brackets are ours. */
-const isIpv6 = (value: string): boolean => /^[0-9a-f:.]+$/i.test(value) && value.includes(':') && URL.canParse(`http://[${value}]/`)
+const isIpv6 = (value: string): boolean =>
+  /^[0-9a-f:.]+$/i.test(value) && value.includes(':') && URL.canParse(`http://[${value}]/`)

@@ -1,5 +1,5 @@
 // Reads a procedure file (YAML text) into a procedure, or into faults that know their line.
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type Sentence, sentence } from '../sentence.ts'
 import { type Procedure, procedureSchema } from './schema.ts'
@@ -10,9 +10,7 @@ export type Path = readonly PropertyKey[]
 /** Finds the line (from 1) on which the thing at this path of the file stands. */
 export type LineOf = (path: Path) => number
 
-export type ReadProcedure =
-  | { ok: true; procedure: Procedure; lineOf: LineOf }
-  | { ok: false; faults: Fault[] }
+export type ReadProcedure = { ok: true; procedure: Procedure; lineOf: LineOf } | { ok: false; faults: Fault[] }
 
 export const readProcedure = (source: string): ReadProcedure => {
   const lines = new LineCounter()
@@ -21,7 +19,10 @@ export const readProcedure = (source: string): ReadProcedure => {
     const faults = document.errors.map((error) => ({
       line: lines.linePos(error.pos[0]).line,
       severity: 'error' as const,
-      sentence: sentence(`Berkas bukan YAML yang benar: ${firstLine(error.message)}`, `Not valid YAML: ${firstLine(error.message)}`),
+      sentence: sentence(
+        `Berkas bukan YAML yang benar: ${firstLine(error.message)}`,
+        `Not valid YAML: ${firstLine(error.message)}`,
+      ),
     }))
     return { ok: false, faults }
   }
@@ -38,7 +39,10 @@ const faultsOf = (issue: z.core.$ZodIssue, lineOf: LineOf): Fault[] => {
     return issue.keys.map((key) => ({
       line: lineOf([...issue.path, key]),
       severity,
-      sentence: sentence(`Kunci "${key}" tidak dikenal${at(place)}.`, `Unknown key "${key}"${place && ` in ${place}`}.`),
+      sentence: sentence(
+        `Kunci "${key}" tidak dikenal${at(place)}.`,
+        `Unknown key "${key}"${place && ` in ${place}`}.`,
+      ),
     }))
   }
   const found = sentence(
@@ -74,7 +78,12 @@ const hasItems = (node: unknown): node is { items: unknown[] } =>
   typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)
 
 const isPair = (item: unknown): item is { key: KeyNode } =>
-  typeof item === 'object' && item !== null && 'key' in item && typeof item.key === 'object' && item.key !== null && 'value' in item.key
+  typeof item === 'object' &&
+  item !== null &&
+  'key' in item &&
+  typeof item.key === 'object' &&
+  item.key !== null &&
+  'value' in item.key
 
 const nodeOffset = (node: unknown): number | undefined => {
   if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined

@@ -2,23 +2,17 @@
 import { z } from 'zod'
 import { fieldGroup, slug, text, when } from './field-schema.ts'
 
-export const ACTS = [
-  'submit',
-  'enter',
-  'dispose',
-  'check',
-  'do',
-  'fulfil',
-  'initial',
-  'send',
-  'receive',
-] as const
+export const ACTS = ['submit', 'enter', 'dispose', 'check', 'do', 'fulfil', 'initial', 'send', 'receive'] as const
 
 export const FULFILMENTS = ['dns-record', 'hosting-space'] as const
 
 const slugs = z.array(slug)
 const oneOrMore = z.union([slug.transform((one) => [one]), slugs.min(1)])
-const printedDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).nullable().default(null)
+const printedDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .nullable()
+  .default(null)
 
 const actor = z.strictObject({
   label: z.string(),
@@ -41,19 +35,25 @@ export const stepSchema = z.strictObject({
   actor: oneOrMore.describe('lane or lanes; either may finish'),
   act: z.enum(ACTS),
   activity: z.string(),
-  time: z.union([z.string(), z.number().transform(String)]).nullable().default(''),
+  time: z
+    .union([z.string(), z.number().transform(String)])
+    .nullable()
+    .default(''),
   needs: slugs.default([]),
   makes: slugs.default([]),
   forwardsTo: slug.optional().describe('the actor a letter is passed on to by this step'),
   fulfils: z.array(fulfilment).default([]),
   letter: slug.optional(),
   decides: z.strictObject({ question: text, exits: z.array(exit).min(2) }).optional(),
+  // biome-ignore lint/suspicious/noThenProperty: a key of the file that officers write; a parsed step is never awaited
   then: oneOrMore.optional().describe('next step or steps (a fork); default is the next in the file; `end` ends'),
   join: z.literal('all').optional(),
   when: when.optional().describe('the step is passed over where this does not hold'),
   policy: z.boolean().default(false),
   inferred: z.array(z.string()).default([]),
-  printed: z.strictObject({ needs: z.array(z.string()).default([]), makes: z.array(z.string()).default([]) }).optional(),
+  printed: z
+    .strictObject({ needs: z.array(z.string()).default([]), makes: z.array(z.string()).default([]) })
+    .optional(),
 })
 
 const policy = z.strictObject({

@@ -13,11 +13,21 @@ const feedOne = (feed: RegisterFeed, { form }: Dossier): Fact[] => {
   const key = formText(form[feed.key])
   if (key === '') return []
   const columns = Object.fromEntries(feed.columns.map((column) => [column, formText(form[column])]))
-  return [{ type: 'register-fed', register: feed.register, key, columns, retired: feed.retireWhen !== undefined && holds(feed.retireWhen, form) }]
+  return [
+    {
+      type: 'register-fed',
+      register: feed.register,
+      key,
+      columns,
+      retired: feed.retireWhen !== undefined && holds(feed.retireWhen, form),
+    },
+  ]
 }
 
 /** A value of the form on one line; a person as name, post, e-mail, telephone. */
 export const formText = (value: FormValue | undefined): string => {
   if (value === undefined || typeof value === 'string') return value ?? ''
-  return PERSON_PARTS.map((part) => value[part]).filter((part) => part !== '').join(', ')
+  return PERSON_PARTS.map((part) => value[part])
+    .filter((part) => part !== '')
+    .join(', ')
 }

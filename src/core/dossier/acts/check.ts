@@ -2,4 +2,8 @@
 import { z } from 'zod'
 import { act, exit, note } from './rule.ts'
 
-export const check = act(z.object({ note, exit }), (_, answer) => ({ ok: true, facts: [], closing: { closes: 'step', ...answer } }))
+export const check = act(z.object({ note, exit }), (_, answer) => ({
+  ok: true,
+  facts: [],
+  closing: { closes: 'step', ...answer },
+}))

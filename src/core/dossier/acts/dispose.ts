@@ -13,13 +13,30 @@ const answer = z.object({
 
 export const dispose = act(answer, ({ procedure, step, task, context }, { instructions, alsoTo, note, exit }) => {
   const { agency, by, newId } = context
-  if (instructions.some((instruction) => !agency.instructions.includes(instruction)) || alsoTo.some((post) => !agency.posts.includes(post))) {
-    return refuse('invalid-answer', 'Pilih petunjuk dan penerima dari daftar yang tersedia.', 'Choose instructions and recipients from the list.')
+  if (
+    instructions.some((instruction) => !agency.instructions.includes(instruction)) ||
+    alsoTo.some((post) => !agency.posts.includes(post))
+  ) {
+    return refuse(
+      'invalid-answer',
+      'Pilih petunjuk dan penerima dari daftar yang tersedia.',
+      'Choose instructions and recipients from the list.',
+    )
   }
   const next = step.forwardsTo ? (procedure.actors[step.forwardsTo]?.post ?? []) : []
   const own = by.kind === 'post' ? by.post : ''
   const others = [...new Set(alsoTo)].filter((post) => post !== next && post !== own)
   const disposed: Fact = { type: 'disposed', task: task.task, to: [next, others].flat(), instructions, note }
-  const sides = others.map((post): Fact => ({ type: 'side-task-opened', task: newId(), parent: task.task, step: step.step, purpose: 'attention', post, letter: null }))
+  const sides = others.map(
+    (post): Fact => ({
+      type: 'side-task-opened',
+      task: newId(),
+      parent: task.task,
+      step: step.step,
+      purpose: 'attention',
+      post,
+      letter: null,
+    }),
+  )
   return { ok: true, facts: [disposed, ...sides], closing: { closes: 'step', exit, note } }
 })

@@ -15,7 +15,9 @@ const answer = z.object({
 export const enter = act(answer, ({ dossier, task, context }, { urgency, secrecy, receivedOn, note, exit }) => {
   const token = context.newId()
   const year = Number(context.today.slice(0, 4))
-  const fresh: NumberRequest[] = dossier.agenda ? [] : [{ token, series: 'agenda', year, pattern: context.agency.numbers.agenda }]
+  const fresh: NumberRequest[] = dossier.agenda
+    ? []
+    : [{ token, series: 'agenda', year, pattern: context.agency.numbers.agenda }]
   const agendaNumber = dossier.agenda?.number ?? token
   const on = receivedOn ?? dossier.agenda?.receivedOn ?? context.today
   return {

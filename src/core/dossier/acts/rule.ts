@@ -7,7 +7,10 @@ import type { Fact } from '../events.ts'
 
 export type ActSituation = { procedure: Procedure; dossier: Dossier; step: Step; task: Task; context: Context }
 
-export type Closing = { closes: 'nothing' } | { closes: 'side-task' } | { closes: 'step'; exit?: string | undefined; note?: string | undefined }
+export type Closing =
+  | { closes: 'nothing' }
+  | { closes: 'side-task' }
+  | { closes: 'step'; exit?: string | undefined; note?: string | undefined }
 
 export type ActOutcome =
   | { ok: true; facts: Fact[]; numbers?: NumberRequest[]; closing: Closing }
@@ -25,5 +28,9 @@ export const act =
     const parsed = shape.safeParse(answer)
     if (parsed.success) return rule(situation, parsed.data)
     const place = parsed.error.issues[0]?.path.join('.') || 'isian'
-    return refuse('invalid-answer', `Isian "${place}" belum benar. Periksa lalu kirim lagi.`, `The field "${place}" is not right. Check it and send again.`)
+    return refuse(
+      'invalid-answer',
+      `Isian "${place}" belum benar. Periksa lalu kirim lagi.`,
+      `The field "${place}" is not right. Check it and send again.`,
+    )
   }

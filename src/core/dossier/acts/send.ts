@@ -15,30 +15,58 @@ export const send = act(answer, (situation, { phase, draft, exit }) => {
   if (task.effectSince !== null) {
     return refuse('effect-running', 'Surat sedang dibuat. Tunggu sebentar.', 'The letter is being made. Wait a moment.')
   }
-  return phase === 'ask-initials' ? askInitials(situation, step.letter, draft) : sendLetter(situation, step.letter, draft)
+  return phase === 'ask-initials'
+    ? askInitials(situation, step.letter, draft)
+    : sendLetter(situation, step.letter, draft)
 })
 
-const askInitials = ({ procedure, dossier, step, task, context }: ActSituation, letter: string, draft: string): ActOutcome => {
+const askInitials = (
+  { procedure, dossier, step, task, context }: ActSituation,
+  letter: string,
+  draft: string,
+): ActOutcome => {
   if (openSideTasks(dossier, task.task, 'initial').length > 0) {
     return refuse('effect-running', 'Draf ini sudah menunggu paraf.', 'This draft is already waiting for initials.')
   }
   const sides = initialingPosts(procedure, letter).map(
-    (post): Fact => ({ type: 'side-task-opened', task: context.newId(), parent: task.task, step: step.step, purpose: 'initial', post, letter }),
+    (post): Fact => ({
+      type: 'side-task-opened',
+      task: context.newId(),
+      parent: task.task,
+      step: step.step,
+      purpose: 'initial',
+      post,
+      letter,
+    }),
   )
-  return { ok: true, facts: [{ type: 'letter-drafted', task: task.task, letter, draft: { note: draft } }, ...sides], closing: { closes: 'nothing' } }
+  return {
+    ok: true,
+    facts: [{ type: 'letter-drafted', task: task.task, letter, draft: { note: draft } }, ...sides],
+    closing: { closes: 'nothing' },
+  }
 }
 
 const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: string, draft: string): ActOutcome => {
   const letter = letterOf(dossier, task.task)
   const wanted = initialingPosts(procedure, name)
   if (wanted.some((post) => !letter?.initials.some((initial) => initial.post === post))) {
-    return refuse('needs-initials', 'Surat ini belum diparaf. Mintakan paraf lebih dahulu.', 'This letter has no initials yet. Ask for them first.')
+    return refuse(
+      'needs-initials',
+      'Surat ini belum diparaf. Mintakan paraf lebih dahulu.',
+      'This letter has no initials yet. Ask for them first.',
+    )
   }
   if (wanted.length > 0 && letter && draft !== letter.draft.note) {
-    return refuse('needs-initials', 'Isi surat berubah setelah diparaf. Mintakan paraf lagi.', 'The letter was changed after it was initialed. Ask for initials again.')
+    return refuse(
+      'needs-initials',
+      'Isi surat berubah setelah diparaf. Mintakan paraf lagi.',
+      'The letter was changed after it was initialed. Ask for initials again.',
+    )
   }
   const numbered = numberLetter(task.task, name, '', context)
-  const drafted: Fact[] = letter ? [] : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
+  const drafted: Fact[] = letter
+    ? []
+    : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
   return { ok: true, facts: [...drafted, numbered.fact], numbers: [numbered.number], closing: { closes: 'nothing' } }
 }
 
@@ -49,9 +77,22 @@ export const numberLetter = (
   reason: string,
   context: ActSituation['context'],
 ): { fact: Fact; number: NumberRequest } => {
-  const number = { token: context.newId(), series: 'letter', year: Number(context.today.slice(0, 4)), pattern: context.agency.numbers.letter }
+  const number = {
+    token: context.newId(),
+    series: 'letter',
+    year: Number(context.today.slice(0, 4)),
+    pattern: context.agency.numbers.letter,
+  }
   return {
-    fact: { type: 'letter-numbered', task, letter, number: number.token, checkCode: context.newId(), on: context.today, reason },
+    fact: {
+      type: 'letter-numbered',
+      task,
+      letter,
+      number: number.token,
+      checkCode: context.newId(),
+      on: context.today,
+      reason,
+    },
     number,
   }
 }

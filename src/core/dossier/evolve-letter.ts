@@ -1,0 +1,73 @@
+// How a fact changes a letter of the dossier: drafted, initialed, sent back, numbered, filed.
+import type { Dossier, Letter } from './dossier.ts'
+import type { Event } from './events.ts'
+import { onTask } from './evolve-task.ts'
+
+export type LetterEvent = Extract<
+  Event,
+  { type: 'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered' | 'paper-filed' }
+>
+
+export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
+  switch (event.type) {
+    case 'letter-drafted':
+      return onLetter(dossier, event.task, event.letter, () => ({ draft: event.draft, initials: [], sentBack: null }))
+    case 'letter-initialed': {
+      const initial = { post: postOf(dossier, event.task), by: event.by, at: event.at }
+      return onLetter(dossier, parentOf(dossier, event.task), event.letter, (letter) => ({
+        initials: [...letter.initials, initial],
+      }))
+    }
+    case 'letter-sent-back': {
+      const sentBack = { post: postOf(dossier, event.task), remark: event.remark, at: event.at }
+      return onLetter(dossier, parentOf(dossier, event.task), event.letter, () => ({ sentBack, initials: [] }))
+    }
+    case 'letter-numbered': {
+      const { number, checkCode, on, reason } = event
+      const numbered = onLetter(dossier, event.task, event.letter, () => ({
+        number,
+        checkCode,
+        on,
+        reason,
+        by: event.by,
+      }))
+      return event.task ? onTask(numbered, event.task, { effectSince: event.at, failure: null }) : numbered
+    }
+    case 'paper-filed': {
+      const filed = onLetter(dossier, event.task, event.letter, () => ({ paper: event.paper }))
+      const done = event.task ? onTask(filed, event.task, { effectSince: null, failure: null }) : filed
+      return { ...done, papers: [...done.papers, event.paper] }
+    }
+  }
+}
+
+const onLetter = (
+  dossier: Dossier,
+  task: string | null,
+  name: string,
+  patch: (letter: Letter) => Partial<Letter>,
+): Dossier => {
+  const at = dossier.letters.findLastIndex((letter) => letter.letter === name && letter.task === task)
+  const letter = dossier.letters[at] ?? blankLetter(task, name)
+  const changed = { ...letter, ...patch(letter) }
+  return { ...dossier, letters: at < 0 ? [...dossier.letters, changed] : dossier.letters.with(at, changed) }
+}
+
+const blankLetter = (task: string | null, letter: string): Letter => ({
+  letter,
+  task,
+  draft: { note: '' },
+  initials: [],
+  sentBack: null,
+  number: null,
+  checkCode: null,
+  on: null,
+  reason: '',
+  by: null,
+  paper: null,
+})
+
+const parentOf = (dossier: Dossier, id: string): string | null =>
+  dossier.tasks.find((task) => task.task === id)?.parent ?? id
+
+const postOf = (dossier: Dossier, id: string): string => dossier.tasks.find((task) => task.task === id)?.posts[0] ?? ''

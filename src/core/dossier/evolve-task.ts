@@ -1,0 +1,96 @@
+// How a fact changes one task: it opens, closes, waits for an outside system, gets its proof.
+import type { Dossier, Task } from './dossier.ts'
+import type { Event } from './events.ts'
+
+type Of<T extends Event['type']> = Extract<Event, { type: T }>
+
+export type EffectEvent = Of<'fulfilment-started' | 'proof-recorded' | 'proof-overridden' | 'effect-failed'>
+
+export const changeEffect = (dossier: Dossier, event: EffectEvent): Dossier => {
+  switch (event.type) {
+    case 'fulfilment-started':
+      return onTask(dossier, event.task, {
+        effectSince: event.at,
+        byHand: event.byHand,
+        attempt: event.attempt,
+        proofs: [],
+        failure: null,
+        takenBy: event.by.kind === 'system' ? null : event.by.person,
+      })
+    case 'proof-recorded': {
+      const before = dossier.tasks.find((task) => task.task === event.task)?.proofs ?? []
+      const proofs = [...before.filter((proof) => proof.fulfil !== event.proof.fulfil), event.proof]
+      return onTask(dossier, event.task, { proofs })
+    }
+    case 'proof-overridden':
+      return onTask(dossier, event.task, { overridden: event.reason, effectSince: null })
+    case 'effect-failed':
+      return onTask(dossier, event.task, {
+        failure: { reason: event.reason, at: event.at, final: event.final },
+        ...(event.final ? { effectSince: null } : {}),
+      })
+  }
+}
+
+export const mainTask = (event: Of<'step-opened'>): Task => ({
+  ...blankTask(event),
+  step: event.step,
+  round: event.round,
+  kind: 'main',
+  posts: event.posts,
+  forApplicant: event.forApplicant,
+  backTo: event.backTo,
+})
+
+export const sideTask = (event: Of<'side-task-opened'>): Task => ({
+  ...blankTask(event),
+  step: event.step,
+  kind: event.purpose,
+  parent: event.parent,
+  letter: event.letter,
+  posts: [event.post],
+})
+
+const blankTask = (event: { task: string; at: string; step: string }): Task => ({
+  task: event.task,
+  step: event.step,
+  round: 1,
+  kind: 'main',
+  parent: null,
+  letter: null,
+  posts: [],
+  forApplicant: false,
+  backTo: null,
+  openedAt: event.at,
+  closedAt: null,
+  closedBy: null,
+  outcome: null,
+  takenBy: null,
+  note: '',
+  effectSince: null,
+  byHand: false,
+  attempt: 0,
+  proofs: [],
+  overridden: null,
+  failure: null,
+})
+
+export const onTask = (dossier: Dossier, id: string, patch: Partial<Task>): Dossier => ({
+  ...dossier,
+  tasks: dossier.tasks.map((task) => (task.task === id ? { ...task, ...patch } : task)),
+})
+
+export const closeTask = (
+  dossier: Dossier,
+  id: string,
+  event: Event,
+  outcome: Task['outcome'],
+  note?: string,
+): Dossier =>
+  onTask(dossier, id, {
+    closedAt: event.at,
+    closedBy: event.by,
+    outcome,
+    effectSince: null,
+    ...(note === undefined ? {} : { note }),
+  })
