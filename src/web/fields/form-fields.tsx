@@ -1,0 +1,81 @@
+// The form of a procedure as fields on a page, group by group, whatever the procedure asks.
+import type { AgencyData } from '../../core/agency/catalogue.ts'
+import type { Field as FormField } from '../../core/procedure/field-schema.ts'
+import type { Procedure } from '../../core/procedure/schema.ts'
+import type { DraftFile } from '../../store/drafts.ts'
+import type { Text } from '../text/text.ts'
+import { Fieldset } from '../ui/fieldset.tsx'
+import type { Lang } from '../ui/masthead.tsx'
+import { conditionWords } from './condition-words.ts'
+import { FileAnswer } from './file-answer.tsx'
+import type { NameVerdict } from './judge-name.ts'
+import { NameAnswer } from './name-answer.tsx'
+import { PersonAnswer } from './person-answer.tsx'
+import { PlainAnswer } from './plain-answer.tsx'
+import type { TypedValues } from './typed-form.ts'
+
+export type FormFieldsProps = {
+  agency: AgencyData
+  procedure: Procedure
+  values: TypedValues
+  /** Uploads of this form that are kept already. */
+  files: readonly DraftFile[]
+  /** Names of papers that the dossier has, by kind: they stay unless something else is sent. */
+  papers?: Readonly<Record<string, string>> | undefined
+  /** One sentence by the name of its control. */
+  faults: Readonly<Record<string, string>>
+  verdicts: Readonly<Record<string, NameVerdict>>
+  /** Where names are checked while typing; null where nobody answers. */
+  checkUrl: ((field: string) => string) | null
+  language: Lang
+  text: Text['apply']
+}
+
+export type AnswerProps = FormFieldsProps & {
+  field: FormField
+  label: string
+  hint: string | undefined
+  /** Asked for in any case; a conditional field says in its hint when it must be filled in. */
+  required: boolean
+}
+
+export const FormFields = (props: FormFieldsProps) => (
+  <>
+    {props.procedure.form.map((group) => (
+      <Fieldset legend={group.label[props.language]} key={group.group}>
+        {group.fields.map((field) => (
+          <div key={field.field} data-when={field.when ? JSON.stringify(field.when) : undefined}>
+            <Answer {...props} {...wordsOf(props, field)} field={field} />
+          </div>
+        ))}
+      </Fieldset>
+    ))}
+  </>
+)
+
+/** Without scripts every field stands there; one that depends on another says when it applies. */
+const wordsOf = ({ procedure, language, text }: FormFieldsProps, field: FormField) => {
+  const condition = field.when ? text.fields.onlyWhen(conditionWords(procedure, field.when, language, text.fields)) : ''
+  const hint = [condition, field.hint?.[language] ?? ''].filter((part) => part !== '').join(' ')
+  return { label: field.label[language], hint: hint || undefined, required: field.required && !field.when }
+}
+
+const Answer = (props: AnswerProps) => {
+  const { field } = props
+  switch (field.type) {
+    case 'person':
+      return <PersonAnswer {...props} />
+    case 'file':
+      return <FileAnswer {...props} field={field} />
+    case 'domain-name':
+      return <NameAnswer {...props} field={field} />
+    case 'text':
+    case 'long-text':
+    case 'choice':
+    case 'date':
+    case 'url':
+    case 'ip':
+    case 'consent':
+      return <PlainAnswer {...props} field={field} />
+  }
+}

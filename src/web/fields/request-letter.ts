@@ -1,0 +1,97 @@
+// The request letter made from the form, where an applicant uploads none: to look at, and to keep with the dossier.
+import type { Client } from '../../core/agency/agency.ts'
+import type { AgencyData } from '../../core/agency/catalogue.ts'
+import { type Instant, inZone } from '../../core/clock/instant.ts'
+import { subjectOf } from '../../core/dossier/submit.ts'
+import type { PaperRef } from '../../core/dossier/events.ts'
+import { type Form, fieldsOf } from '../../core/procedure/form.ts'
+import type { Procedure } from '../../core/procedure/schema.ts'
+import { formText } from '../../core/register/feed.ts'
+import { letterTextFor } from '../../letters/choose.ts'
+import type { TypstDocument } from '../../letters/document.ts'
+import { formFacts } from '../../letters/facts.ts'
+import { longDate } from '../../letters/indonesian.ts'
+import { clientLetterhead } from '../../letters/letterhead.ts'
+import { requestLetterDocument } from '../../letters/request-letter.ts'
+import { type FilledLetter, fillLetter } from '../../letters/text.ts'
+import { letterWords, type Reserved } from '../../letters/values.ts'
+import { MAX_FILE_BYTES } from '../request/body.ts'
+import type { Services } from '../services.ts'
+import type { FileField } from './uploads.ts'
+
+export type LetterFacts = {
+  agency: AgencyData
+  procedure: Procedure
+  field: FileField
+  form: Form
+  client: Client
+  now: Instant
+}
+
+/** Fields that stand in the head of a letter, by the names that the agenda reads them by too. */
+const NUMBER_FIELD = 'nomor-surat'
+const DATE_FIELD = 'tanggal-surat'
+
+/** Renders the letter and puts it into the file store. @returns the paper as the dossier refers to it */
+export const makeRequestLetter = async (services: Pick<Services, 'renderPdf' | 'files' | 'newId'>, facts: LetterFacts): Promise<PaperRef> => {
+  const bytes = await services.renderPdf(requestLetter(facts))
+  const kept = await services.files.put([bytes], { maxBytes: MAX_FILE_BYTES })
+  if (!kept.ok) throw new Error(`The made letter could not be kept: ${kept.reason.en}`)
+  const { paper } = facts.field
+  return { id: services.newId(), paper, ...kept.value, mime: 'application/pdf', name: madeName(facts.agency, paper) }
+}
+
+/** "Surat Permohonan.pdf": what a made letter is called, here and in the dossier. */
+export const madeName = (agency: AgencyData, paper: string): string => `${letterTextFor(paper, agency.letters, agency.letters).title}.pdf`
+
+export const requestLetter = (facts: LetterFacts): TypstDocument => {
+  const { agency, procedure, form, client, now } = facts
+  const { agency: office } = agency
+  const datedOn = formText(form[DATE_FIELD])
+  return requestLetterDocument({
+    letterhead: clientLetterhead(office, client, null),
+    createdAt: now,
+    place: office.letterhead.place,
+    datedOn: datedOn === '' ? null : datedOn,
+    number: formText(form[NUMBER_FIELD]),
+    attachments: 0,
+    addressee: { name: headOfOffice(office.posts[0]?.title ?? '', office.name), place: office.letterhead.place },
+    letter: filled(facts),
+    facts: formFacts(procedure.form, form, [NUMBER_FIELD, DATE_FIELD]),
+    client: client.name,
+    signatory: { post: client.head, holder: [] },
+    foot: `Dibuat melalui MIPP dari formulir ${procedure.title}`,
+  })
+}
+
+/** "Kepala Dinas" of "Dinas Kominfo Kabupaten Demak" says the word they share once: "Kepala Dinas Kominfo Kabupaten Demak". */
+const headOfOffice = (title: string, office: string): string => {
+  const shared = title.split(' ').at(-1) ?? ''
+  return shared !== '' && office.startsWith(`${shared} `) ? `${title}${office.slice(shared.length)}` : `${title} ${office}`.trim()
+}
+
+const filled = ({ agency, procedure, field, form, client, now }: LetterFacts): FilledLetter => {
+  const { agency: office } = agency
+  const reserved: Record<Reserved, string> = {
+    'agency.name': office.name,
+    'client.name': client.name,
+    'client.head': client.head,
+    'dossier.number': '',
+    'dossier.subject': subjectOf(procedure, form),
+    'dossier.submittedOn': longDate(inZone(now, office.zone).toPlainDate().toString()),
+    'tracking.code': '',
+    'tracking.url': '',
+    'procedure.title': procedure.title,
+    'procedure.number': procedure.number ?? '',
+    'incoming.number': formText(form[NUMBER_FIELD]),
+    'incoming.date': form[DATE_FIELD] ? longDate(formText(form[DATE_FIELD])) : '',
+    'letter.number': '',
+    'letter.date': '',
+    note: '',
+    reason: '',
+  }
+  const text = letterTextFor(field.paper, agency.letters, agency.letters)
+  const result = fillLetter(text, { words: letterWords(fieldsOf(procedure), form, reserved), form })
+  if (!result.ok) throw new Error(`Letter "${field.paper}" names ${result.unknown.join(', ')}, which nothing fills`)
+  return result.letter
+}

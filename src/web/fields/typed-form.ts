@@ -1,0 +1,42 @@
+// Between what a page sends (names and texts) and the form of a procedure (answers by field).
+import { type Form, fieldsOf, PERSON_PARTS, type PersonValue } from '../../core/procedure/form.ts'
+import type { Procedure } from '../../core/procedure/schema.ts'
+import { all, type Posted } from '../request/body.ts'
+
+/** Texts by the name of their control; a person has one control for each part, `pj-teknis.email`. */
+export type TypedValues = Record<string, string[]>
+
+/** Every control that the form of this procedure has; nothing else that is sent is kept. */
+export const keepKnown = (procedure: Procedure, posted: Posted): TypedValues =>
+  Object.fromEntries(controlNames(procedure).flatMap((name) => (all(posted, name).length > 0 ? [[name, all(posted, name)]] : [])))
+
+/** Untrimmed and unjudged: `tidyForm` and `formFaults` follow. */
+export const typedForm = (procedure: Procedure, values: TypedValues): Form => {
+  const form: Form = {}
+  for (const field of fieldsOf(procedure)) {
+    if (field.type === 'file') continue
+    const value = field.type === 'person' ? typedPerson(values, field.field) : (values[field.field]?.[0] ?? '')
+    if (value !== null) form[field.field] = value
+  }
+  return form
+}
+
+/** The other way round: a stored form as the controls of a page show it. */
+export const valuesOf = (form: Form): TypedValues =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([field, value]): [string, string[]][] =>
+      typeof value === 'string' ? [[field, [value]]] : PERSON_PARTS.map((part) => [`${field}.${part}`, [value[part]]]),
+    ),
+  )
+
+const controlNames = (procedure: Procedure): string[] =>
+  fieldsOf(procedure).flatMap((field) =>
+    field.type === 'person' ? PERSON_PARTS.map((part) => `${field.field}.${part}`) : field.type === 'file' ? [] : [field.field],
+  )
+
+/** Null where nothing was typed at all, so that the field counts as empty. */
+const typedPerson = (values: TypedValues, field: string): PersonValue | null => {
+  const part = (name: (typeof PERSON_PARTS)[number]): string => values[`${field}.${name}`]?.[0] ?? ''
+  const person = { nama: part('nama'), jabatan: part('jabatan'), email: part('email'), telepon: part('telepon') }
+  return PERSON_PARTS.every((name) => person[name].trim() === '') ? null : person
+}

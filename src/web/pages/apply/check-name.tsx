@@ -1,0 +1,35 @@
+// Answers while a name is typed: a piece of HTML that says whether it may be used.
+import { tidyForm } from '../../../core/procedure/form.ts'
+import { renderToString } from 'preact-render-to-string'
+import { readDossier } from '../../../store/dossiers.ts'
+import { judgeName, type NameField } from '../../fields/judge-name.ts'
+import { Verdict } from '../../fields/name-answer.tsx'
+import { typedForm } from '../../fields/typed-form.ts'
+import { fieldsOf } from '../../../core/procedure/form.ts'
+import type { Services } from '../../services.ts'
+import type { App } from '../../visitor.ts'
+import { situationOf } from './situation.ts'
+
+/** `?field=&value=`, with the answers on which it depends; `name` is another word for `value`. */
+export const checkNameRoute = (app: App, services: Services): void => {
+  app.get('/services/:procedure/check-name', async (c) => {
+    const found = situationOf(c, services)
+    if (!found.ok) return found.response
+    const { agency, language } = c.get('visitor')
+    const { procedure, client } = found.situation
+    const fields = fieldsOf(procedure).filter((one): one is NameField => one.type === 'domain-name')
+    const field = fields.find((one) => one.field === c.req.query('field')) ?? fields[0]
+    const name = (c.req.query('value') ?? c.req.query('name') ?? '').trim().slice(0, 300)
+    if (!field || name === '') return c.html('')
+    const form = tidyForm(procedure, typedForm(procedure, c.req.queries()), agency.agency.names)
+    const except = await ownDossier(services, agency.agency.agency, c.req.query('correcting'), client.client)
+    const verdict = await judgeName(services, { agency, procedure, field, name, form, client: client.client, except })
+    return c.html(renderToString(<Verdict verdict={verdict} language={language} />))
+  })
+}
+
+/** The dossier that is being put right may want its own name; nobody else's. */
+const ownDossier = async (services: Services, agency: string, id: string | undefined, client: string): Promise<string | null> => {
+  const dossier = id === undefined ? null : (await readDossier(services.store, agency, id))?.dossier
+  return dossier?.client === client ? dossier.id : null
+}

@@ -1,0 +1,39 @@
+// Papers of a form that is not sent yet: the letter as it would be made, and what was uploaded.
+import { Readable } from 'node:stream'
+import { tidyForm } from '../../../core/procedure/form.ts'
+import { readClient } from '../../../store/clients.ts'
+import { findDraft } from '../../../store/drafts.ts'
+import { madeName, requestLetter } from '../../fields/request-letter.ts'
+import { typedForm } from '../../fields/typed-form.ts'
+import { fileFields } from '../../fields/uploads.ts'
+import { downloadHeaders } from '../../request/headers.ts'
+import type { Services } from '../../services.ts'
+import type { App } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+import { situationOf } from './situation.ts'
+
+export const draftPaperRoutes = (app: App, services: Services): void => {
+  app.get('/services/:procedure/letter/:field', async (c) => {
+    const found = situationOf(c, services)
+    if (!found.ok) return found.response
+    const { agency, now } = c.get('visitor')
+    const { procedure, client, draft: key } = found.situation
+    const field = fileFields(procedure).find((one) => one.field === c.req.param('field') && one.orMade)
+    const draft = await findDraft(services.store, agency.agency.agency, key)
+    if (!field || !draft) return notFoundPage(c, services)
+    const form = tidyForm(procedure, typedForm(procedure, draft.values), agency.agency.names)
+    const letter = requestLetter({ agency, procedure, field, form, client: await readClient(services.store, agency.agency.agency, client.client), now })
+    const name = madeName(agency, field.paper)
+    // Our own rendering, unlike an upload, may be shown in the browser.
+    return c.body(Buffer.from(await services.renderPdf(letter)), 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name.replaceAll(/[^\w. -]/g, '_')}"` })
+  })
+  app.get('/services/:procedure/upload/:field', async (c) => {
+    const found = situationOf(c, services)
+    if (!found.ok) return found.response
+    const draft = await findDraft(services.store, c.get('visitor').agency.agency.agency, found.situation.draft)
+    const paper = draft?.files.find((one) => one.field === c.req.param('field'))?.paper
+    const file = paper ? await services.files.open(paper.sha256) : null
+    if (!paper || !file) return notFoundPage(c, services)
+    return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, { ...downloadHeaders(paper.name, paper.mime), 'content-length': String(file.bytes) })
+  })
+}

@@ -1,0 +1,107 @@
+// The page that shows a filled-in form whole, with its papers, before it is sent.
+import type { Context } from 'hono'
+import { speakLimit } from '../../../core/clock/speak.ts'
+import { parseTime } from '../../../core/clock/time-limit.ts'
+import type { Draft } from '../../../store/drafts.ts'
+import { answerGroups } from '../../fields/answers.tsx'
+import { sizeWords } from '../../fields/file-answer.tsx'
+import type { JudgedForm } from '../../fields/judge-form.ts'
+import { page } from '../../page.tsx'
+import type { Services } from '../../services.ts'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import type { WebEnv } from '../../visitor.ts'
+import { ApplySteps } from './apply-steps.tsx'
+import type { Situation } from './situation.ts'
+
+export type SummaryState = {
+  draft: Draft
+  judged: JudgedForm
+  /** Fingerprint of what is shown. */
+  seen: string
+  trouble?: { sentence: string; status: 409 | 422 }
+}
+
+export const showSummary = (c: Context<WebEnv>, services: Services, situation: Situation, state: SummaryState) => {
+  const { text, language } = c.get('visitor')
+  const words = text.apply.summary
+  const { procedure, client, signedIn } = situation
+  const edit = situation.at('apply')
+  const body = (
+    <>
+      <PageHead kicker={client.name} title={words.title} lead={words.lead} back={{ href: edit, label: words.back }} />
+      <ApplySteps at="summary" text={text.apply} href={edit} />
+      {state.trouble && (
+        <Notice tone="bad" word={text.common.words.bad} spoken>
+          <p>{state.trouble.sentence}</p>
+        </Notice>
+      )}
+      {state.judged.warnings.map((warning) => (
+        <Notice tone="warning" word={text.common.words.warning} key={warning.id}>
+          <p>{warning[language]}</p>
+        </Notice>
+      ))}
+      {answerGroups(procedure, state.judged.form, language, { yes: text.common.yes, none: words.notFilled }).map((group) => (
+        <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
+          <Definition facts={group.facts} />
+        </Card>
+      ))}
+      <Papers c={c} situation={situation} state={state} />
+      <Card title={words.then}>
+        <p>{words.whatFollows(promiseWords(c, procedure.promise))}</p>
+        <Form action={situation.at('summary')} csrf={signedIn.csrf}>
+          <input type="hidden" name="draft" value={state.draft.id} />
+          <input type="hidden" name="seen" value={state.seen} />
+          <ButtonRow>
+            <Button kind="primary" icon="send" busy={words.sending}>
+              {words.send}
+            </Button>
+            <LinkButton kind="quiet" href={edit} icon="pencil">
+              {words.back}
+            </LinkButton>
+          </ButtonRow>
+        </Form>
+      </Card>
+    </>
+  )
+  return page(c, services, { title: words.title, narrow: true, children: body }, state.trouble?.status ?? 200)
+}
+
+const Papers = ({ c, situation, state }: { c: Context<WebEnv>; situation: Situation; state: SummaryState }) => {
+  const { text, language } = c.get('visitor')
+  const words = text.apply.summary
+  const { draft, judged } = state
+  const uploads = draft.files.filter((one) => judged.papers.some((paper) => paper.id === one.paper.id))
+  if (uploads.length === 0 && judged.toMake.length === 0) return null
+  return (
+    <Card title={words.papers}>
+      <ul class="plain-list stack">
+        {uploads.map(({ field, paper }) => (
+          <li key={paper.id}>
+            <p>{words.uploaded(paper.name, sizeWords(paper.bytes))}</p>
+            <LinkButton kind="quiet" icon="download" href={situation.at(`upload/${field}`)} download>
+              {words.download}
+            </LinkButton>
+          </li>
+        ))}
+        {judged.toMake.map((field) => (
+          <li key={field.field}>
+            <p>{words.made(field.label[language])}</p>
+            <LinkButton kind="secondary" icon="eye" href={situation.at(`letter/${field.field}`)} newTab>
+              {words.preview}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const promiseWords = (c: Context<WebEnv>, promise: string | null): string => {
+  const limit = parseTime(promise)
+  return limit && limit.kind !== 'untimed' ? speakLimit(limit, c.get('visitor').language) : ''
+}
