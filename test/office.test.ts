@@ -43,7 +43,12 @@ describe('the ground under all pages', () => {
 
   test('a body that breaks off or is no form is told plainly', async () => {
     const officer = await office.as('pelaksana')
-    const broken = await officer.send('POST', '/work', { 'content-type': 'multipart/form-data', origin: `http://${officer.host}` }, Buffer.from('x'))
+    const broken = await officer.send(
+      'POST',
+      '/work',
+      { 'content-type': 'multipart/form-data', origin: `http://${officer.host}` },
+      Buffer.from('x'),
+    )
     expect(broken.status).toBe(400)
     expect(wordsOf(broken.text)).toContain('Kirim lagi')
   })

@@ -39,16 +39,33 @@ export const fulfil: JobRun = async (tools, payload, tries) => {
   if (isPassing && tries < TRIES) await tryLater(work, results, attempt, tries)
   const proofs = results.map((result) => result.proof)
   const key = `proof:${taskId}:${attempt}`
-  await tools.handle({ agency, dossier: id, by: { kind: 'system', job: 'fulfil' }, command: { type: 'record-proof', task: taskId, attempt, proofs }, key })
+  await tools.handle({
+    agency,
+    dossier: id,
+    by: { kind: 'system', job: 'fulfil' },
+    command: { type: 'record-proof', task: taskId, attempt, proofs },
+    key,
+  })
 }
 
 type Attempted = { proof: Proof; retry: boolean }
 
 /** The person sees at once what is wrong and that it is being tried again. @throws always, so that the queue tries again */
-const tryLater = async ({ tools, agency, dossier, task }: Work, results: Attempted[], attempt: number, tries: number): Promise<never> => {
+const tryLater = async (
+  { tools, agency, dossier, task }: Work,
+  results: Attempted[],
+  attempt: number,
+  tries: number,
+): Promise<never> => {
   const reason = results.find((result) => !result.proof.passed)?.proof.reason ?? UNKNOWN
   const command = { type: 'record-failure' as const, task: task.task, effect: 'fulfil', reason, final: false }
-  await tools.handle({ agency, dossier: dossier.id, by: { kind: 'system', job: 'fulfil' }, command, key: `failure:${task.task}:${attempt}:${tries}` })
+  await tools.handle({
+    agency,
+    dossier: dossier.id,
+    by: { kind: 'system', job: 'fulfil' },
+    command,
+    key: `failure:${task.task}:${attempt}:${tries}`,
+  })
   throw new Error(reason.en)
 }
 
@@ -56,14 +73,28 @@ const attemptOne = async (work: Work, wanted: Fulfilment): Promise<Attempted> =>
   const { byHand } = work.task
   const made = byHand ? { ok: true as const, secret: null } : await make(work, wanted)
   if (!made.ok) {
-    return { retry: made.retry, proof: { fulfil: wanted.fulfil, passed: false, byHand, checks: [], reason: made.reason, secret: null } }
+    return {
+      retry: made.retry,
+      proof: { fulfil: wanted.fulfil, passed: false, byHand, checks: [], reason: made.reason, secret: null },
+    }
   }
   const evidence = await prove(work, wanted)
   const { passed, checks, reason, retry } = evidence
-  return { retry, proof: { fulfil: wanted.fulfil, passed, byHand, checks, reason: passed ? null : (reason ?? UNKNOWN), secret: made.secret } }
+  return {
+    retry,
+    proof: {
+      fulfil: wanted.fulfil,
+      passed,
+      byHand,
+      checks,
+      reason: passed ? null : (reason ?? UNKNOWN),
+      secret: made.secret,
+    },
+  }
 }
 
-const make = (work: Work, wanted: Fulfilment): Promise<Made> => (wanted.fulfil === 'dns-record' ? makeRecord(work, wanted) : makeSpace(work, wanted))
+const make = (work: Work, wanted: Fulfilment): Promise<Made> =>
+  wanted.fulfil === 'dns-record' ? makeRecord(work, wanted) : makeSpace(work, wanted)
 
 const makeRecord = async ({ tools, agency }: Work, wanted: Fulfilment): Promise<Made> => {
   const dns = tools.dns(agency)
@@ -97,7 +128,14 @@ const makeSpace = async ({ tools, agency, dossier }: Work, wanted: Fulfilment): 
   if (!named.ok) return named
   const label = `${named.value.account} @ ${name}`
   const sealed = tools.seal(named.value.secret ?? '')
-  const secret = await keepSecret(tools.store, agency, { secret: tools.newId(), dossier: dossier.id, name, label, sealed, now: tools.now() })
+  const secret = await keepSecret(tools.store, agency, {
+    secret: tools.newId(),
+    dossier: dossier.id,
+    name,
+    label,
+    sealed,
+    now: tools.now(),
+  })
   return { ok: true, secret }
 }
 
@@ -112,7 +150,11 @@ const prove = async ({ tools, agency }: Work, wanted: Fulfilment) => {
   const hosting = tools.hosting(agency)
   if (wanted.fulfil === 'hosting-space') {
     if (!hosting) return { passed: false, checks: [], reason: NO_HOSTING, retry: false }
-    return proveHosting(tools.probe, { name, at: hosting.answersAt, expected: wanted.mode === 'remove' ? 'absent' : 'answers' })
+    return proveHosting(tools.probe, {
+      name,
+      at: hosting.answersAt,
+      expected: wanted.mode === 'remove' ? 'absent' : 'answers',
+    })
   }
   const dns: DnsPort | undefined = tools.dns(agency)
   if (!dns) return { passed: false, checks: [], reason: NO_DNS, retry: false }
@@ -120,8 +162,14 @@ const prove = async ({ tools, agency }: Work, wanted: Fulfilment) => {
 }
 
 const UNKNOWN = sentence('Hasilnya belum sesuai dengan yang diminta.', 'The result is not yet what was asked for.')
-const NO_DNS = sentence('Kantor ini belum menyetel server DNS untuk diperiksa. Hubungi pengelola sistem.', 'This office has set no name server to check. Tell the administrator.')
-const NO_HOSTING = sentence('Kantor ini belum menyetel server hosting untuk diperiksa. Hubungi pengelola sistem.', 'This office has set no hosting server to check. Tell the administrator.')
+const NO_DNS = sentence(
+  'Kantor ini belum menyetel server DNS untuk diperiksa. Hubungi pengelola sistem.',
+  'This office has set no name server to check. Tell the administrator.',
+)
+const NO_HOSTING = sentence(
+  'Kantor ini belum menyetel server hosting untuk diperiksa. Hubungi pengelola sistem.',
+  'This office has set no hosting server to check. Tell the administrator.',
+)
 const BY_HAND: Made = {
   ok: false,
   retry: false,

@@ -29,21 +29,55 @@ const render = async (tools: JobTools, { agency, dossier: id, task, letter: name
   if (!record || !letter?.number || letter.paper) return
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
   const client = await readClient(tools.store, agency, record.dossier.client)
-  const numberedAt = record.events.findLast((event) => event.type === 'letter-numbered' && event.letter === name)?.at ?? tools.now()
+  const numberedAt =
+    record.events.findLast((event) => event.type === 'letter-numbered' && event.letter === name)?.at ?? tools.now()
   const by = letter.by ?? { kind: 'system' as const, job: 'make-letter' }
-  const document = letterDocument({ agency: agencyOf(tools, agency), procedure, dossier: record.dossier, letter, client, by, publicUrl: tools.publicUrl(agency), at: numberedAt })
+  const document = letterDocument({
+    agency: agencyOf(tools, agency),
+    procedure,
+    dossier: record.dossier,
+    letter,
+    client,
+    by,
+    publicUrl: tools.publicUrl(agency),
+    at: numberedAt,
+  })
   const pdf = await tools.renderPdf(document)
   const kept = await tools.files.put(Readable.from([pdf]), { maxBytes: MAX_LETTER_BYTES })
   if (!kept.ok) throw new Error(kept.reason.en)
-  const paper = { id: tools.newId(), paper: name, ...kept.value, mime: 'application/pdf', name: `${name} ${letter.number}.pdf`.replaceAll('/', '-') }
+  const paper = {
+    id: tools.newId(),
+    paper: name,
+    ...kept.value,
+    mime: 'application/pdf',
+    name: `${name} ${letter.number}.pdf`.replaceAll('/', '-'),
+  }
   const command = { type: 'file-letter' as const, task, letter: name, paper }
-  await tools.handle({ agency, dossier: id, by: { kind: 'system', job: 'make-letter' }, command, key: `file-letter:${id}:${letter.number}` })
+  await tools.handle({
+    agency,
+    dossier: id,
+    by: { kind: 'system', job: 'make-letter' },
+    command,
+    key: `file-letter:${id}:${letter.number}`,
+  })
 }
 
 const tellFailure = async ({ handle }: JobTools, { agency, dossier, task }: Payload, tries: number): Promise<void> => {
   if (!task) return
-  const command = { type: 'record-failure' as const, task, effect: 'make-letter', reason: COULD_NOT, final: tries >= TRIES }
-  await handle({ agency, dossier, by: { kind: 'system', job: 'make-letter' }, command, key: `letter-failure:${task}:${tries}:${dossier}` })
+  const command = {
+    type: 'record-failure' as const,
+    task,
+    effect: 'make-letter',
+    reason: COULD_NOT,
+    final: tries >= TRIES,
+  }
+  await handle({
+    agency,
+    dossier,
+    by: { kind: 'system', job: 'make-letter' },
+    command,
+    key: `letter-failure:${task}:${tries}:${dossier}`,
+  })
 }
 
 const COULD_NOT: Sentence = sentence(

@@ -5,20 +5,46 @@ import type { Notice } from '../core/dossier/reactions.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { textOf } from '../letters/notices.ts'
 
-type NoticeInput = { notice: Notice; dossier: Dossier; procedure: Procedure; office: AgencyData; language: 'id' | 'en'; publicUrl: string }
+type NoticeInput = {
+  notice: Notice
+  dossier: Dossier
+  procedure: Procedure
+  office: AgencyData
+  language: 'id' | 'en'
+  publicUrl: string
+}
 
-export const noticeMail = ({ notice, dossier, procedure, office, language, publicUrl }: NoticeInput): { subject: string; body: string } => {
+export const noticeMail = ({
+  notice,
+  dossier,
+  procedure,
+  office,
+  language,
+  publicUrl,
+}: NoticeInput): { subject: string; body: string } => {
   const text = textOf(language)
   const { agency } = office
   const letter = dossier.letters.findLast((one) => one.paper !== null)?.number ?? ''
-  const facts = { number: dossier.number, letter, reason: dossier.reason || (dossier.returns.at(-1)?.reason ?? ''), agenda: dossier.agenda?.number ?? '' }
+  const facts = {
+    number: dossier.number,
+    letter,
+    reason: dossier.reason || (dossier.returns.at(-1)?.reason ?? ''),
+    agenda: dossier.agenda?.number ?? '',
+  }
   const lines = [
     text.greeting,
     text.turns[notice](facts),
-    [`${text.labels.service}: ${procedure.title}`, `${text.labels.subject}: ${dossier.subject}`, `${text.labels.number}: ${dossier.number}`].join('\n'),
+    [
+      `${text.labels.service}: ${procedure.title}`,
+      `${text.labels.subject}: ${dossier.subject}`,
+      `${text.labels.number}: ${dossier.number}`,
+    ].join('\n'),
     dossier.applicant === null ? '' : `${text.labels.open}: ${publicUrl}/mine/${dossier.id}`,
     `${text.labels.track}: ${publicUrl}/track/${dossier.trackingCode}`,
     [agency.name, agency.contact.phone, agency.contact.email].join('\n'),
   ]
-  return { subject: `[${dossier.number}] ${text.subjects[notice]}`, body: `${lines.filter((line) => line !== '').join('\n\n')}\n` }
+  return {
+    subject: `[${dossier.number}] ${text.subjects[notice]}`,
+    body: `${lines.filter((line) => line !== '').join('\n\n')}\n`,
+  }
 }

@@ -1,6 +1,7 @@
 // Once a day: a root over the heads of all dossiers, so that a chain whose tail was cut no longer fits.
-import { sealDay as seal } from '../store/daily-roots.ts'
+
 import { inZone } from '../core/clock/instant.ts'
+import { sealDay as seal } from '../store/daily-roots.ts'
 import type { JobRun } from './tools.ts'
 
 export const sealDay: JobRun = async (tools) => {

@@ -11,9 +11,27 @@ export const sendMail: JobRun = async (tools, payload, tries) => {
   const mail = await mailToSend(tools.store, agency, id)
   if (!mail) return
   const host = URL.parse(tools.publicUrl(agency))?.hostname ?? 'mipp'
-  const sent = await tools.mail.send({ to: mail.to, subject: mail.subject, text: mail.body, messageId: `${id}@${host}` })
-  if (sent.ok) return markMail(tools.store, agency, { mail: id, state: 'sent', reason: null, now: tools.now(), keepBody: tools.isDemo })
+  const sent = await tools.mail.send({
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.body,
+    messageId: `${id}@${host}`,
+  })
+  if (sent.ok)
+    return markMail(tools.store, agency, {
+      mail: id,
+      state: 'sent',
+      reason: null,
+      now: tools.now(),
+      keepBody: tools.isDemo,
+    })
   if (sent.retry && tries < MAIL_TRIES) throw new Error(sent.reason.en)
   tools.log.warn({ agency, mail: id, reason: sent.reason.en }, 'mail could not be delivered')
-  await markMail(tools.store, agency, { mail: id, state: 'failed', reason: sent.reason, now: tools.now(), keepBody: tools.isDemo })
+  await markMail(tools.store, agency, {
+    mail: id,
+    state: 'failed',
+    reason: sent.reason,
+    now: tools.now(),
+    keepBody: tools.isDemo,
+  })
 }

@@ -8,7 +8,16 @@ import { readPerson } from '../store/persons.ts'
 import { noticeMail } from './notice-mail.ts'
 import { agencyOf, type JobRun } from './tools.ts'
 
-const NOTICES = ['received', 'returned', 'entered', 'in-work', 'rejected', 'withdrawn', 'letter', 'finished'] as const satisfies readonly Notice[]
+const NOTICES = [
+  'received',
+  'returned',
+  'entered',
+  'in-work',
+  'rejected',
+  'withdrawn',
+  'letter',
+  'finished',
+] as const satisfies readonly Notice[]
 const shape = z.object({ agency: z.string(), dossier: z.string(), notice: z.enum(NOTICES), seq: z.number() })
 
 export const tellApplicant: JobRun = async (tools, payload) => {
@@ -19,19 +28,40 @@ export const tellApplicant: JobRun = async (tools, payload) => {
   if (!reader) return
   const office = agencyOf(tools, agency)
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
-  const mail = noticeMail({ notice, dossier: record.dossier, procedure, office, language: reader.language, publicUrl: tools.publicUrl(agency) })
+  const mail = noticeMail({
+    notice,
+    dossier: record.dossier,
+    procedure,
+    office,
+    language: reader.language,
+    publicUrl: tools.publicUrl(agency),
+  })
   await tools.store.inAgency(agency, (db) =>
-    queueMail(db, { agency, mail: tools.newId(), once: `${id}:${seq}:${notice}`, dossier: id, to: reader.email, ...mail, now: tools.now() }),
+    queueMail(db, {
+      agency,
+      mail: tools.newId(),
+      once: `${id}:${seq}:${notice}`,
+      dossier: id,
+      to: reader.email,
+      ...mail,
+      now: tools.now(),
+    }),
   )
 }
 
 type Reader = { email: string; language: 'id' | 'en' }
 
 /** The person who sent it in; of a paper letter the technical contact that the form names, when it names one. */
-const readerOf = async (store: Parameters<typeof readPerson>[0], agency: string, dossier: Dossier): Promise<Reader | null> => {
+const readerOf = async (
+  store: Parameters<typeof readPerson>[0],
+  agency: string,
+  dossier: Dossier,
+): Promise<Reader | null> => {
   if (dossier.applicant) {
     const person = await readPerson(store, agency, dossier.applicant)
-    return person && person.state === 'active' ? { email: person.email, language: person.language === 'en' ? 'en' : 'id' } : null
+    return person && person.state === 'active'
+      ? { email: person.email, language: person.language === 'en' ? 'en' : 'id' }
+      : null
   }
   const contact = Object.values(dossier.form).find((value) => typeof value !== 'string')
   return typeof contact === 'object' && contact.email ? { email: contact.email, language: 'id' } : null

@@ -15,7 +15,7 @@ export const letterTextFor = (
   name: string,
   own: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, unknown>>,
-): LetterText => letterTextSchema.parse(own[name] ?? defaults[name] ?? defaults[GENERAL_LETTER])
+): LetterText => letterTextSchema.parse(own[name] ?? defaults[name] ?? defaults[GENERAL_LETTER] ?? own[GENERAL_LETTER])
 
 /** Everything in a letter file that would keep it from being printed for this form. */
 export const letterFaults = (data: unknown, fields: readonly Field[]): Sentence[] => {

@@ -1,17 +1,18 @@
 // The reply letter of a dossier as it would be printed now: a draft until it has its number.
 import { type Agency, type Client, postTitle } from '../core/agency/agency.ts'
 import type { AgencyData } from '../core/agency/catalogue.ts'
-import { inZone, type Instant } from '../core/clock/instant.ts'
+import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { formText } from '../core/register/feed.ts'
+import { letterTextFor } from './choose.ts'
 import type { TypstDocument } from './document.ts'
 import { longDate } from './indonesian.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { replyLetterDocument } from './reply-letter.ts'
-import { fillLetter, type FilledLetter, letterTextSchema } from './text.ts'
+import { type FilledLetter, fillLetter } from './text.ts'
 import { letterWords, type Reserved } from './values.ts'
 
 export type LetterInput = {
@@ -27,8 +28,6 @@ export type LetterInput = {
   at: Instant
 }
 
-const FALLBACK = 'surat-balasan'
-
 /** @throws when the catalogue's text does not fit the procedure: the start of the program checks that */
 export const letterDocument = (input: LetterInput): TypstDocument => {
   const { agency, letter, client, publicUrl, at } = input
@@ -36,7 +35,7 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
   const by = letter.by ?? input.by
   const datedOn = letter.on ?? inZone(at, office.zone).toPlainDate().toString()
   return replyLetterDocument({
-    letterhead: agencyLetterhead(office, null),
+    letterhead: agencyLetterhead(office, agency.arms ?? null),
     zone: office.zone,
     createdAt: at,
     place: office.letterhead.place,
@@ -51,7 +50,10 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
       capacity: initial.by.kind === 'post' ? initial.by.capacity : 'definitive',
       at: initial.at,
     })),
-    check: letter.number && letter.checkCode ? { code: letter.checkCode, url: `${publicUrl}/check/${letter.checkCode}`, site: hostOf(publicUrl) } : null,
+    check:
+      letter.number && letter.checkCode
+        ? { code: letter.checkCode, url: `${publicUrl}/check/${letter.checkCode}`, site: `${hostOf(publicUrl)}/check` }
+        : null,
   })
 }
 
@@ -63,8 +65,11 @@ const signatoryOf = (office: Agency, by: By, at: Instant) => ({
   holder: [],
 })
 
-const filled = ({ agency, procedure, dossier, letter, client, publicUrl }: LetterInput, datedOn: string): FilledLetter => {
-  const text = letterTextSchema.parse(agency.letters[letter.letter] ?? agency.letters[FALLBACK])
+const filled = (
+  { agency, procedure, dossier, letter, client, publicUrl }: LetterInput,
+  datedOn: string,
+): FilledLetter => {
+  const text = letterTextFor(letter.letter, agency.letters, {})
   const reserved: Record<Reserved, string> = {
     'agency.name': agency.agency.name,
     'client.name': client.name,
@@ -83,7 +88,10 @@ const filled = ({ agency, procedure, dossier, letter, client, publicUrl }: Lette
     note: letter.draft.note,
     reason: letter.reason,
   }
-  const result = fillLetter(text, { words: letterWords(fieldsOf(procedure), dossier.form, reserved), form: dossier.form })
+  const result = fillLetter(text, {
+    words: letterWords(fieldsOf(procedure), dossier.form, reserved),
+    form: dossier.form,
+  })
   if (!result.ok) throw new Error(`Letter "${letter.letter}" names ${result.unknown.join(', ')}, which nothing fills`)
   return result.letter
 }

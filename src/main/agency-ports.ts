@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
 import { createByHandDns } from '../adapters/dns/by-hand.ts'
 import type { DnsPort } from '../adapters/dns/port.ts'
 import { createPowerDns } from '../adapters/dns/powerdns.ts'
@@ -10,6 +9,7 @@ import { createStandInDns } from '../adapters/dns/stand-in.ts'
 import { createByHandHosting } from '../adapters/hosting/by-hand.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import { createStandInHosting } from '../adapters/hosting/stand-in.ts'
+import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
 import { type Config, configOfAgency } from './config.ts'
 
 export type AgencyPorts = {
@@ -25,7 +25,8 @@ const RESOLVER_OF_MACHINE = { host: '127.0.0.1', port: 53, role: 'resolver' as c
 
 export const openAgencyPorts = async (config: Config, catalogue: Catalogue, isDemo: boolean): Promise<AgencyPorts> => {
   const byAgency = new Map<string, Ports>()
-  for (const [place, data] of catalogue.agencies.entries()) byAgency.set(data.agency.agency, await portsOf(config, data, isDemo ? place : null))
+  for (const [place, data] of catalogue.agencies.entries())
+    byAgency.set(data.agency.agency, await portsOf(config, data, isDemo ? place : null))
   return {
     dns: (agency) => byAgency.get(agency)?.dns,
     hosting: (agency) => byAgency.get(agency)?.hosting,
@@ -46,13 +47,21 @@ const portsOf = async (config: Config, { agency }: AgencyData, demoPlace: number
   const dns = async (): Promise<DnsPort> => {
     if (set.dns) return createPowerDns({ apiUrl: set.dns.url, apiKey: set.dns.key, zone, dns: set.dns.server })
     if (!isDemo) return createByHandDns({ zone, asks: RESOLVER_OF_MACHINE })
-    return started((port) => createStandInDns({ zone, file: join(folder, 'dns.json'), port }), demoPort(config, 10, demoPlace ?? 0), stops)
+    return started(
+      (port) => createStandInDns({ zone, file: join(folder, 'dns.json'), port }),
+      demoPort(config, 10, demoPlace ?? 0),
+      stops,
+    )
   }
   const hosting = async (): Promise<HostingPort | null> => {
     if (set.hosting) return createByHandHosting(set.hosting)
     if (!isDemo) return agency.hosting ? createByHandHosting({ address: agency.hosting.address, port: 80 }) : null
     const file = join(folder, 'hosting.json')
-    return started((port) => createStandInHosting({ file, port, randomBytes: (size) => randomBytes(size) }), demoPort(config, 20, demoPlace ?? 0), stops)
+    return started(
+      (port) => createStandInHosting({ file, port, randomBytes: (size) => randomBytes(size) }),
+      demoPort(config, 20, demoPlace ?? 0),
+      stops,
+    )
   }
   const space = await hosting()
   return { dns: await dns(), ...(space ? { hosting: space } : {}), stops }
@@ -63,9 +72,16 @@ const demoPort = (config: Config, offset: number, place: number): number => (con
 
 type StandIn = { start: () => Promise<unknown>; stop: () => Promise<void> }
 
-const started = async <T extends StandIn>(make: (port: number) => T, wanted: number, stops: (() => Promise<void>)[]): Promise<T> => {
+const started = async <T extends StandIn>(
+  make: (port: number) => T,
+  wanted: number,
+  stops: (() => Promise<void>)[],
+): Promise<T> => {
   const standIn = make(wanted)
-  const running = await standIn.start().then(() => standIn, () => null)
+  const running = await standIn.start().then(
+    () => standIn,
+    () => null,
+  )
   const used = running ?? make(0)
   if (!running) await used.start()
   stops.push(used.stop)

@@ -6,8 +6,10 @@ import { parse } from 'yaml'
 import { agencySchema } from '../core/agency/agency.ts'
 import type { AgencyData, Catalogue, StoredEdition } from '../core/agency/catalogue.ts'
 import { readCalendar } from '../core/clock/calendar.ts'
+import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { readProcedure } from '../core/procedure/read.ts'
+import { GENERAL_LETTER, letterFaults } from '../letters/choose.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** @throws OperatorError that lists every fault with its file and line */
@@ -77,8 +79,10 @@ const loadAgency = async (
   const editions = await loadEditions(folder, faults)
   const letters = { ...sharedLetters, ...(await letterTexts(join(folder, 'letters'), faults)) }
   if (!agency.success || !calendar.ok) return null
+  const arms = await readArms(folder, agency.data.letterhead.arms, faults)
   faults.push(...missingEditions(folder, agency.data['in-force'], editions))
-  return { agency: agency.data, calendar: calendar.calendar, editions, letters }
+  faults.push(...lettersThatDoNotFit(join(folder, 'letters'), letters, editions))
+  return { agency: agency.data, calendar: calendar.calendar, editions, letters, arms }
 }
 
 const missingEditions = (
@@ -116,3 +120,25 @@ const readYaml = async (file: string, faults: string[]): Promise<unknown> => {
     return undefined
   }
 }
+
+const readArms = async (folder: string, name: string | undefined, faults: string[]): Promise<string | undefined> => {
+  if (name === undefined) return undefined
+  const arms = await readFile(join(folder, name), 'utf8').catch(() => null)
+  if (!arms?.includes('<svg')) faults.push(`${join(folder, name)}: bukan gambar SVG / not an SVG picture`)
+  return arms ?? undefined
+}
+
+/** A letter that cannot be printed would be found out on the day it is sent; so it is found at the start. */
+const lettersThatDoNotFit = (folder: string, letters: Record<string, unknown>, editions: StoredEdition[]): string[] =>
+  editions.flatMap(({ procedure }) => {
+    const named = [
+      ...procedure.steps.flatMap((step) => step.letter ?? []),
+      ...(procedure.policy.reject?.letter ? [procedure.policy.reject.letter] : []),
+    ]
+    return named.flatMap((name) =>
+      letterFaults(letters[name] ?? letters[GENERAL_LETTER], fieldsOf(procedure)).map(
+        (fault) =>
+          `${join(folder, name)}.yaml (${procedure.procedure}@${procedure.edition}): ${fault.id} / ${fault.en}`,
+      ),
+    )
+  })

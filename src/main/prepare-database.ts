@@ -5,9 +5,16 @@ import { OperatorError } from './operator-error.ts'
 import { projectRoot } from './root.ts'
 
 /** @throws OperatorError when a demo is wanted in a database that was created for real use */
-export const prepareDatabase = async (url: string, wantsDemo: boolean, log: (line: string) => void): Promise<{ isDemo: boolean }> => {
+export const prepareDatabase = async (
+  url: string,
+  wantsDemo: boolean,
+  log: (line: string) => void,
+): Promise<{ isDemo: boolean }> => {
   const applied = await migrate({ ownerUrl: url, root: projectRoot() })
-  if (applied.length > 0) log(`Skema pangkalan data: ${applied.length} berkas diterapkan. / Database schema: ${applied.length} files applied.`)
+  if (applied.length > 0)
+    log(
+      `Skema pangkalan data: ${applied.length} berkas diterapkan. / Database schema: ${applied.length} files applied.`,
+    )
   const installation = await ensureInstallation(url, { isDemo: wantsDemo })
   if (wantsDemo && !installation.isDemo) {
     throw new OperatorError(

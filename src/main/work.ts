@@ -32,7 +32,12 @@ export const startWork = async (databaseUrl: string, tools: JobTools, log: Log):
 }
 
 const taskList = (tools: JobTools): TaskList =>
-  Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, (payload: unknown, { job: { attempts } }) => job(tools, payload, attempts)]))
+  Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      (payload: unknown, { job: { attempts } }) => job(tools, payload, attempts),
+    ]),
+  )
 
 type LogFactory = ConstructorParameters<typeof LoggerClass>[0]
 

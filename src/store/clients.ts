@@ -4,7 +4,12 @@ import type { Store } from './connect.ts'
 
 export const readClient = (store: Store, agency: string, client: string): Promise<Client> =>
   store.inAgency(agency, async (db) => {
-    const row = await db.selectFrom('client').selectAll().where('agency', '=', agency).where('client', '=', client).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('client')
+      .selectAll()
+      .where('agency', '=', agency)
+      .where('client', '=', client)
+      .executeTakeFirstOrThrow()
     return { client: row.client, name: row.name, head: row.head_title, address: row.address }
   })
 

@@ -8,7 +8,9 @@ export const ensureInstallation = async (ownerUrl: string, wanted: Installation)
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'mipp_migrate' })
   await client.connect()
   try {
-    await client.query('insert into installation (is_demo, created_at) values ($1, now()) on conflict do nothing', [wanted.isDemo])
+    await client.query('insert into installation (is_demo, created_at) values ($1, now()) on conflict do nothing', [
+      wanted.isDemo,
+    ])
     const result = await client.query<{ is_demo: boolean }>('select is_demo from installation')
     return { isDemo: result.rows[0]?.is_demo ?? false }
   } finally {

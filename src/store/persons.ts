@@ -5,6 +5,11 @@ export type Person = { person: string; name: string; email: string; language: st
 
 export const readPerson = (store: Store, agency: string, person: string): Promise<Person | null> =>
   store.inAgency(agency, async (db) => {
-    const row = await db.selectFrom('person').select(['person', 'name', 'email', 'language', 'state']).where('agency', '=', agency).where('person', '=', person).executeTakeFirst()
+    const row = await db
+      .selectFrom('person')
+      .select(['person', 'name', 'email', 'language', 'state'])
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .executeTakeFirst()
     return row ?? null
   })

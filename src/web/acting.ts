@@ -28,5 +28,7 @@ export const byPost = (signedIn: SignedIn, posts?: readonly string[]): By | null
 export const factsOf = (dossier: Dossier): DossierFacts => ({
   client: dossier.client,
   secrecy: dossier.agenda?.secrecy ?? null,
-  posts: [...new Set([...dossier.tasks.flatMap((task) => task.posts), ...dossier.dispositions.flatMap((one) => one.to)])],
+  posts: [
+    ...new Set([...dossier.tasks.flatMap((task) => task.posts), ...dossier.dispositions.flatMap((one) => one.to)]),
+  ],
 })

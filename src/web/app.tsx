@@ -17,7 +17,13 @@ export const createApp = (services: Services): App => {
     const begun = performance.now()
     await next()
     const { method, path } = c.req
-    const log = { requestId: c.get('requestId'), method, path, status: c.res.status, ms: Math.round(performance.now() - begun) }
+    const log = {
+      requestId: c.get('requestId'),
+      method,
+      path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - begun),
+    }
     if (!path.startsWith('/assets/') && !path.endsWith('z')) services.log.info(log, 'request')
   })
   app.use(securityHeaders(services.secureCookies))
@@ -31,7 +37,13 @@ export const createApp = (services: Services): App => {
     services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'fault')
     const text = c.get('visitor')?.text.common.errors
     if (!text) return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)
-    return messagePage(c, services, { status: 500, tone: 'bad', title: text.faultTitle, message: text.fault, code: c.get('requestId') })
+    return messagePage(c, services, {
+      status: 500,
+      tone: 'bad',
+      title: text.faultTitle,
+      message: text.fault,
+      code: c.get('requestId'),
+    })
   })
   return app
 }

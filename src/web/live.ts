@@ -3,14 +3,14 @@ import pg from 'pg'
 import { z } from 'zod'
 
 export type Live = {
-  /** @returns a function that ends the subscription */
-  subscribe: (agency: string, posts: readonly string[], tell: () => void) => () => void
+  /** `gone` is told once, when the process closes. @returns a function that ends the subscription */
+  subscribe: (agency: string, posts: readonly string[], tell: () => void, gone?: () => void) => () => void
   close: () => Promise<void>
 }
 
 const news = z.object({ agency: z.string(), posts: z.array(z.string()) })
 
-type Listener = { agency: string; posts: readonly string[]; tell: () => void }
+type Listener = { agency: string; posts: readonly string[]; tell: () => void; gone: () => void }
 
 /** Listens on its own connection and comes back after the database was away. */
 export const startLive = async (url: string, onFault: (error: Error) => void): Promise<Live> => {
@@ -23,7 +23,8 @@ export const startLive = async (url: string, onFault: (error: Error) => void): P
     const parsed = news.safeParse(JSON.parse(payload ?? 'null'))
     if (!parsed.success) return
     for (const listener of listeners) {
-      if (listener.agency === parsed.data.agency && listener.posts.some((post) => parsed.data.posts.includes(post))) listener.tell()
+      if (listener.agency === parsed.data.agency && listener.posts.some((post) => parsed.data.posts.includes(post)))
+        listener.tell()
     }
   }
   const lost = (error: Error) => {
@@ -31,7 +32,10 @@ export const startLive = async (url: string, onFault: (error: Error) => void): P
     if (isClosed || retry) return
     client?.removeAllListeners('end')
     client = null
-    retry = setTimeout(() => { retry = null; void connect() }, 1_000)
+    retry = setTimeout(() => {
+      retry = null
+      void connect()
+    }, 1_000)
   }
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url, options: '-c role=mipp_app', application_name: 'mipp_live' })
@@ -50,13 +54,14 @@ export const startLive = async (url: string, onFault: (error: Error) => void): P
   }
   await connect()
   return {
-    subscribe: (agency, posts, tell) => {
-      const listener = { agency, posts, tell }
+    subscribe: (agency, posts, tell, gone = () => undefined) => {
+      const listener = { agency, posts, tell, gone }
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     close: async () => {
       isClosed = true
+      for (const listener of listeners) listener.gone()
       if (retry) clearTimeout(retry)
       await client?.end().catch(() => undefined)
     },

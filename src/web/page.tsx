@@ -2,9 +2,9 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
+import { hatName } from './acting.ts'
 import { takeFlash } from './request/cookies.ts'
 import type { Services } from './services.ts'
-import { hatName } from './acting.ts'
 import { Layout } from './ui/layout.tsx'
 import type { NavItem } from './ui/masthead.tsx'
 import type { NoticeData } from './ui/notice.tsx'
@@ -22,7 +22,12 @@ export type PageProps = {
 type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /** Sends a whole page. */
-export const page = (c: Context<WebEnv>, services: Services, props: PageProps, status: Status = 200): Response | Promise<Response> => {
+export const page = (
+  c: Context<WebEnv>,
+  services: Services,
+  props: PageProps,
+  status: Status = 200,
+): Response | Promise<Response> => {
   const visitor = c.get('visitor')
   const { text, signedIn, agency } = visitor
   const { agency: office } = agency
@@ -36,15 +41,23 @@ export const page = (c: Context<WebEnv>, services: Services, props: PageProps, s
         narrow={props.narrow}
         agency={{ name: office.name, short: office.short, accent: office.accent }}
         nav={navigation(visitor, services, url.pathname)}
-        person={signedIn ? { name: signedIn.name, hat: signedIn.hats.map((hat) => hatName(hat)).join(', ') } : undefined}
+        person={
+          signedIn ? { name: signedIn.name, hat: signedIn.hats.map((hat) => hatName(hat)).join(', ') } : undefined
+        }
         demo={services.isDemo}
         csrf={signedIn?.csrf ?? null}
         flash={props.notice ?? takeFlash(c, text.common.words)}
-        searchQuery={signedIn && (signedIn.hats.length > 0 || signedIn.isAdministrator) ? (props.searchQuery ?? '') : null}
+        searchQuery={
+          signedIn && (signedIn.hats.length > 0 || signedIn.isAdministrator) ? (props.searchQuery ?? '') : null
+        }
         path={`${url.pathname}${url.search}`}
         text={{
           ...text.common,
-          footer: [`${office.name}`, `${office.contact.phone} · ${office.contact.email}`, office.contact.hours[visitor.language]],
+          footer: [
+            `${office.name}`,
+            `${office.contact.phone} · ${office.contact.email}`,
+            office.contact.hours[visitor.language],
+          ],
         }}
         footerLinks={[
           { href: '/privacy', label: text.common.privacy },
@@ -73,5 +86,11 @@ const navigation = ({ signedIn, text }: Visitor, services: Services, path: strin
     [services.isDemo || mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
     [true, '/track', nav.track],
   ]
-  return items.filter(([shown]) => shown).map(([, href, label]) => ({ href, label, current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href) }))
+  return items
+    .filter(([shown]) => shown)
+    .map(([, href, label]) => ({
+      href,
+      label,
+      current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href),
+    }))
 }

@@ -1,13 +1,13 @@
 // Everything the pages are given: made once in main/wiring.ts, never reached for.
 import type { Logger } from 'pino'
+import type { DnsPort } from '../adapters/dns/port.ts'
+import type { FileStore } from '../adapters/files/store.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
-import type { DnsPort } from '../adapters/dns/port.ts'
-import type { FileStore } from '../adapters/files/store.ts'
+import type { TypstDocument } from '../letters/document.ts'
 import type { Store } from '../store/connect.ts'
 import type { Handled, Order } from '../store/handle.ts'
-import type { TypstDocument } from '../letters/document.ts'
 import type { Live } from './live.ts'
 
 export type Services = {

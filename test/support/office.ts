@@ -12,8 +12,8 @@ import { type Office, type OfficeOptions, openOffice } from '../../src/main/wiri
 import { startWork } from '../../src/main/work.ts'
 import { ensureInstallation } from '../../src/store/installation.ts'
 import { beginSession } from '../../src/store/sessions.ts'
-import { Visit } from './visit.ts'
 import { createTestDatabase } from './database.ts'
+import { Visit } from './visit.ts'
 
 export type TestOffice = {
   office: Office
@@ -44,7 +44,15 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   const database = await createTestDatabase()
   await ensureInstallation(database.ownerUrl, { isDemo })
   const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
-  const config = readConfig({ MIPP_DATA: dataFolder, ...(catalogue ? { MIPP_CATALOGUE: catalogue } : {}), MIPP_LOG_LEVEL: process.env.MIPP_TEST_LOG ?? 'silent', ...env }, projectRoot())
+  const config = readConfig(
+    {
+      MIPP_DATA: dataFolder,
+      ...(catalogue ? { MIPP_CATALOGUE: catalogue } : {}),
+      MIPP_LOG_LEVEL: process.env.MIPP_TEST_LOG ?? 'silent',
+      ...env,
+    },
+    projectRoot(),
+  )
   const log = createLog(config.logLevel)
   const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl: database.ownerUrl, log, ...given })
   const working = works ? await startWork(database.ownerUrl, office.tools, log) : null
@@ -74,7 +82,12 @@ const signIn = async (office: Office, agency: string, role: string): Promise<{ t
   const { store } = office
   const now = office.tools.now()
   const row = await store.inAgency(agency, (db) =>
-    db.selectFrom('person').select('person').where('agency', '=', agency).where('demo_role', '=', role).executeTakeFirstOrThrow(),
+    db
+      .selectFrom('person')
+      .select('person')
+      .where('agency', '=', agency)
+      .where('demo_role', '=', role)
+      .executeTakeFirstOrThrow(),
   )
   const token = randomBytes(32).toString('base64url')
   const csrf = randomUUID()

@@ -51,18 +51,32 @@ export class Visit {
 
   send(method: string, path: string, headers: Record<string, string>, body: Buffer | null): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const all = { host: this.host, ...(cookie ? { cookie } : {}), ...headers, ...(body ? { 'content-length': String(body.length) } : {}) }
+    const all = {
+      host: this.host,
+      ...(cookie ? { cookie } : {}),
+      ...headers,
+      ...(body ? { 'content-length': String(body.length) } : {}),
+    }
     return new Promise((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port: this.port, method, path, headers: all, agent: false }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          this.keep(response.headers['set-cookie'] ?? [])
-          const bytes = Buffer.concat(chunks)
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, location: response.headers.location ?? '', text: bytes.toString('utf8'), bytes })
-        })
-      })
+      const sent = request(
+        { host: '127.0.0.1', port: this.port, method, path, headers: all, agent: false },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('error', reject)
+          response.on('end', () => {
+            this.keep(response.headers['set-cookie'] ?? [])
+            const bytes = Buffer.concat(chunks)
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              location: response.headers.location ?? '',
+              text: bytes.toString('utf8'),
+              bytes,
+            })
+          })
+        },
+      )
       sent.on('error', reject)
       sent.end(body ?? undefined)
     })
@@ -96,7 +110,9 @@ export const wordsOf = (html: string): string =>
     .replaceAll(/\s+/g, ' ')
 
 const entriesOf = (fields: FormFields): [string, string][] =>
-  Object.entries(fields).flatMap(([name, value]) => (Array.isArray(value) ? value.map((one): [string, string] => [name, one]) : [[name, value] as [string, string]]))
+  Object.entries(fields).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.map((one): [string, string] => [name, one]) : [[name, value] as [string, string]],
+  )
 
 const multipart = (fields: FormFields, files: FormFile[]): { body: Buffer; type: string } => {
   const boundary = 'batas-mipp-7f3a9c'
@@ -105,7 +121,11 @@ const multipart = (fields: FormFields, files: FormFile[]): { body: Buffer; type:
     parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
   }
   for (const { field, name, type, bytes } of files) {
-    parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`))
+    parts.push(
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`,
+      ),
+    )
     parts.push(Buffer.from(bytes), Buffer.from('\r\n'))
   }
   parts.push(Buffer.from(`--${boundary}--\r\n`))

@@ -11,6 +11,8 @@ export type AgencyData = {
   calendar: Calendar
   editions: StoredEdition[]
   letters: Record<string, unknown>
+  /** SVG of the arms that the agency's file names. */
+  arms?: string | undefined
 }
 
 export type Catalogue = { agencies: AgencyData[] }

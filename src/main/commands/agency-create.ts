@@ -29,7 +29,10 @@ export const agencyCreate: Command = {
     const store = openStore(database.url, 'mipp_app', 1)
     try {
       const faults = await seedAgency(store, data, Temporal.Now.instant().toString({ fractionalSecondDigits: 3 }))
-      for (const fault of faults) io.err(`${fault.procedure}@${fault.edition}: isi berkas berbeda dari yang tersimpan / the file differs from what is stored`)
+      for (const fault of faults)
+        io.err(
+          `${fault.procedure}@${fault.edition}: isi berkas berbeda dari yang tersimpan / the file differs from what is stored`,
+        )
       if (faults.length > 0) return 1
       io.out(`Kantor "${id}" tersedia. / The agency "${id}" is there.`)
       return 0

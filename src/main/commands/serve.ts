@@ -8,15 +8,19 @@ import { checkPortIsFree } from '../port.ts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { startServer } from '../server.ts'
 import { whenAskedToStop } from '../stop-signal.ts'
-import { openOffice, type Office } from '../wiring.ts'
+import { type Office, openOffice } from '../wiring.ts'
 import { startWork } from '../work.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
   usage: '[--demo] [--no-work]',
-  about: 'Menjalankan halaman dan pekerja. / Runs the pages and the worker. --no-work: the worker runs elsewhere (mipp work).',
+  about:
+    'Menjalankan halaman dan pekerja. / Runs the pages and the worker. --no-work: the worker runs elsewhere (mipp work).',
   run: async (args, io) => {
-    const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false }, 'no-work': { type: 'boolean', default: false } } })
+    const { values } = parseArgs({
+      args,
+      options: { demo: { type: 'boolean', default: false }, 'no-work': { type: 'boolean', default: false } },
+    })
     const config = readConfig(io.env, io.env.MIPP_ROOT ?? io.cwd)
     for (const warning of config.warnings) io.err(`${warning.id} / ${warning.en}`)
     await checkPortIsFree(config)
@@ -50,7 +54,10 @@ const start = async (config: Config, io: Io, wish: Wish, closers: (() => Promise
 }
 
 const announce = (office: Office, config: Config, port: number, say: (line: string) => void): void => {
-  const hosts = office.catalogue.agencies.map(({ agency }) => ({ name: agency.short, url: office.tools.publicUrl(agency.agency) }))
+  const hosts = office.catalogue.agencies.map(({ agency }) => ({
+    name: agency.short,
+    url: office.tools.publicUrl(agency.agency),
+  }))
   say('')
   say('  MIPP siap. / MIPP is ready.')
   for (const { name, url } of hosts) say(`    ${name.padEnd(24)} ${url}`)
@@ -60,9 +67,14 @@ const announce = (office: Office, config: Config, port: number, say: (line: stri
     say('  Sign in: open an address above, choose "Masuk", then a demo role (no password).')
     for (const { agency } of office.catalogue.agencies) {
       const dns = office.tools.dns(agency.agency)
-      if (dns?.isStandIn) say(`  DNS peragaan / demo DNS (${agency.short}): dig @${dns.asks.host} -p ${dns.asks.port} NAMA.${agency.names.zone}`)
+      if (dns?.isStandIn)
+        say(
+          `  DNS peragaan / demo DNS (${agency.short}): dig @${dns.asks.host} -p ${dns.asks.port} NAMA.${agency.names.zone}`,
+        )
     }
   }
-  say(`  Data: ${config.databaseUrl ? 'DATABASE_URL' : config.dataFolder}   Port: ${port}   Ctrl-C untuk berhenti / to stop`)
+  say(
+    `  Data: ${config.databaseUrl ? 'DATABASE_URL' : config.dataFolder}   Port: ${port}   Ctrl-C untuk berhenti / to stop`,
+  )
   say('')
 }

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { FAVICON, FAVICON_PATH } from '../ui/mark.tsx'
 import type { Services } from '../services.ts'
 import { FAVICON, FAVICON_PATH } from '../ui/mark.tsx'
 import type { App } from '../visitor.ts'
@@ -26,9 +25,14 @@ export const assetRoutes = (app: App, services: Services): void => {
     const file = await stat(path).catch(() => null)
     if (!file?.isFile()) return c.text('Not found', 404)
     const stream = Readable.toWeb(createReadStream(path)) as ReadableStream
-    return c.body(stream, 200, { 'content-type': type, 'content-length': String(file.size), 'cache-control': 'public, max-age=31536000, immutable' })
+    return c.body(stream, 200, {
+      'content-type': type,
+      'content-length': String(file.size),
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   })
-  app.get(FAVICON_PATH, (c) => c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }))
-  app.get(FAVICON_PATH, (c) => c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }))
+  app.get(FAVICON_PATH, (c) =>
+    c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  )
   app.get('/favicon.ico', (c) => c.body(null, 204))
 }

@@ -15,9 +15,14 @@ export type BodyFault = 'too-big' | 'broken'
 export type ReadBody = { ok: true; posted: Posted } | { ok: false; fault: BodyFault }
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
-const LIMITS = { fields: 300, fieldSize: 64 * 1024, files: 5, // Above our own limit, or a file cut to it would pass for whole.
+const LIMITS = {
+  fields: 300,
+  fieldSize: 64 * 1024,
+  files: 5, // Above our own limit, or a file cut to it would pass for whole.
   fileSize: 4 * MAX_FILE_BYTES,
-  parts: 310, headerPairs: 50 }
+  parts: 310,
+  headerPairs: 50,
+}
 const MAX_URLENCODED = 512 * 1024
 
 export const first = (posted: Posted | null | undefined, name: string): string => posted?.values[name]?.[0] ?? ''
@@ -68,7 +73,10 @@ const readMultipart = (contentType: string, incoming: Readable, files: FileStore
       parser.on('file', (field, stream, name) => {
         uploads.push(keep(field, name, stream, { files, signal: line.signal }))
       })
-      for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(limit, () => { tooBig = true })
+      for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const)
+        parser.on(limit, () => {
+          tooBig = true
+        })
       parser.on('finish', () => finish(null))
       parser.on('error', () => finish('broken'))
       const broken = () => {
@@ -89,7 +97,12 @@ const EMPTY = createHash('sha256').digest('hex')
 
 type Keeping = { files: FileStore; signal: AbortSignal }
 
-const keep = async (field: string, name: string | undefined, stream: Readable, { files, signal }: Keeping): Promise<Upload | null> => {
+const keep = async (
+  field: string,
+  name: string | undefined,
+  stream: Readable,
+  { files, signal }: Keeping,
+): Promise<Upload | null> => {
   const kept = await putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal })
   const safe = safeName(name ?? '')
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
@@ -99,7 +112,12 @@ const keep = async (field: string, name: string | undefined, stream: Readable, {
 
 /** No folders, control characters or direction marks in a name that people will read. */
 export const safeName = (name: string): string =>
-  name.split(/[\\/]/).at(-1)?.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 120) ?? ''
+  name
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 120) ?? ''
 
 const add = (values: Record<string, string[]>, name: string, value: string): void => {
   const list = values[name] ?? []

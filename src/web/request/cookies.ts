@@ -16,7 +16,8 @@ const kept = (services: Pick<Services, 'secureCookies'>, maxAge: number) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: services.secureCookies, maxAge }) as const
 
 /** `__Host-` keeps other hosts of the regency from planting a session; browsers allow it over TLS only. */
-const sessionName = ({ secureCookies }: Pick<Services, 'secureCookies'>): string => (secureCookies ? `__Host-${SESSION}` : SESSION)
+const sessionName = ({ secureCookies }: Pick<Services, 'secureCookies'>): string =>
+  secureCookies ? `__Host-${SESSION}` : SESSION
 
 export const sessionToken = (c: Web, services: Services): string | undefined => getCookie(c, sessionName(services))
 
@@ -28,14 +29,18 @@ export const clearSession = (c: Web, services: Services): void => {
 }
 
 export const parkedToken = (c: Web): string | undefined => getCookie(c, PARKED)
-export const setParked = (c: Web, services: Services, token: string): void => setCookie(c, PARKED, token, kept(services, HOUR))
+export const setParked = (c: Web, services: Services, token: string): void =>
+  setCookie(c, PARKED, token, kept(services, HOUR))
 export const clearParked = (c: Web): void => {
   deleteCookie(c, PARKED, { path: '/' })
 }
 
 /** One message for the next page; read once. */
 export const setFlash = (c: Web, services: Services, tone: NoticeTone, message: string): void =>
-  setCookie(c, FLASH, Buffer.from(JSON.stringify([tone, message.slice(0, 600)])).toString('base64url'), { ...kept(services, 60), sameSite: 'Strict' })
+  setCookie(c, FLASH, Buffer.from(JSON.stringify([tone, message.slice(0, 600)])).toString('base64url'), {
+    ...kept(services, 60),
+    sameSite: 'Strict',
+  })
 
 export const takeFlash = (c: Web, words: Record<NoticeTone, string>): NoticeData | undefined => {
   const value = getCookie(c, FLASH)
@@ -49,7 +54,8 @@ export const takeFlash = (c: Web, words: Record<NoticeTone, string>): NoticeData
   }
 }
 
-const isTone = (value: unknown): value is NoticeTone => value === 'info' || value === 'good' || value === 'warning' || value === 'bad'
+const isTone = (value: unknown): value is NoticeTone =>
+  value === 'info' || value === 'good' || value === 'warning' || value === 'bad'
 
 export const preference = (c: Web, name: 'language' | 'theme'): string | undefined => getCookie(c, `mipp_${name}`)
 export const setPreference = (c: Web, services: Services, name: 'language' | 'theme', value: string): void =>

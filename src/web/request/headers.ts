@@ -14,20 +14,22 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
-export const securityHeaders = (isSecure: boolean): MiddlewareHandler<WebEnv> => async (c, next) => {
-  await next()
-  const { headers } = c.res
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY)
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('x-frame-options', 'DENY')
-  headers.set('referrer-policy', 'same-origin')
-  headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
-  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
-  headers.set('x-request-id', c.get('requestId'))
-  if (isSecure) headers.set('strict-transport-security', 'max-age=31536000')
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-}
+export const securityHeaders =
+  (isSecure: boolean): MiddlewareHandler<WebEnv> =>
+  async (c, next) => {
+    await next()
+    const { headers } = c.res
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY)
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('x-frame-options', 'DENY')
+    headers.set('referrer-policy', 'same-origin')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('cross-origin-resource-policy', 'same-origin')
+    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+    headers.set('x-request-id', c.get('requestId'))
+    if (isSecure) headers.set('strict-transport-security', 'max-age=31536000')
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  }
 
 /** For a paper that somebody uploaded: downloaded, never run, whatever its bytes are. */
 export const downloadHeaders = (name: string, mime: string): Record<string, string> => ({

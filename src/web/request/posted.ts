@@ -15,21 +15,34 @@ type Web = Context<WebEnv>
 /** Forms that work without a session: signing in, registering, tracking, language. */
 const OPEN_PATHS = ['/sign-in', '/register', '/reset', '/invitation', '/preferences', '/demo', '/track']
 
-export const readPosted = (services: Services): MiddlewareHandler<WebEnv> => async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  const { text, signedIn } = c.get('visitor')
-  if (!isSameOrigin(c)) return messagePage(c, services, { status: 403, tone: 'bad', title: text.common.errors.notAllowed, message: text.common.errors.crossSite })
-  const body = await readBody(c.req.header('content-type') ?? '', c.env.incoming, services.files)
-  if (!body.ok) {
-    const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
-    return messagePage(c, services, { status: body.fault === 'too-big' ? 413 : 400, tone: 'bad', title: text.common.words.bad, message })
+export const readPosted =
+  (services: Services): MiddlewareHandler<WebEnv> =>
+  async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const { text, signedIn } = c.get('visitor')
+    if (!isSameOrigin(c))
+      return messagePage(c, services, {
+        status: 403,
+        tone: 'bad',
+        title: text.common.errors.notAllowed,
+        message: text.common.errors.crossSite,
+      })
+    const body = await readBody(c.req.header('content-type') ?? '', c.env.incoming, services.files)
+    if (!body.ok) {
+      const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
+      return messagePage(c, services, {
+        status: body.fault === 'too-big' ? 413 : 400,
+        tone: 'bad',
+        title: text.common.words.bad,
+        message,
+      })
+    }
+    c.set('posted', body.posted)
+    if (isOpen(c.req.path)) return next()
+    if (!signedIn) return parkAndSignIn(c, services, body.posted)
+    if (first(body.posted, CSRF_FIELD) !== signedIn.csrf) return parkAndShow(c, services, body.posted, signedIn)
+    return next()
   }
-  c.set('posted', body.posted)
-  if (isOpen(c.req.path)) return next()
-  if (!signedIn) return parkAndSignIn(c, services, body.posted)
-  if (first(body.posted, CSRF_FIELD) !== signedIn.csrf) return parkAndShow(c, services, body.posted, signedIn)
-  return next()
-}
 
 export const posted = (c: Web): Posted => c.get('posted') ?? { values: {}, files: [] }
 

@@ -1,10 +1,10 @@
 // Finds out who is asking: agency by host, language, session. Everything after it reads `visitor`.
 import type { Context, MiddlewareHandler } from 'hono'
+import { Temporal } from 'temporal-polyfill'
 import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { inZone } from '../../core/clock/instant.ts'
-import { Temporal } from 'temporal-polyfill'
 import { takeParkedForm } from '../../store/parked-forms.ts'
-import { findSession, type FoundSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
+import { type FoundSession, findSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
 import { chooserPage } from '../pages/chooser.tsx'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
@@ -15,25 +15,27 @@ import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts
 
 type Web = Context<WebEnv>
 
-export const visit = (services: Services): MiddlewareHandler<WebEnv> => async (c, next) => {
-  const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
-  const language = languageOf(c)
-  if (!agency) return c.html(chooserPage(services, language, c.req.header('host') ?? ''), 404)
-  const now = services.now()
-  const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
-  const visitor: Visitor = {
-    agency,
-    language,
-    theme: themeOf(c),
-    text: textOf(language),
-    signedIn,
-    requestId: c.get('requestId'),
-    now,
-    restored: signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null,
+export const visit =
+  (services: Services): MiddlewareHandler<WebEnv> =>
+  async (c, next) => {
+    const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
+    const language = languageOf(c)
+    if (!agency) return c.html(chooserPage(services, language, c.req.header('host') ?? ''), 404)
+    const now = services.now()
+    const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
+    const visitor: Visitor = {
+      agency,
+      language,
+      theme: themeOf(c),
+      text: textOf(language),
+      signedIn,
+      requestId: c.get('requestId'),
+      now,
+      restored: signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null,
+    }
+    c.set('visitor', visitor)
+    await next()
   }
-  c.set('visitor', visitor)
-  await next()
-}
 
 const languageOf = (c: Web): Lang => {
   const chosen = preference(c, 'language') ?? c.req.header('accept-language')?.slice(0, 2)
@@ -50,7 +52,11 @@ const signedInAs = async (c: Web, services: Services, agency: string, zone: stri
   if (!token) return null
   const now = services.now()
   const idleSince = Temporal.Instant.from(now).subtract({ hours: IDLE_HOURS }).toString({ fractionalSecondDigits: 3 })
-  const found = await findSession(services.store, agency, token, { now, today: inZone(now, zone).toPlainDate().toString(), idleSince })
+  const found = await findSession(services.store, agency, token, {
+    now,
+    today: inZone(now, zone).toPlainDate().toString(),
+    idleSince,
+  })
   return found ? signedInOf(found, hashToken(token)) : null
 }
 
