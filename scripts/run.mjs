@@ -56,6 +56,11 @@ function handOver(node, words) {
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // From a terminal, Ctrl-C reaches the child by itself; twice would mean "at once".
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  // npm cannot pass on its own death; without it nobody would ever stop us.
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const npm = process.ppid
+    setInterval(() => process.ppid === npm || child.kill('SIGTERM'), 1000).unref()
+  }
   child.once('error', (fault) => fail(1, `${node}: ${fault.message}`))
   child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }
