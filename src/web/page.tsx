@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
 import { hatName } from './acting.ts'
+import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
 import { takeFlash } from './request/cookies.ts'
 import type { Services } from './services.ts'
 import { Layout } from './ui/layout.tsx'
@@ -45,6 +46,7 @@ export const page = (
           signedIn ? { name: signedIn.name, hat: signedIn.hats.map((hat) => hatName(hat)).join(', ') } : undefined
         }
         demo={services.isDemo}
+        demoTools={services.isDemo && <DemoRoleStrip visitor={visitor} />}
         csrf={signedIn?.csrf ?? null}
         flash={props.notice ?? takeFlash(c, text.common.words)}
         searchQuery={

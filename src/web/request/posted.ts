@@ -12,8 +12,8 @@ import { sessionToken, setFlash, setParked } from './cookies.ts'
 
 type Web = Context<WebEnv>
 
-/** Forms that work without a session: signing in, registering, tracking, language. */
-const OPEN_PATHS = ['/sign-in', '/register', '/reset', '/invitation', '/preferences', '/demo', '/track']
+/** Forms that work without a session, or that none could be harmed by: signing in and out, registering, tracking, language. */
+const OPEN_PATHS = ['/sign-in', '/sign-out', '/register', '/reset', '/invitation', '/preferences', '/demo', '/track']
 
 export const readPosted =
   (services: Services): MiddlewareHandler<WebEnv> =>

@@ -1,0 +1,50 @@
+// The mails about accounts, in the language of their reader, with links that lead to this agency.
+
+import type { Instant } from '../../../core/clock/instant.ts'
+import { speakInstant } from '../../../core/clock/speak.ts'
+import type { Letter } from '../../../store/registrations.ts'
+import type { Services } from '../../services.ts'
+import { textOf } from '../../text/text.ts'
+import type { Lang } from '../../ui/masthead.tsx'
+import type { Visitor } from '../../visitor.ts'
+
+type LinkKind = 'invitation' | 'approved' | 'reset'
+type PlainKind = 'registered' | 'closed'
+
+const LINK_PATHS: Record<LinkKind, string> = { invitation: '/invitation', approved: '/invitation', reset: '/reset/new' }
+
+export type AccountLetters = {
+  withToken: (kind: LinkKind, language: Lang, link: { token: string; expiresAt: Instant }) => Letter
+  withPath: (kind: 'alreadyKnown' | 'waits', language: Lang, path: string) => Letter
+  plain: (kind: PlainKind, language: Lang) => Letter
+  refused: (language: Lang, reason: string) => Letter
+}
+
+export const lettersOf = ({ agency }: Visitor, services: Pick<Services, 'publicUrl'>): AccountLetters => {
+  const office = agency.agency
+  const place = { office: office.name, contact: `${office.contact.phone} · ${office.contact.email}` }
+  const home = services.publicUrl(office.agency)
+  const wordsOf = (language: Lang) => textOf(language).account.mails
+  return {
+    withToken: (kind, language, { token, expiresAt }) => {
+      const words = wordsOf(language)[kind]
+      const link = `${home}${LINK_PATHS[kind]}?token=${token}`
+      return {
+        subject: words.subject(office.short),
+        body: words.body(place, link, speakInstant(expiresAt, language, office.zone)),
+      }
+    },
+    withPath: (kind, language, path) => {
+      const words = wordsOf(language)[kind]
+      return { subject: words.subject(office.short), body: words.body(place, `${home}${path}`) }
+    },
+    plain: (kind, language) => {
+      const words = wordsOf(language)[kind]
+      return { subject: words.subject(office.short), body: words.body(place) }
+    },
+    refused: (language, reason) => {
+      const words = wordsOf(language).refused
+      return { subject: words.subject(office.short), body: words.body(place, reason) }
+    },
+  }
+}

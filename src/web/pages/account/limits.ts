@@ -1,0 +1,67 @@
+// How often somebody may try: per place and per account, counted in the database.
+import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
+import type { Context } from 'hono'
+import { Temporal } from 'temporal-polyfill'
+import { type Instant, instantAt, MINUTE } from '../../../core/clock/instant.ts'
+import { countTry, forgiveTry, type Window } from '../../../store/rate-limit.ts'
+import type { Services } from '../../services.ts'
+import type { WebEnv } from '../../visitor.ts'
+
+type Web = Context<WebEnv>
+
+export type Limit = { act: string; tries: number; minutes: number }
+
+/** A whole office may sit behind one address; an account is one person's. Only tries that fail count in the end. */
+export const SIGN_IN_BY_PLACE: Limit = { act: 'sign-in:place', tries: 50, minutes: 15 }
+export const SIGN_IN_BY_ACCOUNT: Limit = { act: 'sign-in:account', tries: 10, minutes: 15 }
+export const REGISTER_BY_PLACE: Limit = { act: 'register:place', tries: 20, minutes: 60 }
+export const RESET_BY_PLACE: Limit = { act: 'reset:place', tries: 20, minutes: 60 }
+export const RESET_BY_ACCOUNT: Limit = { act: 'reset:account', tries: 3, minutes: 60 }
+export const CHANGE_BY_ACCOUNT: Limit = { act: 'change-password:account', tries: 10, minutes: 15 }
+
+/** `waitMinutes` until the window ends. `forgive` takes this try back. */
+export type Tried = { isAllowed: boolean; waitMinutes: number; forgive: () => Promise<void> }
+
+/** Counts one try. @param who a place, a mail address or a person; stored as a hash */
+export const tryOnce = async (
+  c: Web,
+  { store }: Services,
+  { act, tries, minutes }: Limit,
+  who: string,
+): Promise<Tried> => {
+  const { agency, now } = c.get('visitor')
+  const { start, waitMinutes } = windowOf(now, minutes)
+  const window: Window = { what: `${act}:${createHash('sha256').update(who).digest('hex')}`, windowStart: start }
+  const count = await countTry(store, agency.agency.agency, window)
+  return { isAllowed: count <= tries, waitMinutes, forgive: () => forgiveTry(store, agency.agency.agency, window) }
+}
+
+const windowOf = (now: Instant, minutes: number): { start: Instant; waitMinutes: number } => {
+  const at = Temporal.Instant.from(now).epochMilliseconds
+  const length = minutes * MINUTE
+  const start = Math.floor(at / length) * length
+  return { start: instantAt(start), waitMinutes: Math.ceil((start + length - at) / MINUTE) }
+}
+
+/** The visitor's network address; behind a proxy of ours what that proxy wrote last. */
+export const placeOf = (c: Web, { trustsProxy }: Pick<Services, 'trustsProxy'>): string => {
+  const socket = c.env.incoming.socket.remoteAddress ?? 'unknown'
+  const forwarded = trustsProxy ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '') : ''
+  return network(isIP(forwarded) ? forwarded : socket)
+}
+
+/** One household or office has a whole /64 of IPv6: its addresses count as one place. */
+const network = (address: string): string => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (isIP(plain) !== 6) return plain
+  const [head = '', tail] = plain.toLowerCase().split('::')
+  const first = head === '' ? [] : head.split(':')
+  const last = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length)
+  const groups = [...first, ...Array.from({ length: zeros }, () => '0'), ...last]
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}

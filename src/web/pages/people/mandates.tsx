@@ -1,0 +1,86 @@
+// The posts of one person: held, to be held and held before; giving one and ending one.
+import { speakDay } from '../../../core/clock/speak.ts'
+import type { MandateRow, PostRow } from '../../../store/people.ts'
+import { hatName } from '../../acting.ts'
+import { first } from '../../request/body.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Field } from '../../ui/field.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { MandateFields } from './mandate-fields.tsx'
+import { ActForm } from './person-forms.tsx'
+import { type PersonPart, typedInto } from './person-part.ts'
+
+type Props = PersonPart & { posts: readonly PostRow[]; today: string; newId: () => string }
+
+export const MandateCard = (props: Props) => {
+  const { visitor, account, posts, today, form, faults, newId } = props
+  const words = visitor.text.account.people
+  const typed = typedInto(form, 'give')
+  const faultsHere = typed ? faults : []
+  return (
+    <Card title={words.mandates}>
+      {account.mandates.length === 0 ? <p>{words.noMandates}</p> : <MandateTable {...props} />}
+      <Confirm summary={words.addMandate} icon="plus" open={typed !== null}>
+        <ActForm part={props} what="give">
+          <input type="hidden" name="key" value={first(typed, 'key') || newId()} />
+          <MandateFields visitor={visitor} posts={posts} form={typed} today={today} faults={faultsHere} />
+          <Button>{words.addMandate}</Button>
+        </ActForm>
+      </Confirm>
+    </Card>
+  )
+}
+
+const MandateTable = (props: Props) => {
+  const { visitor, account, today } = props
+  const words = visitor.text.account.people
+  const columns: Column<MandateRow>[] = [
+    { key: 'post', label: words.post, head: true, render: (one) => hatName({ kind: 'post', ...one }) },
+    { key: 'from', label: words.from, render: (one) => speakDay(one.fromOn, visitor.language) },
+    {
+      key: 'to',
+      label: words.to,
+      render: (one) => (one.toOn === null ? words.stillHeld : speakDay(one.toOn, visitor.language)),
+    },
+    { key: 'decree', label: words.decree, render: (one) => one.decree ?? words.none },
+    {
+      key: 'end',
+      label: words.endMandate,
+      render: (one) => (one.toOn === null || one.toOn > today ? <EndForm {...props} mandate={one} /> : ''),
+    },
+  ]
+  return (
+    <Table
+      caption={words.mandates}
+      captionHidden
+      columns={columns}
+      rows={account.mandates}
+      rowKey={(one) => one.mandate}
+    />
+  )
+}
+
+const EndForm = ({ mandate, ...props }: Props & { mandate: MandateRow }) => {
+  const { visitor, form, today, faults } = props
+  const words = visitor.text.account.people
+  const typed = first(form, 'mandate') === mandate.mandate ? typedInto(form, 'end') : null
+  const id = `end-${mandate.mandate}`
+  return (
+    <Confirm summary={words.endMandate} kind="quiet" open={typed !== null}>
+      <ActForm part={props} what="end">
+        <input type="hidden" name="mandate" value={mandate.mandate} />
+        <Field
+          kind="date"
+          id={id}
+          name="toOn"
+          label={words.endOn}
+          value={typed ? first(typed, 'toOn') : today}
+          error={typed ? faults.find((one) => one.id === id)?.message : undefined}
+        />
+        <Button>{words.endOf(mandate.title)}</Button>
+      </ActForm>
+    </Confirm>
+  )
+}
