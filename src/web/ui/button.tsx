@@ -26,6 +26,8 @@ export type ButtonProps = Look & {
   disabled?: boolean | undefined
   /** The words while the form is being sent, e.g. "Mengirim…". */
   busy?: string | undefined
+  /** What it answers opens in a new tab; the words should say so. */
+  newTab?: boolean | undefined
   /** Ids of what explains the button. */
   describedBy?: string | undefined
 }
@@ -37,7 +39,7 @@ export type LinkButtonProps = Look & {
   newTab?: boolean | undefined
 }
 
-export const Button = ({ type, name, value, form, formaction, disabled, busy, describedBy, ...look }: ButtonProps) => (
+export const Button = ({ type, name, value, form, formaction, disabled, busy, newTab, describedBy, ...look }: ButtonProps) => (
   <button
     class={classOf(look)}
     type={type ?? 'submit'}
@@ -45,6 +47,7 @@ export const Button = ({ type, name, value, form, formaction, disabled, busy, de
     value={value}
     form={form}
     formaction={formaction}
+    formtarget={newTab ? '_blank' : undefined}
     disabled={disabled}
     data-busy={busy}
     aria-describedby={describedBy}
