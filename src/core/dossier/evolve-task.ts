@@ -27,7 +27,7 @@ export const changeEffect = (dossier: Dossier, event: EffectEvent): Dossier => {
     case 'effect-failed':
       return onTask(dossier, event.task, {
         failure: { reason: event.reason, at: event.at, final: event.final },
-        ...(event.final ? { effectSince: null } : {}),
+        ...(event.final ? { effectSince: null, takenBy: null } : {}),
       })
   }
 }
