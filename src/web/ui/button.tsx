@@ -39,7 +39,18 @@ export type LinkButtonProps = Look & {
   newTab?: boolean | undefined
 }
 
-export const Button = ({ type, name, value, form, formaction, disabled, busy, newTab, describedBy, ...look }: ButtonProps) => (
+export const Button = ({
+  type,
+  name,
+  value,
+  form,
+  formaction,
+  disabled,
+  busy,
+  newTab,
+  describedBy,
+  ...look
+}: ButtonProps) => (
   <button
     class={classOf(look)}
     type={type ?? 'submit'}
