@@ -7,5 +7,6 @@ export const commandTable: Entry[] = [
   { name: 'work', load: async () => (await import('./commands/work.ts')).workCommand },
   { name: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
   { name: 'agency create', load: async () => (await import('./commands/agency-create.ts')).agencyCreate },
+  { name: 'user create', load: async () => (await import('./commands/user-create.ts')).userCreate },
   { name: 'clock due', load: async () => (await import('./commands/clock-due.ts')).clockDue },
 ]

@@ -24,6 +24,7 @@ import { catalogueFolder } from './catalogue-folder.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { OperatorError } from './operator-error.ts'
+import { publicUrlOf } from './public-url.ts'
 import { projectRoot } from './root.ts'
 import { createSealer, installationKey } from './seal.ts'
 
@@ -175,16 +176,6 @@ const mustFind = (catalogue: Catalogue, id: string) => {
   if (!found) throw new Error(`The catalogue has no agency "${id}"`)
   return found
 }
-
-const publicUrlOf =
-  (config: Config, catalogue: Catalogue, port: () => number) =>
-  (id: string): string => {
-    const { agency } = mustFind(catalogue, id)
-    if (agency.publicUrl) return agency.publicUrl.replace(/\/+$/, '')
-    if (config.publicUrl && catalogue.agencies.length === 1) return config.publicUrl
-    const host = catalogue.agencies.length === 1 ? 'localhost' : (agency.hosts[0] ?? 'localhost')
-    return `http://${host}:${port()}`
-  }
 
 const mailOf = (config: Config): MailPort => {
   if (!config.smtpUrl) return createOutboxMail()

@@ -1,0 +1,125 @@
+// mipp user create: an account made on the server, for the first administrator. Prints a one-time link, never a password.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { Temporal } from 'temporal-polyfill'
+import { isMailAddress } from '../../adapters/mail/address.ts'
+import { agencyNamed } from '../../core/agency/catalogue.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
+import { openStore } from '../../store/connect.ts'
+import { type Made, makeFirstAccount } from '../../store/first-account.ts'
+import { loadCatalogue } from '../catalogue.ts'
+import { catalogueFolder } from '../catalogue-folder.ts'
+import type { Command, ExitCode, Io } from '../command.ts'
+import { type Config, readConfig } from '../config.ts'
+import { openDatabase } from '../database.ts'
+import { OperatorError } from '../operator-error.ts'
+import { publicUrlOf } from '../public-url.ts'
+
+const usage = '--agency A --email E --name N [--admin]'
+const LINK_DAYS = 7
+
+export const userCreate: Command = {
+  name: 'user create',
+  usage,
+  about:
+    'Membuat akun, misalnya pengelola pertama, dan mencetak tautan sekali pakai untuk kata sandinya. / Makes an account, such as the first administrator, and prints a one-time link to set its password.',
+  run: async (args, io) => {
+    const asked = readArgs(args)
+    if (asked === null) return say(io, 2, sentence(`mipp user create ${usage}`, ''))
+    const fault = faultIn(asked)
+    if (fault) return say(io, 2, fault)
+    const config = readConfig(io.env, io.env.MIPP_ROOT ?? io.cwd)
+    const catalogue = await loadCatalogue(config.catalogueFolder ?? catalogueFolder(io))
+    if (!agencyNamed(catalogue, asked.agency)) return say(io, 1, unknownAgency(asked.agency))
+    const token = randomBytes(32).toString('base64url')
+    const made = await make(config, io, { ...asked, token })
+    if (made === 'known') return say(io, 1, known(asked.email))
+    if (made === 'no-agency') return say(io, 1, noAgency(asked.agency))
+    const home = publicUrlOf(config, catalogue, () => config.port)(asked.agency)
+    io.out(made === 'made' ? MADE : AGAIN)
+    io.out(`${home}/invitation?token=${token}`)
+    return 0
+  },
+}
+
+type Asked = { agency: string; email: string; name: string; isAdministrator: boolean }
+
+const options = {
+  agency: { type: 'string' },
+  email: { type: 'string' },
+  name: { type: 'string' },
+  admin: { type: 'boolean', default: false },
+} as const
+
+const readArgs = (args: string[]): Asked | null => {
+  try {
+    const { agency, email, name, admin } = parseArgs({ args, options, allowPositionals: false }).values
+    if (agency === undefined || email === undefined || name === undefined) return null
+    return { agency, email: email.trim(), name: name.trim(), isAdministrator: admin }
+  } catch {
+    return null
+  }
+}
+
+const faultIn = ({ email, name }: Asked): Sentence | null => {
+  if (!isMailAddress(email)) return sentence(`"${email}" bukan alamat surel.`, `"${email}" is not a mail address.`)
+  if (name.length < 2 || name.length > 120)
+    return sentence('Nama terdiri atas 2 sampai 120 huruf.', 'A name has 2 to 120 characters.')
+  return null
+}
+
+const make = async (
+  config: Config,
+  io: Io,
+  { agency, token, ...account }: Asked & { token: string },
+): Promise<Made> => {
+  const database = await openDatabase(config, { log: io.err, mayJoin: true })
+  const store = openStore(database.url, 'mipp_app', 1)
+  try {
+    const at = Temporal.Now.instant()
+    const now = at.toString({ fractionalSecondDigits: 3 })
+    const expiresAt = at.add({ hours: 24 * LINK_DAYS }).toString({ fractionalSecondDigits: 3 })
+    return await makeFirstAccount(store, agency, { ...account, person: randomUUID(), token, now, expiresAt })
+  } catch (error) {
+    throw isEmptyDatabase(error) ? notMigrated() : error
+  } finally {
+    await store.close()
+    await database.stop()
+  }
+}
+
+/** PostgreSQL misses a table (42P01), or the role that the first migration makes (22023). */
+const isEmptyDatabase = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '22023')
+
+const notMigrated = () =>
+  new OperatorError(
+    'Pangkalan data ini belum berisi skema MIPP. Jalankan dahulu: mipp migrate',
+    'This database does not hold the schema of MIPP yet. First run: mipp migrate',
+  )
+
+const say = (io: Io, code: ExitCode, { id, en }: Sentence): ExitCode => {
+  io.err(id)
+  if (en !== '') io.err(en)
+  return code
+}
+
+const MADE =
+  'Akun dibuat. Buka tautan ini dalam tujuh hari untuk membuat kata sandi; hanya dapat dipakai sekali. / The account is made. Open this link within seven days to set the password; it works once.'
+const AGAIN =
+  'Akun ini sudah diundang; tautan yang lama tidak berlaku lagi. Tautan baru: / This account has been invited before; its old link no longer works. The new link:'
+
+const unknownAgency = (id: string) =>
+  sentence(`Katalog tidak memuat kantor "${id}".`, `The catalogue has no agency "${id}".`)
+
+const noAgency = (id: string) =>
+  sentence(
+    `Kantor "${id}" belum ada di pangkalan data. Jalankan dahulu: mipp agency create ${id}`,
+    `The agency "${id}" is not in the database yet. First run: mipp agency create ${id}`,
+  )
+
+const known = (email: string) =>
+  sentence(
+    `Alamat ${email} sudah punya akun. Kata sandi baru diminta di halaman "Lupa kata sandi".`,
+    `The address ${email} has an account. A new password is asked for on the page "Forgotten password".`,
+  )
