@@ -56,7 +56,6 @@ export const page = (
         text={{
           ...text.common,
           footer: [
-            `${office.name}`,
             `${office.contact.phone} · ${office.contact.email}`,
             office.contact.hours[visitor.language],
           ],
