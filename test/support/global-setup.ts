@@ -22,14 +22,20 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
   const template = `mipp_template_${process.pid}_${Date.now().toString(36)}`
-  await ask(server.url, `create database ${template}`)
-  await migrate({ ownerUrl: inDatabase(server.url, template), root: projectRoot() })
-  project.provide('databaseServerUrl', server.url)
-  project.provide('templateDatabase', template)
-  return async () => {
-    await ask(server.url, `drop database ${template} with (force)`)
+  const end = async () => {
+    await ask(server.url, `drop database if exists ${template} with (force)`)
     await server.stop()
   }
+  try {
+    await ask(server.url, `create database ${template}`)
+    await migrate({ ownerUrl: inDatabase(server.url, template), root: projectRoot() })
+  } catch (fault) {
+    await end()
+    throw fault
+  }
+  project.provide('databaseServerUrl', server.url)
+  project.provide('templateDatabase', template)
+  return end
 }
 
 /** `MIPP_TEST_DATABASE_URL`: a server that runs; `MIPP_TEST_POSTGRES`: the major version of an installed one to start. */
