@@ -28,8 +28,9 @@ export const startLive = async (url: string, onFault: (error: Error) => void): P
     }
   }
   const lost = (error: Error) => {
+    if (isClosed) return
     onFault(error)
-    if (isClosed || retry) return
+    if (retry) return
     client?.removeAllListeners('end')
     client = null
     retry = setTimeout(() => {
