@@ -6,16 +6,20 @@ import { preferenceRoutes } from './pages/account/preferences.ts'
 import { registerRoutes } from './pages/account/register.tsx'
 import { resetRoutes } from './pages/account/reset.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
+import { dossierRoutes } from './pages/dossier/dossier.tsx'
 import { galleryRoutes } from './pages/gallery.tsx'
 import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
 import { personRoutes } from './pages/people/person.tsx'
+import { workRoutes } from './pages/work/work.tsx'
 import type { Services } from './services.ts'
 import type { App } from './visitor.ts'
 
 export const routes: readonly ((app: App, services: Services) => void)[] = [
   outboxRoutes,
+  workRoutes,
+  dossierRoutes,
   galleryRoutes,
   demoRoutes,
   mineRoutes,

@@ -5,7 +5,7 @@ export const submitOnce = (page: Document): void => {
   page.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.dataset.submitOnce === undefined) return
-    if (event.defaultPrevented) return
+    if (event.defaultPrevented || opensElsewhere(event.submitter)) return
     if (form.dataset.sent !== undefined) {
       event.preventDefault()
       return
@@ -17,6 +17,10 @@ export const submitOnce = (page: Document): void => {
     for (const form of page.querySelectorAll<HTMLFormElement>('form[data-sent]')) release(form)
   })
 }
+
+/** A preview in another tab sends nothing off; the form stays free. */
+const opensElsewhere = (button: HTMLElement | null): boolean =>
+  button instanceof HTMLButtonElement && button.formTarget === '_blank'
 
 const hold = (form: HTMLFormElement, button: HTMLElement | null): void => {
   form.dataset.sent = ''

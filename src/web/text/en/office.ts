@@ -1,5 +1,6 @@
-// Words of the officers' pages in English.
+import { acts } from './office-acts.ts'
+import { dossier } from './office-dossier.ts'
 import { story } from './office-story.ts'
 import { grades, work } from './office-work.ts'
 
-export const office = { story, work, grades }
+export const office = { story, work, grades, dossier, acts }

@@ -1,7 +1,10 @@
 // Kata-kata daftar pekerjaan.
 export const work = {
   title: 'Pekerjaan',
-  lead: (count: number): string => (count === 0 ? 'Tidak ada tugas yang menunggu jabatan Anda.' : `${count} tugas menunggu jabatan Anda; yang paling dekat batas waktunya di atas.`),
+  lead: (count: number): string =>
+    count === 0
+      ? 'Tidak ada tugas yang menunggu jabatan Anda.'
+      : `${count} tugas menunggu jabatan Anda; yang paling dekat batas waktunya di atas.`,
   list: 'Tugas yang menunggu Anda',
   arrived: 'Ada tugas baru di daftar pekerjaan.',
   emptyTitle: 'Meja Anda bersih',

@@ -1,0 +1,79 @@
+// Side tasks: initial a draft letter or send it back with a remark; answer a disposition one was named in.
+import { postTitle } from '../../../../core/agency/agency.ts'
+import { type Task, taskNamed } from '../../../../core/dossier/dossier.ts'
+import { first } from '../../../request/body.ts'
+import { officeTitle } from '../../../story/titles.ts'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { Definition } from '../../../ui/definition.tsx'
+import type { Desk } from '../desk.ts'
+import { DeskForm, Note } from '../desk-form.tsx'
+import { LetterDraftView } from '../letter-view.tsx'
+import { type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
+
+export const initial: ActView = {
+  Body: (props) => {
+    const { desk, task } = props
+    const { acts } = desk.visitor.text.office
+    const words = acts.initial
+    const form = finishForm(task)
+    const note = desk.dossier.letters.findLast((one) => one.task === task.parent)?.draft.note ?? ''
+    return (
+      <>
+        {task.parent && <p>{words.lead(askedBy(desk, task))}</p>}
+        {note !== '' && <Definition facts={[{ label: words.note, value: note }]} />}
+        <DeskForm desk={desk} form={form}>
+          {task.letter === null && <Decision {...props} />}
+          <ButtonRow>
+            <Button kind="primary" icon="writing-sign" name="verdict" value="initialed" busy={acts.busy} wide>
+              {words.initial}
+            </Button>
+          </ButtonRow>
+          <Note desk={desk} form={form} name="note" label={words.remark} hint={words.remarkHint} rows={2} />
+          <ButtonRow>
+            <Button icon="arrow-back-up" name="verdict" value="sent-back" busy={acts.busy}>
+              {words.sendBack}
+            </Button>
+          </ButtonRow>
+        </DeskForm>
+        {task.parent && <LetterDraftView desk={desk} task={task.parent} />}
+      </>
+    )
+  },
+  read: (posted, props) => {
+    const verdict = first(posted, 'verdict') === 'sent-back' ? 'sent-back' : 'initialed'
+    const note = first(posted, 'note')
+    const { exit, faults } = props.task.letter === null ? readDecision(posted, props) : { exit: undefined, faults: [] }
+    if (verdict === 'sent-back' && note.trim() === '')
+      faults.push({ name: 'note', message: props.desk.visitor.text.office.acts.initial.remarkMissing })
+    return answered({ verdict, note, exit }, faults)
+  },
+}
+
+export const attention: ActView = {
+  Body: ({ desk, task }) => {
+    const { acts } = desk.visitor.text.office
+    const words = acts.attention
+    const form = finishForm(task)
+    const disposition = desk.dossier.dispositions.find((one) => one.task === task.parent)
+    const asked = [...(disposition?.instructions ?? []), ...(disposition?.note ? [disposition.note] : [])]
+    return (
+      <DeskForm desk={desk} form={form}>
+        <p>{words.lead(askedBy(desk, task))}</p>
+        {asked.length > 0 && <Definition facts={[{ label: words.instructions, value: asked.join('; ') }]} />}
+        <Note desk={desk} form={form} name="note" label={words.answer} mark={acts.optional} />
+        <ButtonRow>
+          <PrimaryButton desk={desk}>{words.send}</PrimaryButton>
+        </ButtonRow>
+      </DeskForm>
+    )
+  },
+  read: (posted) => ({ ok: true, answer: { note: first(posted, 'note') } }),
+}
+
+/** Who asked for it: the post that disposed, or the one whose step has the letter. */
+const askedBy = ({ dossier, visitor }: Desk, task: Task): string => {
+  const { agency } = visitor.agency
+  const parent = task.parent === null ? undefined : taskNamed(dossier, task.parent)
+  if (parent?.closedBy?.kind === 'post') return officeTitle(agency, parent.closedBy)
+  return parent?.posts.map((post) => postTitle(agency, post)).join(' / ') ?? ''
+}

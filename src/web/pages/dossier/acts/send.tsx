@@ -1,0 +1,167 @@
+// A letter goes out: draft, initials where the policy wants them, number and sending; made again when printing failed.
+import { postTitle } from '../../../../core/agency/agency.ts'
+import { speakShort } from '../../../../core/clock/speak.ts'
+import { type Letter, letterOf, openTasks } from '../../../../core/dossier/dossier.ts'
+import { first } from '../../../request/body.ts'
+import { StatusMark } from '../../../ui/badge.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import type { Desk } from '../desk.ts'
+import { DeskForm, Note } from '../desk-form.tsx'
+import { LetterDraftView } from '../letter-view.tsx'
+import { type ActProps, type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
+
+export const send: ActView = {
+  Body: (props) => {
+    const { desk, task, step } = props
+    const letter = letterOf(desk.dossier, task.task)
+    if (!step.letter) return <NoLetter {...props} />
+    if (task.effectSince !== null) return <Making desk={desk} />
+    if (letter?.number && !letter.paper) return <MakeAgain {...props} number={letter.number} />
+    return <Draft {...props} letter={letter} />
+  },
+  read: (posted, props) => {
+    const { exit, faults } = readDecision(posted, props)
+    const phase = first(posted, 'phase') === 'ask-initials' ? 'ask-initials' : 'send'
+    return answered({ phase, draft: first(posted, 'draft'), exit }, faults)
+  },
+}
+
+const NoLetter = (props: ActProps) => {
+  const { desk, task } = props
+  const { acts } = desk.visitor.text.office
+  const form = finishForm(task)
+  return (
+    <DeskForm desk={desk} form={form}>
+      <p>{acts.send.noLetter}</p>
+      <Decision {...props} />
+      <Note desk={desk} form={form} name="draft" label={acts.note} mark={acts.optional} />
+      <ButtonRow>
+        <PrimaryButton desk={desk}>{acts.finish}</PrimaryButton>
+      </ButtonRow>
+    </DeskForm>
+  )
+}
+
+const Making = ({ desk }: { desk: Desk }) => {
+  const { send: words } = desk.visitor.text.office.acts
+  return (
+    <Notice tone="info" icon="hourglass" word={words.making}>
+      {words.makingHint}
+    </Notice>
+  )
+}
+
+const MakeAgain = ({ desk, task, number }: ActProps & { number: string }) => {
+  const { text, language } = desk.visitor
+  const { send: words, busy } = text.office.acts
+  return (
+    <DeskForm desk={desk} form={{ deed: 'retry-letter', task: task.task }}>
+      <Notice tone="bad" word={words.failed}>
+        {task.failure && <p>{task.failure.reason[language]}</p>}
+        <p>{words.failedHint(number)}</p>
+      </Notice>
+      <ButtonRow>
+        <Button kind="primary" icon="refresh" busy={busy} wide>
+          {words.retry}
+        </Button>
+      </ButtonRow>
+    </DeskForm>
+  )
+}
+
+const Draft = (props: ActProps & { letter: Letter | undefined }) => {
+  const { desk, task, letter } = props
+  const { acts } = desk.visitor.text.office
+  const form = finishForm(task)
+  const { missing, waiting } = initialsOf(props)
+  return (
+    <>
+      <Initials desk={desk} letter={letter} waiting={waiting} />
+      <DeskForm desk={desk} form={form}>
+        <Decision {...props} />
+        <Note
+          desk={desk}
+          form={form}
+          name="draft"
+          label={acts.send.note}
+          hint={
+            letter && letter.initials.length > 0 ? `${acts.send.noteHint} ${acts.send.changed}` : acts.send.noteHint
+          }
+          mark={acts.optional}
+          value={letter?.draft.note}
+        />
+        <ButtonRow>
+          {waiting.length === 0 && missing.length === 0 && (
+            <Button kind="primary" icon="send" name="phase" value="send" busy={acts.busy} wide>
+              {acts.send.send}
+            </Button>
+          )}
+          {waiting.length === 0 && missing.length > 0 && (
+            <Button kind="primary" icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy} wide>
+              {acts.send.ask(missing.join(', '))}
+            </Button>
+          )}
+          {waiting.length === 0 && missing.length === 0 && letter && letter.initials.length > 0 && (
+            <Button icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy}>
+              {acts.send.askAgain(wantedTitles(props).join(', '))}
+            </Button>
+          )}
+          <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
+            {acts.send.preview}
+          </Button>
+        </ButtonRow>
+      </DeskForm>
+      <LetterDraftView desk={desk} task={task.task} />
+    </>
+  )
+}
+
+type Parts = { desk: Desk; letter: Letter | undefined; waiting: string[] }
+
+const Initials = ({ desk, letter, waiting }: Parts) => {
+  const { visitor } = desk
+  const { agency } = visitor.agency
+  const { send: words } = visitor.text.office.acts
+  const when = (at: string) => speakShort(at, visitor.language, { zone: agency.zone, now: visitor.now })
+  return (
+    <>
+      {letter?.sentBack && (
+        <Notice tone="warning" word={words.sentBack(postTitle(agency, letter.sentBack.post))}>
+          {letter.sentBack.remark}
+        </Notice>
+      )}
+      {letter?.initials.map((one) => (
+        <p key={one.post}>
+          <StatusMark tone="good" icon="writing-sign">
+            {words.initialed(postTitle(agency, one.post), when(one.at))}
+          </StatusMark>
+        </p>
+      ))}
+      {waiting.length > 0 && (
+        <Notice tone="info" icon="hourglass" word={visitor.text.common.waiting}>
+          {words.waiting(waiting.join(', '))}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Titles of posts whose initial is missing, and of those who have been asked. */
+const initialsOf = (props: ActProps & { letter: Letter | undefined }): { missing: string[]; waiting: string[] } => {
+  const { desk, task, letter } = props
+  const { agency } = desk.visitor.agency
+  const asked = openTasks(desk.dossier).filter((side) => side.kind === 'initial' && side.parent === task.task)
+  return {
+    missing: wantedPosts(props)
+      .filter((post) => !letter?.initials.some((one) => one.post === post))
+      .map((post) => postTitle(agency, post)),
+    waiting: asked.flatMap((side) => side.posts.map((post) => postTitle(agency, post))),
+  }
+}
+
+const wantedPosts = ({ desk: { procedure }, step }: ActProps): string[] =>
+  (procedure.policy.initials[step.letter ?? ''] ?? []).flatMap((actor) => procedure.actors[actor]?.post ?? [])
+
+const wantedTitles = (props: ActProps): string[] =>
+  wantedPosts(props).map((post) => postTitle(props.desk.visitor.agency.agency, post))

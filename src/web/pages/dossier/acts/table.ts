@@ -1,0 +1,25 @@
+// Which form stands for which task: one for each act, and the two kinds of side tasks.
+import type { Task } from '../../../../core/dossier/dossier.ts'
+import type { Act, Step } from '../../../../core/procedure/schema.ts'
+import type { ActView } from './act.tsx'
+import { dispose } from './dispose.tsx'
+import { enter } from './enter.tsx'
+import { fulfil } from './fulfil.tsx'
+import { attention, initial } from './initial.tsx'
+import { check, plain, receive } from './plain.tsx'
+import { send } from './send.tsx'
+import { submit } from './submit.tsx'
+
+/** The compiler asks for a form here when the list of acts grows. */
+const VIEWS: Record<Act, ActView> = { submit, enter, dispose, check, do: plain, fulfil, initial, send, receive }
+
+export const viewOf = (task: Pick<Task, 'kind'>, step: Pick<Step, 'act'>): ActView => {
+  switch (task.kind) {
+    case 'attention':
+      return attention
+    case 'initial':
+      return initial
+    case 'main':
+      return VIEWS[step.act]
+  }
+}

@@ -1,0 +1,99 @@
+// Everything the page of a dossier looks at: the dossier, what the reader may do on it, and what was typed before.
+import type { Client } from '../../../core/agency/agency.ts'
+import { type Dossier, openTasks, type Task } from '../../../core/dossier/dossier.ts'
+import type { By, Event } from '../../../core/dossier/events.ts'
+import { mayDossier } from '../../../core/person/may.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { readClient } from '../../../store/clients.ts'
+import { readDossier } from '../../../store/dossiers.ts'
+import { type PaperRow, papersOf } from '../../../store/papers.ts'
+import { byForTask, factsOf } from '../../acting.ts'
+import { first, type Posted } from '../../request/body.ts'
+import type { Services } from '../../services.ts'
+import { type StepStory, stepStory } from '../../story/steps.ts'
+import { type Wait, waitingNow } from '../../story/waiting.ts'
+import type { FieldFault } from '../../ui/error-summary.tsx'
+import type { SignedIn, Visitor } from '../../visitor.ts'
+import { type Checks, checksOf, isCheckedAt } from './checks.ts'
+
+export type MyTask = { task: Task; by: Extract<By, { kind: 'post' }> }
+
+export type Desk = {
+  visitor: Visitor
+  signedIn: SignedIn
+  dossier: Dossier
+  events: readonly Event[]
+  procedure: Procedure
+  client: Client
+  papers: readonly PaperRow[]
+  waits: readonly Wait[]
+  story: readonly StepStory[]
+  mine: readonly MyTask[]
+  /** Completeness of letter and form; looked into only where somebody checks them now. */
+  checks: Checks
+  /** What came back from a form that was not accepted, or from before a sign-in. */
+  typed: Posted | null
+  faults: readonly FieldFault[]
+  /** Papers can be shown as pictures in this installation. */
+  hasPictures: boolean
+  newId: () => string
+}
+
+/** Null when there is no such dossier or it is not for this reader: the two look alike from outside. */
+export const openDesk = async (services: Services, visitor: Visitor, id: string): Promise<Desk | null> => {
+  const { signedIn, agency, now, language } = visitor
+  const record = signedIn ? await readDossier(services.store, agency.agency.agency, id) : null
+  if (!record || !signedIn || !mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))) return null
+  const { dossier, events } = record
+  const [procedure, client, papers] = await Promise.all([
+    services.procedureOf(agency.agency.agency, record.procedure, record.edition),
+    readClient(services.store, agency.agency.agency, dossier.client),
+    papersOf(services.store, agency.agency.agency, id),
+  ])
+  const mine = myTasks(signedIn, dossier)
+  const told = { procedure, dossier, agency, now, language }
+  return {
+    visitor,
+    signedIn,
+    dossier,
+    events,
+    procedure,
+    client,
+    papers,
+    waits: waitingNow(told),
+    story: stepStory(told),
+    mine,
+    checks: await checksOf(services, {
+      agency,
+      procedure,
+      dossier,
+      language,
+      isChecked: mine.some(({ task }) => isCheckedAt(procedure, task)),
+    }),
+    typed: visitor.restored,
+    faults: [],
+    hasPictures: services.pictures !== undefined,
+    newId: services.newId,
+  }
+}
+
+/** Open tasks of the posts the reader holds; those of an applicant are done on the applicant's own page. */
+export const myTasks = (signedIn: SignedIn, dossier: Dossier): MyTask[] =>
+  openTasks(dossier).flatMap((task) => {
+    const by = byForTask(signedIn, dossier, task)
+    return by?.kind === 'post' ? [{ task, by }] : []
+  })
+
+/** Which form of the page was sent: its deed, and the task it is about. */
+export type FormName = { deed: string; task: string | null }
+
+/** What was typed into this form, if it is the one that came back. */
+export const typedInto = ({ typed }: Pick<Desk, 'typed'>, { deed, task }: FormName): Posted | null =>
+  typed && first(typed, 'do') === deed && first(typed, 'task') === (task ?? '') ? typed : null
+
+/** Faults belong to the form that was sent. */
+export const faultsOf = (desk: Pick<Desk, 'typed' | 'faults'>, form: FormName): readonly FieldFault[] =>
+  typedInto(desk, form) ? desk.faults : []
+
+export const faultAt = (desk: Pick<Desk, 'typed' | 'faults'>, form: FormName, name: string): string | undefined =>
+  faultsOf(desk, form).find((fault) => fault.name === name)?.message

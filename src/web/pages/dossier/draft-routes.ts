@@ -1,0 +1,79 @@
+// A draft letter as it would be printed now: the PDF, and pictures of it; for whoever sends or initials it.
+import type { Context } from 'hono'
+import { type Letter, letterOf, taskNamed } from '../../../core/dossier/dossier.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import { letterDocument } from '../../../letters/from-dossier.ts'
+import type { Services } from '../../services.ts'
+import type { App, WebEnv } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+import { signInFirst } from '../sign-in-first.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { sendOwnPdf, sendPicture, widthOf } from './picture.ts'
+
+type Web = Context<WebEnv>
+
+export const draftRoutes = (app: App, services: Services): void => {
+  app.get('/dossiers/:id/tasks/:task/draft.pdf', async (c) => {
+    if (!c.get('visitor').signedIn) return signInFirst(c)
+    const desk = await openDesk(services, c.get('visitor'), c.req.param('id'))
+    return desk ? sendDraft(c, services, desk, { task: c.req.param('task'), note: null }) : notFoundPage(c, services)
+  })
+  app.get('/dossiers/:id/tasks/:task/draft/:page{[0-9]+\\.png}', async (c) => {
+    const desk = await openDesk(services, c.get('visitor'), c.req.param('id'))
+    const pdf = desk && (await renderDraft(services, desk, { task: c.req.param('task'), note: null }))
+    const drawn = pdf
+      ? await services.pictures?.renderPage(pdf, Number.parseInt(c.req.param('page'), 10), widthOf(c))
+      : undefined
+    return drawn?.ok ? sendPicture(c, drawn.value.png, 'image/png') : c.notFound()
+  })
+}
+
+/** @param note what is typed now; null shows the draft as it was saved */
+export type DraftWanted = { task: string; note: string | null }
+
+export const sendDraft = async (c: Web, services: Services, desk: Desk, wanted: DraftWanted) => {
+  const pdf = await renderDraft(services, desk, wanted)
+  return pdf ? sendOwnPdf(c, pdf, `Konsep ${desk.dossier.number}.pdf`) : notFoundPage(c, services)
+}
+
+const renderDraft = async (
+  services: Services,
+  desk: Desk,
+  { task: id, note }: DraftWanted,
+): Promise<Uint8Array | null> => {
+  const { visitor, dossier, procedure, client, signedIn } = desk
+  const task = taskNamed(dossier, id)
+  const name = task && task.kind === 'main' ? stepNamed(procedure, task.step)?.letter : undefined
+  if (!task || !name) return null
+  const saved = letterOf(dossier, id)
+  const letter: Letter = { ...(saved ?? blank(id, name)), ...(note === null ? {} : { draft: { note } }) }
+  const post = task.posts[0]
+  const by = { kind: 'post' as const, person: signedIn.person, post: post ?? '', capacity: 'definitive' as const }
+  const agency = visitor.agency.agency.agency
+  return services.renderPdf(
+    letterDocument({
+      agency: visitor.agency,
+      procedure,
+      dossier,
+      letter,
+      client,
+      by,
+      publicUrl: services.publicUrl(agency),
+      at: visitor.now,
+    }),
+  )
+}
+
+const blank = (task: string, letter: string): Letter => ({
+  letter,
+  task,
+  draft: { note: '' },
+  initials: [],
+  sentBack: null,
+  number: null,
+  by: null,
+  checkCode: null,
+  on: null,
+  reason: '',
+  paper: null,
+})

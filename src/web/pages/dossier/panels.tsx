@@ -1,0 +1,135 @@
+// What is demanded now: the reader's own tasks as forms, and for the others who is waited for and since when.
+import { postTitle } from '../../../core/agency/agency.ts'
+import { speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
+import type { Task } from '../../../core/dossier/dossier.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import { placeOf, type Wait } from '../../story/waiting.ts'
+import { StatusMark } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import type { Fact } from '../../ui/definition.tsx'
+import { TaskPanel } from '../../ui/task-panel.tsx'
+import { TimeBar } from '../../ui/time-bar.tsx'
+import { dueWords } from '../work/due.ts'
+import { EffectState, Proofs } from './acts/fulfil.tsx'
+import { viewOf } from './acts/table.ts'
+import type { Desk, MyTask } from './desk.ts'
+import { DeskForm } from './desk-form.tsx'
+import { OverrideForm, RejectForm, ReturnForm } from './policy-forms.tsx'
+
+export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
+  const { task, by } = my
+  const step = stepNamed(desk.procedure, task.step)
+  if (!step) return null
+  const { dossier: words, work, story } = desk.visitor.text.office
+  const wait = desk.waits.find((one) => one.task === task.task)
+  const { position, of } = placeOf(desk.procedure, task.step)
+  const { Body } = viewOf(task, step)
+  const isTakenByOther = task.takenBy !== null && task.takenBy !== desk.signedIn.person
+  return (
+    <TaskPanel
+      id={`task-${task.task}`}
+      kicker={task.kind === 'main' ? words.yourTurn(story.place(position, of)) : words.sideTask}
+      title={task.kind === 'main' ? step.activity : work.side[task.kind]}
+      mine
+      facts={wait ? waitFacts(desk, wait) : sideFacts(desk, task)}
+      time={wait && <StepTime desk={desk} wait={wait} />}
+      status={
+        task.takenBy === null ? undefined : (
+          <StatusMark tone={isTakenByOther ? 'warning' : 'info'}>
+            {isTakenByOther ? words.taken.other : words.taken.mine}
+          </StatusMark>
+        )
+      }
+      actions={<OtherDeeds desk={desk} task={task} isTakenByOther={isTakenByOther} />}
+    >
+      <Body desk={desk} task={task} step={step} by={by} />
+    </TaskPanel>
+  )
+}
+
+const OtherDeeds = ({ desk, task, isTakenByOther }: { desk: Desk; task: Task; isTakenByOther: boolean }) => {
+  if (isTakenByOther || task.effectSince !== null) return null
+  return (
+    <>
+      <ReturnForm desk={desk} task={task} />
+      <RejectForm desk={desk} task={task} />
+      <TakeForm desk={desk} task={task} />
+    </>
+  )
+}
+
+const TakeForm = ({ desk, task }: { desk: Desk; task: Task }) => {
+  const words = desk.visitor.text.office.dossier
+  const isTaken = task.takenBy !== null
+  return (
+    <DeskForm desk={desk} form={{ deed: isTaken ? 'release' : 'take', task: task.task }}>
+      <Button kind="quiet" icon="user">
+        {isTaken ? words.release : words.take}
+      </Button>
+    </DeskForm>
+  )
+}
+
+/** A step that is on somebody else's desk; a superior may close one that cannot be proven. */
+export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
+  const { dossier: words, story } = desk.visitor.text.office
+  const task = desk.dossier.tasks.find((one) => one.task === wait.task)
+  const isFulfilling = stepNamed(desk.procedure, wait.step)?.act === 'fulfil'
+  return (
+    <TaskPanel
+      kicker={story.place(wait.position, wait.of)}
+      title={wait.activity}
+      mine={false}
+      facts={waitFacts(desk, wait)}
+      time={<StepTime desk={desk} wait={wait} />}
+      actions={task && <OverrideForm desk={desk} task={task} />}
+    >
+      <p>
+        {wait.initials.length > 0
+          ? words.waitingInitials(wait.initials.join(', '))
+          : wait.effectSince !== null
+            ? words.atSystem
+            : words.waitingFor(wait.who)}
+      </p>
+      {task && isFulfilling && <EffectState desk={desk} task={task} />}
+      {task && isFulfilling && <Proofs desk={desk} task={task} />}
+    </TaskPanel>
+  )
+}
+
+const waitFacts = ({ visitor }: Desk, wait: Wait): Fact[] => {
+  const { language, now, text } = visitor
+  const words = text.office.dossier.waiting
+  const short = (at: string): string => speakShort(at, language, { zone: visitor.agency.agency.zone, now })
+  return [
+    { label: words.who, value: wait.who },
+    { label: words.since, value: short(wait.since) },
+    { label: words.standard, value: speakLimit(wait.limit, language) },
+    ...(wait.dueAt === null ? [] : [{ label: words.due, value: short(wait.dueAt) }]),
+  ]
+}
+
+const sideFacts = ({ visitor }: Desk, task: Task): Fact[] => {
+  const words = visitor.text.office.dossier.waiting
+  const { agency } = visitor.agency
+  return [
+    { label: words.who, value: task.posts.map((post) => postTitle(agency, post)).join(' / ') },
+    { label: words.since, value: speakShort(task.openedAt, visitor.language, { zone: agency.zone, now: visitor.now }) },
+  ]
+}
+
+const StepTime = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
+  if (wait.standardMinutes === null) return null
+  const { agency, language, now, text } = desk.visitor
+  const words = text.office.dossier.time
+  return (
+    <TimeBar
+      label={words.label}
+      usedMinutes={wait.usedMinutes}
+      standardMinutes={wait.standardMinutes}
+      used={words.used(speakMinutes(wait.usedMinutes, language))}
+      standard={words.standard(speakLimit(wait.limit, language))}
+      remark={dueWords({ time: wait, agency, now, language, text }).text}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+// A paper of a dossier: as an attachment to keep, and page by page as a picture; only for those who may see the dossier.
+import type { Context } from 'hono'
+import { mayDossier } from '../../../core/person/may.ts'
+import { readDossier } from '../../../store/dossiers.ts'
+import { type PaperRow, papersOf } from '../../../store/papers.ts'
+import { factsOf } from '../../acting.ts'
+import { downloadHeaders } from '../../request/headers.ts'
+import type { Services } from '../../services.ts'
+import type { App, WebEnv } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+import { signInFirst } from '../sign-in-first.ts'
+import { isPicture } from './page-counts.ts'
+import { sendPicture, widthOf } from './picture.ts'
+
+type Web = Context<WebEnv>
+
+export const paperRoutes = (app: App, services: Services): void => {
+  app.get('/dossiers/:id/papers/:paper', async (c) => {
+    if (!c.get('visitor').signedIn) return signInFirst(c)
+    const found = await findPaper(c, services)
+    const bytes = found && (await services.files.read(found.sha256))
+    if (!found || !bytes) return notFoundPage(c, services)
+    return c.body(Uint8Array.from(bytes), 200, {
+      ...downloadHeaders(found.name, found.mime),
+      'content-length': String(bytes.length),
+    })
+  })
+  app.get('/dossiers/:id/papers/:paper/pages/:page{[0-9]+\\.png}', async (c) => {
+    const found = await findPaper(c, services)
+    const bytes = found && (await services.files.read(found.sha256))
+    const number = Number.parseInt(c.req.param('page'), 10)
+    if (!found || !bytes || number < 1) return c.notFound()
+    if (isPicture(found.mime)) return number === 1 ? sendPicture(c, bytes, found.mime) : c.notFound()
+    const drawn = await services.pictures?.renderPage(bytes, number, widthOf(c))
+    if (!drawn?.ok) return c.notFound()
+    return sendPicture(c, drawn.value.png, 'image/png')
+  })
+}
+
+/** Null when it is not there or not for this reader. */
+const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> => {
+  const { signedIn, agency } = c.get('visitor')
+  const id = c.req.param('id') ?? ''
+  const office = agency.agency.agency
+  const record = signedIn ? await readDossier(services.store, office, id) : null
+  if (!record || !signedIn || !mayDossier(signedIn.actor, 'see-dossier', factsOf(record.dossier))) return null
+  return (await papersOf(services.store, office, id)).find((one) => one.paper === c.req.param('paper')) ?? null
+}

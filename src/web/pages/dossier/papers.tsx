@@ -1,0 +1,80 @@
+// The papers of a dossier: the letter to read first, the others below; each can be downloaded, none runs here.
+import { fieldsOf } from '../../../core/procedure/form.ts'
+import type { PaperRow } from '../../../store/papers.ts'
+import { sizeWords } from '../../fields/file-answer.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import type { Desk } from './desk.ts'
+import { PaperPages } from './paper-pages.tsx'
+
+/** `page counts` by SHA-256 are read where the bytes are. */
+export type PapersProps = { desk: Desk; pageCounts: ReadonlyMap<string, number> }
+
+/** The letter that is being read: what the applicant sent last. */
+export const mainPaper = ({ papers, dossier }: Pick<Desk, 'papers' | 'dossier'>): PaperRow | undefined =>
+  papers.find((paper) => paper.letter === null && isCurrent(dossier, paper)) ?? papers[0]
+
+export const MainPaper = ({ desk, pageCounts }: PapersProps) => {
+  const { text } = desk.visitor
+  const paper = mainPaper(desk)
+  if (!paper) return <EmptyState icon="file-text" title={text.office.dossier.noPapers} />
+  return <OnePaper desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} />
+}
+
+export const OtherPapers = ({ desk, pageCounts }: PapersProps) => {
+  const first = mainPaper(desk)
+  const others = desk.papers.filter((paper) => paper !== first)
+  if (others.length === 0) return null
+  return (
+    <Card title={desk.visitor.text.office.dossier.otherPapers}>
+      <div class="stack">
+        {others.map((paper) => (
+          <details key={paper.paper}>
+            <summary>{nameOf(desk, paper)}</summary>
+            <OnePaper desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} />
+          </details>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+const OnePaper = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: number }) => {
+  const { text } = desk.visitor
+  const words = text.office.dossier.paper
+  const address = `/dossiers/${desk.dossier.id}/papers/${paper.paper}`
+  const facts = [paper.name, pages > 0 ? words.pages(pages) : '', sizeWords(paper.bytes)]
+    .filter((part) => part !== '')
+    .join(', ')
+  return (
+    <PaperPages
+      title={nameOf(desk, paper)}
+      facts={facts}
+      pages={pages}
+      pageHref={(page) => `${address}/pages/${page}.png`}
+      text={words}
+      actions={
+        <LinkButton kind="quiet" icon="download" href={address} download>
+          {words.download}
+        </LinkButton>
+      }
+    />
+  )
+}
+
+const nameOf = (desk: Desk, paper: PaperRow): string => {
+  const { language, text } = desk.visitor
+  const words = text.office.dossier.paper
+  const label =
+    fieldsOf(desk.procedure).find((field) => field.type === 'file' && field.paper === paper.kind)?.label[language] ??
+    plainName(paper.kind)
+  const number = paper.number === null ? '' : `, ${words.number(paper.number)}`
+  return `${label}${number}${isCurrent(desk.dossier, paper) ? '' : ` (${words.replaced})`}`
+}
+
+const isCurrent = (dossier: Desk['dossier'], paper: PaperRow): boolean =>
+  dossier.papers.some((one) => one.id === paper.paper)
+
+/** `surat-akun` as people write it. */
+export const plainName = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')

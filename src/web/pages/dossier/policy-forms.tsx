@@ -1,0 +1,89 @@
+// What the procedure's policy allows besides finishing: return with a reason, refuse with a reason, close without proof.
+import type { Task } from '../../../core/dossier/dossier.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { byPost } from '../../acting.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import type { IconName } from '../../ui/icon.tsx'
+import { type Desk, type FormName, typedInto } from './desk.ts'
+import { DeskForm, Note } from './desk-form.tsx'
+
+type Deed = { desk: Desk; task: Task }
+
+export const mayReturnFrom = (procedure: Procedure, task: Task): boolean =>
+  task.kind === 'main' && procedure.policy.return?.from.includes(task.step) === true
+
+export const mayRejectFrom = (procedure: Procedure, task: Task): boolean =>
+  task.kind === 'main' && procedure.policy.reject?.by.includes(task.step) === true
+
+export const ReturnForm = ({ desk, task }: Deed) => {
+  if (!mayReturnFrom(desk.procedure, task)) return null
+  const words = desk.visitor.text.office.dossier.return
+  return (
+    <ReasonForm
+      desk={desk}
+      form={{ deed: 'return', task: task.task }}
+      words={words}
+      icon="arrow-back-up"
+      kind="secondary"
+    />
+  )
+}
+
+export const RejectForm = ({ desk, task }: Deed) => {
+  if (!mayRejectFrom(desk.procedure, task)) return null
+  const words = desk.visitor.text.office.dossier.reject
+  return <ReasonForm desk={desk} form={{ deed: 'reject', task: task.task }} words={words} icon="ban" kind="danger" />
+}
+
+/** For a post that disposed of this dossier, on a step of work whose proof does not come. */
+export const OverrideForm = ({ desk, task }: Deed) => {
+  const isTried = task.attempt > 0 && task.effectSince === null
+  if (stepNamed(desk.procedure, task.step)?.act !== 'fulfil' || !isTried || !superiorOf(desk)) return null
+  const words = desk.visitor.text.office.acts.fulfil.override
+  return (
+    <ReasonForm
+      desk={desk}
+      form={{ deed: 'override', task: task.task }}
+      words={words}
+      icon="shield-check"
+      kind="secondary"
+    />
+  )
+}
+
+/** The hat under which this reader disposed of the dossier, if any. */
+export const superiorOf = ({ signedIn, dossier }: Pick<Desk, 'signedIn' | 'dossier'>) =>
+  byPost(
+    signedIn,
+    dossier.dispositions.flatMap((one) => (one.by.kind === 'post' ? [one.by.post] : [])),
+  )
+
+type ReasonProps = {
+  desk: Desk
+  form: FormName
+  words: { open: string; lead: string; reason: string; reasonHint?: string; send: string }
+  icon: IconName
+  kind: 'secondary' | 'danger'
+}
+
+/** Opens in place, says what follows, and stays open when it comes back. */
+const ReasonForm = ({ desk, form, words, icon, kind }: ReasonProps) => (
+  <Confirm
+    summary={words.open}
+    kind={kind === 'danger' ? 'danger' : 'secondary'}
+    icon={icon}
+    open={typedInto(desk, form) !== null}
+  >
+    <DeskForm desk={desk} form={form}>
+      <p>{words.lead}</p>
+      <Note desk={desk} form={form} name="reason" label={words.reason} hint={words.reasonHint} required />
+      <ButtonRow>
+        <Button kind={kind} icon={icon} busy={desk.visitor.text.office.acts.busy}>
+          {words.send}
+        </Button>
+      </ButtonRow>
+    </DeskForm>
+  </Confirm>
+)

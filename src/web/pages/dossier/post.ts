@@ -1,0 +1,90 @@
+// What a form of the dossier's page asks for: read into a command under the right hat, or told what is missing.
+import type { Command } from '../../../core/dossier/commands.ts'
+import { type Dossier, openTasks, taskNamed } from '../../../core/dossier/dossier.ts'
+import type { By } from '../../../core/dossier/events.ts'
+import { mayDossier } from '../../../core/person/may.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import { byForTask, byPost, factsOf } from '../../acting.ts'
+import { first, type Posted } from '../../request/body.ts'
+import type { FieldFault } from '../../ui/error-summary.tsx'
+import type { ActProps } from './acts/act.tsx'
+import { viewOf } from './acts/table.ts'
+import type { Desk } from './desk.ts'
+import { superiorOf } from './policy-forms.tsx'
+
+export type Reading =
+  | { kind: 'command'; command: Command; by: By }
+  | { kind: 'preview'; task: string; note: string }
+  | { kind: 'faults'; faults: FieldFault[] }
+  /** Nothing that this reader may do here. */
+  | { kind: 'none' }
+
+export const readDeed = (desk: Desk, posted: Posted): Reading => {
+  const task = first(posted, 'task')
+  switch (first(posted, 'do')) {
+    case 'finish':
+      return readFinish(desk, posted, task)
+    case 'take':
+      return onTask(desk, task, { type: 'take', task })
+    case 'release':
+      return onTask(desk, task, { type: 'release', task })
+    case 'return':
+      return withReason(desk, posted, (reason) => onTask(desk, task, { type: 'return', task, reason }))
+    case 'reject':
+      return withReason(desk, posted, (reason) => onTask(desk, task, { type: 'reject', task, reason }))
+    case 'retry-letter':
+      return onTask(desk, task, { type: 'retry-letter', task })
+    case 'override':
+      return withReason(desk, posted, (reason) => under(superiorOf(desk), { type: 'override-proof', task, reason }))
+    case 'comment':
+      return readComment(desk, posted)
+    default:
+      return { kind: 'none' }
+  }
+}
+
+const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
+  const task = taskNamed(desk.dossier, id)
+  const by = task ? byForTask(desk.signedIn, desk.dossier, task) : null
+  const step = task ? stepNamed(desk.procedure, task.step) : undefined
+  if (!task || !step || by?.kind !== 'post') return { kind: 'none' }
+  if (first(posted, 'phase') === 'preview') return { kind: 'preview', task: id, note: first(posted, 'draft') }
+  const props: ActProps = { desk, task, step, by }
+  // Of a task that is already done the core says so, whatever was filled in.
+  const read = task.closedAt === null ? viewOf(task, step).read(posted, props) : { ok: true as const, answer: {} }
+  return read.ok
+    ? under(by, { type: 'finish-step', task: id, answer: read.answer })
+    : { kind: 'faults', faults: read.faults }
+}
+
+const readComment = (desk: Desk, posted: Posted): Reading => {
+  const { signedIn, dossier, visitor } = desk
+  if (!mayDossier(signedIn.actor, 'comment', factsOf(dossier))) return { kind: 'none' }
+  const text = first(posted, 'text')
+  if (text.trim() === '')
+    return { kind: 'faults', faults: [{ name: 'text', message: visitor.text.office.dossier.commentMissing }] }
+  return under(byPost(signedIn, commentingPosts(dossier)) ?? byPost(signedIn), {
+    type: 'comment',
+    text,
+    visibleToApplicant: first(posted, 'visible') !== '',
+  })
+}
+
+/** Somebody with several posts comments under the one that has to do with the dossier. */
+const commentingPosts = (dossier: Dossier): string[] =>
+  [...openTasks(dossier), ...dossier.tasks].flatMap((task) => task.posts)
+
+const onTask = (desk: Desk, id: string, command: Command): Reading => {
+  const task = taskNamed(desk.dossier, id)
+  return under(task ? byForTask(desk.signedIn, desk.dossier, task) : null, command)
+}
+
+const under = (by: By | null, command: Command): Reading =>
+  by?.kind === 'post' ? { kind: 'command', command, by } : { kind: 'none' }
+
+const withReason = ({ visitor }: Desk, posted: Posted, then: (reason: string) => Reading): Reading => {
+  const reason = first(posted, 'reason')
+  return reason.trim() === ''
+    ? { kind: 'faults', faults: [{ name: 'reason', message: visitor.text.office.dossier.reasonMissing }] }
+    : then(reason)
+}

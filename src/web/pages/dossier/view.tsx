@@ -1,0 +1,165 @@
+// The page of a dossier, laid out so that a head of office on a telephone reads and disposes first: task, letter, the rest.
+import { speakShort } from '../../../core/clock/speak.ts'
+import { promiseDueAt } from '../../../core/dossier/project.ts'
+import { answerGroups } from '../../fields/answers.tsx'
+import { StatusMark } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead, Split } from '../../ui/page-head.tsx'
+import { StepPicture } from '../../ui/step-picture.tsx'
+import type { Tone } from '../../ui/tone.ts'
+import { GradeMarks } from '../grade-marks.tsx'
+import { CommentsCard, SidesCard } from './comments.tsx'
+import type { Desk } from './desk.ts'
+import { HistoryCard } from './history.tsx'
+import { MyPanel, WaitingPanel } from './panels.tsx'
+import { MainPaper, OtherPapers } from './papers.tsx'
+import { SheetCard } from './sheet.tsx'
+
+/** `first` is the task the address names: it stands on top. */
+export type DossierViewProps = {
+  desk: Desk
+  first: string | null
+  pageCounts: ReadonlyMap<string, number>
+  /** The page renews itself: nothing may be typed that would get lost. */
+  isRenewing: boolean
+  /** What was typed into a form that is no longer there. */
+  lost: string[]
+}
+
+export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: DossierViewProps) => {
+  const { office } = desk.visitor.text
+  return (
+    <>
+      <Head desk={desk} />
+      {lost.length > 0 && <Lost desk={desk} lost={lost} />}
+      <Ended desk={desk} />
+      <Panels desk={desk} first={first} />
+      <MainPaper desk={desk} pageCounts={pageCounts} />
+      <Card title={office.dossier.story}>
+        <StepPicture label={office.story.picture.label} steps={desk.story} text={office.story.picture} />
+      </Card>
+      <Split
+        main={
+          <>
+            <FormCard desk={desk} />
+            <SheetCard desk={desk} />
+            <OtherPapers desk={desk} pageCounts={pageCounts} />
+          </>
+        }
+        aside={
+          <>
+            <HistoryCard desk={desk} />
+            <SidesCard desk={desk} />
+            <CommentsCard desk={desk} isQuiet={isRenewing} />
+          </>
+        }
+      />
+    </>
+  )
+}
+
+const STATUS_TONE: Record<Desk['dossier']['status'], Tone> = {
+  open: 'info',
+  finished: 'good',
+  rejected: 'bad',
+  withdrawn: 'neutral',
+}
+
+const Head = ({ desk }: { desk: Desk }) => {
+  const { visitor, dossier, procedure, client } = desk
+  const { text, language, now } = visitor
+  const { agency, calendar } = visitor.agency
+  const { dossier: words, story } = text.office
+  const short = (at: string): string => speakShort(at, language, { zone: agency.zone, now })
+  const promise = promiseDueAt(procedure, calendar, dossier.submittedAt)
+  return (
+    <>
+      <PageHead
+        kicker={dossier.number}
+        title={dossier.subject}
+        lead={words.from(client.name, procedure.title)}
+        status={
+          <>
+            <StatusMark tone={STATUS_TONE[dossier.status]}>{story.status[dossier.status]}</StatusMark>
+            <GradeMarks
+              urgency={dossier.agenda?.urgency ?? null}
+              secrecy={dossier.agenda?.secrecy ?? null}
+              text={text}
+            />
+          </>
+        }
+        back={{ href: '/work', label: words.back }}
+      />
+      <Definition
+        strip
+        facts={[
+          ...(dossier.agenda ? [{ label: words.facts.agenda, value: dossier.agenda.number }] : []),
+          { label: words.facts.received, value: short(dossier.submittedAt) },
+          { label: words.facts.channel, value: words.channels[dossier.channel] },
+          ...(promise && dossier.status === 'open' ? [{ label: words.facts.due, value: short(promise) }] : []),
+          { label: words.facts.tracking, value: dossier.trackingCode },
+        ]}
+      />
+    </>
+  )
+}
+
+const Lost = ({ desk, lost }: { desk: Desk; lost: string[] }) => {
+  const { text } = desk.visitor
+  return (
+    <Notice tone="info" word={text.office.dossier.typed}>
+      {lost.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  )
+}
+
+const Ended = ({ desk }: { desk: Desk }) => {
+  const { dossier, visitor } = desk
+  const words = visitor.text.office.dossier
+  if (dossier.status === 'open') return null
+  const tone = dossier.status === 'finished' ? 'good' : dossier.status === 'rejected' ? 'bad' : 'info'
+  return (
+    <Notice tone={tone} word={visitor.text.office.story.ended[dossier.status]}>
+      <p>{words.ended[dossier.status]}</p>
+      {dossier.reason !== '' && <p>{dossier.reason}</p>}
+      {dossier.rating && (
+        <p>{[words.rating(dossier.rating.score), dossier.rating.comment].filter((part) => part !== '').join(' ')}</p>
+      )}
+    </Notice>
+  )
+}
+
+const Panels = ({ desk, first }: { desk: Desk; first: string | null }) => {
+  const mine = desk.mine.toSorted((a, b) => Number(b.task.task === first) - Number(a.task.task === first))
+  const others = desk.waits.filter((wait) => !mine.some(({ task }) => task.task === wait.task))
+  return (
+    <div class="stack">
+      {mine.map((my) => (
+        <MyPanel key={my.task.task} desk={desk} my={my} />
+      ))}
+      {others.map((wait) => (
+        <WaitingPanel key={wait.task} desk={desk} wait={wait} />
+      ))}
+    </div>
+  )
+}
+
+const FormCard = ({ desk }: { desk: Desk }) => {
+  const { language, text } = desk.visitor
+  const words = text.office.dossier
+  const groups = answerGroups(desk.procedure, desk.dossier.form, language, { yes: words.yes, none: words.none })
+  return (
+    <Card title={words.form} id="form">
+      {groups.map((group) => (
+        <section key={group.group}>
+          <h3 class="card-title">{group.label}</h3>
+          <Definition facts={group.facts} />
+        </section>
+      ))}
+    </Card>
+  )
+}

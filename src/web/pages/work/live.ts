@@ -1,0 +1,76 @@
+// News for open work lists: an event when tasks of one's posts came or went; ends with the session and the process.
+import { streamSSE } from 'hono/streaming'
+import { Temporal } from 'temporal-polyfill'
+import type { Instant } from '../../../core/clock/instant.ts'
+import { isSessionStanding } from '../../../store/session-standing.ts'
+import { IDLE_HOURS } from '../../../store/sessions.ts'
+import type { Services } from '../../services.ts'
+import type { App, SignedIn } from '../../visitor.ts'
+
+export const LIVE_PATH = '/live'
+
+/** Proxies cut silent connections after a minute or so; the session is looked at on the same beat. */
+const HEARTBEAT_MS = 25_000
+
+export const liveRoute = (app: App, services: Services): void => {
+  app.get(LIVE_PATH, (c) => {
+    const { signedIn, agency } = c.get('visitor')
+    // 204 tells a browser not to ask again.
+    if (!signedIn || signedIn.actor.posts.length === 0) return c.body(null, 204)
+    // nginx would hold the stream back otherwise.
+    c.header('x-accel-buffering', 'no')
+    return streamSSE(c, async (stream) => {
+      const queue = newsQueue()
+      const end = services.live.subscribe(
+        agency.agency.agency,
+        signedIn.actor.posts,
+        () => queue.push('tasks'),
+        () => queue.push('end'),
+      )
+      const heart = setInterval(() => queue.push('beat'), HEARTBEAT_MS)
+      stream.onAbort(() => queue.push('end'))
+      try {
+        await stream.writeSSE({ event: 'ready', data: '' })
+        for (let news = await queue.next(); news !== 'end'; news = await queue.next()) {
+          if (news === 'tasks') await stream.writeSSE({ event: 'tasks', data: '' })
+          else if (await isStillSignedIn(services, agency.agency.agency, signedIn)) await stream.write(': \n\n')
+          else break
+        }
+      } finally {
+        clearInterval(heart)
+        end()
+      }
+    })
+  })
+}
+
+type News = 'tasks' | 'beat' | 'end'
+
+/** What is told while something else is being written waits here; an end overtakes everything. */
+const newsQueue = (): { push: (news: News) => void; next: () => Promise<News> } => {
+  const waiting = new Set<News>()
+  let wake: (() => void) | null = null
+  return {
+    push: (news) => {
+      waiting.add(news)
+      wake?.()
+    },
+    next: async () => {
+      while (waiting.size === 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      const news = waiting.has('end') ? 'end' : ([...waiting][0] ?? 'beat')
+      waiting.delete(news)
+      return news
+    },
+  }
+}
+
+const isStillSignedIn = (services: Services, agency: string, { session }: SignedIn): Promise<boolean> => {
+  const now = services.now()
+  return isSessionStanding(services.store, agency, session, { now, idleSince: hoursBefore(now, IDLE_HOURS) })
+}
+
+const hoursBefore = (now: Instant, hours: number): Instant =>
+  Temporal.Instant.from(now).subtract({ hours }).toString({ fractionalSecondDigits: 3 })
