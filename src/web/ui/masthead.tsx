@@ -47,6 +47,7 @@ export const SEARCH_PATH = '/search'
 export const PREFERENCES_PATH = '/preferences'
 export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
+export const ACCOUNT_PATH = '/account'
 
 export type MastheadProps = {
   lang: Lang
@@ -151,6 +152,10 @@ const WhoAmI = ({ head, person }: Part & { person: Person }) => (
     <p class="panel-label">{head.text.signedInAs}</p>
     <p class="panel-name">{person.name}</p>
     <p class="panel-hat">{person.hat}</p>
+    <a class="panel-action" href={ACCOUNT_PATH}>
+      <Icon name="user" />
+      {head.text.account}
+    </a>
     {person.hatsHref && (
       <a class="panel-action" href={person.hatsHref}>
         <Icon name="id-badge-2" />

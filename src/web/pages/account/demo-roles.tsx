@@ -12,8 +12,8 @@ const roleTitle = ({ agency, text }: Visitor, one: DemoPerson): string => {
   const words = text.account.demo
   const posts = one.posts.map((post) => postTitle(agency.agency, post))
   const client = agency.agency.clients.find((each) => each.client === one.client)?.name
-  const titles = [...posts, ...(client === undefined ? [] : [words.applicantOf(client)])]
-  if (one.administrator) titles.push(words.administrator)
+  const first = one.administrator ? [words.administrator] : []
+  const titles = [...first, ...posts, ...(client === undefined ? [] : [words.applicantOf(client)])]
   return titles.length > 0 ? titles.join(', ') : one.name
 }
 

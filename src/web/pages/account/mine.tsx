@@ -10,13 +10,13 @@ import { setFlash, setPreference } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import { textOf } from '../../text/text.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { ErrorSummary, type FieldFault } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import type { Lang } from '../../ui/masthead.tsx'
+import { ACCOUNT_PATH, type Lang } from '../../ui/masthead.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { signInFirst } from '../sign-in-first.ts'
@@ -25,8 +25,6 @@ import { CHANGE_BY_ACCOUNT, tryOnce } from './limits.ts'
 import { NewPasswordFields, newPassword } from './new-password.tsx'
 
 type Web = Context<WebEnv>
-
-export const ACCOUNT_PATH = '/account'
 
 export const mineRoutes = (app: App, services: Services): void => {
   app.get(ACCOUNT_PATH, async (c) => {
@@ -164,7 +162,9 @@ const ProfileForm = ({
         error={faultIn(faults, 'language')}
         inline
       />
-      <Button kind="primary">{visitor.text.common.save}</Button>
+      <ButtonRow>
+        <Button kind="primary">{visitor.text.common.save}</Button>
+      </ButtonRow>
     </Form>
   )
 }
@@ -184,7 +184,9 @@ const PasswordForm = ({ visitor, signedIn, faults }: Part) => {
         required
       />
       <NewPasswordFields visitor={visitor} email={signedIn.email} faults={faults} />
-      <Button icon="key">{words.change}</Button>
+      <ButtonRow>
+        <Button icon="key">{words.change}</Button>
+      </ButtonRow>
     </Form>
   )
 }

@@ -198,7 +198,7 @@ const InviteFields = ({ visitor, choices, form, faults }: FieldsProps) => {
           kind="select"
           name="client"
           label={register.client}
-          placeholder={register.chooseClient}
+          placeholder={words.chooseClient}
           options={clients}
           value={first(form, 'client')}
           error={error('client')}
@@ -206,7 +206,7 @@ const InviteFields = ({ visitor, choices, form, faults }: FieldsProps) => {
         <Field
           kind="text"
           name="jobTitle"
-          label={register.jobTitle}
+          label={words.jobTitle}
           value={first(form, 'jobTitle')}
           error={error('jobTitle')}
           maxlength={120}

@@ -9,7 +9,6 @@ import type { Services } from '../../services.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -36,7 +35,11 @@ export const peopleRoutes = (app: App, services: Services): void => {
         <>
           <PageHead title={words.title} lead={words.lead} actions={actions} />
           <Card title={words.waiting} flush={waiting.length > 0}>
-            <AccountTable caption={words.waiting} accounts={waiting} visitor={visitor} />
+            {waiting.length === 0 ? (
+              words.noneWaiting
+            ) : (
+              <AccountTable caption={words.waiting} accounts={waiting} visitor={visitor} />
+            )}
           </Card>
           <Card title={words.everybody} flush>
             <AccountTable caption={words.everybody} accounts={others} visitor={visitor} />
@@ -75,16 +78,7 @@ const AccountTable = ({
       render: (one) => speakShort(one.createdAt, visitor.language, { zone, now: visitor.now }),
     },
   ]
-  return (
-    <Table
-      caption={caption}
-      captionHidden
-      columns={columns}
-      rows={accounts}
-      rowKey={(one) => one.person}
-      empty={<EmptyState icon="users" title={words.noneWaiting} />}
-    />
-  )
+  return <Table caption={caption} captionHidden columns={columns} rows={accounts} rowKey={(one) => one.person} />
 }
 
 const TONES: Record<PersonState, Tone> = {

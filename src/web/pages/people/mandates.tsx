@@ -3,7 +3,7 @@ import { speakDay } from '../../../core/clock/speak.ts'
 import type { MandateRow, PostRow } from '../../../store/people.ts'
 import { hatName } from '../../acting.ts'
 import { first } from '../../request/body.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -26,7 +26,9 @@ export const MandateCard = (props: Props) => {
         <ActForm part={props} what="give">
           <input type="hidden" name="key" value={first(typed, 'key') || newId()} />
           <MandateFields visitor={visitor} posts={posts} form={typed} today={today} faults={faultsHere} />
-          <Button>{words.addMandate}</Button>
+          <ButtonRow>
+            <Button>{words.addMandate}</Button>
+          </ButtonRow>
         </ActForm>
       </Confirm>
     </Card>
@@ -79,7 +81,9 @@ const EndForm = ({ mandate, ...props }: Props & { mandate: MandateRow }) => {
           value={typed ? first(typed, 'toOn') : today}
           error={typed ? faults.find((one) => one.id === id)?.message : undefined}
         />
-        <Button>{words.endOf(mandate.title)}</Button>
+        <ButtonRow>
+          <Button>{words.endOf(mandate.title)}</Button>
+        </ButtonRow>
       </ActForm>
     </Confirm>
   )

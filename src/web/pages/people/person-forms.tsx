@@ -1,7 +1,7 @@
 // The forms on an account's page: answering a registration, inviting again, closing and opening.
 import type { ComponentChildren } from 'preact'
 import { first } from '../../request/body.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -18,9 +18,11 @@ export const RegistrationCard = (part: PersonPart) => {
     <Card title={words.registration}>
       <p>{words.registrationLead}</p>
       <ActForm part={part} what="approve">
-        <Button kind="primary" icon="check">
-          {words.approve}
-        </Button>
+        <ButtonRow>
+          <Button kind="primary" icon="check">
+            {words.approve}
+          </Button>
+        </ButtonRow>
       </ActForm>
       <Confirm summary={words.refuse} kind="danger" open={typed !== null}>
         <ActForm part={part} what="refuse">
@@ -34,7 +36,9 @@ export const RegistrationCard = (part: PersonPart) => {
             maxlength={500}
             required
           />
-          <Button kind="danger">{words.refuse}</Button>
+          <ButtonRow>
+            <Button kind="danger">{words.refuse}</Button>
+          </ButtonRow>
         </ActForm>
       </Confirm>
     </Card>
@@ -48,14 +52,18 @@ export const AccountActs = (part: PersonPart) => {
     <>
       {account.state === 'invited' && (
         <ActForm part={part} what="reinvite">
-          <Button icon="mail">{words.inviteAgain}</Button>
+          <ButtonRow>
+            <Button icon="mail">{words.inviteAgain}</Button>
+          </ButtonRow>
         </ActForm>
       )}
       {account.state === 'closed' ? (
         <Confirm summary={words.open} icon="key">
           <p>{words.openLead}</p>
           <ActForm part={part} what="reinvite">
-            <Button>{words.open}</Button>
+            <ButtonRow>
+              <Button>{words.open}</Button>
+            </ButtonRow>
           </ActForm>
         </Confirm>
       ) : (
@@ -63,7 +71,9 @@ export const AccountActs = (part: PersonPart) => {
           <Confirm summary={words.close} kind="danger" icon="ban">
             <p>{words.closeLead}</p>
             <ActForm part={part} what="close">
-              <Button kind="danger">{words.closeYes}</Button>
+              <ButtonRow>
+                <Button kind="danger">{words.closeYes}</Button>
+              </ButtonRow>
             </ActForm>
           </Confirm>
         )

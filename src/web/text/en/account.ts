@@ -101,7 +101,7 @@ export const account = {
     email: 'Enter a valid e-mail address, such as name@agency.go.id.',
     phone: 'Enter a valid telephone number, such as 0812 3456 7890.',
     client: 'Choose an agency from the list.',
-    jobTitle: 'Enter a job title of at most 120 characters.',
+    jobTitle: 'Enter a job title of 2 to 120 characters.',
     consent: 'Tick that you have read this notice.',
     language: 'Choose one of the languages.',
   },

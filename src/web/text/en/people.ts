@@ -77,4 +77,6 @@ export const people = {
   endMissing: 'Enter a valid last day, not before the first.',
   mandateEnded: 'The end of the post is recorded.',
   clients: 'Asks for',
+  jobTitle: 'Job title at the agency',
+  chooseClient: 'Choose an agency',
 }

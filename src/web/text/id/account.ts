@@ -101,7 +101,7 @@ export const account = {
     email: 'Tulis alamat surel yang benar, misalnya nama@dinas.go.id.',
     phone: 'Tulis nomor telepon yang benar, misalnya 0812 3456 7890.',
     client: 'Pilih perangkat daerah dari daftar.',
-    jobTitle: 'Tulis jabatan, paling banyak 120 huruf.',
+    jobTitle: 'Tulis jabatan, 2 sampai 120 huruf.',
     consent: 'Centang bahwa Anda sudah membaca pemberitahuan ini.',
     language: 'Pilih salah satu bahasa.',
   },

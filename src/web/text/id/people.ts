@@ -72,4 +72,6 @@ export const people = {
   endMissing: 'Tulis hari terakhir yang benar, tidak sebelum hari mulainya.',
   mandateEnded: 'Akhir jabatan dicatat.',
   clients: 'Mengajukan untuk',
+  jobTitle: 'Jabatan di perangkat daerah',
+  chooseClient: 'Pilih perangkat daerah',
 }
