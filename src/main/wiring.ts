@@ -5,6 +5,7 @@ import { createFileStore } from '../adapters/files/store.ts'
 import { createOutboxMail } from '../adapters/mail/outbox.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createSmtpMail } from '../adapters/mail/smtp.ts'
+import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
@@ -63,6 +64,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const sealer = createSealer(await installationKey(config.secretKey, config.dataFolder))
   const ports = options.ports ?? (await openAgencyPorts(config, catalogue, isDemo))
   const typst = createTypst({ root: projectRoot() })
+  const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
   const procedureOf = editionReader(store, catalogue)
   const files = createFileStore(join(config.dataFolder, 'files'))
   let port = () => config.port
@@ -103,7 +105,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     mail: options.mail ?? mailOf(config),
     seal: sealer.seal,
   }
-  const closers: (() => Promise<void>)[] = [ports.stop, typst.close, store.close, workerStore.close]
+  const closers: (() => Promise<void>)[] = [ports.stop, typst.close, pictures.close, store.close, workerStore.close]
   return {
     isDemo,
     catalogue,
@@ -121,6 +123,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         newToken: () => randomBytes(32).toString('base64url'),
         store,
         handle: handling(store),
+        pictures,
         live,
         assets,
         unseal: sealer.unseal,

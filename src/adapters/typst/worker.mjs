@@ -11,12 +11,12 @@ const fonts = workerData.fonts.map((file) => readFileSync(join(workerData.root, 
 // The compiler reads nothing outside the templates' folder.
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts }] })
 
-parentPort.on('message', ({ id, template, inputs }) => {
+parentPort.on('message', ({ template, inputs }) => {
   try {
     const bytes = render(template, inputs)
-    parentPort.postMessage({ id, bytes }, [bytes.buffer])
+    parentPort.postMessage({ bytes }, [bytes.buffer])
   } catch (error) {
-    parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+    parentPort.postMessage({ error: error instanceof Error ? error.message : String(error) })
   }
 })
 

@@ -1,0 +1,122 @@
+// Asks a helper beside the server one question after the other; a helper that is late, too big or dead is replaced.
+
+export type WorkerCall = {
+  /** The answer is foreign: parse it. Rejects with CallLost when the helper was lost over this question. */
+  call: (question: object) => Promise<unknown>
+  close: () => Promise<void>
+}
+
+export type WorkerCallConfig = {
+  /** How messages call it. */
+  name: string
+  start: StartHelper
+  /** For one question, from its turn on; the first one waits for the start as well. */
+  deadlineMs: number
+  /** Let go when it had nothing to do for so long. Never, if left out. */
+  idleMs?: number
+}
+
+export type StartHelper = (events: HelperEvents) => Helper
+
+/** @param end is told once, when the helper is gone without having been stopped */
+export type HelperEvents = { answer: (answer: unknown) => void; end: (reason: Error) => void }
+
+export type Helper = {
+  ask: (question: object) => void
+  /** An idle helper does not keep the server alive. */
+  setBusy: (isBusy: boolean) => void
+  stop: () => Promise<void>
+}
+
+/** `unstarted`: it never came up, so the question is not to blame. */
+export type LossCause = 'late' | 'big' | 'ended' | 'unstarted' | 'closed'
+
+export class CallLost extends Error {
+  readonly why: LossCause
+  constructor(why: LossCause, message: string) {
+    super(message)
+    this.why = why
+  }
+}
+
+export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCallConfig): WorkerCall => {
+  const line: Asked[] = []
+  let current: Asked | null = null
+  let helper: Helper | null = null
+  let deadline: NodeJS.Timeout | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  const begin = (): Helper => {
+    const started = start({
+      answer: (answer) => {
+        // Not from one that was given up: its late answer belongs to nobody.
+        if (helper !== started) return
+        done()?.resolve(answer)
+        next()
+      },
+      end: (reason) => {
+        if (helper === started) lose(reason)
+      },
+    })
+    return started
+  }
+
+  const done = (): Asked | null => {
+    const asked = current
+    current = null
+    clearTimeout(deadline)
+    return asked
+  }
+
+  const lose = (reason: Error): void => {
+    void drop()
+    done()?.reject(reason)
+    next()
+  }
+
+  const drop = async (): Promise<void> => {
+    const gone = helper
+    helper = null
+    clearTimeout(idle)
+    await gone?.stop()
+  }
+
+  const next = (): void => {
+    if (current) return
+    const asked = line.shift()
+    if (asked) ask(asked)
+    else rest()
+  }
+
+  const ask = (asked: Asked): void => {
+    current = asked
+    clearTimeout(idle)
+    helper ??= begin()
+    helper.setBusy(true)
+    const late = `${name} did not answer within ${deadlineMs} ms`
+    deadline = setTimeout(() => lose(new CallLost('late', late)), deadlineMs)
+    helper.ask(asked.question)
+  }
+
+  const rest = (): void => {
+    helper?.setBusy(false)
+    clearTimeout(idle)
+    if (helper && idleMs !== undefined) idle = setTimeout(() => void drop(), idleMs).unref()
+  }
+
+  return {
+    call: (question) =>
+      new Promise((resolve, reject) => {
+        line.push({ question, resolve, reject })
+        next()
+      }),
+    close: async () => {
+      const asked = [done(), ...line.splice(0)]
+      const dropped = drop()
+      for (const one of asked) one?.reject(new CallLost('closed', `${name} was closed`))
+      await dropped
+    },
+  }
+}
+
+type Asked = { question: object; resolve: (answer: unknown) => void; reject: (reason: Error) => void }

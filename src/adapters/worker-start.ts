@@ -1,0 +1,97 @@
+// The two kinds of helper: a thread for work that is our own, a locked-up process for what strangers send.
+import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { CallLost, type StartHelper } from './worker-call.ts'
+
+export type ThreadConfig = { name: string; file: string; workerData: unknown }
+
+export const startThread =
+  ({ name, file, workerData }: ThreadConfig): StartHelper =>
+  ({ answer, end }) => {
+    const worker = new Worker(file, { workerData })
+    worker.on('message', answer)
+    worker.on('error', end)
+    worker.on('exit', (code) => end(new CallLost('ended', `${name} ended with code ${code}`)))
+    return {
+      ask: (question) => worker.postMessage(question),
+      setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
+      stop: async () => void (await worker.terminate()),
+    }
+  }
+
+export type ProcessConfig = {
+  name: string
+  /** A plain module; it sends `ready` first, then one answer to each message. */
+  file: string
+  /** All that it may read; it may write nothing and start nothing. */
+  mayRead: string[]
+  /** For everything it holds, inside and outside of the JavaScript heap. */
+  maxBytes: number
+}
+
+/**
+ * Its environment is empty, so no secret of the server is in it. Unlike a thread it can be ended for certain: native
+ * code cannot be interrupted in a thread, and memory outside the heap cannot be limited there.
+ */
+export const startProcess =
+  ({ name, file, mayRead, maxBytes }: ProcessConfig): StartHelper =>
+  ({ answer, end }) => {
+    const child = fork(file, { env: {}, execArgv: restrict(mayRead), serialization: 'advanced', stdio: QUIET })
+    const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
+    let complaint = ''
+    let first: object | null = null
+    let isReady = false
+    let watch: NodeJS.Timeout | undefined
+    const weigh = (): void => {
+      if (bytesOf(child.pid) > maxBytes) end(new CallLost('big', `${name} took more than ${maxBytes} bytes`))
+    }
+    child.stderr?.on('data', (text) => (complaint = `${complaint}${text}`.slice(-2000)))
+    child.on('message', (message) => {
+      if (isReady) return answer(message)
+      isReady = true
+      if (first) child.send(first)
+    })
+    // Also a question to a process that has just died; its end is told below.
+    child.on('error', (error) => (complaint += error.message))
+    child.once('close', (code, signal) => {
+      clearInterval(watch)
+      end(new CallLost(isReady ? 'ended' : 'unstarted', `${name} ended (${code ?? signal}). ${complaint}`.trim()))
+    })
+    return {
+      ask: (question) => {
+        if (!isReady) first = question
+        else if (child.connected) child.send(question)
+      },
+      setBusy: (isBusy) => {
+        clearInterval(watch)
+        if (isBusy) watch = setInterval(weigh, 50)
+        for (const part of [child, child.channel]) isBusy ? part?.ref() : part?.unref()
+      },
+      stop: async () => {
+        clearInterval(watch)
+        child.kill('SIGKILL')
+        await gone
+      },
+    }
+  }
+
+const QUIET: ['ignore', 'ignore', 'pipe', 'ipc'] = ['ignore', 'ignore', 'pipe', 'ipc']
+
+const restrict = (mayRead: string[]): string[] => [
+  '--permission',
+  '--allow-addons',
+  '--disallow-code-generation-from-strings',
+  '--disable-warning=SecurityWarning',
+  '--max-old-space-size=512',
+  ...mayRead.map((path) => `--allow-fs-read=${path}`),
+]
+
+/** What the process really holds in memory; 0 where the system has no /proc, then only the heap is limited. */
+const bytesOf = (pid: number | undefined): number => {
+  try {
+    return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+  } catch {
+    return 0
+  }
+}
