@@ -48,7 +48,13 @@ export const draftsOf = (store: Store, agency: string, person: string, channel: 
     return rows.map(draftOf)
   })
 
-type Saving = { key: DraftKey; newId: string; values: Record<string, string[]>; files?: DraftFile[] | undefined; now: Instant }
+type Saving = {
+  key: DraftKey
+  newId: string
+  values: Record<string, string[]>
+  files?: DraftFile[] | undefined
+  now: Instant
+}
 
 /** Without `files` those that are kept stay. */
 export const saveDraft = (store: Store, agency: string, { key, newId, values, files, now }: Saving): Promise<Draft> =>
@@ -71,9 +77,18 @@ export const saveDraft = (store: Store, agency: string, { key, newId, values, fi
     return draftOf(row)
   })
 
-export const dropDraft = (store: Store, agency: string, { id, person }: { id: string; person: string }): Promise<void> =>
+export const dropDraft = (
+  store: Store,
+  agency: string,
+  { id, person }: { id: string; person: string },
+): Promise<void> =>
   store.inAgency(agency, async (db) => {
-    await db.deleteFrom('draft').where('agency', '=', agency).where('draft', '=', id).where('person', '=', person).execute()
+    await db
+      .deleteFrom('draft')
+      .where('agency', '=', agency)
+      .where('draft', '=', id)
+      .where('person', '=', person)
+      .execute()
   })
 
 type Row = DraftKey & { draft: string; form: unknown; files: unknown; version: number; updated_at: string }

@@ -2,7 +2,13 @@
 import type { Day } from '../core/clock/instant.ts'
 import type { Store } from './connect.ts'
 
-export type CheckedLetter = { dossier: string; paper: string; letter: string | null; number: string | null; signedOn: Day | null }
+export type CheckedLetter = {
+  dossier: string
+  paper: string
+  letter: string | null
+  number: string | null
+  signedOn: Day | null
+}
 
 export const letterOfCheckCode = (store: Store, agency: string, code: string): Promise<CheckedLetter | null> =>
   store.inAgency(agency, async (db) => {

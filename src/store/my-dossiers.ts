@@ -18,13 +18,26 @@ export type MyDossier = {
 type Wanted = { clients: readonly string[]; onlyOpen?: boolean; limit: number; offset?: number }
 
 /** Newest first. */
-export const myDossiers = (store: Store, agency: string, { clients, onlyOpen = false, limit, offset = 0 }: Wanted): Promise<MyDossier[]> => {
+export const myDossiers = (
+  store: Store,
+  agency: string,
+  { clients, onlyOpen = false, limit, offset = 0 }: Wanted,
+): Promise<MyDossier[]> => {
   if (clients.length === 0) return Promise.resolve([])
   return store.inAgency(agency, async (db) => {
     const found = db
       .selectFrom('dossier as d')
       .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'd.agency').onRef('c.client', '=', 'd.client'))
-      .select(['d.dossier', 'd.number', 'd.subject', 'd.client', 'c.name as clientName', 'd.status', 'd.procedure', 'd.edition'])
+      .select([
+        'd.dossier',
+        'd.number',
+        'd.subject',
+        'd.client',
+        'c.name as clientName',
+        'd.status',
+        'd.procedure',
+        'd.edition',
+      ])
       .select(['d.submitted_at as submittedAt', 'd.ended_at as endedAt'])
       .where('d.agency', '=', agency)
       .where('d.client', 'in', [...clients])

@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import type { Store } from './connect.ts'
 
 /** The client for whom the office looks after this name now, or null when no register has it as active. */
-export const holderOfItem = (store: Store, agency: string, registers: readonly string[], key: string): Promise<string | null> => {
+export const holderOfItem = (
+  store: Store,
+  agency: string,
+  registers: readonly string[],
+  key: string,
+): Promise<string | null> => {
   if (registers.length === 0) return Promise.resolve(null)
   return store.inAgency(agency, async (db) => {
     const row = await db
@@ -22,7 +27,10 @@ export const holderOfItem = (store: Store, agency: string, registers: readonly s
 /** Running dossiers that speak of this name; whether they want it stands in their forms. */
 export const openDossiersNaming = (store: Store, agency: string, name: string): Promise<string[]> =>
   store.inAgency(agency, async (db) => {
-    const words = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+    const words = name
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
     const rows = await db
       .selectFrom('dossier')
       .select('dossier')

@@ -13,10 +13,40 @@ import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
 import { personRoutes } from './pages/people/person.tsx'
 import { workRoutes } from './pages/work/work.tsx'
+import { checkNameRoute } from './pages/apply/check-name.tsx'
+import { draftPaperRoutes } from './pages/apply/draft-papers.ts'
+import { formRoutes } from './pages/apply/form-page.tsx'
+import { summaryRoutes } from './pages/apply/summary-page.tsx'
+import { correctRoutes } from './pages/mine/correct-page.tsx'
+import { requestRoutes } from './pages/mine/dossier-page.tsx'
+import { requestListRoute } from './pages/mine/list-page.tsx'
+import { requestPaperRoute } from './pages/mine/papers.tsx'
+import { receiptRoutes } from './pages/mine/receipt-page.tsx'
+import { secretRoute } from './pages/mine/secrets.tsx'
+import { letterCheckRoutes } from './pages/public/check-page.tsx'
+import { privacyRoute } from './pages/public/privacy-page.tsx'
+import { trackRoutes } from './pages/public/track-page.tsx'
+import { homeRoute } from './pages/service/home-page.tsx'
+import { serviceRoute } from './pages/service/service-page.tsx'
 import type { Services } from './services.ts'
 import type { App } from './visitor.ts'
 
 export const routes: readonly ((app: App, services: Services) => void)[] = [
+  homeRoute,
+  serviceRoute,
+  formRoutes,
+  summaryRoutes,
+  checkNameRoute,
+  draftPaperRoutes,
+  requestListRoute,
+  requestRoutes,
+  correctRoutes,
+  receiptRoutes,
+  requestPaperRoute,
+  secretRoute,
+  trackRoutes,
+  letterCheckRoutes,
+  privacyRoute,
   outboxRoutes,
   workRoutes,
   dossierRoutes,

@@ -1,5 +1,6 @@
 // What makes a hand faster where scripts are on; every page is complete without it.
 
+import { followConditions } from './conditions.ts'
 import { keepDrafts } from './draft-keeper.ts'
 import { focusFirst } from './focus-first.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -10,6 +11,7 @@ import { submitOnce } from './submit-once.ts'
 
 // Drafts first: what is restored is there before anything else looks at the fields.
 keepDrafts(document)
+followConditions(document)
 focusFirst(document)
 submitOnce(document)
 checkNames(document)

@@ -11,7 +11,12 @@ import type { Lang } from '../ui/masthead.tsx'
 export type AnswerGroup = { group: string; label: string; facts: Fact[] }
 
 /** Consent and papers are shown elsewhere. */
-export const answerGroups = (procedure: Procedure, form: Form, language: Lang, words: { yes: string; none: string }): AnswerGroup[] =>
+export const answerGroups = (
+  procedure: Procedure,
+  form: Form,
+  language: Lang,
+  words: { yes: string; none: string },
+): AnswerGroup[] =>
   procedure.form
     .map(({ group, label, fields }) => ({
       group,

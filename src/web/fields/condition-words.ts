@@ -4,7 +4,12 @@ import { fieldsOf } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import type { Lang } from '../ui/masthead.tsx'
 
-export const conditionWords = (procedure: Procedure, when: When, language: Lang, words: { or: string; and: string }): string =>
+export const conditionWords = (
+  procedure: Procedure,
+  when: When,
+  language: Lang,
+  words: { or: string; and: string },
+): string =>
   when
     .map(({ field: name, is }) => {
       const field = fieldsOf(procedure).find((one) => one.field === name)

@@ -8,4 +8,6 @@ export const faultsByControl = (faults: readonly FieldFault[], language: Lang): 
   Object.fromEntries(faults.toReversed().map((fault) => [fault.field, fault.sentence[language]]))
 
 export const shownFaults = (faults: readonly FieldFault[], language: Lang): ShownFault[] =>
-  Object.entries(faultsByControl(faults, language)).map(([name, message]) => ({ name, message })).toReversed()
+  Object.entries(faultsByControl(faults, language))
+    .map(([name, message]) => ({ name, message }))
+    .toReversed()

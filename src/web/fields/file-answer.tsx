@@ -1,14 +1,22 @@
 // A paper to upload; what was sent before stays until another one takes its place.
-import type { AnswerProps } from './form-fields.tsx'
+
 import { Field } from '../ui/field.tsx'
+import type { AnswerProps } from './form-fields.tsx'
+import { remakeControl } from './typed-form.ts'
 import { type FileField, removeControl } from './uploads.ts'
 
 const MIMES = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png' } as const
 
-/** Control by which a letter is made anew from the corrected form. */
-export const remakeControl = (field: string): string => `${field}.remake`
-
-export const FileAnswer = ({ field, values, files, papers, faults, label, hint, text }: AnswerProps & { field: FileField }) => {
+export const FileAnswer = ({
+  field,
+  values,
+  files,
+  papers,
+  faults,
+  label,
+  hint,
+  text,
+}: AnswerProps & { field: FileField }) => {
   const fresh = files.find((one) => one.field === field.field)
   const kept = fresh ? undefined : papers?.[field.paper]
   const mayBeEmpty = field.orMade || !field.required
@@ -22,10 +30,16 @@ export const FileAnswer = ({ field, values, files, papers, faults, label, hint, 
         mark={mayBeEmpty ? text.fields.optional : undefined}
         error={faults[field.field]}
         accept={field.accept.map((one) => MIMES[one]).join(',')}
-        current={fresh ? text.fields.kept(fresh.paper.name, sizeWords(fresh.paper.bytes)) : kept && text.fields.standing(kept)}
+        current={
+          fresh ? text.fields.kept(fresh.paper.name, sizeWords(fresh.paper.bytes)) : kept && text.fields.standing(kept)
+        }
       />
       {fresh && mayBeEmpty && (
-        <Field kind="checkbox" name={removeControl(field.field)} label={field.orMade ? text.fields.removeAndMake : text.fields.remove} />
+        <Field
+          kind="checkbox"
+          name={removeControl(field.field)}
+          label={field.orMade ? text.fields.removeAndMake : text.fields.remove}
+        />
       )}
       {kept && field.orMade && (
         <Field

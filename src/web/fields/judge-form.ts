@@ -33,12 +33,17 @@ export type JudgedForm = {
   toMake: FileField[]
 }
 
-export const judgeForm = async (services: Pick<Services, 'store' | 'dns' | 'log'>, question: FormQuestion): Promise<JudgedForm> => {
+export const judgeForm = async (
+  services: Pick<Services, 'store' | 'dns' | 'log'>,
+  question: FormQuestion,
+): Promise<JudgedForm> => {
   const { agency, procedure, values } = question
   const form = tidyForm(procedure, typedForm(procedure, values), agency.agency.names)
   const faults = formFaults(procedure, form, agency.agency.names)
   const verdicts = await judgeNames(services, question, form, faults)
-  const nameFaults = Object.entries(verdicts).flatMap(([field, verdict]) => (verdict.tone === 'bad' ? [{ field, sentence: verdict.sentence }] : []))
+  const nameFaults = Object.entries(verdicts).flatMap(([field, verdict]) =>
+    verdict.tone === 'bad' ? [{ field, sentence: verdict.sentence }] : [],
+  )
   const papers = judgePapers(question, form)
   return {
     form,
@@ -51,28 +56,49 @@ export const judgeForm = async (services: Pick<Services, 'store' | 'dns' | 'log'
 }
 
 /** Only names of good shape are asked about. */
-const judgeNames = async (services: Pick<Services, 'store' | 'dns' | 'log'>, question: FormQuestion, form: Form, faults: readonly FieldFault[]): Promise<Record<string, NameVerdict>> => {
+const judgeNames = async (
+  services: Pick<Services, 'store' | 'dns' | 'log'>,
+  question: FormQuestion,
+  form: Form,
+  faults: readonly FieldFault[],
+): Promise<Record<string, NameVerdict>> => {
   const { agency, procedure, client, correcting } = question
   const asked = askedFields(procedure, form).filter((field): field is NameField => field.type === 'domain-name')
   const judged = asked.flatMap((field) => {
     const name = form[field.field]
     if (typeof name !== 'string' || name === '' || faults.some((fault) => fault.field === field.field)) return []
-    const verdict = judgeName(services, { agency, procedure, field, name, form, client, except: correcting?.id ?? null })
+    const verdict = judgeName(services, {
+      agency,
+      procedure,
+      field,
+      name,
+      form,
+      client,
+      except: correcting?.id ?? null,
+    })
     return [verdict.then((answer): [string, NameVerdict] => [field.field, answer])]
   })
   return Object.fromEntries(await Promise.all(judged))
 }
 
-const judgePapers = ({ procedure, files, correcting }: FormQuestion, form: Form): { fresh: PaperRef[]; toMake: FileField[]; faults: FieldFault[] } => {
+const judgePapers = (
+  { procedure, files, correcting }: FormQuestion,
+  form: Form,
+): { fresh: PaperRef[]; toMake: FileField[]; faults: FieldFault[] } => {
   const asked = askedFields(procedure, form).filter((field): field is FileField => field.type === 'file')
   const fresh = files.filter((one) => asked.some((field) => field.field === one.field)).map((one) => one.paper)
-  const missing = asked.filter((field) => ![...fresh, ...(correcting?.papers ?? [])].some((paper) => paper.paper === field.paper))
+  const missing = asked.filter(
+    (field) => ![...fresh, ...(correcting?.papers ?? [])].some((paper) => paper.paper === field.paper),
+  )
   return {
     fresh,
     toMake: missing.filter((field) => field.orMade),
     faults: missing
       .filter((field) => field.required && !field.orMade)
-      .map(({ field, label }) => ({ field, sentence: sentence(`${label.id} belum diunggah.`, `${label.en} has not been uploaded.`) })),
+      .map(({ field, label }) => ({
+        field,
+        sentence: sentence(`${label.id} belum diunggah.`, `${label.en} has not been uploaded.`),
+      })),
   }
 }
 

@@ -43,13 +43,17 @@ export const judgeName = async (services: Judging, question: NameQuestion): Prom
 
 const judgeFree = async (services: Judging, asked: NameQuestion): Promise<NameVerdict> => {
   const { name } = asked
-  if ((await holderOf(services, asked)) !== null) return bad(`${name} sudah dipakai. Pilih nama lain.`, `${name} is already in use. Choose another name.`)
+  if ((await holderOf(services, asked)) !== null)
+    return bad(`${name} sudah dipakai. Pilih nama lain.`, `${name} is already in use. Choose another name.`)
   const rival = await rivalOf(services, asked)
   if (rival) return rival
   const taken = await askServer(services, asked)
   if (taken === 'unknown') return unsure(name)
   return taken
-    ? bad(`${name} sudah ada di server nama. Pilih nama lain.`, `${name} already exists on the name server. Choose another name.`)
+    ? bad(
+        `${name} sudah ada di server nama. Pilih nama lain.`,
+        `${name} already exists on the name server. Choose another name.`,
+      )
     : good(`${name} dapat dipakai.`, `${name} can be used.`)
 }
 
@@ -58,12 +62,16 @@ const judgeExisting = async (services: Judging, asked: NameQuestion): Promise<Na
   const { name, client } = asked
   const holder = await holderOf(services, asked)
   if (holder === client) return good(`${name} tercatat atas nama Anda.`, `${name} is registered in your name.`)
-  if (holder !== null) return bad(`${name} tercatat atas nama pemohon lain.`, `${name} is registered in the name of another applicant.`)
+  if (holder !== null)
+    return bad(`${name} tercatat atas nama pemohon lain.`, `${name} is registered in the name of another applicant.`)
   const there = await askServer(services, asked)
   if (there === 'unknown') return unsure(name)
   return there
     ? good(`${name} ada di server nama.`, `${name} exists on the name server.`)
-    : bad(`${name} belum ada, sehingga tidak dapat diubah atau dihapus. Periksa ejaannya.`, `${name} does not exist, so it cannot be changed or removed. Check the spelling.`)
+    : bad(
+        `${name} belum ada, sehingga tidak dapat diubah atau dihapus. Periksa ejaannya.`,
+        `${name} does not exist, so it cannot be changed or removed. Check the spelling.`,
+      )
 }
 
 const holderOf = ({ store }: Judging, { agency, procedure, field, name }: NameQuestion): Promise<string | null> => {
@@ -72,15 +80,24 @@ const holderOf = ({ store }: Judging, { agency, procedure, field, name }: NameQu
 }
 
 /** Lists know words, not fields: so each dossier that speaks of the name is opened to see whether it asks for it. */
-const rivalOf = async ({ store }: Judging, { agency, name, client, except }: NameQuestion): Promise<NameVerdict | null> => {
+const rivalOf = async (
+  { store }: Judging,
+  { agency, name, client, except }: NameQuestion,
+): Promise<NameVerdict | null> => {
   const office = agency.agency.agency
   for (const id of await openDossiersNaming(store, office, name)) {
     if (id === except) continue
     const dossier = (await readDossier(store, office, id))?.dossier
     if (!dossier || !Object.values(dossier.form).includes(name)) continue
     return dossier.client === client
-      ? bad(`${name} sudah Anda minta dengan nomor ${dossier.number} yang masih diproses.`, `You have already asked for ${name}, number ${dossier.number}, still in progress.`)
-      : bad(`${name} sedang diminta pemohon lain. Pilih nama lain.`, `${name} is being asked for by another applicant. Choose another name.`)
+      ? bad(
+          `${name} sudah Anda minta dengan nomor ${dossier.number} yang masih diproses.`,
+          `You have already asked for ${name}, number ${dossier.number}, still in progress.`,
+        )
+      : bad(
+          `${name} sedang diminta pemohon lain. Pilih nama lain.`,
+          `${name} is being asked for by another applicant. Choose another name.`,
+        )
   }
   return null
 }
@@ -102,7 +119,10 @@ const undecided = (procedure: Procedure, name: string): NameVerdict => {
   const label = fieldsOf(procedure).find((field) => field.field === name)?.label ?? { id: name, en: name }
   return {
     tone: 'warning',
-    sentence: sentence(`Bentuk nama sudah benar. Isi dahulu "${label.id}" agar nama dapat diperiksa.`, `The name is well formed. Answer "${label.en}" first, so that it can be checked.`),
+    sentence: sentence(
+      `Bentuk nama sudah benar. Isi dahulu "${label.id}" agar nama dapat diperiksa.`,
+      `The name is well formed. Answer "${label.en}" first, so that it can be checked.`,
+    ),
   }
 }
 

@@ -1,8 +1,8 @@
 // A name that may be taken already: asked about while typing, or by a button where scripts are off.
 import { labelOf } from '../../core/procedure/domain-name.ts'
+import { StatusMark } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { StatusMark } from '../ui/badge.tsx'
 import type { Lang } from '../ui/masthead.tsx'
 import type { AnswerProps } from './form-fields.tsx'
 import type { NameField, NameVerdict } from './judge-name.ts'
@@ -10,7 +10,20 @@ import type { NameField, NameVerdict } from './judge-name.ts'
 /** Value of the button `do` that asks about a name without sending the form on. */
 export const CHECK_NAME = 'check-name'
 
-export const NameAnswer = ({ field, agency, procedure, values, faults, verdicts, checkUrl, label, hint, required, language, text }: AnswerProps & { field: NameField }) => {
+export const NameAnswer = ({
+  field,
+  agency,
+  procedure,
+  values,
+  faults,
+  verdicts,
+  checkUrl,
+  label,
+  hint,
+  required,
+  language,
+  text,
+}: AnswerProps & { field: NameField }) => {
   const { names } = agency.agency
   const typed = values[field.field]?.[0] ?? ''
   const verdict = verdicts[field.field]
@@ -29,7 +42,14 @@ export const NameAnswer = ({ field, agency, procedure, values, faults, verdicts,
         suffix={names.zone === '' ? undefined : `.${names.zone}`}
         spellcheck={false}
         autocomplete="off"
-        check={checkUrl ? { url: checkUrl(field.field), result: verdict && !faults[field.field] && <Verdict verdict={verdict} language={language} /> } : undefined}
+        check={
+          checkUrl
+            ? {
+                url: checkUrl(field.field),
+                result: verdict && !faults[field.field] && <Verdict verdict={verdict} language={language} />,
+              }
+            : undefined
+        }
       />
       {checkUrl && (
         <noscript>

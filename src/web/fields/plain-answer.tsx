@@ -10,7 +10,16 @@ const RADIO_AT_MOST = 6
 
 export const PlainAnswer = (props: AnswerProps & { field: PlainField }) => <Field {...controlOf(props)} />
 
-const controlOf = ({ field, values, faults, label, hint, required, language, text }: AnswerProps & { field: PlainField }): FieldProps => {
+const controlOf = ({
+  field,
+  values,
+  faults,
+  label,
+  hint,
+  required,
+  language,
+  text,
+}: AnswerProps & { field: PlainField }): FieldProps => {
   const value = values[field.field]?.[0] ?? ''
   const mark = field.required ? undefined : text.fields.optional
   const base = { name: field.field, label, hint, required, mark, error: faults[field.field] }

@@ -2,8 +2,8 @@
 import type { Client } from '../../core/agency/agency.ts'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../../core/clock/instant.ts'
-import { subjectOf } from '../../core/dossier/submit.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
+import { subjectOf } from '../../core/dossier/submit.ts'
 import { type Form, fieldsOf } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { formText } from '../../core/register/feed.ts'
@@ -33,7 +33,10 @@ const NUMBER_FIELD = 'nomor-surat'
 const DATE_FIELD = 'tanggal-surat'
 
 /** Renders the letter and puts it into the file store. @returns the paper as the dossier refers to it */
-export const makeRequestLetter = async (services: Pick<Services, 'renderPdf' | 'files' | 'newId'>, facts: LetterFacts): Promise<PaperRef> => {
+export const makeRequestLetter = async (
+  services: Pick<Services, 'renderPdf' | 'files' | 'newId'>,
+  facts: LetterFacts,
+): Promise<PaperRef> => {
   const bytes = await services.renderPdf(requestLetter(facts))
   const kept = await services.files.put([bytes], { maxBytes: MAX_FILE_BYTES })
   if (!kept.ok) throw new Error(`The made letter could not be kept: ${kept.reason.en}`)
@@ -42,7 +45,8 @@ export const makeRequestLetter = async (services: Pick<Services, 'renderPdf' | '
 }
 
 /** "Surat Permohonan.pdf": what a made letter is called, here and in the dossier. */
-export const madeName = (agency: AgencyData, paper: string): string => `${letterTextFor(paper, agency.letters, agency.letters).title}.pdf`
+export const madeName = (agency: AgencyData, paper: string): string =>
+  `${letterTextFor(paper, agency.letters, agency.letters).title}.pdf`
 
 export const requestLetter = (facts: LetterFacts): TypstDocument => {
   const { agency, procedure, form, client, now } = facts
@@ -67,7 +71,9 @@ export const requestLetter = (facts: LetterFacts): TypstDocument => {
 /** "Kepala Dinas" of "Dinas Kominfo Kabupaten Demak" says the word they share once: "Kepala Dinas Kominfo Kabupaten Demak". */
 const headOfOffice = (title: string, office: string): string => {
   const shared = title.split(' ').at(-1) ?? ''
-  return shared !== '' && office.startsWith(`${shared} `) ? `${title}${office.slice(shared.length)}` : `${title} ${office}`.trim()
+  return shared !== '' && office.startsWith(`${shared} `)
+    ? `${title}${office.slice(shared.length)}`
+    : `${title} ${office}`.trim()
 }
 
 const filled = ({ agency, procedure, field, form, client, now }: LetterFacts): FilledLetter => {

@@ -3,12 +3,17 @@ import { type Form, fieldsOf, PERSON_PARTS, type PersonValue } from '../../core/
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { all, type Posted } from '../request/body.ts'
 
+/** Control by which a letter is made anew from the corrected form. */
+export const remakeControl = (field: string): string => `${field}.remake`
+
 /** Texts by the name of their control; a person has one control for each part, `pj-teknis.email`. */
 export type TypedValues = Record<string, string[]>
 
 /** Every control that the form of this procedure has; nothing else that is sent is kept. */
 export const keepKnown = (procedure: Procedure, posted: Posted): TypedValues =>
-  Object.fromEntries(controlNames(procedure).flatMap((name) => (all(posted, name).length > 0 ? [[name, all(posted, name)]] : [])))
+  Object.fromEntries(
+    controlNames(procedure).flatMap((name) => (all(posted, name).length > 0 ? [[name, all(posted, name)]] : [])),
+  )
 
 /** Untrimmed and unjudged: `tidyForm` and `formFaults` follow. */
 export const typedForm = (procedure: Procedure, values: TypedValues): Form => {
@@ -31,7 +36,9 @@ export const valuesOf = (form: Form): TypedValues =>
 
 const controlNames = (procedure: Procedure): string[] =>
   fieldsOf(procedure).flatMap((field) =>
-    field.type === 'person' ? PERSON_PARTS.map((part) => `${field.field}.${part}`) : field.type === 'file' ? [] : [field.field],
+    field.type === 'person'
+      ? PERSON_PARTS.map((part) => `${field.field}.${part}`)
+      : [field.type === 'file' ? remakeControl(field.field) : field.field],
   )
 
 /** Null where nothing was typed at all, so that the field counts as empty. */

@@ -18,7 +18,12 @@ export const fileFields = (procedure: Procedure): FileField[] =>
 export const removeControl = (field: string): string => `${field}.remove`
 
 /** @param before files sent earlier; a faulty new one leaves the old one in its place */
-export const takeUploads = async (services: Pick<Services, 'files' | 'newId'>, procedure: Procedure, posted: Posted, before: readonly DraftFile[]): Promise<TakenUploads> => {
+export const takeUploads = async (
+  services: Pick<Services, 'files' | 'newId'>,
+  procedure: Procedure,
+  posted: Posted,
+  before: readonly DraftFile[],
+): Promise<TakenUploads> => {
   const taken: TakenUploads = { files: [], faults: [] }
   for (const field of fileFields(procedure)) {
     const upload = posted.files.findLast((one) => one.field === field.field)
@@ -37,7 +42,11 @@ export const takeUploads = async (services: Pick<Services, 'files' | 'newId'>, p
   return taken
 }
 
-const lookInto = async ({ files, newId }: Pick<Services, 'files' | 'newId'>, field: FileField, upload: Upload): Promise<DraftFile | FieldFault> => {
+const lookInto = async (
+  { files, newId }: Pick<Services, 'files' | 'newId'>,
+  field: FileField,
+  upload: Upload,
+): Promise<DraftFile | FieldFault> => {
   if (upload.refused) return { field: field.field, sentence: upload.refused }
   const bytes = await files.read(upload.sha256)
   if (!bytes) return { field: field.field, sentence: isGone }
@@ -54,4 +63,7 @@ const lookInto = async ({ files, newId }: Pick<Services, 'files' | 'newId'>, fie
 const withExtension = (name: string, extension: string): string =>
   name.toLowerCase().endsWith(`.${extension}`) ? name : `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.${extension}`
 
-const isGone = sentence('Berkas itu tidak tersimpan. Unggah sekali lagi.', 'That file was not kept. Upload it once more.')
+const isGone = sentence(
+  'Berkas itu tidak tersimpan. Unggah sekali lagi.',
+  'That file was not kept. Upload it once more.',
+)

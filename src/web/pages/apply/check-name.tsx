@@ -1,11 +1,11 @@
 // Answers while a name is typed: a piece of HTML that says whether it may be used.
-import { tidyForm } from '../../../core/procedure/form.ts'
+
 import { renderToString } from 'preact-render-to-string'
+import { fieldsOf, tidyForm } from '../../../core/procedure/form.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { judgeName, type NameField } from '../../fields/judge-name.ts'
 import { Verdict } from '../../fields/name-answer.tsx'
 import { typedForm } from '../../fields/typed-form.ts'
-import { fieldsOf } from '../../../core/procedure/form.ts'
 import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
 import { situationOf } from './situation.ts'
@@ -29,7 +29,12 @@ export const checkNameRoute = (app: App, services: Services): void => {
 }
 
 /** The dossier that is being put right may want its own name; nobody else's. */
-const ownDossier = async (services: Services, agency: string, id: string | undefined, client: string): Promise<string | null> => {
+const ownDossier = async (
+  services: Services,
+  agency: string,
+  id: string | undefined,
+  client: string,
+): Promise<string | null> => {
   const dossier = id === undefined ? null : (await readDossier(services.store, agency, id))?.dossier
   return dossier?.client === client ? dossier.id : null
 }

@@ -10,13 +10,22 @@ import type { WebEnv } from '../../visitor.ts'
 
 type Choice = { client: string; name: string }
 
-export const clientChoice = (c: Context<WebEnv>, services: Services, procedure: Procedure, clients: readonly Choice[]) => {
+export const clientChoice = (
+  c: Context<WebEnv>,
+  services: Services,
+  procedure: Procedure,
+  clients: readonly Choice[],
+) => {
   const text = c.get('visitor').text.apply.form
   const body = (
     <>
-      <PageHead kicker={procedure.title} title={text.whichClient} back={{ href: `/services/${procedure.procedure}`, label: text.backToService }} />
+      <PageHead
+        kicker={procedure.title}
+        title={text.whichClient}
+        back={{ href: `/services/${procedure.procedure}`, label: text.backToService }}
+      />
       <Card>
-        <ul class="plain-list stack">
+        <ul class="rows">
           {clients.map(({ client, name }) => (
             <li key={client}>
               <LinkButton href={`/services/${procedure.procedure}/apply?client=${client}`} icon="building" wide>

@@ -22,10 +22,20 @@ export const draftPaperRoutes = (app: App, services: Services): void => {
     const draft = await findDraft(services.store, agency.agency.agency, key)
     if (!field || !draft) return notFoundPage(c, services)
     const form = tidyForm(procedure, typedForm(procedure, draft.values), agency.agency.names)
-    const letter = requestLetter({ agency, procedure, field, form, client: await readClient(services.store, agency.agency.agency, client.client), now })
+    const letter = requestLetter({
+      agency,
+      procedure,
+      field,
+      form,
+      client: await readClient(services.store, agency.agency.agency, client.client),
+      now,
+    })
     const name = madeName(agency, field.paper)
     // Our own rendering, unlike an upload, may be shown in the browser.
-    return c.body(Buffer.from(await services.renderPdf(letter)), 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name.replaceAll(/[^\w. -]/g, '_')}"` })
+    return c.body(Buffer.from(await services.renderPdf(letter)), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${name.replaceAll(/[^\w. -]/g, '_')}"`,
+    })
   })
   app.get('/services/:procedure/upload/:field', async (c) => {
     const found = situationOf(c, services)
@@ -34,6 +44,9 @@ export const draftPaperRoutes = (app: App, services: Services): void => {
     const paper = draft?.files.find((one) => one.field === c.req.param('field'))?.paper
     const file = paper ? await services.files.open(paper.sha256) : null
     if (!paper || !file) return notFoundPage(c, services)
-    return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, { ...downloadHeaders(paper.name, paper.mime), 'content-length': String(file.bytes) })
+    return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, {
+      ...downloadHeaders(paper.name, paper.mime),
+      'content-length': String(file.bytes),
+    })
   })
 }

@@ -49,12 +49,18 @@ const sendOn = async (c: Web, services: Services, situation: Situation) => {
   const [what, field = ''] = first(form, 'do').split(':')
   if (what === CHECK_NAME) return showForm(c, services, situation, nameOnly(draft, faults, judged, field))
   const all = [...faults, ...judged.faults]
-  if (all.length > 0) return showForm(c, services, situation, { draft, faults: all, verdicts: judged.verdicts, status: 422 })
+  if (all.length > 0)
+    return showForm(c, services, situation, { draft, faults: all, verdicts: judged.verdicts, status: 422 })
   return c.redirect(situation.at('summary'), 303)
 }
 
 /** Asked about one name: the rest of the form is not finished and not judged. */
-const nameOnly = (draft: Draft, uploads: readonly FieldFault[], judged: Awaited<ReturnType<typeof judgeForm>>, field: string) => ({
+const nameOnly = (
+  draft: Draft,
+  uploads: readonly FieldFault[],
+  judged: Awaited<ReturnType<typeof judgeForm>>,
+  field: string,
+) => ({
   draft,
   faults: [...uploads, ...judged.faults.filter((fault) => fault.field === field)],
   verdicts: judged.verdicts,

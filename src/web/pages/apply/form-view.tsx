@@ -1,7 +1,7 @@
 // The page on which the form of a service is filled in.
 import type { Context } from 'hono'
-import type { FieldFault } from '../../../core/procedure/form.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
+import type { FieldFault } from '../../../core/procedure/form.ts'
 import type { Draft } from '../../../store/drafts.ts'
 import { faultsByControl, shownFaults } from '../../fields/fault-words.ts'
 import { FormFields } from '../../fields/form-fields.tsx'
@@ -32,7 +32,12 @@ export const showForm = (c: Context<WebEnv>, services: Services, situation: Situ
   const title = text.apply.form.title(procedure.title)
   const body = (
     <>
-      <PageHead kicker={client.name} title={title} lead={text.apply.form.lead} back={{ href: `/services/${procedure.procedure}`, label: text.apply.form.backToService }} />
+      <PageHead
+        kicker={client.name}
+        title={title}
+        lead={text.apply.form.lead}
+        back={{ href: `/services/${procedure.procedure}`, label: text.apply.form.backToService }}
+      />
       <ApplySteps at="form" text={text.apply} href={situation.at('apply')} />
       <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, c.get('visitor').language)} />
       <PrivacyNotice visitor={c.get('visitor')} />
@@ -60,7 +65,11 @@ const FormBody = ({ c, situation, state }: BodyProps) => {
       upload={fileFields(procedure).length > 0}
       draft={{ url: situation.at('draft'), key, text: words.draft }}
     >
-      {draft && <p class="field-hint">{words.form.draftOf(speakShort(draft.updatedAt, language, { zone: agency.agency.zone, now }))}</p>}
+      {draft && (
+        <p class="field-hint">
+          {words.form.draftOf(speakShort(draft.updatedAt, language, { zone: agency.agency.zone, now }))}
+        </p>
+      )}
       <FormFields
         agency={agency}
         procedure={procedure}
@@ -84,4 +93,5 @@ const FormBody = ({ c, situation, state }: BodyProps) => {
   )
 }
 
-const withField = (address: string, field: string): string => `${address}${address.includes('?') ? '&' : '?'}field=${field}`
+const withField = (address: string, field: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}field=${field}`

@@ -1,6 +1,7 @@
 // Puts what was typed and uploaded into the draft, whatever its faults.
-import type { FieldFault } from '../../../core/procedure/form.ts'
+
 import type { Instant } from '../../../core/clock/instant.ts'
+import type { FieldFault } from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type Draft, type DraftKey, findDraft, saveDraft } from '../../../store/drafts.ts'
 import { keepKnown } from '../../fields/typed-form.ts'
@@ -11,7 +12,10 @@ import type { Services } from '../../services.ts'
 export type Keeping = { agency: string; procedure: Procedure; key: DraftKey; posted: Posted; now: Instant }
 
 /** A form that a person sent: fields and files. @returns also what is wrong with the files */
-export const keepSent = async (services: Services, keeping: Keeping): Promise<{ draft: Draft; faults: FieldFault[] }> => {
+export const keepSent = async (
+  services: Services,
+  keeping: Keeping,
+): Promise<{ draft: Draft; faults: FieldFault[] }> => {
   const before = await findDraft(services.store, keeping.agency, keeping.key)
   const { files, faults } = await takeUploads(services, keeping.procedure, keeping.posted, before?.files ?? [])
   return { draft: await save(services, keeping, files), faults }
@@ -20,5 +24,9 @@ export const keepSent = async (services: Services, keeping: Keeping): Promise<{ 
 /** What a script saves while somebody types: fields alone, files are not its matter. */
 export const keepTyped = (services: Services, keeping: Keeping): Promise<Draft> => save(services, keeping, undefined)
 
-const save = (services: Services, { agency, procedure, key, posted, now }: Keeping, files: Draft['files'] | undefined): Promise<Draft> =>
+const save = (
+  services: Services,
+  { agency, procedure, key, posted, now }: Keeping,
+  files: Draft['files'] | undefined,
+): Promise<Draft> =>
   saveDraft(services.store, agency, { key, newId: services.newId(), values: keepKnown(procedure, posted), files, now })

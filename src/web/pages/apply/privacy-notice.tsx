@@ -4,7 +4,7 @@ import type { Visitor } from '../../visitor.ts'
 
 export const PrivacyNotice = ({ visitor }: { visitor: Visitor }) => (
   <Card title={visitor.text.apply.form.privacy} id="privacy">
-    <ul class="stack">
+    <ul class="bullets">
       {visitor.agency.agency.privacy.map((sentence) => (
         <li key={sentence.id}>{sentence[visitor.language]}</li>
       ))}

@@ -28,15 +28,23 @@ export const situationOf = (c: Context<WebEnv>, services: Services): Found => {
   if (!procedure) return { ok: false, response: notFoundPage(c, services) }
   if (!signedIn) return { ok: false, response: signInFirst(c) }
   if (!mayOffice(signedIn.actor, 'apply')) return { ok: false, response: notFoundPage(c, services) }
-  const clients = signedIn.hats.flatMap((hat) => (hat.kind === 'client' ? [{ client: hat.client, name: hat.name }] : []))
+  const clients = signedIn.hats.flatMap((hat) =>
+    hat.kind === 'client' ? [{ client: hat.client, name: hat.name }] : [],
+  )
   const wanted = c.req.query('client')
-  if (wanted === undefined && clients.length > 1) return { ok: false, response: clientChoice(c, services, procedure, clients) }
+  if (wanted === undefined && clients.length > 1)
+    return { ok: false, response: clientChoice(c, services, procedure, clients) }
   const client = wanted === undefined ? clients[0] : clients.find((one) => one.client === wanted)
   if (!client) return { ok: false, response: notFoundPage(c, services) }
   return { ok: true, situation: situation(procedure, signedIn, client, clients.length > 1) }
 }
 
-const situation = (procedure: Procedure, signedIn: SignedIn, client: Situation['client'], hasSeveral: boolean): Situation => ({
+const situation = (
+  procedure: Procedure,
+  signedIn: SignedIn,
+  client: Situation['client'],
+  hasSeveral: boolean,
+): Situation => ({
   procedure,
   signedIn,
   client,

@@ -44,11 +44,17 @@ const submit = async (c: Web, services: Services, situation: Situation) => {
   const draft = await draftOf(c, services, situation)
   if (!draft || draft.id !== first(form, 'draft')) return sentBefore(c, services, situation, first(form, 'draft'))
   const judged = await judgeForm(services, questionOf(c, situation, draft))
-  if (judged.faults.length > 0) return showForm(c, services, situation, { draft, faults: judged.faults, verdicts: judged.verdicts, status: 422 })
+  if (judged.faults.length > 0)
+    return showForm(c, services, situation, { draft, faults: judged.faults, verdicts: judged.verdicts, status: 422 })
   const seen = fingerprint(draft)
   const { text, language } = c.get('visitor')
   if (seen !== first(form, 'seen')) {
-    return showSummary(c, services, situation, { draft, judged, seen, trouble: { sentence: text.apply.summary.changed, status: 409 } })
+    return showSummary(c, services, situation, {
+      draft,
+      judged,
+      seen,
+      trouble: { sentence: text.apply.summary.changed, status: 409 },
+    })
   }
   const handled = await hand(c, services, situation, draft, judged)
   if (!handled.ok) {
@@ -68,7 +74,14 @@ const hand = async (c: Web, services: Services, situation: Situation, draft: Dra
   const office = agency.agency.agency
   const made = []
   for (const field of judged.toMake) {
-    const facts = { agency, procedure, field, form: judged.form, client: await readClient(services.store, office, client.client), now }
+    const facts = {
+      agency,
+      procedure,
+      field,
+      form: judged.form,
+      client: await readClient(services.store, office, client.client),
+      now,
+    }
     made.push(await makeRequestLetter(services, facts))
   }
   return services.handle({
@@ -102,7 +115,11 @@ const draftOf = (c: Web, services: Services, situation: Situation): Promise<Draf
   findDraft(services.store, c.get('visitor').agency.agency.agency, situation.draft)
 
 /** What the reader has seen: if another window changed it meanwhile, it is shown again before it is sent. */
-const fingerprint = ({ values, files }: Draft): string => createHash('sha256').update(JSON.stringify([values, files])).digest('hex').slice(0, 32)
+const fingerprint = ({ values, files }: Draft): string =>
+  createHash('sha256')
+    .update(JSON.stringify([values, files]))
+    .digest('hex')
+    .slice(0, 32)
 
 const asking = (situation: Situation): string => {
   const address = situation.at('apply')

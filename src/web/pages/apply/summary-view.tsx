@@ -45,13 +45,15 @@ export const showSummary = (c: Context<WebEnv>, services: Services, situation: S
           <p>{warning[language]}</p>
         </Notice>
       ))}
-      {answerGroups(procedure, state.judged.form, language, { yes: text.common.yes, none: words.notFilled }).map((group) => (
-        <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
-          <Definition facts={group.facts} />
-        </Card>
-      ))}
+      {answerGroups(procedure, state.judged.form, language, { yes: text.common.yes, none: words.notFilled }).map(
+        (group) => (
+          <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
+            <Definition facts={group.facts} />
+          </Card>
+        ),
+      )}
       <Papers c={c} situation={situation} state={state} />
-      <Card title={words.then}>
+      <Card title={words.afterwards}>
         <p>{words.whatFollows(promiseWords(c, procedure.promise))}</p>
         <Form action={situation.at('summary')} csrf={signedIn.csrf}>
           <input type="hidden" name="draft" value={state.draft.id} />
@@ -79,7 +81,7 @@ const Papers = ({ c, situation, state }: { c: Context<WebEnv>; situation: Situat
   if (uploads.length === 0 && judged.toMake.length === 0) return null
   return (
     <Card title={words.papers}>
-      <ul class="plain-list stack">
+      <ul class="rows">
         {uploads.map(({ field, paper }) => (
           <li key={paper.id}>
             <p>{words.uploaded(paper.name, sizeWords(paper.bytes))}</p>

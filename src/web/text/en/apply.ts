@@ -50,12 +50,13 @@ export const apply = {
     made: (label: string): string => `${label}: made from this form when the request is sent.`,
     preview: 'See the letter (new tab)',
     download: 'Download',
-    then: 'After sending',
+    afterwards: 'After sending',
     whatFollows: (promise: string): string =>
       `You get a receipt with the dossier number and a tracking code. ${promise === '' ? '' : `Service time: ${promise} from sending. `}You are also told of every turn by e-mail.`,
     send: 'Send the request',
     sending: 'Sending…',
-    changed: 'The answers have changed since this page was opened (perhaps in another window). Check once more, then send.',
+    changed:
+      'The answers have changed since this page was opened (perhaps in another window). Check once more, then send.',
     noDraft: 'No draft is waiting to be sent. If you have sent it already, look in My requests.',
   },
   receipt: {
@@ -114,7 +115,8 @@ export const apply = {
     correct: 'Correct and send again',
     confirm: 'Say that it is done',
     confirmReceive: 'Yes, I have received the service',
-    confirmHint: 'Download the letter and read the initial password (if any) first. If something is not right, write to the office.',
+    confirmHint:
+      'Download the letter and read the initial password (if any) first. If something is not right, write to the office.',
     note: 'Note',
     steps: 'The way of the dossier',
     answers: 'Answers of the request',
@@ -143,6 +145,9 @@ export const apply = {
     noComments: 'No messages yet.',
     withdraw: 'Withdraw the request',
     withdrawLead: 'A withdrawn request does not go on. To ask again, file a new request.',
+    withdrawNeedsReason: 'Write why you withdraw it.',
+    letter: (number: string): string => `Letter number ${number}`,
+    toRequest: 'Back to the request',
     withdrawReason: 'Reason',
     withdrawDo: 'Yes, withdraw this request',
     reason: 'Reason',

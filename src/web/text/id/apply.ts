@@ -7,8 +7,10 @@ export const apply = {
     onlyWhen: (condition: string): string => `Diisi hanya bila ${condition}.`,
     choose: 'Pilih salah satu',
     person: { nama: 'Nama', jabatan: 'Jabatan', email: 'Pos-el', telepon: 'Telepon' },
-    kept: (name: string, size: string): string => `Tersimpan: ${name} (${size}). Pilih berkas lain hanya bila ingin menggantinya.`,
-    standing: (name: string): string => `Yang berlaku sekarang: ${name}. Pilih berkas lain hanya bila ingin menggantinya.`,
+    kept: (name: string, size: string): string =>
+      `Tersimpan: ${name} (${size}). Pilih berkas lain hanya bila ingin menggantinya.`,
+    standing: (name: string): string =>
+      `Yang berlaku sekarang: ${name}. Pilih berkas lain hanya bila ingin menggantinya.`,
     remove: 'Hapus berkas ini',
     removeAndMake: 'Hapus berkas ini; buatkan surat dari isian formulir',
     remake: 'Buat ulang surat dari isian yang sudah diperbaiki',
@@ -50,7 +52,7 @@ export const apply = {
     made: (label: string): string => `${label}: dibuat dari isian formulir ini saat permohonan dikirim.`,
     preview: 'Lihat surat (tab baru)',
     download: 'Unduh',
-    then: 'Setelah dikirim',
+    afterwards: 'Setelah dikirim',
     whatFollows: (promise: string): string =>
       `Anda menerima tanda terima dengan nomor berkas dan kode lacak. ${promise === '' ? '' : `Waktu layanan: ${promise} sejak dikirim. `}Setiap perkembangan juga diberitahukan melalui pos-el.`,
     send: 'Kirim permohonan',
@@ -114,7 +116,8 @@ export const apply = {
     correct: 'Perbaiki dan kirim lagi',
     confirm: 'Nyatakan sudah selesai',
     confirmReceive: 'Ya, layanan sudah saya terima',
-    confirmHint: 'Unduh surat dan baca kata sandi awal (bila ada) lebih dahulu. Bila ada yang belum sesuai, tulis pesan kepada kantor.',
+    confirmHint:
+      'Unduh surat dan baca kata sandi awal (bila ada) lebih dahulu. Bila ada yang belum sesuai, tulis pesan kepada kantor.',
     note: 'Catatan',
     steps: 'Perjalanan berkas',
     answers: 'Isian permohonan',
@@ -124,7 +127,8 @@ export const apply = {
     download: (name: string): string => `Unduh ${name}`,
     history: 'Riwayat',
     secrets: 'Kata sandi awal',
-    secretLead: 'Hanya dapat dilihat satu kali. Siapkan tempat menyimpan yang aman sebelum menampilkannya, lalu segera ganti kata sandi itu.',
+    secretLead:
+      'Hanya dapat dilihat satu kali. Siapkan tempat menyimpan yang aman sebelum menampilkannya, lalu segera ganti kata sandi itu.',
     secretShow: 'Tampilkan sekali',
     secretOpened: (when: string): string => `Sudah ditampilkan ${when}. Bila bukan oleh Anda, segera hubungi kantor.`,
     secretIs: 'Salin sekarang: setelah halaman ini ditutup, kata sandi tidak dapat ditampilkan lagi.',
@@ -143,6 +147,9 @@ export const apply = {
     noComments: 'Belum ada pesan.',
     withdraw: 'Cabut permohonan',
     withdrawLead: 'Permohonan yang dicabut tidak dilanjutkan lagi. Untuk meminta lagi, ajukan permohonan baru.',
+    withdrawNeedsReason: 'Tulis alasan pencabutan.',
+    letter: (number: string): string => `Surat nomor ${number}`,
+    toRequest: 'Kembali ke permohonan',
     withdrawReason: 'Alasan',
     withdrawDo: 'Ya, cabut permohonan ini',
     reason: 'Alasan',

@@ -1,0 +1,191 @@
+// A request that came back: the same form with everything in it, put right and sent again.
+import type { Context } from 'hono'
+import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import { readClient } from '../../../store/clients.ts'
+import { type Draft, type DraftFile, type DraftKey, dropDraft, findDraft } from '../../../store/drafts.ts'
+import { byClient } from '../../acting.ts'
+import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
+import { CHECK_NAME } from '../../fields/name-answer.tsx'
+import { madeName, makeRequestLetter } from '../../fields/request-letter.ts'
+import { remakeControl, type TypedValues, valuesOf } from '../../fields/typed-form.ts'
+import { fileFields } from '../../fields/uploads.ts'
+import { first, type Posted } from '../../request/body.ts'
+import { setFlash } from '../../request/cookies.ts'
+import { posted } from '../../request/posted.ts'
+import type { Services } from '../../services.ts'
+import type { App, WebEnv } from '../../visitor.ts'
+import { type Keeping, keepSent, keepTyped } from '../apply/keep-draft.ts'
+import { showCorrection } from './correct-view.tsx'
+import { type MyRequest, requestOf } from './situation.ts'
+
+type Web = Context<WebEnv>
+
+export type Correction = { request: MyRequest; task: Task; key: DraftKey }
+
+export const correctRoutes = (app: App, services: Services): void => {
+  app.get('/mine/:dossier/correct', async (c) => {
+    const found = await requestOf(c, services)
+    if (!found.ok) return found.response
+    const correction = correctionOf(found.request)
+    return correction ? open(c, services, correction) : closed(c, services, found.request)
+  })
+  app.post('/mine/:dossier/correct', async (c) => {
+    const found = await requestOf(c, services)
+    if (!found.ok) return found.response
+    const correction = correctionOf(found.request)
+    return correction ? send(c, services, correction) : closed(c, services, found.request)
+  })
+  app.post('/mine/:dossier/draft', async (c) => {
+    const found = await requestOf(c, services)
+    const correction = found.ok ? correctionOf(found.request) : null
+    if (correction) await keepTyped(services, keepingOf(correction, posted(c)))
+    return c.body(null, correction ? 204 : 404)
+  })
+}
+
+/** Null when the request does not wait for its applicant to correct it. */
+const correctionOf = (request: MyRequest): Correction | null => {
+  const { dossier, procedure, signedIn } = request
+  const task = openMainTasks(dossier).find(
+    (one) => one.forApplicant && stepNamed(procedure, one.step)?.act === 'submit',
+  )
+  if (!task) return null
+  const key = {
+    person: signedIn.person,
+    procedure: procedure.procedure,
+    client: dossier.client,
+    channel: `correct:${task.task}`,
+  }
+  return { request, task, key }
+}
+
+/** Perhaps because the same person has just sent it: then that is what they are told. */
+const closed = (c: Web, services: Services, { dossier, visitor, signedIn }: MyRequest) => {
+  const task = dossier.tasks.find((one) => one.task === first(posted(c), 'task'))
+  const isMine = task?.closedBy?.kind === 'client' && task.closedBy.person === signedIn.person
+  const { correct, dossier: words } = visitor.text.apply
+  setFlash(c, services, isMine ? 'good' : 'info', isMine ? words.done.correct : correct.closed)
+  return c.redirect(`/mine/${dossier.id}`, 303)
+}
+
+const open = async (c: Web, services: Services, correction: Correction) => {
+  const { visitor } = correction.request
+  if (visitor.restored) {
+    const { draft, faults } = await keepSent(services, keepingOf(correction, visitor.restored))
+    return showCorrection(c, services, correction, { values: draft.values, files: draft.files, faults })
+  }
+  const draft = await findDraft(services.store, visitor.agency.agency.agency, correction.key)
+  return showCorrection(c, services, correction, {
+    values: draft?.values ?? standing(correction),
+    files: draft?.files ?? [],
+    faults: [],
+  })
+}
+
+/** The answers as they were sent; a letter that was made from them is made anew unless the applicant says otherwise. */
+const standing = ({ request }: Correction): TypedValues => {
+  const { dossier, procedure, visitor } = request
+  const remade = fileFields(procedure).filter((field) =>
+    dossier.papers.some(
+      (paper) => paper.paper === field.paper && field.orMade && paper.name === madeName(visitor.agency, field.paper),
+    ),
+  )
+  return {
+    ...valuesOf(dossier.form),
+    ...Object.fromEntries(remade.map((field) => [remakeControl(field.field), ['yes']])),
+  }
+}
+
+const send = async (c: Web, services: Services, correction: Correction) => {
+  const form = posted(c)
+  const { draft, faults } = await keepSent(services, keepingOf(correction, form))
+  const [what, field = ''] = first(form, 'do').split(':')
+  const shown = { values: draft.values, files: draft.files }
+  if (what === 'save') {
+    setFlash(c, services, 'good', correction.request.visitor.text.apply.form.saved)
+    return faults.length > 0
+      ? showCorrection(c, services, correction, { ...shown, faults, status: 422 })
+      : c.redirect(`/mine/${correction.request.dossier.id}/correct`, 303)
+  }
+  const judged = await judgeForm(services, questionOf(correction, draft.values, draft.files))
+  if (what === CHECK_NAME) {
+    const ofName = judged.faults.filter((fault) => fault.field === field)
+    return showCorrection(c, services, correction, {
+      ...shown,
+      faults: [...faults, ...ofName],
+      verdicts: judged.verdicts,
+    })
+  }
+  const all = [...faults, ...judged.faults]
+  if (all.length > 0)
+    return showCorrection(c, services, correction, { ...shown, faults: all, verdicts: judged.verdicts, status: 422 })
+  return hand(c, services, correction, draft, judged)
+}
+
+const hand = async (c: Web, services: Services, correction: Correction, draft: Draft, judged: JudgedForm) => {
+  const { visitor, signedIn, dossier, procedure } = correction.request
+  const office = visitor.agency.agency.agency
+  const by = byClient(signedIn, dossier.client)
+  if (!by) throw new Error('A correction is only found for a client of the person')
+  const made = []
+  for (const field of judged.toMake) {
+    const client = await readClient(services.store, office, dossier.client)
+    made.push(
+      await makeRequestLetter(services, {
+        agency: visitor.agency,
+        procedure,
+        field,
+        form: judged.form,
+        client,
+        now: visitor.now,
+      }),
+    )
+  }
+  const answer = { form: judged.form, papers: [...judged.papers, ...made] }
+  const command = { type: 'finish-step' as const, task: correction.task.task, answer }
+  const handled = await services.handle({
+    agency: office,
+    dossier: dossier.id,
+    by,
+    command,
+    key: `${signedIn.person}:${first(posted(c), 'key')}`,
+  })
+  if (!handled.ok) {
+    const trouble = handled.refusal.sentence[visitor.language]
+    return showCorrection(c, services, correction, {
+      values: draft.values,
+      files: draft.files,
+      faults: [],
+      trouble,
+      status: 422,
+    })
+  }
+  await dropDraft(services.store, office, draft)
+  setFlash(c, services, 'good', visitor.text.apply.dossier.done.correct)
+  return c.redirect(`/mine/${dossier.id}`, 303)
+}
+
+const questionOf = ({ request }: Correction, values: TypedValues, files: readonly DraftFile[]) => {
+  const { visitor, procedure, dossier } = request
+  const remade = fileFields(procedure).filter(
+    (field) => field.orMade && values[remakeControl(field.field)]?.[0] === 'yes',
+  )
+  const papers = dossier.papers.filter((paper) => !remade.some((field) => field.paper === paper.paper))
+  return {
+    agency: visitor.agency,
+    procedure,
+    client: dossier.client,
+    values,
+    files,
+    correcting: { id: dossier.id, papers },
+  }
+}
+
+const keepingOf = ({ request, key }: Correction, form: Posted): Keeping => ({
+  agency: request.visitor.agency.agency.agency,
+  procedure: request.procedure,
+  key,
+  posted: form,
+  now: request.visitor.now,
+})

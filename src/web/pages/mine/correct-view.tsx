@@ -1,0 +1,109 @@
+// The page on which a returned request is put right.
+import type { Context } from 'hono'
+import type { FieldFault } from '../../../core/procedure/form.ts'
+import type { DraftFile } from '../../../store/drafts.ts'
+import { faultsByControl, shownFaults } from '../../fields/fault-words.ts'
+import { FormFields } from '../../fields/form-fields.tsx'
+import type { NameVerdict } from '../../fields/judge-name.ts'
+import type { TypedValues } from '../../fields/typed-form.ts'
+import { fileFields } from '../../fields/uploads.ts'
+import { page } from '../../page.tsx'
+import type { Services } from '../../services.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import type { WebEnv } from '../../visitor.ts'
+import type { Correction } from './correct-page.tsx'
+
+export type CorrectionState = {
+  values: TypedValues
+  files: readonly DraftFile[]
+  faults: readonly FieldFault[]
+  verdicts?: Readonly<Record<string, NameVerdict>>
+  /** Why the office's system did not take it. */
+  trouble?: string
+  status?: 200 | 422
+}
+
+type Props = { correction: Correction; state: CorrectionState; newKey: () => string }
+
+export const showCorrection = (
+  c: Context<WebEnv>,
+  services: Services,
+  correction: Correction,
+  state: CorrectionState,
+) => {
+  const { visitor, dossier } = correction.request
+  const { text, language } = visitor
+  const words = text.apply.correct
+  const reason = dossier.returns.at(-1)?.reason
+  const body = (
+    <>
+      <PageHead
+        back={{ href: `/mine/${dossier.id}`, label: dossier.subject }}
+        kicker={dossier.number}
+        title={words.title}
+        lead={words.lead}
+      />
+      {state.trouble && (
+        <Notice tone="bad" word={text.common.words.bad} spoken>
+          <p>{state.trouble}</p>
+        </Notice>
+      )}
+      <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, language)} />
+      {reason && (
+        <Notice tone="warning" word={words.reason}>
+          <p>{reason}</p>
+        </Notice>
+      )}
+      <Card>
+        <CorrectionForm correction={correction} state={state} newKey={services.newId} />
+      </Card>
+    </>
+  )
+  return page(c, services, { title: words.title, narrow: true, children: body }, state.status ?? 200)
+}
+
+const CorrectionForm = ({ correction, state, newKey }: Props) => {
+  const { request, task } = correction
+  const { visitor, procedure, dossier, signedIn } = request
+  const { agency, text, language } = visitor
+  const words = text.apply
+  const address = `/mine/${dossier.id}/correct`
+  const check = `/services/${procedure.procedure}/check-name?client=${dossier.client}&correcting=${dossier.id}`
+  return (
+    <Form
+      id="correct"
+      action={address}
+      csrf={signedIn.csrf}
+      upload={fileFields(procedure).length > 0}
+      draft={{ url: `/mine/${dossier.id}/draft`, key: `correct:${task.task}:${signedIn.person}`, text: words.draft }}
+    >
+      <input type="hidden" name="key" value={newKey()} />
+      <input type="hidden" name="task" value={task.task} />
+      <FormFields
+        agency={agency}
+        procedure={procedure}
+        values={state.values}
+        files={state.files}
+        papers={Object.fromEntries(dossier.papers.map((paper) => [paper.paper, paper.name]))}
+        faults={faultsByControl(state.faults, language)}
+        verdicts={state.verdicts ?? {}}
+        checkUrl={(field) => `${check}&field=${field}`}
+        language={language}
+        text={words}
+      />
+      <ButtonRow>
+        <Button kind="primary" name="do" value="send" icon="send" busy={words.correct.sending}>
+          {words.correct.send}
+        </Button>
+        <Button kind="quiet" name="do" value="save">
+          {words.correct.save}
+        </Button>
+      </ButtonRow>
+    </Form>
+  )
+}

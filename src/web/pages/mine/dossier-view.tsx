@@ -1,0 +1,139 @@
+// The page of one request for its applicant: first what is waited for, then the way it has come, then all the rest.
+import { speakInstant } from '../../../core/clock/speak.ts'
+import { mayWithdraw } from '../../../core/dossier/policy.ts'
+import { promiseDueAt } from '../../../core/dossier/project.ts'
+import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
+import { answerGroups } from '../../fields/answers.tsx'
+import { stepStory } from '../../story/steps.ts'
+import { StatusMark } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead, Split } from '../../ui/page-head.tsx'
+import { StepPicture } from '../../ui/step-picture.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { promiseWords } from '../service/promise-words.ts'
+import { Comments } from './comments.tsx'
+import type { MyAct } from './dossier-page.tsx'
+import { historyOf } from './history.ts'
+import { Papers } from './papers.tsx'
+import { RatingCard } from './rating-card.tsx'
+import { STATUS_TONE } from './request-list.tsx'
+import { type SecretFacts, Secrets } from './secrets.tsx'
+import type { MyRequest } from './situation.ts'
+import { Turns } from './turns.tsx'
+import { Withdraw } from './withdraw.tsx'
+
+/** What came back from a form of this page that could not be done, or that was typed before the session ended. */
+export type Typed = { act: MyAct; values: Record<string, string[]>; message: string | null }
+
+export type ViewProps = {
+  request: MyRequest
+  secrets: readonly SecretFacts[]
+  typed: Typed | null
+  newKey: () => string
+}
+
+export const DossierView = (props: ViewProps) => {
+  const { visitor, dossier, procedure } = props.request
+  const { text } = visitor
+  const words = text.apply.dossier
+  return (
+    <>
+      <PageHead
+        back={{ href: '/mine', label: words.back }}
+        kicker={`${dossier.number} · ${procedure.title}`}
+        title={dossier.subject}
+        status={<StatusMark tone={STATUS_TONE[dossier.status]}>{text.office.story.status[dossier.status]}</StatusMark>}
+      />
+      {props.typed?.message && (
+        <Notice tone="bad" word={text.common.words.bad} spoken>
+          <p>{props.typed.message}</p>
+        </Notice>
+      )}
+      <Split main={<Main {...props} />} aside={<Aside {...props} />} />
+    </>
+  )
+}
+
+const Main = (props: ViewProps) => {
+  const { visitor, dossier, procedure } = props.request
+  const { agency, language, now, text } = visitor
+  const words = text.apply.dossier
+  const story = stepStory({ procedure, dossier, agency, now, language })
+  return (
+    <>
+      <Turns {...props} />
+      <Ended request={props.request} />
+      <RatingCard {...props} />
+      <Secrets {...props} />
+      <Papers request={props.request} />
+      <Card title={words.steps}>
+        <StepPicture label={words.steps} steps={story} text={text.office.story.picture} />
+      </Card>
+      <Card title={words.answers}>
+        {answerGroups(procedure, dossier.form, language, { yes: text.common.yes, none: words.notFilled }).map(
+          (group) => (
+            <section key={group.group} class="stack">
+              <h3>{group.label}</h3>
+              <Definition facts={group.facts} />
+            </section>
+          ),
+        )}
+      </Card>
+    </>
+  )
+}
+
+const Aside = (props: ViewProps) => {
+  const { visitor, procedure, dossier } = props.request
+  const words = visitor.text.apply.dossier
+  return (
+    <>
+      <Card>
+        <Definition facts={headFacts(props.request)} />
+        <p>
+          <a href={`/mine/${dossier.id}/receipt`}>{words.receipt}</a>
+        </p>
+      </Card>
+      <Comments {...props} />
+      <Card title={words.history}>
+        <Timeline label={words.history} events={historyOf(props.request)} />
+      </Card>
+      {mayWithdraw(procedure, dossier) && <Withdraw {...props} />}
+    </>
+  )
+}
+
+const headFacts = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
+  const { language, agency, text } = visitor
+  const words = text.apply.dossier
+  const { zone } = agency.agency
+  const dueAt = promiseDueAt(procedure, agency.calendar, dossier.submittedAt)
+  const promise = promiseWords(procedure, language)
+  return [
+    { label: words.client, value: clientName },
+    { label: words.submitted, value: speakInstant(dossier.submittedAt, language, zone) },
+    ...(promise === ''
+      ? []
+      : [{ label: words.promise, value: dueAt ? `${promise}, ${speakInstant(dueAt, language, zone)}` : promise }]),
+    {
+      label: words.code,
+      value: <a href={`/track/${dossier.trackingCode}`}>{showTrackingCode(dossier.trackingCode)}</a>,
+    },
+  ]
+}
+
+/** Why a request ended before its time, in the words of whoever ended it. */
+const Ended = ({ request }: { request: MyRequest }) => {
+  const { dossier, visitor } = request
+  if (dossier.status !== 'rejected' && dossier.status !== 'withdrawn') return null
+  return (
+    <Notice
+      tone={dossier.status === 'rejected' ? 'bad' : 'info'}
+      word={visitor.text.office.story.status[dossier.status]}
+    >
+      <p>{dossier.reason}</p>
+    </Notice>
+  )
+}

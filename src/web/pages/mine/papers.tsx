@@ -1,0 +1,59 @@
+// The papers of a request for its applicant: downloads only, because nobody knows what an upload would do in a browser.
+import { Readable } from 'node:stream'
+import type { PaperRef } from '../../../core/dossier/events.ts'
+import { fieldsOf } from '../../../core/procedure/form.ts'
+import { sizeWords } from '../../fields/file-answer.tsx'
+import { downloadHeaders } from '../../request/headers.ts'
+import type { Services } from '../../services.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import type { App } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+import { type MyRequest, requestOf } from './situation.ts'
+
+export const requestPaperRoute = (app: App, services: Services): void => {
+  app.get('/mine/:dossier/papers/:paper', async (c) => {
+    const found = await requestOf(c, services)
+    if (!found.ok) return found.response
+    const paper = found.request.dossier.papers.find((one) => one.id === c.req.param('paper'))
+    const file = paper ? await services.files.open(paper.sha256) : null
+    if (!paper || !file) return notFoundPage(c, services)
+    return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, {
+      ...downloadHeaders(paper.name, paper.mime),
+      'content-length': String(file.bytes),
+    })
+  })
+}
+
+export const Papers = ({ request }: { request: MyRequest }) => {
+  const { dossier, visitor } = request
+  const words = visitor.text.apply.dossier
+  return (
+    <Card title={words.papers}>
+      {dossier.papers.length === 0 ? (
+        <p>{words.noPapers}</p>
+      ) : (
+        <ul class="rows">
+          {dossier.papers.toReversed().map((paper) => (
+            <li key={paper.id}>
+              <p>
+                <strong>{paperTitle(request, paper)}</strong>
+              </p>
+              <LinkButton kind="quiet" icon="download" href={`/mine/${dossier.id}/papers/${paper.id}`} download>
+                {`${words.download(paper.name)} (${sizeWords(paper.bytes)})`}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+/** What it is called in the form, or the number of a letter from the office. */
+const paperTitle = ({ dossier, procedure, visitor }: MyRequest, paper: PaperRef): string => {
+  const letter = dossier.letters.find((one) => one.paper?.id === paper.id)
+  if (letter?.number) return visitor.text.apply.dossier.letter(letter.number)
+  const field = fieldsOf(procedure).find((one) => one.type === 'file' && one.paper === paper.paper)
+  return field?.label[visitor.language] ?? paper.name
+}

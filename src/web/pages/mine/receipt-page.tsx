@@ -1,0 +1,137 @@
+// The receipt: what the applicant holds after sending, on the screen, printed, or as a PDF.
+import { inZone } from '../../../core/clock/instant.ts'
+import { speakDay, speakInstant } from '../../../core/clock/speak.ts'
+import { promiseDueAt } from '../../../core/dossier/project.ts'
+import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
+import { agencyLetterhead } from '../../../letters/letterhead.ts'
+import { type Receipt, receiptDocument } from '../../../letters/receipt.ts'
+import { page } from '../../page.tsx'
+import type { Services } from '../../services.ts'
+import { officeTitle } from '../../story/titles.ts'
+import { Code } from '../../ui/badge.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import type { App } from '../../visitor.ts'
+import { ApplySteps } from '../apply/apply-steps.tsx'
+import { promiseWords } from '../service/promise-words.ts'
+import { type MyRequest, requestOf } from './situation.ts'
+
+export const receiptRoutes = (app: App, services: Services): void => {
+  app.get('/mine/:dossier/receipt', async (c) => {
+    const found = await requestOf(c, services)
+    if (!found.ok) return found.response
+    const title = found.request.visitor.text.apply.receipt.heading
+    return page(c, services, { title, narrow: true, children: <ReceiptView request={found.request} /> })
+  })
+  app.get('/mine/:dossier/receipt.pdf', async (c) => {
+    const found = await requestOf(c, services)
+    if (!found.ok) return found.response
+    const { visitor, dossier } = found.request
+    const receipt = receiptOf(found.request, services.publicUrl(visitor.agency.agency.agency))
+    const bytes = await services.renderPdf(receiptDocument(receipt))
+    const name = `tanda-terima-${dossier.number.replaceAll(/[^\w.-]+/g, '-')}.pdf`
+    return c.body(Buffer.from(bytes), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${name}"`,
+    })
+  })
+}
+
+const ReceiptView = ({ request }: { request: MyRequest }) => {
+  const { visitor, dossier } = request
+  const { text } = visitor
+  const words = text.apply.receipt
+  const isFresh = dossier.agenda === null && dossier.status === 'open' && dossier.returns.length === 0
+  return (
+    <>
+      <PageHead kicker={visitor.agency.agency.name} title={isFresh ? words.title : words.heading} lead={words.lead} />
+      {isFresh && <ApplySteps at="receipt" text={text.apply} />}
+      <Card
+        title={words.heading}
+        actions={
+          <>
+            <LinkButton kind="primary" href={`/mine/${dossier.id}`} icon="route">
+              {words.follow}
+            </LinkButton>
+            <LinkButton href={`/mine/${dossier.id}/receipt.pdf`} icon="printer" newTab>
+              {words.pdf}
+            </LinkButton>
+            <LinkButton kind="quiet" href={`/track/${dossier.trackingCode}`}>
+              {words.track}
+            </LinkButton>
+          </>
+        }
+      >
+        <Definition facts={factsOf(request)} />
+        <p class="field-hint">{words.codeHint}</p>
+      </Card>
+    </>
+  )
+}
+
+const factsOf = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
+  const { text, language, agency } = visitor
+  const words = text.apply.receipt
+  const { zone } = agency.agency
+  const promise = promiseWords(procedure, language)
+  const dueAt = promiseDueAt(procedure, agency.calendar, dossier.submittedAt)
+  return [
+    { label: words.number, value: <Code>{dossier.number}</Code> },
+    { label: words.code, value: <Code>{showTrackingCode(dossier.trackingCode)}</Code> },
+    { label: words.service, value: procedure.title },
+    { label: words.subject, value: dossier.subject },
+    { label: words.client, value: clientName },
+    { label: words.at, value: speakInstant(dossier.submittedAt, language, zone) },
+    { label: words.papers, value: handedIn({ dossier }).join(', ') },
+    ...(promise === ''
+      ? []
+      : [
+          {
+            label: words.promise,
+            value: dueAt
+              ? words.promiseUntil(promise, speakDay(inZone(dueAt, zone).toPlainDate().toString(), language))
+              : promise,
+          },
+        ]),
+    ...(procedure.service.cost ? [{ label: words.cost, value: procedure.service.cost[language] }] : []),
+  ]
+}
+
+/** Printed papers of the office are in Indonesian, whatever the reader's language. */
+const receiptOf = ({ visitor, dossier, procedure, events, clientName }: MyRequest, publicUrl: string): Receipt => {
+  const { agency } = visitor.agency
+  const by = events[0]?.by
+  const isCounter = dossier.channel === 'counter'
+  const dueAt = promiseDueAt(procedure, visitor.agency.calendar, dossier.submittedAt)
+  return {
+    letterhead: agencyLetterhead(agency, null),
+    zone: agency.zone,
+    createdAt: dossier.submittedAt,
+    dossierNumber: dossier.number,
+    trackingCode: showTrackingCode(dossier.trackingCode),
+    tracking: {
+      url: `${publicUrl}/track/${dossier.trackingCode}`,
+      site: `${URL.parse(publicUrl)?.host ?? publicUrl}/track`,
+    },
+    service: procedure.title,
+    subject: dossier.subject,
+    client: clientName,
+    submittedAt: dossier.submittedAt,
+    channel: isCounter ? 'di loket pelayanan' : 'melalui MIPP',
+    receivedBy: isCounter && by?.kind === 'post' ? officeTitle(agency, by) : null,
+    papers: handedIn({ dossier }),
+    promise: {
+      text: promiseWords(procedure, 'id'),
+      dueOn: dueAt ? inZone(dueAt, agency.zone).toPlainDate().toString() : null,
+    },
+    cost: procedure.service.cost?.id ?? '',
+  }
+}
+
+/** Letters of the office came later. */
+const handedIn = ({ dossier }: Pick<MyRequest, 'dossier'>): string[] =>
+  dossier.papers
+    .filter((paper) => !dossier.letters.some((letter) => letter.paper?.id === paper.id))
+    .map((paper) => paper.name)

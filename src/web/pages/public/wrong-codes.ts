@@ -1,0 +1,21 @@
+// Guessing codes is slowed down: so many wrong ones from one place, then a pause.
+import type { Context } from 'hono'
+import type { Services } from '../../services.ts'
+import type { WebEnv } from '../../visitor.ts'
+import { type Limit, placeOf, tryOnce } from '../account/limits.ts'
+
+const limitOf = (act: 'track' | 'check'): Limit => ({ act: `${act}:place`, tries: 20, minutes: 10 })
+
+/** Counts before looking, and takes it back when the code was right. */
+export const findSlowly = async <Found>(
+  c: Context<WebEnv>,
+  services: Services,
+  act: 'track' | 'check',
+  find: () => Promise<Found | null>,
+): Promise<Found | null | 'too-many'> => {
+  const tried = await tryOnce(c, services, limitOf(act), placeOf(c, services))
+  if (!tried.isAllowed) return 'too-many'
+  const found = await find()
+  if (found !== null) await tried.forgive()
+  return found
+}

@@ -1,0 +1,92 @@
+// The SOP behind a service: number, edition, dates as printed, basis, and what is odd about its text.
+import { type Language, speakDay } from '../../../core/clock/speak.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { Card } from '../../ui/card.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import type { Visitor } from '../../visitor.ts'
+
+type Props = { visitor: Visitor; procedure: Procedure }
+
+export const AboutSop = ({ visitor, procedure }: Props) => {
+  const words = visitor.text.publicPages.service
+  return (
+    <Card title={words.sop}>
+      <Definition facts={factsOf(visitor, procedure)} />
+      <Lists visitor={visitor} procedure={procedure} />
+      {procedure.remarks.length > 0 && (
+        <Confirm summary={words.remarks} kind="quiet" icon="info-circle">
+          <p>{words.remarksLead}</p>
+          <ul class="bullets">
+            {procedure.remarks.map((remark) => (
+              <li key={remark.says}>
+                {stepLabel(visitor, procedure, remark.step)}
+                {remark.says}
+              </li>
+            ))}
+          </ul>
+        </Confirm>
+      )}
+    </Card>
+  )
+}
+
+const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
+  const words = text.publicPages.service
+  const force = agency.agency['in-force'].find(
+    (one) => one.procedure === procedure.procedure && one.edition === procedure.edition,
+  )
+  const day = (printed: string | null): string => (printed === null ? words.notPrinted : printedDate(printed, language))
+  const since = force ? speakDay(force.from, language) : words.notPrinted
+  return [
+    { label: words.number, value: procedure.number ?? words.notPrinted },
+    { label: words.edition, value: procedure.edition },
+    { label: words.created, value: day(procedure.created) },
+    { label: words.revised, value: day(procedure.revised) },
+    { label: words.effective, value: day(procedure.effective) },
+    { label: words.inForceFrom, value: force?.assumed ? words.assumed(since) : since },
+    ...(procedure.warning ? [{ label: words.warning, value: procedure.warning }] : []),
+    ...(procedure.recordKeeping ? [{ label: words.recordKeeping, value: procedure.recordKeeping }] : []),
+  ]
+}
+
+const Lists = ({ visitor, procedure }: Props) => {
+  const words = visitor.text.publicPages.service
+  const lists: [string, readonly string[]][] = [
+    [words.legalBasis, procedure.legalBasis],
+    [words.qualifications, procedure.qualifications],
+    [words.equipment, procedure.equipment],
+  ]
+  return (
+    <>
+      {lists
+        .filter(([, lines]) => lines.length > 0)
+        .map(([label, lines]) => (
+          <Confirm summary={label} kind="quiet" key={label}>
+            <ul class="bullets">
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Confirm>
+        ))}
+    </>
+  )
+}
+
+const stepLabel = ({ text }: Visitor, procedure: Procedure, step: string | undefined): string => {
+  const at = procedure.steps.filter((one) => !one.policy).findIndex((one) => one.step === step)
+  return at < 0 ? '' : `${text.publicPages.service.step(String(at + 1))}: `
+}
+
+/** A printed date may be a day, a month or a year alone. */
+const printedDate = (printed: string, language: Language): string => {
+  if (printed.length === 10) return speakDay(printed, language)
+  if (printed.length === 4) return printed
+  const month = new Date(`${printed}-01T00:00:00Z`)
+  return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(month)
+}

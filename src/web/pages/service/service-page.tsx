@@ -1,0 +1,82 @@
+// The standard of one service, as published: what is needed, what happens, how long, at what cost, where to complain.
+import type { Context } from 'hono'
+import { inForce } from '../../../core/agency/catalogue.ts'
+import { speakShort } from '../../../core/clock/speak.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { type Draft, draftsOf } from '../../../store/drafts.ts'
+import { page } from '../../page.tsx'
+import type { Services } from '../../services.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { PageHead, Split } from '../../ui/page-head.tsx'
+import type { App, Visitor, WebEnv } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+import { AboutSop } from './about-sop.tsx'
+import { Standard } from './standard.tsx'
+
+export const serviceRoute = (app: App, services: Services): void => {
+  app.get('/services/:procedure', async (c) => {
+    const { agency, signedIn } = c.get('visitor')
+    const procedure = inForce(agency).find((one) => one.procedure === c.req.param('procedure'))
+    if (!procedure) return notFoundPage(c, services)
+    const drafts = signedIn ? await draftsOf(services.store, agency.agency.agency, signedIn.person, 'online') : []
+    return showService(
+      c,
+      services,
+      procedure,
+      drafts.find((one) => one.procedure === procedure.procedure),
+    )
+  })
+}
+
+const showService = (c: Context<WebEnv>, services: Services, procedure: Procedure, draft: Draft | undefined) => {
+  const visitor = c.get('visitor')
+  const { text, language } = visitor
+  const words = text.publicPages.service
+  const body = (
+    <>
+      <PageHead
+        back={{ href: '/#services', label: words.back }}
+        kicker={words.standard}
+        title={procedure.title}
+        lead={procedure.service.summary?.[language]}
+        actions={<HowToApply visitor={visitor} procedure={procedure} draft={draft} />}
+      />
+      <Split
+        main={<Standard visitor={visitor} procedure={procedure} />}
+        aside={<AboutSop visitor={visitor} procedure={procedure} />}
+      />
+    </>
+  )
+  return page(c, services, { title: procedure.title, children: body })
+}
+
+type ApplyProps = { visitor: Visitor; procedure: Procedure; draft: Draft | undefined }
+
+const HowToApply = ({ visitor, procedure, draft }: ApplyProps) => {
+  const { signedIn, text, agency, language, now } = visitor
+  const words = text.publicPages.service
+  const href = `/services/${procedure.procedure}/apply`
+  if (!signedIn || mayOffice(signedIn.actor, 'apply')) {
+    const client = draft && (signedIn?.actor.clients.length ?? 0) > 1 ? `?client=${draft.client}` : ''
+    return (
+      <>
+        <LinkButton kind="primary" href={`${href}${client}`} icon={signedIn ? 'pencil' : 'login'}>
+          {signedIn ? (draft ? words.resume : words.apply) : words.signInToApply}
+        </LinkButton>
+        {draft && (
+          <p class="field-hint">
+            {words.draftWaits(speakShort(draft.updatedAt, language, { zone: agency.agency.zone, now }))}
+          </p>
+        )}
+      </>
+    )
+  }
+  return mayOffice(signedIn.actor, 'file-at-counter') && procedure.policy.counter ? (
+    <LinkButton href="/counter" icon="inbox">
+      {words.counter}
+    </LinkButton>
+  ) : (
+    <p>{words.notForYou}</p>
+  )
+}
