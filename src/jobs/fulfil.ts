@@ -58,7 +58,7 @@ const tryLater = async (
   tries: number,
 ): Promise<never> => {
   const reason = results.find((result) => !result.proof.passed)?.proof.reason ?? UNKNOWN
-  const command = { type: 'record-failure' as const, task: task.task, effect: 'fulfil', reason, final: false }
+  const command = { type: 'record-failure' as const, task: task.task, attempt, effect: 'fulfil', reason, final: false }
   await tools.handle({
     agency,
     dossier: dossier.id,

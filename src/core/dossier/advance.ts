@@ -1,12 +1,13 @@
 // Moves the path on: closes a step, passes over steps that do not apply, forks, joins, ends.
-import { END, exitsOf, predecessorsOf, stepNamed } from '../procedure/flow.ts'
+import { END, exitsOf, reachableFrom, stepNamed } from '../procedure/flow.ts'
 import type { Procedure, Step } from '../procedure/schema.ts'
 import { holds } from '../procedure/when.ts'
 import { feedRegisters } from '../register/feed.ts'
 import type { Context } from './commands.ts'
-import type { Dossier, Task, Trace } from './dossier.ts'
+import type { Dossier, Task } from './dossier.ts'
 import type { Fact } from './events.ts'
 import { evolve } from './evolve.ts'
+import { isAwaited, isOpen, strandOf } from './strands.ts'
 
 type Answer = { exit?: string | undefined; note?: string | undefined }
 
@@ -20,8 +21,9 @@ export const closeStep = (
 ): Fact[] => {
   const step = mustFind(procedure, task.step)
   const exits = task.backTo ? [task.backTo] : exitsOf(procedure, step, answer.exit)
+  if (exits.length === 0) throw new Error(`Step "${step.step}" was closed without an exit`)
   const finished: Fact = { type: 'step-finished', task: task.task, step: task.step, exits, note: answer.note ?? '' }
-  return withFollowers(procedure, dossier, [finished], { from: task.step, exits }, context)
+  return follow({ procedure, context }, dossier, finished)
 }
 
 /** The facts that open one step, however it is reached. */
@@ -31,112 +33,93 @@ export const openStep = (
   name: string,
   context: Context,
   backTo: string | null = null,
-): Fact[] => {
+): Fact => {
   const step = mustFind(procedure, name)
   const actors = step.actor.flatMap((key) => procedure.actors[key] ?? [])
-  const round = (dossier.traces[name]?.rounds ?? 0) + 1
-  return [
-    {
-      type: 'step-opened',
-      task: context.newId(),
-      step: name,
-      round,
-      posts: actors.flatMap((actor) => actor.post ?? []),
-      forApplicant: actors.some((actor) => actor.is === 'applicant'),
-      backTo,
-    },
-  ]
-}
-
-type Leaving = { from: string; exits: string[] }
-
-const withFollowers = (
-  procedure: Procedure,
-  dossier: Dossier,
-  facts: Fact[],
-  leaving: Leaving,
-  context: Context,
-): Fact[] => {
-  const all = [...facts]
-  let now = apply(dossier, all, context)
-  for (const target of leaving.exits) {
-    const more = enter(procedure, now, target, leaving, context)
-    all.push(...more)
-    now = apply(now, more, context)
-    if (now.status !== 'open') break
+  return {
+    type: 'step-opened',
+    task: context.newId(),
+    step: name,
+    round: (dossier.traces[name]?.rounds ?? 0) + 1,
+    posts: actors.flatMap((actor) => actor.post ?? []),
+    forApplicant: actors.some((actor) => actor.is === 'applicant'),
+    backTo,
   }
-  return all
 }
 
-const enter = (procedure: Procedure, dossier: Dossier, target: string, leaving: Leaving, context: Context): Fact[] => {
-  if (target === END) return endFacts(procedure, dossier)
-  const step = mustFind(procedure, target)
-  if (isOpen(dossier, target)) return []
-  if (leaving.exits.length > 1 && isStrandFinished(procedure, dossier, target, leaving.from))
-    return rejoin(procedure, dossier, target, context)
-  if (step.join && !allArrived(procedure, dossier, step)) return []
-  if (!holds(step.when, dossier.form)) {
-    const exits = exitsOf(procedure, step, undefined)
-    return withFollowers(
-      procedure,
-      dossier,
-      [{ type: 'step-skipped', step: target, exits }],
-      { from: target, exits },
-      context,
-    )
+export const apply = (dossier: Dossier, facts: readonly Fact[], { now, by }: Pick<Context, 'now' | 'by'>): Dossier =>
+  facts.reduce((state, fact) => evolve(state.id, state, { ...fact, at: now, by }), dossier)
+
+type Leaving = Extract<Fact, { type: 'step-finished' | 'step-skipped' }>
+
+type Route = { procedure: Procedure; context: Context }
+/** What has happened on the way so far, and where it still leads. */
+type Journey = { facts: Fact[]; now: Dossier; ways: string[]; joins: string[] }
+
+/** Follows every way out until it rests on open tasks, waits at a join, or ends. */
+const follow = (route: Route, dossier: Dossier, leaving: Leaving): Fact[] => {
+  const journey: Journey = { facts: [], now: dossier, ways: [], joins: [] }
+  leave(route, journey, leaving)
+  while (journey.now.status === 'open') {
+    const name = journey.ways.shift()
+    // Joins are looked at last: only then is it known which strands are at work.
+    const join = name === undefined ? takeNextJoin(route.procedure, journey.joins) : undefined
+    if (name !== undefined) arrive(route, journey, name)
+    else if (join === undefined) break
+    else if (!isAwaited(route.procedure, journey.now, join)) enter(route, journey, join)
   }
-  return openStep(procedure, dossier, target, context)
+  return journey.facts
 }
 
-const endFacts = (procedure: Procedure, dossier: Dossier): Fact[] => [
-  ...feedRegisters(procedure, dossier),
-  { type: 'finished' },
-]
+const leave = (route: Route, journey: Journey, fact: Leaving): void => {
+  add(route, journey, [fact])
+  journey.ways.push(...waysOut(route.procedure, journey.now, fact))
+}
 
-const isOpen = (dossier: Dossier, step: string): boolean =>
-  dossier.tasks.some((task) => task.kind === 'main' && task.step === step && task.closedAt === null)
+const arrive = (route: Route, journey: Journey, name: string): void => {
+  if (name === END) add(route, journey, [...feedRegisters(route.procedure, journey.now), { type: 'finished' }])
+  else if (mustFind(route.procedure, name).join) journey.joins.push(name)
+  else enter(route, journey, name)
+}
 
-/** A join opens once every strand that can lead to it has done so with its last exit, and none is still at work. */
-const allArrived = (procedure: Procedure, dossier: Dossier, join: Step): boolean =>
-  predecessorsOf(procedure, join.step).every((before) => {
-    const trace = dossier.traces[before.step]
-    return trace?.isFinished === true && trace.exits.includes(join.step)
+/** Opens the step, or passes over it where it does not apply; a ring of steps that do not apply is left after one round. */
+const enter = (route: Route, journey: Journey, name: string): void => {
+  const { procedure, context } = route
+  const { now, facts } = journey
+  if (isOpen(now, name)) return
+  const step = mustFind(procedure, name)
+  if (holds(step.when, now.form)) {
+    add(route, journey, [openStep(procedure, now, name, context)])
+  } else if (!facts.some((fact) => fact.type === 'step-skipped' && fact.step === name)) {
+    leave(route, journey, { type: 'step-skipped', step: name, exits: exitsOf(procedure, step, undefined) })
+  }
+}
+
+const add = ({ context }: Route, journey: Journey, facts: Fact[]): void => {
+  journey.facts.push(...facts)
+  journey.now = apply(journey.now, facts, context)
+}
+
+/** Where a finished step leads; of a fork only what has to run, and the joins at which finished strands wait. */
+const waysOut = (procedure: Procedure, dossier: Dossier, { step, exits }: Leaving): string[] => {
+  if (exits.length < 2) return exits
+  return exits.flatMap((target) => {
+    const strand = strandOf(procedure, dossier, { target, fork: step })
+    if (strand.state === 'at-work') return []
+    return strand.state === 'finished' ? [strand.rejoins] : [target]
   })
-
-/**
- * A strand stays finished when its fork is entered again: walking its last exits it reaches a join or the end,
- * and does not lead back to the fork (Tulungagung rows 11 to 13: the e-mail goes once).
- */
-const isStrandFinished = (procedure: Procedure, dossier: Dossier, target: string, fork: string): boolean => {
-  const seen = new Set([fork])
-  const walk = (name: string): boolean => {
-    if (name === END) return true
-    if (seen.has(name)) return false
-    if (stepNamed(procedure, name)?.join) return true
-    const trace: Trace | undefined = dossier.traces[name]
-    if (!trace?.isFinished) return false
-    seen.add(name)
-    return trace.exits.every(walk)
-  }
-  return walk(target)
 }
 
-/** A strand that need not run again may be the last one its join waits for. */
-const rejoin = (procedure: Procedure, dossier: Dossier, target: string, context: Context): Fact[] => {
-  let name = target
-  for (let step = stepNamed(procedure, name); step; step = stepNamed(procedure, name)) {
-    if (step.join) {
-      return allArrived(procedure, dossier, step) && !isOpen(dossier, name)
-        ? openStep(procedure, dossier, name, context)
-        : []
-    }
-    name = dossier.traces[name]?.exits[0] ?? END
-  }
-  return []
+/** Takes out a join that no other waiting join leads to. */
+const takeNextJoin = (procedure: Procedure, joins: string[]): string | undefined => {
+  const isLedTo = (join: string): boolean =>
+    joins.some((other) => other !== join && reachableFrom(procedure, [other]).has(join))
+  const at = Math.max(
+    0,
+    joins.findIndex((join) => !isLedTo(join)),
+  )
+  return joins.splice(at, 1)[0]
 }
-
-const apply = (dossier: Dossier, facts: Fact[], context: Context): Dossier =>
-  facts.reduce((state, fact) => evolve(state.id, state, { ...fact, at: context.now, by: context.by }), dossier)
 
 const mustFind = (procedure: Procedure, name: string): Step => {
   const step = stepNamed(procedure, name)

@@ -23,7 +23,8 @@ export type Command =
   | { type: 'withdraw'; reason: string }
   | { type: 'comment'; text: string; visibleToApplicant: boolean }
   | { type: 'record-proof'; task: string; attempt: number; proofs: Proof[] }
-  | { type: 'record-failure'; task: string; effect: string; reason: Sentence; final: boolean }
+  /** Of a fulfilment with its attempt, so that a late answer does not touch the one that runs. */
+  | { type: 'record-failure'; task: string; attempt?: number; effect: string; reason: Sentence; final: boolean }
   | { type: 'override-proof'; task: string; reason: string }
   | { type: 'file-letter'; task: string | null; letter: string; paper: PaperRef }
   | { type: 'retry-letter'; task: string }

@@ -1,24 +1,26 @@
 // The one interpreter for all procedures: procedure, dossier, command, context -> events or refusal. Pure.
 import type { Procedure } from '../procedure/schema.ts'
-import type { Command, Context, Decision, Facts } from './commands.ts'
+import { type Command, type Context, type Decision, type Facts, refuse } from './commands.ts'
 import type { Dossier } from './dossier.ts'
 import type { Event } from './events.ts'
 import { decideFinish } from './finish.ts'
+import { legible } from './legible.ts'
 import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw } from './policy.ts'
 import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRetryLetter } from './results.ts'
 import { decideSubmit } from './submit.ts'
 import { decideRelease, decideTake } from './tasks.ts'
 
 export const decide = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Decision => {
-  const decided = facts(procedure, dossier, command, context)
+  const decided = facts(procedure, dossier, legible(command), context)
   if (!decided.ok) return decided
   const events: Event[] = decided.facts.map((fact) => ({ ...fact, at: context.now, by: context.by }))
   return { ok: true, events, numbers: decided.numbers ?? [] }
 }
 
 const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Facts => {
-  if (command.type === 'submit') return decideSubmit(procedure, command, context)
+  if (command.type === 'submit') return dossier ? submittedBefore() : decideSubmit(procedure, command, context)
   if (!dossier) throw new Error(`No dossier to "${command.type}"`)
+  if (OF_THE_SYSTEM.includes(command.type) && context.by.kind !== 'system') return notForPeople()
   switch (command.type) {
     case 'finish-step':
       return decideFinish(procedure, dossier, command, context)
@@ -33,7 +35,7 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
     case 'withdraw':
       return decideWithdraw(procedure, dossier, command, context)
     case 'comment':
-      return decideComment(command)
+      return decideComment(dossier, command, context)
     case 'record-proof':
       return decideProof(procedure, dossier, command, context)
     case 'record-failure':
@@ -45,6 +47,15 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
     case 'retry-letter':
       return decideRetryLetter(dossier, command, context)
     case 'rate':
-      return decideRate(procedure, dossier, command)
+      return decideRate(procedure, dossier, command, context)
   }
 }
+
+/** What outside systems answered is brought back by jobs, never typed by a person. */
+const OF_THE_SYSTEM: readonly Command['type'][] = ['record-proof', 'record-failure', 'file-letter']
+
+const notForPeople = (): Facts =>
+  refuse('not-allowed', 'Hasil kerja sistem hanya dicatat oleh sistem.', 'Only the system records what systems did.')
+
+const submittedBefore = (): Facts =>
+  refuse('already-done', 'Permohonan ini sudah diajukan.', 'This request has already been submitted.')

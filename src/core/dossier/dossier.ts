@@ -59,8 +59,11 @@ export type Agenda = {
   by: By
 }
 
-/** How often a step was opened, and where it led the last time it was finished. */
-export type Trace = { rounds: number; isFinished: boolean; exits: string[] }
+/**
+ * How often a step was opened, and where it led the last time it was finished. `openedIn` and `finishedIn` are the
+ * versions of the dossier in which that happened: what happens in one command has one instant, but its own version.
+ */
+export type Trace = { rounds: number; isFinished: boolean; exits: string[]; openedIn: number; finishedIn: number }
 
 export type Dossier = {
   id: string

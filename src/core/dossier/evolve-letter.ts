@@ -1,7 +1,7 @@
 // How a fact changes a letter of the dossier: drafted, initialed, sent back, numbered, filed.
 import type { Dossier, Letter } from './dossier.ts'
 import type { Event } from './events.ts'
-import { onTask } from './evolve-task.ts'
+import { dropInitials, onTask } from './evolve-task.ts'
 
 export type LetterEvent = Extract<
   Event,
@@ -20,7 +20,10 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
     }
     case 'letter-sent-back': {
       const sentBack = { post: postOf(dossier, event.task), remark: event.remark, at: event.at }
-      return onLetter(dossier, parentOf(dossier, event.task), event.letter, () => ({ sentBack, initials: [] }))
+      const parent = parentOf(dossier, event.task)
+      const back = onLetter(dossier, parent, event.letter, () => ({ sentBack, initials: [] }))
+      // The one who sends back closes the own task by an event of its own.
+      return parent ? dropInitials(back, parent, event) : back
     }
     case 'letter-numbered': {
       const { number, checkCode, on, reason } = event

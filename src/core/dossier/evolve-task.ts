@@ -80,6 +80,7 @@ export const onTask = (dossier: Dossier, id: string, patch: Partial<Task>): Doss
   tasks: dossier.tasks.map((task) => (task.task === id ? { ...task, ...patch } : task)),
 })
 
+/** With a task of the path go the initials that were asked for it. */
 export const closeTask = (
   dossier: Dossier,
   id: string,
@@ -87,10 +88,24 @@ export const closeTask = (
   outcome: Task['outcome'],
   note?: string,
 ): Dossier =>
-  onTask(dossier, id, {
-    closedAt: event.at,
-    closedBy: event.by,
-    outcome,
-    effectSince: null,
-    ...(note === undefined ? {} : { note }),
-  })
+  dropInitials(
+    onTask(dossier, id, {
+      closedAt: event.at,
+      closedBy: event.by,
+      outcome,
+      effectSince: null,
+      ...(note === undefined ? {} : { note }),
+    }),
+    id,
+    event,
+  )
+
+/** Initials of a draft that nobody waits for any more. */
+export const dropInitials = (dossier: Dossier, parent: string, event: Event): Dossier => ({
+  ...dossier,
+  tasks: dossier.tasks.map((task) =>
+    task.parent === parent && task.kind === 'initial' && task.closedAt === null
+      ? { ...task, closedAt: event.at, closedBy: event.by, outcome: 'dropped' as const }
+      : task,
+  ),
+})

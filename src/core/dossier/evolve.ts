@@ -50,6 +50,7 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       return withTrace({ ...dossier, tasks: [...dossier.tasks, mainTask(event)] }, event.step, {
         rounds: event.round,
         isFinished: false,
+        openedIn: dossier.version + 1,
       })
     case 'side-task-opened':
       return { ...dossier, tasks: [...dossier.tasks, sideTask(event)] }
@@ -58,7 +59,9 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'task-released':
       return onTask(dossier, event.task, { takenBy: null })
     case 'entered': {
-      const { agendaNumber, urgency, secrecy, receivedOn, note, at, by } = event
+      const { agendaNumber, urgency, secrecy, receivedOn, note } = event
+      // A letter that comes round again stands in the book where it was entered first.
+      const { at, by } = dossier.agenda ?? event
       return { ...dossier, agenda: { number: agendaNumber, urgency, secrecy, receivedOn, note, at, by } }
     }
     case 'disposed': {
@@ -71,9 +74,17 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       return withTrace(closeTask(dossier, event.task, event, 'finished', event.note), event.step, {
         isFinished: true,
         exits: event.exits,
+        finishedIn: dossier.version + 1,
       })
-    case 'step-skipped':
-      return withTrace(dossier, event.step, { isFinished: true, exits: event.exits })
+    case 'step-skipped': {
+      const version = dossier.version + 1
+      return withTrace(dossier, event.step, {
+        isFinished: true,
+        exits: event.exits,
+        openedIn: version,
+        finishedIn: version,
+      })
+    }
     case 'side-task-closed':
       return closeTask(dossier, event.task, event, 'finished')
     case 'returned':
@@ -131,7 +142,7 @@ const end = (dossier: Dossier, event: Event, status: Dossier['status']): Dossier
 })
 
 const withTrace = (dossier: Dossier, step: string, patch: Partial<Trace>): Dossier => {
-  const before = dossier.traces[step] ?? { rounds: 0, isFinished: false, exits: [] }
+  const before = dossier.traces[step] ?? { rounds: 0, isFinished: false, exits: [], openedIn: 0, finishedIn: 0 }
   return { ...dossier, traces: { ...dossier.traces, [step]: { ...before, ...patch } } }
 }
 

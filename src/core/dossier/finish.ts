@@ -11,10 +11,9 @@ import { receive } from './acts/receive.ts'
 import type { ActRule, Closing } from './acts/rule.ts'
 import { send } from './acts/send.ts'
 import { resubmit } from './acts/submit.ts'
-import { closeStep } from './advance.ts'
+import { apply, closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import type { Dossier, Task } from './dossier.ts'
-import { evolve } from './evolve.ts'
 import { actionableTask } from './tasks.ts'
 
 /** One file per act; the compiler asks for one here when the list of acts grows. */
@@ -77,9 +76,6 @@ const withClosedStep = (
       `Answer first: ${step.decides.question.en}`,
     )
   }
-  const now = decided.facts.reduce(
-    (state, fact) => evolve(state.id, state, { ...fact, at: context.now, by: context.by }),
-    dossier,
-  )
+  const now = apply(dossier, decided.facts, context)
   return { ...decided, facts: [...decided.facts, ...closeStep(procedure, now, task, decided.closing, context)] }
 }

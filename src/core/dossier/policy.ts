@@ -4,12 +4,12 @@ import type { Procedure } from '../procedure/schema.ts'
 import { numberLetter } from './acts/send.ts'
 import { openStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
-import type { Dossier } from './dossier.ts'
+import { type Dossier, openTasks, type Task } from './dossier.ts'
+import { isClientOf, mayComment } from './involved.ts'
+import { MAX_TEXT, readReason } from './reason.ts'
 import { actionableTask } from './tasks.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
-
-const MAX_REASON = 2000
 
 export const decideReturn = (
   procedure: Procedure,
@@ -28,12 +28,13 @@ export const decideReturn = (
       'The dossier cannot be returned from this step.',
     )
   }
-  const reason = command.reason.trim()
-  if (reason === '' || reason.length > MAX_REASON) return reasonMissing()
+  if (task.effectSince !== null) return systemAtWork()
+  const reason = readReason(command.reason)
+  if (reason === null) return reasonMissing()
   const reopened = openStep(procedure, dossier, policy.to, context, task.step)
   return {
     ok: true,
-    facts: [{ type: 'returned', task: task.task, step: task.step, to: policy.to, reason }, ...reopened],
+    facts: [{ type: 'returned', task: task.task, step: task.step, to: policy.to, reason }, reopened],
   }
 }
 
@@ -53,8 +54,9 @@ export const decideReject = (
       'The request cannot be refused from this step.',
     )
   }
-  const reason = command.reason.trim()
-  if (reason === '' || reason.length > MAX_REASON) return reasonMissing()
+  if (isSystemAtWork(dossier)) return systemAtWork()
+  const reason = readReason(command.reason)
+  if (reason === null) return reasonMissing()
   const rejected = { type: 'rejected' as const, task: command.task, reason }
   if (!policy.letter) return { ok: true, facts: [rejected] }
   const { fact, number } = numberLetter(null, policy.letter, reason, context)
@@ -70,7 +72,7 @@ export const decideWithdraw = (
   const policy = procedure.policy.withdraw
   if (dossier.status !== 'open')
     return refuse('not-open', 'Permohonan ini sudah selesai.', 'This request has already ended.')
-  if (!policy || by.kind !== 'client' || by.client !== dossier.client) {
+  if (!policy || !isClientOf(dossier, by)) {
     return refuse(
       'not-allowed',
       'Hanya pemohon yang dapat mencabut permohonan ini.',
@@ -84,7 +86,8 @@ export const decideWithdraw = (
       'The request can no longer be withdrawn: the technical work has begun.',
     )
   }
-  return { ok: true, facts: [{ type: 'withdrawn', reason: command.reason.trim().slice(0, MAX_REASON) }] }
+  if (isSystemAtWork(dossier)) return systemAtWork()
+  return { ok: true, facts: [{ type: 'withdrawn', reason: command.reason.trim().slice(0, MAX_TEXT) }] }
 }
 
 export const mayWithdraw = (procedure: Procedure, dossier: Dossier): boolean =>
@@ -92,18 +95,31 @@ export const mayWithdraw = (procedure: Procedure, dossier: Dossier): boolean =>
   procedure.policy.withdraw !== undefined &&
   !(procedure.policy.withdraw.before && hasBegun(procedure, dossier, procedure.policy.withdraw.before))
 
-export const decideComment = (command: Of<'comment'>): Facts => {
+export const decideComment = (dossier: Dossier, command: Of<'comment'>, { by }: Context): Facts => {
+  if (!mayComment(dossier, by)) {
+    return refuse(
+      'not-allowed',
+      'Anda tidak dapat memberi catatan pada berkas ini.',
+      'You cannot comment on this dossier.',
+    )
+  }
   const text = command.text.trim()
-  if (text === '' || text.length > MAX_REASON)
+  if (text === '' || text.length > MAX_TEXT)
     return refuse(
       'invalid-answer',
       'Tulis catatan, paling panjang 2.000 huruf.',
       'Write a comment of 2,000 characters at most.',
     )
-  return { ok: true, facts: [{ type: 'commented', text, visibleToApplicant: command.visibleToApplicant }] }
+  return {
+    ok: true,
+    facts: [{ type: 'commented', text, visibleToApplicant: by.kind === 'client' || command.visibleToApplicant }],
+  }
 }
 
-export const decideRate = (procedure: Procedure, dossier: Dossier, command: Of<'rate'>): Facts => {
+export const decideRate = (procedure: Procedure, dossier: Dossier, command: Of<'rate'>, { by }: Context): Facts => {
+  if (!isClientOf(dossier, by)) {
+    return refuse('not-allowed', 'Hanya pemohon yang dapat memberi penilaian.', 'Only the applicant may give a rating.')
+  }
   if (!procedure.policy.rating || dossier.status !== 'finished') {
     return refuse(
       'not-open',
@@ -117,21 +133,31 @@ export const decideRate = (procedure: Procedure, dossier: Dossier, command: Of<'
     return refuse('invalid-answer', 'Pilih nilai satu sampai empat.', 'Choose a score of one to four.')
   return {
     ok: true,
-    facts: [{ type: 'rated', score: command.score, comment: command.comment.trim().slice(0, MAX_REASON) }],
+    facts: [{ type: 'rated', score: command.score, comment: command.comment.trim().slice(0, MAX_TEXT) }],
   }
 }
 
-/** Work has begun once the step was opened and somebody started its effect, took it, or finished it. */
-const hasBegun = (procedure: Procedure, dossier: Dossier, step: string): boolean => {
-  const from = procedure.steps.findIndex((one) => one.step === step)
-  const names = procedure.steps.slice(from).map((one) => one.step)
+/** Work has begun once somebody took the step, started its effect or finished it, or the path has gone beyond it. */
+const hasBegun = (procedure: Procedure, dossier: Dossier, name: string): boolean => {
+  const from = procedure.steps.findIndex((step) => step.step === name)
+  const beyond = procedure.steps.slice(from + 1).map((step) => step.step)
   return dossier.tasks.some(
-    (task) =>
-      task.kind === 'main' &&
-      names.includes(task.step) &&
-      (task.step !== step || task.attempt > 0 || task.closedAt !== null),
+    (task) => task.kind === 'main' && (beyond.includes(task.step) || (task.step === name && isBegun(task))),
   )
 }
+
+/** A task that was given back to the applicant untouched was not begun. */
+const isBegun = (task: Task): boolean =>
+  task.attempt > 0 || (task.closedAt === null ? task.takenBy !== null : task.outcome === 'finished')
+
+const isSystemAtWork = (dossier: Dossier): boolean => openTasks(dossier).some((task) => task.effectSince !== null)
+
+const systemAtWork = (): Facts =>
+  refuse(
+    'effect-running',
+    'Sistem sedang mengerjakan berkas ini. Tunggu hasilnya sebentar, lalu ulangi.',
+    'The system is at work on this dossier. Wait a moment for its answer, then try again.',
+  )
 
 const reasonMissing = (): Facts =>
   refuse(

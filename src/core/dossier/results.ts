@@ -1,12 +1,14 @@
 // What jobs bring back from outside systems: proof, failure, a finished letter.
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
-import { closeStep } from './advance.ts'
+import { sentence } from '../sentence.ts'
+import { numberKept } from './acts/send.ts'
+import { apply, closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import { type Dossier, type Task, taskNamed } from './dossier.ts'
-import type { By, Fact } from './events.ts'
-import { evolve } from './evolve.ts'
+import type { By, Fact, Proof } from './events.ts'
 import { fulfilmentsOf, isProven } from './fulfilment.ts'
+import { readReason } from './reason.ts'
 import { actionableTask } from './tasks.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -22,28 +24,35 @@ export const decideProof = (
 ): Facts => {
   const task = taskNamed(dossier, command.task)
   if (!task || task.closedAt !== null || task.attempt !== command.attempt || task.effectSince === null) return NOTHING
-  const recorded = command.proofs.map(
+  const fresh = command.proofs.filter((proof) => !isKnown(task, proof))
+  if (fresh.length === 0) return NOTHING
+  const recorded = fresh.map(
     (proof): Fact => ({ type: 'proof-recorded', task: task.task, attempt: command.attempt, proof }),
   )
-  const step = stepNamed(procedure, task.step)
-  const failed = command.proofs.find((proof) => !proof.passed)
-  if (failed?.reason) {
+  const failed = fresh.find((proof) => !proof.passed)
+  if (failed) {
+    const reason = failed.reason ?? NOT_AS_ASKED
     return {
       ok: true,
-      facts: [
-        ...recorded,
-        { type: 'effect-failed', task: task.task, effect: failed.fulfil, reason: failed.reason, final: true },
-      ],
+      facts: [...recorded, { type: 'effect-failed', task: task.task, effect: failed.fulfil, reason, final: true }],
     }
   }
-  if (!step || !isProven(fulfilmentsOf(step, dossier.form), command.proofs)) return { ok: true, facts: recorded }
-  return closeAfter(procedure, dossier, task, recorded, context)
+  const step = stepNamed(procedure, task.step)
+  const isComplete = step && isProven(fulfilmentsOf(step, dossier.form), [...task.proofs, ...fresh])
+  return isComplete ? closeAfter(procedure, dossier, task, recorded, context) : { ok: true, facts: recorded }
 }
+
+/** Within one attempt a thing is proven once. */
+const isKnown = (task: Task, proof: Proof): boolean =>
+  task.proofs.some((known) => known.fulfil === proof.fulfil && known.passed)
+
+const NOT_AS_ASKED = sentence('Hasilnya belum sesuai dengan yang diminta.', 'The result is not yet what was asked for.')
 
 export const decideFailure = (dossier: Dossier, command: Of<'record-failure'>): Facts => {
   const task = taskNamed(dossier, command.task)
   if (!task || task.closedAt !== null || task.effectSince === null) return NOTHING
-  const { effect, reason, final } = command
+  const { attempt, effect, reason, final } = command
+  if (attempt !== undefined && attempt !== task.attempt) return NOTHING
   return { ok: true, facts: [{ type: 'effect-failed', task: task.task, effect, reason, final }] }
 }
 
@@ -56,24 +65,25 @@ export const decideOverride = (
 ): Facts => {
   const task = taskNamed(dossier, command.task)
   const step = task ? stepNamed(procedure, task.step) : undefined
-  if (!task || task.closedAt !== null || step?.act !== 'fulfil') {
+  if (!task || task.closedAt !== null || task.kind !== 'main' || step?.act !== 'fulfil') {
     return refuse('not-open', 'Langkah ini tidak sedang menunggu bukti.', 'This step is not waiting for proof.')
   }
-  if (!isSuperior(dossier, context.by)) {
+  if (!isSuperior(dossier, task, context.by)) {
     return refuse(
       'not-allowed',
       'Hanya pejabat yang mendisposisikan berkas ini yang dapat menutup langkah tanpa bukti.',
       'Only a post that disposed of this dossier may close the step without proof.',
     )
   }
-  if (command.reason.trim() === '') return refuse('invalid-answer', 'Tulis alasannya.', 'Write the reason.')
-  return closeAfter(
-    procedure,
-    dossier,
-    task,
-    [{ type: 'proof-overridden', task: task.task, reason: command.reason.trim() }],
-    context,
-  )
+  const reason = readReason(command.reason)
+  if (reason === null) {
+    return refuse(
+      'invalid-answer',
+      'Tulis alasannya (paling panjang 2.000 huruf).',
+      'Write the reason (2,000 characters at most).',
+    )
+  }
+  return closeAfter(procedure, dossier, task, [{ type: 'proof-overridden', task: task.task, reason }], context)
 }
 
 export const decideLetterFiled = (
@@ -101,38 +111,24 @@ export const decideRetryLetter = (dossier: Dossier, command: Of<'retry-letter'>,
   const found = actionableTask(dossier, command.task, context)
   if (!found.ok) return found
   const letter = dossier.letters.findLast((one) => one.task === command.task)
-  if (!letter?.number || letter.paper || found.task.effectSince !== null) {
+  const again = letter && !letter.paper && found.task.effectSince === null ? numberKept(letter, context) : null
+  if (!again) {
     return refuse(
       'not-open',
       'Tidak ada surat yang menunggu dibuat ulang.',
       'There is no letter waiting to be made again.',
     )
   }
-  const { number, checkCode, on, reason } = letter
-  return {
-    ok: true,
-    facts: [
-      {
-        type: 'letter-numbered',
-        task: command.task,
-        letter: letter.letter,
-        number,
-        checkCode: checkCode ?? '',
-        on: on ?? context.today,
-        reason,
-      },
-    ],
-  }
+  return { ok: true, facts: [again] }
 }
 
 const closeAfter = (procedure: Procedure, dossier: Dossier, task: Task, facts: Fact[], context: Context): Facts => {
-  const now = facts.reduce(
-    (state, fact) => evolve(state.id, state, { ...fact, at: context.now, by: context.by }),
-    dossier,
-  )
+  const now = apply(dossier, facts, context)
   return { ok: true, facts: [...facts, ...closeStep(procedure, now, task, {}, context)] }
 }
 
-const isSuperior = (dossier: Dossier, by: By): boolean =>
+/** A post that disposed of the dossier; never the post whose own step it is. */
+const isSuperior = (dossier: Dossier, task: Task, by: By): boolean =>
   by.kind === 'post' &&
+  !task.posts.includes(by.post) &&
   dossier.dispositions.some((disposition) => disposition.by.kind === 'post' && disposition.by.post === by.post)

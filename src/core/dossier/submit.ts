@@ -1,9 +1,9 @@
 // A request comes in: by its applicant on line, or keyed in at the counter from a paper letter.
-import { askedFields, type Form, type FormValue, fieldsOf, formFaults } from '../procedure/form.ts'
+import { askedFields, type Form, type FormValue, fieldsOf, formFaults, tidyForm } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
 import { closeStep, openStep } from './advance.ts'
-import { type Command, type Context, type Facts, type NumberRequest, refuse } from './commands.ts'
+import { type Command, type Context, type Facts, type NumberRequest, type Refusal, refuse } from './commands.ts'
 import type { Fact, PaperRef } from './events.ts'
 import { evolve } from './evolve.ts'
 
@@ -12,7 +12,9 @@ type Submit = Extract<Command, { type: 'submit' }>
 export const decideSubmit = (procedure: Procedure, command: Submit, context: Context): Facts => {
   const notAllowed = mayNotSubmit(procedure, command, context)
   if (notAllowed) return notAllowed
-  const wrong = submissionFault(procedure, command.form, command.papers, context)
+  const form = tidyForm(procedure, command.form, context.agency.names)
+  const { papers, client, applicant, channel, trackingCode } = command
+  const wrong = submissionFault(procedure, { form, papers }, context)
   if (wrong) return wrong
   const number: NumberRequest = {
     token: context.newId(),
@@ -20,7 +22,6 @@ export const decideSubmit = (procedure: Procedure, command: Submit, context: Con
     year: Number(context.today.slice(0, 4)),
     pattern: context.agency.numbers.dossier,
   }
-  const { form, papers, client, applicant, channel, trackingCode } = command
   const subject = subjectOf(procedure, form)
   const submitted: Fact = {
     type: 'submitted',
@@ -43,13 +44,14 @@ const firstStep = (procedure: Procedure, submitted: Fact, context: Context): Fac
   const first = procedure.steps[0]
   if (!first) return []
   const opened = openStep(procedure, begun, first.step, context)
-  const dossier = opened.reduce((state, fact) => evolve('', state, { ...fact, ...envelope }), begun)
+  const dossier = evolve('', begun, { ...opened, ...envelope })
   const task = dossier.tasks[0]
-  return task ? [...opened, ...closeStep(procedure, dossier, task, {}, context)] : opened
+  return task ? [opened, ...closeStep(procedure, dossier, task, {}, context)] : [opened]
 }
 
 const mayNotSubmit = (procedure: Procedure, command: Submit, { by }: Context): Facts | null => {
-  if (by.kind === 'client' && by.client === command.client && command.channel === 'online') return null
+  const isOwn = by.kind === 'client' && by.client === command.client && by.person === command.applicant
+  if (isOwn && command.channel === 'online') return null
   if (by.kind === 'post' && command.channel === 'counter' && procedure.policy.counter) return null
   return refuse(
     'not-allowed',
@@ -58,16 +60,22 @@ const mayNotSubmit = (procedure: Procedure, command: Submit, { by }: Context): F
   )
 }
 
-/** Also used when a returned request comes back corrected. */
+type Submission = { form: Form; papers: readonly PaperRef[] }
+
+/**
+ * Also used when a returned request comes back corrected, or brings what a later step asks for.
+ *
+ * @param step that asks; the first without it
+ */
 export const submissionFault = (
   procedure: Procedure,
-  form: Form,
-  papers: readonly PaperRef[],
+  { form, papers }: Submission,
   context: Context,
-): Facts | null => {
-  const [fault] = formFaults(procedure, form, context.agency.names)
+  step?: string,
+): { ok: false; refusal: Refusal } | null => {
+  const [fault] = formFaults(procedure, form, context.agency.names, step)
   if (fault) return refuse('invalid-answer', fault.sentence.id, fault.sentence.en)
-  const missing = askedFields(procedure, form).find(
+  const missing = askedFields(procedure, form, step).find(
     (field) => field.type === 'file' && !papers.some((paper) => paper.paper === field.paper),
   )
   if (missing && missing.type === 'file' && (missing.required || missing.orMade)) {

@@ -8,12 +8,14 @@ export type FoundTask = { ok: true; task: Task } | { ok: false; refusal: Refusal
 
 export const decideTake = (dossier: Dossier, command: { task: string }, context: Context): Facts => {
   const found = actionableTask(dossier, command.task, context)
-  return found.ok ? { ok: true, facts: [{ type: 'task-taken', task: command.task }] } : found
+  if (!found.ok) return found
+  return { ok: true, facts: found.task.takenBy === null ? [{ type: 'task-taken', task: command.task }] : [] }
 }
 
 export const decideRelease = (dossier: Dossier, command: { task: string }, context: Context): Facts => {
   const found = actionableTask(dossier, command.task, context)
-  return found.ok ? { ok: true, facts: [{ type: 'task-released', task: command.task }] } : found
+  if (!found.ok) return found
+  return { ok: true, facts: found.task.takenBy === null ? [] : [{ type: 'task-released', task: command.task }] }
 }
 
 /** The open task, if this person under this hat may act on it. */

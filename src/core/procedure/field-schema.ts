@@ -56,7 +56,12 @@ export const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('consent') }),
 ])
 
-export const fieldGroup = z.strictObject({ group: slug, label: text, fields: z.array(fieldSchema).min(1) })
+export const fieldGroup = z.strictObject({
+  group: slug,
+  label: text,
+  at: slug.optional().describe('the submit step that asks for this group; without it the first step does'),
+  fields: z.array(fieldSchema).min(1),
+})
 
 export type Field = z.output<typeof fieldSchema>
 export type FieldGroup = z.output<typeof fieldGroup>

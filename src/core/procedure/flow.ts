@@ -21,5 +21,18 @@ export const exitsOf = (procedure: Procedure, step: Step, answer: string | undef
 export const predecessorsOf = (procedure: Procedure, name: string): Step[] =>
   procedure.steps.filter((step) => targetsOf(procedure, step).includes(name))
 
+/** Every name that can be reached from these, themselves included. */
+export const reachableFrom = (procedure: Procedure, start: readonly string[]): Set<string> => {
+  const reached = new Set<string>()
+  const waiting = [...start]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (reached.has(name)) continue
+    reached.add(name)
+    const step = stepNamed(procedure, name)
+    if (step) waiting.push(...targetsOf(procedure, step))
+  }
+  return reached
+}
+
 const following = (procedure: Procedure, step: Step): string =>
   procedure.steps[procedure.steps.indexOf(step) + 1]?.step ?? END

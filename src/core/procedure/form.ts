@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Sentence, sentence } from '../sentence.ts'
 import { fullName, type NameRules, nameFault } from './domain-name.ts'
-import type { Field } from './field-schema.ts'
+import type { Field, FieldGroup } from './field-schema.ts'
 import type { Procedure } from './schema.ts'
 import { holds } from './when.ts'
 
@@ -15,9 +15,22 @@ export const PERSON_PARTS = ['nama', 'jabatan', 'email', 'telepon'] as const
 
 export const fieldsOf = (procedure: Procedure): Field[] => procedure.form.flatMap((group) => group.fields)
 
-/** Fields whose condition holds for what has been answered so far. */
-export const askedFields = (procedure: Procedure, form: Form): Field[] =>
-  fieldsOf(procedure).filter((field) => holds(field.when, form))
+/**
+ * The groups that a step asks for: those that name it, or else those of the first step, so that a step of correction
+ * needs no groups of its own. Without a step: the first.
+ */
+export const groupsAt = ({ form }: Procedure, step?: string): FieldGroup[] => {
+  const own = form.filter((group) => group.at !== undefined && group.at === step)
+  return own.length > 0 ? own : form.filter((group) => group.at === undefined)
+}
+
+/**
+ * Fields that a step asks for and whose condition holds for what has been answered so far.
+ *
+ * @param form everything answered, also at other steps
+ */
+export const askedFields = (procedure: Procedure, form: Form, step?: string): Field[] =>
+  groupsAt(procedure, step).flatMap((group) => group.fields.filter((field) => holds(field.when, form)))
 
 /** Only asked fields, trimmed, empty ones left out: what a dossier keeps. */
 export const tidyForm = (procedure: Procedure, form: Form, rules: NameRules): Form => {
@@ -32,8 +45,8 @@ export const tidyForm = (procedure: Procedure, form: Form, rules: NameRules): Fo
 }
 
 /** Faults of shape, one per field; the file fields are judged where the bytes are. */
-export const formFaults = (procedure: Procedure, form: Form, rules: NameRules): FieldFault[] =>
-  askedFields(procedure, form).flatMap((field) => {
+export const formFaults = (procedure: Procedure, form: Form, rules: NameRules, step?: string): FieldFault[] =>
+  askedFields(procedure, form, step).flatMap((field) => {
     const fault = field.type === 'file' ? null : fieldFault(field, form[field.field], rules)
     return fault ? [fault] : []
   })

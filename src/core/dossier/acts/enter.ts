@@ -1,6 +1,6 @@
 // The front office enters the letter: agenda number, urgency, secrecy; the disposition sheet begins here.
 import { z } from 'zod'
-import type { NumberRequest } from '../commands.ts'
+import { type NumberRequest, refuse } from '../commands.ts'
 import { act, exit, note } from './rule.ts'
 
 const answer = z.object({
@@ -12,18 +12,21 @@ const answer = z.object({
 })
 
 /** A letter that comes back after correction keeps its agenda number: numbers are taken once. */
-export const enter = act(answer, ({ dossier, task, context }, { urgency, secrecy, receivedOn, note, exit }) => {
+export const enter = act(answer, ({ dossier, task, context }, { urgency, secrecy, receivedOn: typed, note, exit }) => {
+  const { agenda } = dossier
+  const receivedOn = typed ?? agenda?.receivedOn ?? context.today
+  if (receivedOn > context.today) {
+    return refuse(
+      'invalid-answer',
+      'Tanggal diterima tidak boleh setelah hari ini.',
+      'A letter cannot have been received after today.',
+    )
+  }
+  const entered = { type: 'entered' as const, task: task.task, urgency, secrecy, receivedOn, note }
+  const closing = { closes: 'step' as const, exit, note }
+  if (agenda) return { ok: true, facts: [{ ...entered, agendaNumber: agenda.number }], closing }
   const token = context.newId()
   const year = Number(context.today.slice(0, 4))
-  const fresh: NumberRequest[] = dossier.agenda
-    ? []
-    : [{ token, series: 'agenda', year, pattern: context.agency.numbers.agenda }]
-  const agendaNumber = dossier.agenda?.number ?? token
-  const on = receivedOn ?? dossier.agenda?.receivedOn ?? context.today
-  return {
-    ok: true,
-    facts: [{ type: 'entered', task: task.task, agendaNumber, urgency, secrecy, receivedOn: on, note }],
-    numbers: fresh,
-    closing: { closes: 'step', exit, note },
-  }
+  const number: NumberRequest = { token, series: 'agenda', year, pattern: context.agency.numbers.agenda }
+  return { ok: true, facts: [{ ...entered, agendaNumber: token }], numbers: [number], closing }
 })

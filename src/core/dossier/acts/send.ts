@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Procedure } from '../../procedure/schema.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
-import { letterOf } from '../dossier.ts'
+import { type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { openSideTasks } from '../tasks.ts'
 import { type ActOutcome, type ActSituation, act, exit, note } from './rule.ts'
@@ -63,11 +63,29 @@ const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: s
       'The letter was changed after it was initialed. Ask for initials again.',
     )
   }
-  const numbered = numberLetter(task.task, name, '', context)
-  const drafted: Fact[] = letter
-    ? []
-    : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
-  return { ok: true, facts: [...drafted, numbered.fact], numbers: [numbered.number], closing: { closes: 'nothing' } }
+  const drafted: Fact[] =
+    letter?.draft.note === draft
+      ? []
+      : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
+  const kept = letter && numberKept(letter, context)
+  if (kept) return { ok: true, facts: [...drafted, kept], closing: { closes: 'nothing' } }
+  const { fact, number } = numberLetter(task.task, name, '', context)
+  return { ok: true, facts: [...drafted, fact], numbers: [number], closing: { closes: 'nothing' } }
+}
+
+/** A letter that could not be made is tried again under the number it already has; null when it has none. */
+export const numberKept = (letter: Letter, context: Pick<ActSituation['context'], 'today'>): Fact | null => {
+  const { task, letter: name, number, checkCode, on, reason } = letter
+  if (number === null) return null
+  return {
+    type: 'letter-numbered',
+    task,
+    letter: name,
+    number,
+    checkCode: checkCode ?? '',
+    on: on ?? context.today,
+    reason,
+  }
 }
 
 /** Numbers are gapless per year and taken once; the letter itself is rendered by a job that knows its number. */

@@ -1,0 +1,25 @@
+// What the rules of who may see a dossier look at, taken from the dossier itself; and whether a hat may comment.
+import { type Actor, type DossierFacts, mayDossier } from '../person/may.ts'
+import type { Dossier } from './dossier.ts'
+import type { By } from './events.ts'
+
+/** Posts that had or have a task on it, or were named in a disposition. */
+export const factsOf = (dossier: Dossier): DossierFacts => ({
+  client: dossier.client,
+  secrecy: dossier.agenda?.secrecy ?? null,
+  posts: [
+    ...new Set([...dossier.tasks.flatMap((task) => task.posts), ...dossier.dispositions.flatMap((one) => one.to)]),
+  ],
+})
+
+export const mayComment = (dossier: Dossier, by: By): boolean => mayDossier(actorOf(by), 'comment', factsOf(dossier))
+
+export const isClientOf = (dossier: Dossier, by: By): boolean => by.kind === 'client' && by.client === dossier.client
+
+/** A person under the one hat they wear now. */
+const actorOf = (by: By): Actor | null => {
+  if (by.kind === 'system') return null
+  const posts = by.kind === 'post' ? [by.post] : []
+  const clients = by.kind === 'client' ? [by.client] : []
+  return { person: by.person, isAdministrator: false, posts, duties: [], clients }
+}
