@@ -10,7 +10,7 @@ export type WorkerCallConfig = {
   /** How messages call it. */
   name: string
   start: StartHelper
-  /** For one question, from its turn on; the first one waits for the start as well. */
+  /** For one question, from the moment that a helper gets it. */
   deadlineMs: number
   /** Let go when it had nothing to do for so long. Never, if left out. */
   idleMs?: number
@@ -18,8 +18,13 @@ export type WorkerCallConfig = {
 
 export type StartHelper = (events: HelperEvents) => Helper
 
-/** @param end is told once, when the helper is gone without having been stopped */
-export type HelperEvents = { answer: (answer: unknown) => void; end: (reason: Error) => void }
+export type HelperEvents = {
+  /** It can be asked from now on. */
+  ready: () => void
+  answer: (answer: unknown) => void
+  /** It is gone, or must be. */
+  end: (reason: Error) => void
+}
 
 export type Helper = {
   ask: (question: object) => void
@@ -43,11 +48,18 @@ export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCall
   const line: Asked[] = []
   let current: Asked | null = null
   let helper: Helper | null = null
+  let isReady = false
   let deadline: NodeJS.Timeout | undefined
   let idle: NodeJS.Timeout | undefined
 
   const begin = (): Helper => {
+    isReady = false
     const started = start({
+      ready: () => {
+        if (helper !== started) return
+        isReady = true
+        if (current) put(started, current)
+      },
       answer: (answer) => {
         // Not from one that was given up: its late answer belongs to nobody.
         if (helper !== started) return
@@ -93,9 +105,18 @@ export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCall
     clearTimeout(idle)
     helper ??= begin()
     helper.setBusy(true)
-    const late = `${name} did not answer within ${deadlineMs} ms`
-    deadline = setTimeout(() => lose(new CallLost('late', late)), deadlineMs)
-    helper.ask(asked.question)
+    if (isReady) put(helper, asked)
+    else giveUpAfter(START_MS, new CallLost('unstarted', `${name} did not start within ${START_MS} ms`))
+  }
+
+  const put = (ready: Helper, { question }: Asked): void => {
+    giveUpAfter(deadlineMs, new CallLost('late', `${name} did not answer within ${deadlineMs} ms`))
+    ready.ask(question)
+  }
+
+  const giveUpAfter = (ms: number, reason: CallLost): void => {
+    clearTimeout(deadline)
+    deadline = setTimeout(() => lose(reason), ms)
   }
 
   const rest = (): void => {
@@ -118,5 +139,8 @@ export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCall
     },
   }
 }
+
+/** Apart from the deadline: a machine that is busy starting is no fault of the question. */
+const START_MS = 30_000
 
 type Asked = { question: object; resolve: (answer: unknown) => void; reject: (reason: Error) => void }

@@ -1,6 +1,7 @@
 // The two kinds of helper: a thread for work that is our own, a locked-up process for what strangers send.
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { CallLost, type StartHelper } from './worker-call.ts'
 
@@ -8,8 +9,9 @@ export type ThreadConfig = { name: string; file: string; workerData: unknown }
 
 export const startThread =
   ({ name, file, workerData }: ThreadConfig): StartHelper =>
-  ({ answer, end }) => {
+  ({ ready, answer, end }) => {
     const worker = new Worker(file, { workerData })
+    worker.on('online', ready)
     worker.on('message', answer)
     worker.on('error', end)
     worker.on('exit', (code) => end(new CallLost('ended', `${name} ended with code ${code}`)))
@@ -36,11 +38,10 @@ export type ProcessConfig = {
  */
 export const startProcess =
   ({ name, file, mayRead, maxBytes }: ProcessConfig): StartHelper =>
-  ({ answer, end }) => {
+  ({ ready, answer, end }) => {
     const child = fork(file, { env: {}, execArgv: restrict(mayRead), serialization: 'advanced', stdio: QUIET })
     const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
     let complaint = ''
-    let first: object | null = null
     let isReady = false
     let watch: NodeJS.Timeout | undefined
     const weigh = (): void => {
@@ -50,7 +51,7 @@ export const startProcess =
     child.on('message', (message) => {
       if (isReady) return answer(message)
       isReady = true
-      if (first) child.send(first)
+      ready()
     })
     // Also a question to a process that has just died; its end is told below.
     child.on('error', (error) => (complaint += error.message))
@@ -60,21 +61,27 @@ export const startProcess =
     })
     return {
       ask: (question) => {
-        if (!isReady) first = question
-        else if (child.connected) child.send(question)
+        if (child.connected) child.send(question)
       },
       setBusy: (isBusy) => {
         clearInterval(watch)
         if (isBusy) watch = setInterval(weigh, 50)
-        for (const part of [child, child.channel]) isBusy ? part?.ref() : part?.unref()
+        hold(child, isBusy)
       },
       stop: async () => {
         clearInterval(watch)
+        // Or else the server could leave before it knows that the process has.
+        hold(child, true)
         child.kill('SIGKILL')
         await gone
       },
     }
   }
+
+const hold = (child: ChildProcess, isHeld: boolean): void => {
+  const pipe = child.stderr instanceof Socket ? child.stderr : null
+  for (const part of [child, child.channel, pipe]) isHeld ? part?.ref() : part?.unref()
+}
 
 const QUIET: ['ignore', 'ignore', 'pipe', 'ipc'] = ['ignore', 'ignore', 'pipe', 'ipc']
 
