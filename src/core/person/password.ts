@@ -21,16 +21,13 @@ const isOwnAddress = (plain: string, email: string): boolean =>
 
 /** One of the commonest words, once or over and over, with whatever digits around it; or a row of keys. */
 const isCommon = (plain: string): boolean => {
-  const letters = plain
-    .replaceAll('0', 'o')
-    .replaceAll('@', 'a')
-    .replaceAll('$', 's')
-    .replaceAll(/[^\p{L}]/gu, '')
-  const own = plain.replaceAll(/[^\p{L}]/gu, '')
+  const core = plain.replaceAll(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '')
+  const readings = [plain, core.replaceAll('0', 'o').replaceAll('1', 'i').replaceAll('@', 'a').replaceAll('$', 's')]
+  const words = readings.map((one) => one.replaceAll(/[^\p{L}]/gu, ''))
   return (
     isRepeated(plain) ||
     ROWS.some((row) => row.repeat(3).includes(plain)) ||
-    COMMONEST.some((word) => isMadeOf(letters, word) || isMadeOf(own, word))
+    COMMONEST.some((common) => words.some((word) => isMadeOf(word, common)))
   )
 }
 
