@@ -47,12 +47,12 @@ export const mailsTo = (office: TestOffice, email: string): Promise<TestMail[]> 
       .execute(),
   )
 
-/** Path and query of the one link in the newest mail to this address. */
+/** Path and query of the link in the newest mail to this address that has one. */
 export const linkTo = async (office: TestOffice, email: string): Promise<string> => {
-  const mail = (await mailsTo(office, email)).at(-1)
-  const found = /https?:\/\/[^\s/]+(\/\S+)/.exec(mail?.body ?? '')?.[1]
-  if (!found) throw new Error(`no link in the newest mail to ${email}`)
-  return found
+  const links = (await mailsTo(office, email)).flatMap(({ body }) => /https?:\/\/[^\s/]+(\/\S+)/.exec(body)?.[1] ?? [])
+  const newest = links.at(-1)
+  if (!newest) throw new Error(`no mail with a link to ${email}`)
+  return newest
 }
 
 export const tokenOf = (link: string): string => new URL(link, 'http://local.invalid').searchParams.get('token') ?? ''
