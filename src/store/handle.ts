@@ -40,8 +40,10 @@ export type Handled =
   | { ok: true; dossier: string; version: number; number: string; isRepeated: boolean }
   | { ok: false; refusal: Refusal }
 
-type Loaded = { procedure: string; edition: string; version: number; events: Event[]; answered: Answer | null }
-type Answer = { version: number; number: string }
+type Loaded = { procedure: string; edition: string; version: number; events: Event[]; answered: null }
+type Answered = { answered: Answer }
+/** `dossier` is the one that the key was first used for. */
+type Answer = { dossier: string; version: number; number: string }
 type Committed = { done?: Answer; repeated?: Answer; conflict?: number }
 
 const TRIES = 3
@@ -60,17 +62,18 @@ export const handle = async (handler: Handler, order: Order): Promise<Handled> =
 
 /** @returns null when somebody else committed in between */
 const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> => {
+  if (!UUID.test(order.dossier)) return notFound()
   const loaded = await load(handler.store, order)
-  if (loaded?.answered) return done(order, loaded.answered, true)
+  if (loaded?.answered) return done(loaded.answered, true)
   const edition = loaded ?? order.edition
-  if (!edition) return refuse('not-open', 'Berkas tidak ditemukan.', 'There is no such dossier.')
+  if (!edition) return notFound()
   const procedure = await handler.procedureOf(order.agency, edition.procedure, edition.edition)
   const before = loaded ? fold(order.dossier, loaded.events) : null
   const context = contextOf(handler, order)
   const decided = decide(procedure, before, order.command, context)
   if (!decided.ok) return decided
   if (decided.events.length === 0)
-    return done(order, { version: before?.version ?? 0, number: before?.number ?? '' }, true)
+    return done({ dossier: order.dossier, version: before?.version ?? 0, number: before?.number ?? '' }, true)
   const committed = await commit(handler, order, {
     before,
     procedure,
@@ -78,8 +81,8 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
     numbers: decided.numbers,
     now: context.now,
   })
-  if (committed.repeated) return done(order, committed.repeated, true)
-  return committed.done ? done(order, committed.done, false) : null
+  if (committed.repeated) return done(committed.repeated, true)
+  return committed.done ? done(committed.done, false) : null
 }
 
 const contextOf = (handler: Handler, order: Order): Context => {
@@ -89,8 +92,8 @@ const contextOf = (handler: Handler, order: Order): Context => {
   return { now, today: today.toString(), by: order.by, newId: handler.newId, agency: agencyRules(agency, today) }
 }
 
-const load = async ({ pool }: Store, order: Order): Promise<Loaded | null> => {
-  const result = await pool.query<{ loaded: Loaded | null }>({
+const load = async ({ pool }: Store, order: Order): Promise<Loaded | Answered | null> => {
+  const result = await pool.query<{ loaded: Loaded | Answered | null }>({
     name: 'load_dossier',
     text: 'select load_dossier($1, $2, $3) as loaded',
     values: [order.agency, order.dossier, order.key],
@@ -119,10 +122,9 @@ const commit = async (
   return result.rows[0]?.committed ?? {}
 }
 
-const done = (order: Order, answer: Answer, isRepeated: boolean): Handled => ({
-  ok: true,
-  dossier: order.dossier,
-  version: answer.version,
-  number: answer.number,
-  isRepeated,
-})
+const done = (answer: Answer, isRepeated: boolean): Handled => ({ ok: true, ...answer, isRepeated })
+
+const notFound = (): { ok: false; refusal: Refusal } =>
+  refuse('not-open', 'Berkas tidak ditemukan.', 'There is no such dossier.')
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

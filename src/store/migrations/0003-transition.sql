@@ -13,6 +13,9 @@ begin
     'answered', (select k.answer from command_key k where k.agency = p_agency and k.key = p_key)
   ) into loaded
   from dossier d where d.agency = p_agency and d.dossier = p_dossier;
+  if loaded is null then
+    select jsonb_build_object('answered', k.answer) into loaded from command_key k where k.agency = p_agency and k.key = p_key;
+  end if;
   return loaded;
 end $$;
 comment on function load_dossier is 'Everything a decision needs of one dossier, and the answer this idempotency key already got.';
@@ -98,13 +101,15 @@ declare
   answer jsonb;
 begin
   perform set_config('mipp.agency', p_agency, true);
+  -- The same key sent twice at once: the second waits here until the first has its answer.
+  perform pg_advisory_xact_lock(hashtextextended('mipp key ' || p_agency || ' ' || p_key, 0));
   select k.answer into repeated from command_key k where k.agency = p_agency and k.key = p_key;
   if repeated is not null then return jsonb_build_object('repeated', repeated); end if;
 
+  -- A dossier that does not exist yet has no row to lock.
+  if p_expected = 0 then perform pg_advisory_xact_lock(hashtextextended('mipp dossier ' || p_dossier, 0)); end if;
   select * into standing from dossier d where d.agency = p_agency and d.dossier = p_dossier for update;
   if coalesce(standing.version, 0) <> p_expected then return jsonb_build_object('conflict', coalesce(standing.version, 0)); end if;
-  select k.answer into repeated from command_key k where k.agency = p_agency and k.key = p_key;
-  if repeated is not null then return jsonb_build_object('repeated', repeated); end if;
 
   change := take_numbers(p_agency, p_change->'numbers', p_change::text)::jsonb;
   if p_expected = 0 then
@@ -117,7 +122,7 @@ begin
     from jsonb_populate_record(null::dossier, change->'dossier') as r
     where d.agency = p_agency and d.dossier = p_dossier;
   perform project_change(p_agency, change);
-  answer := jsonb_build_object('version', p_expected + jsonb_array_length(change->'events'), 'number', change->'dossier'->>'number');
+  answer := jsonb_build_object('dossier', p_dossier, 'version', p_expected + jsonb_array_length(change->'events'), 'number', change->'dossier'->>'number');
   insert into command_key (agency, key, dossier, answer, at) values (p_agency, p_key, p_dossier, answer, (change->'dossier'->>'changed_at')::timestamptz);
   perform pg_notify('mipp', json_build_object('agency', p_agency, 'dossier', p_dossier, 'posts', change->'posts')::text);
   return jsonb_build_object('done', answer);
