@@ -16,8 +16,10 @@ export type FormQuestion = {
   client: string
   values: TypedValues
   files: readonly DraftFile[]
-  /** The dossier that is being corrected, with the papers it has. */
-  correcting: { id: string; papers: readonly PaperRef[] } | null
+  /** The dossier that this form is or will be: it may want its own name. */
+  dossier: string
+  /** Papers it has already. */
+  papers: readonly PaperRef[]
 }
 
 export type JudgedForm = {
@@ -62,7 +64,7 @@ const judgeNames = async (
   form: Form,
   faults: readonly FieldFault[],
 ): Promise<Record<string, NameVerdict>> => {
-  const { agency, procedure, client, correcting } = question
+  const { agency, procedure, client, dossier } = question
   const asked = askedFields(procedure, form).filter((field): field is NameField => field.type === 'domain-name')
   const judged = asked.flatMap((field) => {
     const name = form[field.field]
@@ -74,7 +76,7 @@ const judgeNames = async (
       name,
       form,
       client,
-      except: correcting?.id ?? null,
+      except: dossier,
     })
     return [verdict.then((answer): [string, NameVerdict] => [field.field, answer])]
   })
@@ -82,14 +84,12 @@ const judgeNames = async (
 }
 
 const judgePapers = (
-  { procedure, files, correcting }: FormQuestion,
+  { procedure, files, papers }: FormQuestion,
   form: Form,
 ): { fresh: PaperRef[]; toMake: FileField[]; faults: FieldFault[] } => {
   const asked = askedFields(procedure, form).filter((field): field is FileField => field.type === 'file')
   const fresh = files.filter((one) => asked.some((field) => field.field === one.field)).map((one) => one.paper)
-  const missing = asked.filter(
-    (field) => ![...fresh, ...(correcting?.papers ?? [])].some((paper) => paper.paper === field.paper),
-  )
+  const missing = asked.filter((field) => ![...fresh, ...papers].some((paper) => paper.paper === field.paper))
   return {
     fresh,
     toMake: missing.filter((field) => field.orMade),

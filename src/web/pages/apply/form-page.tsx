@@ -91,5 +91,6 @@ export const questionOf = (c: Web, { procedure, client }: Situation, draft: Draf
   client: client.client,
   values: draft.values,
   files: draft.files,
-  correcting: null,
+  dossier: draft.id,
+  papers: [],
 })

@@ -178,7 +178,8 @@ const questionOf = ({ request }: Correction, values: TypedValues, files: readonl
     client: dossier.client,
     values,
     files,
-    correcting: { id: dossier.id, papers },
+    dossier: dossier.id,
+    papers,
   }
 }
 

@@ -64,14 +64,14 @@ const ReceiptView = ({ request }: { request: MyRequest }) => {
           </>
         }
       >
-        <Definition facts={factsOf(request)} />
+        <Definition facts={receiptFacts(request)} />
         <p class="field-hint">{words.codeHint}</p>
       </Card>
     </>
   )
 }
 
-const factsOf = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
+export const receiptFacts = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
   const { text, language, agency } = visitor
   const words = text.apply.receipt
   const { zone } = agency.agency
@@ -100,7 +100,10 @@ const factsOf = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
 }
 
 /** Printed papers of the office are in Indonesian, whatever the reader's language. */
-const receiptOf = ({ visitor, dossier, procedure, events, clientName }: MyRequest, publicUrl: string): Receipt => {
+export const receiptOf = (
+  { visitor, dossier, procedure, events, clientName }: MyRequest,
+  publicUrl: string,
+): Receipt => {
   const { agency } = visitor.agency
   const by = events[0]?.by
   const isCounter = dossier.channel === 'counter'
