@@ -76,7 +76,7 @@ export const markMail = (store: Store, agency: string, { mail, state, reason, no
   store.inAgency(agency, async (db) => {
     const body = keepBody
       ? sql<string>`body`
-      : sql<string>`case when starts_with(once, ${LINK}) then ${WIPED} else body end`
+      : sql<string>`case when starts_with(once, ${LINK}) then ${HIDDEN_BODY} else body end`
     await db
       .updateTable('mail')
       .set({ state, reason: reason ? JSON.stringify(reason) : null, sent_at: state === 'sent' ? now : null, body })
@@ -85,4 +85,5 @@ export const markMail = (store: Store, agency: string, { mail, state, reason, no
       .execute()
   })
 
-const WIPED = '(Isi dihapus: memuat tautan sekali pakai. / Wiped: it carried a one-time link.)'
+/** Stands in place of a text that would open an account. */
+export const HIDDEN_BODY = '(Isi tidak ditampilkan: memuat tautan sekali pakai. / Not shown: it holds a one-time link.)'

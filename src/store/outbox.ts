@@ -2,6 +2,7 @@
 import type { Instant } from '../core/clock/instant.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { Store } from './connect.ts'
+import { carriesLink } from './mails.ts'
 
 export type OutboxMail = {
   mail: string
@@ -11,6 +12,8 @@ export type OutboxMail = {
   state: string
   reason: Sentence | null
   madeAt: Instant
+  /** Its text opens an account: for nobody's eyes but the reader's, outside the demo. */
+  holdsLink: boolean
 }
 
 /** The newest first. */
@@ -31,5 +34,6 @@ export const outbox = (store: Store, agency: string, limit: number): Promise<Out
       state: row.state,
       reason: row.reason as Sentence | null,
       madeAt: row.made_at,
+      holdsLink: carriesLink(row.once),
     }))
   })

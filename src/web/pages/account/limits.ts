@@ -48,11 +48,11 @@ const windowOf = (now: Instant, minutes: number): { start: Instant; waitMinutes:
 export const placeOf = (c: Web, { trustsProxy }: Pick<Services, 'trustsProxy'>): string => {
   const socket = c.env.incoming.socket.remoteAddress ?? 'unknown'
   const forwarded = trustsProxy ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '') : ''
-  return network(isIP(forwarded) ? forwarded : socket)
+  return networkOf(isIP(forwarded) ? forwarded : socket)
 }
 
 /** One household or office has a whole /64 of IPv6: its addresses count as one place. */
-const network = (address: string): string => {
+export const networkOf = (address: string): string => {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
   if (isIP(plain) !== 6) return plain
   const [head = '', tail] = plain.toLowerCase().split('::')

@@ -1,6 +1,8 @@
 // The outbox: mails this office has sent, in the demo with their text, because nothing leaves it.
-import { mayOffice } from '../../../core/person/may.ts'
+
 import { speakInstant } from '../../../core/clock/speak.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { HIDDEN_BODY } from '../../../store/mails.ts'
 import { type OutboxMail, outbox } from '../../../store/outbox.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
@@ -19,7 +21,9 @@ export const outboxRoutes = (app: App, services: Services): void => {
     const visitor = c.get('visitor')
     const { signedIn, agency, text } = visitor
     if (!services.isDemo && !mayOffice(signedIn?.actor ?? null, 'see-outbox')) return notFoundPage(c, services)
-    const mails = await outbox(services.store, agency.agency.agency, SHOWN)
+    const mails = (await outbox(services.store, agency.agency.agency, SHOWN)).map((mail) =>
+      mail.holdsLink && !services.isDemo ? { ...mail, body: HIDDEN_BODY } : mail,
+    )
     const words = text.mail
     return page(c, services, {
       title: words.title,
@@ -48,10 +52,13 @@ const MailCard = ({ mail, visitor }: { mail: OutboxMail; visitor: Visitor }) => 
   return (
     <Card title={mail.subject}>
       <p>
-        <Badge>{states[mail.state] ?? mail.state}</Badge> {text.mail.to} {mail.to} · {speakInstant(mail.madeAt, language, agency.agency.zone)}
+        <Badge>{states[mail.state] ?? mail.state}</Badge> {text.mail.to} {mail.to} ·{' '}
+        {speakInstant(mail.madeAt, language, agency.agency.zone)}
       </p>
       {mail.reason && <p>{mail.reason[language]}</p>}
-      <pre class="mail-body">{mail.body.split(URLS).map((part) => (isLocalLink(part) ? <a href={part}>{part}</a> : part))}</pre>
+      <pre class="mail-body">
+        {mail.body.split(URLS).map((part) => (isLocalLink(part) ? <a href={part}>{part}</a> : part))}
+      </pre>
     </Card>
   )
 }

@@ -197,6 +197,15 @@ describe('inviting', () => {
     expect((await setPassword(await linkTo(office, email))).status).toBe(303)
   })
 
+  test('cannot be read by an administrator in the book of mails', async () => {
+    const email = 'intip@dinkominfo.example'
+    await invite({ email, ...OFFICER })
+    const book = (await admin.get('/outbox')).text
+    expect(book).toContain(email)
+    expect(book).toContain('Isi tidak ditampilkan')
+    expect(book).not.toContain(tokenOf(await linkTo(office, email)))
+  })
+
   test('expires after seven days', async () => {
     const email = 'telat@dinkominfo.example'
     await invite({ email, ...OFFICER })
