@@ -6,28 +6,34 @@ import { preferenceRoutes } from './pages/account/preferences.ts'
 import { registerRoutes } from './pages/account/register.tsx'
 import { resetRoutes } from './pages/account/reset.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
-import { dossierRoutes } from './pages/dossier/dossier.tsx'
-import { galleryRoutes } from './pages/gallery.tsx'
-import { outboxRoutes } from './pages/outbox/outbox.tsx'
-import { inviteRoutes } from './pages/people/invite.tsx'
-import { peopleRoutes } from './pages/people/list.tsx'
-import { personRoutes } from './pages/people/person.tsx'
-import { workRoutes } from './pages/work/work.tsx'
+import { agendaRoutes } from './pages/agenda/agenda.tsx'
 import { checkNameRoute } from './pages/apply/check-name.tsx'
 import { draftPaperRoutes } from './pages/apply/draft-papers.ts'
 import { formRoutes } from './pages/apply/form-page.tsx'
 import { summaryRoutes } from './pages/apply/summary-page.tsx'
+import { counterFormRoutes } from './pages/counter/form-page.tsx'
+import { counterReceiptRoutes } from './pages/counter/receipt-page.tsx'
+import { counterStartRoute } from './pages/counter/start-page.tsx'
+import { dossierRoutes } from './pages/dossier/dossier.tsx'
+import { galleryRoutes } from './pages/gallery.tsx'
 import { correctRoutes } from './pages/mine/correct-page.tsx'
 import { requestRoutes } from './pages/mine/dossier-page.tsx'
 import { requestListRoute } from './pages/mine/list-page.tsx'
 import { requestPaperRoute } from './pages/mine/papers.tsx'
 import { receiptRoutes } from './pages/mine/receipt-page.tsx'
 import { secretRoute } from './pages/mine/secrets.tsx'
+import { outboxRoutes } from './pages/outbox/outbox.tsx'
+import { inviteRoutes } from './pages/people/invite.tsx'
+import { peopleRoutes } from './pages/people/list.tsx'
+import { personRoutes } from './pages/people/person.tsx'
 import { letterCheckRoutes } from './pages/public/check-page.tsx'
 import { privacyRoute } from './pages/public/privacy-page.tsx'
 import { trackRoutes } from './pages/public/track-page.tsx'
+import { registersRoutes } from './pages/register/registers.tsx'
+import { searchRoutes } from './pages/search/search.tsx'
 import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
+import { workRoutes } from './pages/work/work.tsx'
 import type { Services } from './services.ts'
 import type { App } from './visitor.ts'
 
@@ -50,6 +56,12 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   outboxRoutes,
   workRoutes,
   dossierRoutes,
+  counterStartRoute,
+  counterReceiptRoutes,
+  counterFormRoutes,
+  searchRoutes,
+  registersRoutes,
+  agendaRoutes,
   galleryRoutes,
   demoRoutes,
   mineRoutes,

@@ -36,7 +36,8 @@ export const checksOf = async (
     client,
     values: valuesOf(form),
     files: [],
-    correcting: { id, papers },
+    dossier: id,
+    papers,
   })
   const labels = new Map(fieldsOf(procedure).map((field) => [field.field, field.label[language]]))
   const named = new Set(Object.keys(judged.verdicts))

@@ -1,6 +1,8 @@
 import { acts } from './office-acts.ts'
+import { counter } from './office-counter.ts'
 import { dossier } from './office-dossier.ts'
+import { agenda, registers, search } from './office-lists.ts'
 import { story } from './office-story.ts'
 import { grades, work } from './office-work.ts'
 
-export const office = { story, work, grades, dossier, acts }
+export const office = { story, work, grades, dossier, acts, search, registers, agenda, counter }

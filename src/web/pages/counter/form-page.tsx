@@ -1,0 +1,201 @@
+// Keying in a paper letter: kept while it is typed, judged whole, filed once however often the button is pressed.
+import type { Context } from 'hono'
+import { renderToString } from 'preact-render-to-string'
+import { trackingCodeFrom } from '../../../core/paper/tracking-code.ts'
+import type { FieldFault } from '../../../core/procedure/form.ts'
+import { fieldsOf, tidyForm } from '../../../core/procedure/form.ts'
+import { readDossier } from '../../../store/dossiers.ts'
+import { type Draft, dropDraft, findDraft, saveDraft } from '../../../store/drafts.ts'
+import { membersOf } from '../../../store/members.ts'
+import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
+import { judgeName, type NameField } from '../../fields/judge-name.ts'
+import { CHECK_NAME, Verdict } from '../../fields/name-answer.tsx'
+import { typedForm } from '../../fields/typed-form.ts'
+import { first, type Posted } from '../../request/body.ts'
+import { setFlash } from '../../request/cookies.ts'
+import { posted } from '../../request/posted.ts'
+import type { Services } from '../../services.ts'
+import type { App, WebEnv } from '../../visitor.ts'
+import { keepSent, keepTyped } from '../apply/keep-draft.ts'
+import { APPLICANT, type CounterState, showCounterForm } from './form-view.tsx'
+import { type Counter, counterOf } from './situation.ts'
+
+type Web = Context<WebEnv>
+
+export const counterFormRoutes = (app: App, services: Services): void => {
+  app.get('/counter/:procedure', (c) => atCounter(c, services, openForm))
+  app.post('/counter/:procedure', (c) => atCounter(c, services, file))
+  app.post('/counter/:procedure/draft', (c) => atCounter(c, services, keep))
+  app.get('/counter/:procedure/check-name', (c) => atCounter(c, services, checkName))
+}
+
+type Answering = (c: Web, services: Services, counter: Counter) => Response | Promise<Response>
+
+const atCounter = async (c: Web, services: Services, answer: Answering): Promise<Response> => {
+  const found = await counterOf(c, services)
+  return found.ok ? answer(c, services, found.counter) : found.response
+}
+
+/** The draft is there from the start: its identity becomes the dossier's, so that sending twice makes one. */
+const openForm: Answering = async (c, services, counter) => {
+  const { restored, agency, now } = c.get('visitor')
+  const office = agency.agency.agency
+  const kept = restored ? await keepSent(services, keepingOf(c, counter, restored)) : null
+  const before = kept?.draft ?? (await findDraft(services.store, office, counter.draft))
+  const draft =
+    before ??
+    (await saveDraft(services.store, office, {
+      key: counter.draft,
+      newId: services.newId(),
+      values: {},
+      files: [],
+      now,
+    }))
+  return show(c, services, counter, { draft, faults: kept?.faults ?? [], applicant: first(restored, APPLICANT) })
+}
+
+const file: Answering = async (c, services, counter) => {
+  const { agency, text } = c.get('visitor')
+  const form = posted(c)
+  const office = agency.agency.agency
+  const id = first(form, 'draft')
+  const sent = await readDossier(services.store, office, id)
+  if (sent && sent.dossier.channel === 'counter' && sent.dossier.client === counter.client.client)
+    return c.redirect(receiptOf(id), 303)
+  const { draft, faults } = await keepSent(services, keepingOf(c, counter, form))
+  const applicant = first(form, APPLICANT)
+  const judged = await judgeForm(services, questionOf(c, counter, draft))
+  const [what, field = ''] = first(form, 'do').split(':')
+  if (what === CHECK_NAME) {
+    const named = judged.faults.filter((fault) => fault.field === field)
+    return show(c, services, counter, { draft, applicant, faults: [...faults, ...named], verdicts: judged.verdicts })
+  }
+  const all = [
+    ...faults,
+    ...judged.faults,
+    ...missingScans(c, judged),
+    ...(await applicantFaults(c, services, counter, applicant)),
+  ]
+  if (all.length > 0)
+    return show(c, services, counter, { draft, applicant, faults: all, verdicts: judged.verdicts, status: 422 })
+  if (draft.id !== id)
+    return show(c, services, counter, {
+      draft,
+      applicant,
+      faults: [],
+      trouble: text.office.counter.changed,
+      status: 409,
+    })
+  return hand(c, services, counter, { draft, applicant, judged })
+}
+
+type Handing = { draft: Draft; applicant: string; judged: JudgedForm }
+
+const hand = async (c: Web, services: Services, counter: Counter, { draft, applicant, judged }: Handing) => {
+  const { agency, language } = c.get('visitor')
+  const { procedure, edition } = counter.procedure
+  const office = agency.agency.agency
+  const handled = await services.handle({
+    agency: office,
+    dossier: draft.id,
+    by: counter.by,
+    key: `${counter.signedIn.person}:${draft.id}`,
+    edition: { procedure, edition },
+    command: {
+      type: 'submit',
+      form: judged.form,
+      papers: judged.papers,
+      client: counter.client.client,
+      applicant: applicant === '' ? null : applicant,
+      channel: 'counter',
+      trackingCode: trackingCodeFrom(services.newToken()),
+    },
+  })
+  if (!handled.ok) {
+    return show(c, services, counter, {
+      draft,
+      applicant,
+      faults: [],
+      trouble: handled.refusal.sentence[language],
+      status: 409,
+    })
+  }
+  await dropDraft(services.store, office, draft)
+  return c.redirect(receiptOf(draft.id), 303)
+}
+
+/** A paper letter is scanned: nothing is made from the form in its place. */
+const missingScans = (c: Web, { toMake }: JudgedForm): FieldFault[] => {
+  const { scanMissing } = c.get('visitor').text.office.counter
+  return toMake.map((field) => ({ field: field.field, sentence: scanMissing }))
+}
+
+const applicantFaults = async (
+  c: Web,
+  services: Services,
+  { client }: Counter,
+  applicant: string,
+): Promise<FieldFault[]> => {
+  const { agency, text } = c.get('visitor')
+  if (applicant === '') return []
+  const members = await membersOf(services.store, agency.agency.agency, client.client)
+  return members.some((one) => one.person === applicant)
+    ? []
+    : [{ field: APPLICANT, sentence: text.office.counter.applicantWrong }]
+}
+
+/** A script is answered without a page; the button "save" leads back to the form. */
+const keep: Answering = async (c, services, counter) => {
+  const form = posted(c)
+  const keeping = keepingOf(c, counter, form)
+  if (first(form, 'do') !== 'save') {
+    await keepTyped(services, keeping)
+    return c.body(null, 204)
+  }
+  const { draft, faults } = await keepSent(services, keeping)
+  if (faults.length > 0)
+    return show(c, services, counter, { draft, applicant: first(form, APPLICANT), faults, status: 422 })
+  setFlash(c, services, 'good', c.get('visitor').text.office.counter.saved)
+  return c.redirect(counter.at(''), 303)
+}
+
+const checkName: Answering = async (c, services, { procedure, client }) => {
+  const { agency, language } = c.get('visitor')
+  const fields = fieldsOf(procedure).filter((one): one is NameField => one.type === 'domain-name')
+  const field = fields.find((one) => one.field === c.req.query('field')) ?? fields[0]
+  const name = (c.req.query('value') ?? '').trim().slice(0, 300)
+  if (!field || name === '') return c.html('')
+  const form = tidyForm(procedure, typedForm(procedure, c.req.queries()), agency.agency.names)
+  const verdict = await judgeName(services, {
+    agency,
+    procedure,
+    field,
+    name,
+    form,
+    client: client.client,
+    except: null,
+  })
+  return c.html(renderToString(<Verdict verdict={verdict} language={language} />))
+}
+
+const show = async (c: Web, services: Services, counter: Counter, state: Omit<CounterState, 'members'>) => {
+  const members = await membersOf(services.store, c.get('visitor').agency.agency.agency, counter.client.client)
+  return showCounterForm(c, services, counter, { ...state, members })
+}
+
+const receiptOf = (id: string): string => `/counter/receipts/${id}`
+
+const keepingOf = (c: Web, counter: Counter, form: Posted) => {
+  const { agency, now } = c.get('visitor')
+  return { agency: agency.agency.agency, procedure: counter.procedure, key: counter.draft, posted: form, now }
+}
+
+const questionOf = (c: Web, { procedure, client }: Counter, draft: Draft) => ({
+  agency: c.get('visitor').agency,
+  procedure,
+  client: client.client,
+  values: draft.values,
+  files: draft.files,
+  dossier: draft.id,
+  papers: [],
+})

@@ -1,0 +1,128 @@
+// The registers of things the office looks after: the list of them, and the items of one with their last dossier.
+import type { Context } from 'hono'
+import { inZone } from '../../../core/clock/instant.ts'
+import { speakDay } from '../../../core/clock/speak.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { countRegisters, type RegisterItem, readRegister } from '../../../store/registers.ts'
+import { page } from '../../page.tsx'
+import type { Services } from '../../services.ts'
+import { StatusMark } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Grid, PageHead } from '../../ui/page-head.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import type { App, Visitor, WebEnv } from '../../visitor.ts'
+import { notFoundPage } from '../message.tsx'
+import { signInFirst } from '../sign-in-first.ts'
+import { cellText, columnsOf, knownRegisters, spoken } from './register-columns.ts'
+
+export const registersRoutes = (app: App, services: Services): void => {
+  app.get('/registers', (c) => registersPage(c, services))
+  app.get('/registers/:name', (c) => registerPage(c, services))
+}
+
+type Web = Context<WebEnv>
+
+const registersPage = async (c: Web, services: Services) => {
+  const visitor = c.get('visitor')
+  if (!visitor.signedIn) return signInFirst(c)
+  if (!mayOffice(visitor.signedIn.actor, 'see-registers')) return notFoundPage(c, services)
+  const words = visitor.text.office.registers
+  const counts = await countRegisters(services.store, visitor.agency.agency.agency)
+  const names = [...new Set([...knownRegisters(visitor.agency), ...counts.map((one) => one.register)])]
+  return page(c, services, {
+    title: words.title,
+    children: (
+      <>
+        <PageHead title={words.title} lead={words.lead} />
+        {names.length === 0 ? (
+          <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
+        ) : (
+          <Grid>
+            {names.map((name) => {
+              const count = counts.find((one) => one.register === name)
+              return (
+                <Card key={name} title={<a href={`/registers/${name}`}>{spoken(name)}</a>}>
+                  <p>{words.counts(count?.active ?? 0, count?.retired ?? 0)}</p>
+                </Card>
+              )
+            })}
+          </Grid>
+        )}
+      </>
+    ),
+  })
+}
+
+const registerPage = async (c: Web, services: Services) => {
+  const visitor = c.get('visitor')
+  const name = c.req.param('name') ?? ''
+  if (!visitor.signedIn) return signInFirst(c)
+  if (!mayOffice(visitor.signedIn.actor, 'see-registers') || !/^[a-z0-9-]{1,80}$/.test(name))
+    return notFoundPage(c, services)
+  const after = c.req.query('after') ?? null
+  const { rows, more, hidden } = await readRegister(services.store, visitor.agency.agency.agency, {
+    register: name,
+    actor: visitor.signedIn.actor,
+    after,
+  })
+  if (rows.length === 0 && hidden === 0 && !knownRegisters(visitor.agency).includes(name))
+    return notFoundPage(c, services)
+  const words = visitor.text.office.registers
+  const next = more ? rows.at(-1)?.key : undefined
+  return page(c, services, {
+    title: spoken(name),
+    children: (
+      <>
+        <PageHead title={spoken(name)} back={{ href: '/registers', label: words.back }} />
+        <Card flush title={spoken(name)}>
+          <Table
+            caption={spoken(name)}
+            captionHidden
+            columns={columns(visitor, name)}
+            rows={rows}
+            rowKey={(row) => row.key}
+            empty={<EmptyState title={words.emptyItems}>{words.emptyItemsLead}</EmptyState>}
+          />
+        </Card>
+        {hidden > 0 && <p class="quiet">{words.hidden(hidden)}</p>}
+        <Pager
+          label={words.pages}
+          previous={after === null ? undefined : { href: `/registers/${name}`, label: words.first }}
+          next={
+            next === undefined
+              ? undefined
+              : { href: `/registers/${name}?after=${encodeURIComponent(next)}`, label: words.next }
+          }
+        />
+      </>
+    ),
+  })
+}
+
+const columns = ({ agency, language, text }: Visitor, register: string): Column<RegisterItem>[] => {
+  const words = text.office.registers
+  return [
+    { key: 'key', label: words.key, head: true, render: (row) => row.key },
+    {
+      key: 'state',
+      label: words.state,
+      render: (row) => (
+        <StatusMark tone={row.state === 'active' ? 'good' : 'neutral'}>{words.states[row.state]}</StatusMark>
+      ),
+    },
+    { key: 'owner', label: words.owner, render: (row) => row.clientName },
+    ...columnsOf(agency, register, language).map((column) => ({
+      key: column.column,
+      label: column.label,
+      render: (row: RegisterItem) => cellText(column, row.columns[column.column], language),
+    })),
+    {
+      key: 'since',
+      label: words.since,
+      render: (row) => speakDay(inZone(row.since, agency.agency.zone).toPlainDate().toString(), language),
+    },
+    { key: 'dossier', label: words.dossier, render: (row) => <a href={`/dossiers/${row.dossier}`}>{row.number}</a> },
+  ]
+}

@@ -1,0 +1,56 @@
+// Words of search, registers and the agenda.
+export const search = {
+  title: 'Find a dossier',
+  lead: 'Search by dossier number, tracking code, agenda number, letter number, wanted name or applicant.',
+  found: (query: string): string => `Dossiers that match "${query}"`,
+  agenda: (number: string): string => `agenda ${number}`,
+  exact: 'exact number',
+  noneTitle: (query: string): string => `No dossier matches "${query}"`,
+  none: 'Check the spelling, or search for another part: a piece of a number, name or applicant will do. Secret dossiers are found only by the posts that handle them.',
+  noneApplicant: 'Check the spelling, or search for another part. Here you find the requests of your own unit.',
+  next: 'Next dossiers',
+  first: 'Back to the first',
+  pages: 'Pages of results',
+}
+
+export const registers = {
+  title: 'Registers',
+  lead: 'The things this office looks after. They fill by themselves as dossiers finish.',
+  back: 'Registers',
+  counts: (active: number, retired: number): string => `${active} active, ${retired} retired`,
+  emptyTitle: 'No register yet',
+  empty: 'A register fills when its first dossier finishes.',
+  emptyItems: 'This register is still empty',
+  emptyItemsLead: 'It fills as dossiers finish.',
+  key: 'Name',
+  state: 'State',
+  states: { active: 'Active', retired: 'Retired' },
+  owner: 'Owner',
+  since: 'Since',
+  dossier: 'Last dossier',
+  hidden: (count: number): string =>
+    `${count} ${count === 1 ? 'item comes' : 'items come'} from restricted or secret dossiers and ${count === 1 ? 'is' : 'are'} not shown to your posts.`,
+  next: 'Next',
+  first: 'Back to the first',
+  pages: 'Pages of the register',
+}
+
+export const agenda = {
+  title: 'Agenda of incoming letters',
+  lead: (year: number): string => `The book of incoming letters of ${year}, newest first.`,
+  year: 'Year',
+  years: 'Choose a year',
+  number: 'Agenda no.',
+  received: 'Received',
+  sender: 'From',
+  letter: 'Letter no. and date',
+  subject: 'Subject',
+  grade: 'Grade',
+  dossier: 'Dossier',
+  closed: 'The content is not shown to your posts',
+  emptyTitle: (year: number): string => `No incoming letters in ${year} yet`,
+  empty: 'Letters appear here when the front office enters them.',
+  next: 'Earlier letters',
+  first: 'Back to the newest',
+  pages: 'Pages of the agenda',
+}

@@ -1,0 +1,57 @@
+// Kata-kata pencarian, register, dan buku agenda.
+export const search = {
+  title: 'Cari berkas',
+  lead: 'Cari dengan nomor berkas, kode lacak, nomor agenda, nomor surat, nama yang diminta, atau nama pemohon.',
+  found: (query: string): string => `Berkas yang cocok dengan "${query}"`,
+  agenda: (number: string): string => `agenda ${number}`,
+  exact: 'nomor cocok persis',
+  noneTitle: (query: string): string => `Tidak ada berkas yang cocok dengan "${query}"`,
+  none: 'Periksa ejaannya, atau cari dengan bagian lain: cukup sebagian nomor, nama, atau pemohon. Berkas rahasia hanya ditemukan oleh jabatan yang menanganinya.',
+  noneApplicant:
+    'Periksa ejaannya, atau cari dengan bagian lain. Di sini Anda menemukan permohonan yang diajukan unit Anda.',
+  next: 'Berkas berikutnya',
+  first: 'Kembali ke awal',
+  pages: 'Halaman hasil',
+}
+
+export const registers = {
+  title: 'Register',
+  lead: 'Daftar yang diurus kantor. Isinya bertambah dengan sendirinya saat berkas selesai.',
+  back: 'Register',
+  counts: (active: number, retired: number): string => `${active} aktif, ${retired} tidak aktif`,
+  emptyTitle: 'Belum ada register',
+  empty: 'Register terisi ketika berkas pertama selesai.',
+  emptyItems: 'Register ini masih kosong',
+  emptyItemsLead: 'Isinya bertambah ketika berkas selesai.',
+  key: 'Nama',
+  state: 'Keadaan',
+  states: { active: 'Aktif', retired: 'Tidak aktif' },
+  owner: 'Pemilik',
+  since: 'Sejak',
+  dossier: 'Berkas terakhir',
+  hidden: (count: number): string =>
+    `${count} isian berasal dari berkas terbatas atau rahasia dan tidak ditampilkan untuk jabatan Anda.`,
+  next: 'Berikutnya',
+  first: 'Kembali ke awal',
+  pages: 'Halaman register',
+}
+
+export const agenda = {
+  title: 'Agenda surat masuk',
+  lead: (year: number): string => `Buku agenda surat masuk tahun ${year}, yang terbaru di atas.`,
+  year: 'Tahun',
+  years: 'Pilih tahun',
+  number: 'No. Agenda',
+  received: 'Diterima',
+  sender: 'Dari',
+  letter: 'No. dan tgl. surat',
+  subject: 'Hal',
+  grade: 'Sifat',
+  dossier: 'Berkas',
+  closed: 'Isi tidak ditampilkan untuk jabatan Anda',
+  emptyTitle: (year: number): string => `Belum ada surat masuk tahun ${year}`,
+  empty: 'Surat tercatat di sini ketika loket mencatatnya.',
+  next: 'Surat sebelumnya',
+  first: 'Kembali ke yang terbaru',
+  pages: 'Halaman agenda',
+}
