@@ -27,10 +27,23 @@ export const readProcedure = (source: string): ReadProcedure => {
     return { ok: false, faults }
   }
   const lineOf: LineOf = (path) => lineAt(document, lines, path)
-  const parsed = procedureSchema.safeParse(document.toJS())
+  const data = plainData(document)
+  if (data === TOO_DEEP) return { ok: false, faults: [{ line: 1, severity: 'error', sentence: TOO_DEEP }] }
+  const parsed = procedureSchema.safeParse(data)
   if (parsed.success) return { ok: true, procedure: parsed.data, lineOf }
   return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, lineOf)) }
 }
+
+/** Aliases that multiply without end are refused by the reader of YAML, by throwing. */
+const plainData = (document: Document.Parsed): unknown => {
+  try {
+    return document.toJS()
+  } catch {
+    return TOO_DEEP
+  }
+}
+
+const TOO_DEEP = sentence('Berkas memakai terlalu banyak rujukan (alias).', 'The file uses too many aliases.')
 
 const faultsOf = (issue: z.core.$ZodIssue, lineOf: LineOf): Fault[] => {
   const severity = 'error' as const

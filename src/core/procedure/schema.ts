@@ -83,7 +83,12 @@ const service = z.strictObject({
 
 export const procedureSchema = z.strictObject({
   procedure: slug,
-  edition: z.string().min(1),
+  edition: z
+    .string()
+    .regex(
+      /^[a-z0-9]+([.-][a-z0-9]+)*$/,
+      'huruf kecil, angka, titik, dan tanda hubung / lower-case letters, digits, dots and hyphens',
+    ),
   number: z.string().nullable().default(null),
   title: z.string().min(1),
   created: printedDate,
@@ -107,7 +112,15 @@ export const procedureSchema = z.strictObject({
   terminal: z.string().nullable().default(null),
   policy: policy.default({ initials: {}, rating: false, counter: false }),
   registers: z.array(registerFeed).default([]),
-  remarks: z.array(z.strictObject({ step: slug.optional(), says: z.string() })).default([]),
+  remarks: z
+    .array(
+      z.strictObject({
+        step: slug.optional(),
+        about: slug.optional().describe('what a remark beside the steps is about: promise, an actor, a register'),
+        says: z.string(),
+      }),
+    )
+    .default([]),
 })
 
 export type Procedure = z.output<typeof procedureSchema>

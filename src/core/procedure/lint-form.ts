@@ -1,0 +1,123 @@
+// Errors of the form: fields and conditions that the file speaks of have to exist, and to be answered by then.
+import type { Field, When } from './field-schema.ts'
+import { fieldsOf } from './form.ts'
+import { error, type Found, stepPath } from './found.ts'
+import type { Path } from './read.ts'
+import type { Procedure } from './schema.ts'
+
+export const formFaults = (procedure: Procedure): Found[] => [
+  ...writtenTwice(procedure),
+  ...unknownFields(procedure),
+  ...badConditions(procedure),
+  ...groupsOfNoStep(procedure),
+]
+
+const writtenTwice = (procedure: Procedure): Found[] => {
+  const names = fieldsOf(procedure).map((field) => field.field)
+  return placedFields(procedure)
+    .filter(({ field }, index) => names.indexOf(field.field) !== index)
+    .map(({ field, path }) =>
+      error([...path, 'field'], `Isian "${field.field}" ditulis dua kali.`, `Field "${field.field}" is written twice.`),
+    )
+}
+
+const unknownFields = (procedure: Procedure): Found[] => {
+  const known = fieldsOf(procedure).map((field) => field.field)
+  const inSubject = [...procedure.subject.matchAll(/\{([a-z0-9-]+)\}/g)].map((found) => found[1] ?? '')
+  const uses: { path: Path; field: string }[] = [
+    ...inSubject.map((field) => ({ path: ['subject'], field })),
+    ...procedure.summary.map((field, index) => ({ path: ['summary', index], field })),
+    ...procedure.steps.flatMap((step, index) =>
+      step.fulfils.flatMap((one, at) =>
+        Object.entries(one.with).map(([key, field]) => ({ path: stepPath(index, 'fulfils', at, 'with', key), field })),
+      ),
+    ),
+    ...procedure.registers.flatMap(({ key, columns }, index) => [
+      { path: ['registers', index, 'key'], field: key },
+      ...columns.map((field, at) => ({ path: ['registers', index, 'columns', at], field })),
+    ]),
+  ]
+  return uses.filter(({ field }) => !known.includes(field)).map(({ path, field }) => unknownField(path, field))
+}
+
+const unknownField = (path: Path, field: string): Found =>
+  error(
+    path,
+    `Isian "${field}" dipakai tetapi tidak ada di formulir.`,
+    `Field "${field}" is used but the form does not have it.`,
+  )
+
+const badConditions = (procedure: Procedure): Found[] => {
+  const fields = fieldsOf(procedure)
+  return [
+    ...conditionsOf(procedure).flatMap(({ path, when }) =>
+      (when ?? []).flatMap((one) => badCondition(fields, path, one)),
+    ),
+    ...placedFields(procedure).flatMap(({ field, path }, index) =>
+      (field.when ?? [])
+        .filter((one) => fields.findIndex((other) => other.field === one.field) >= index)
+        .map((one) =>
+          error(
+            [...path, 'when'],
+            `Syarat isian "${field.field}" menanyakan isian "${one.field}" yang baru ditanyakan sesudahnya.`,
+            `The condition of field "${field.field}" asks about "${one.field}", which is only asked after it.`,
+          ),
+        ),
+    ),
+  ]
+}
+
+const badCondition = (fields: readonly Field[], path: Path, { field: name, is }: When[number]): Found[] => {
+  const field = fields.find((one) => one.field === name)
+  if (!field) return [unknownField(path, name)]
+  if (field.type !== 'choice') return []
+  return is
+    .filter((value) => !field.options.some((option) => option.value === value))
+    .map((value) =>
+      error(
+        path,
+        `Syarat menanyakan pilihan "${value}" yang tidak ada pada isian "${name}".`,
+        `A condition asks for the option "${value}", which the field "${name}" does not have.`,
+      ),
+    )
+}
+
+const groupsOfNoStep = ({ form, steps }: Procedure): Found[] =>
+  form.flatMap(({ group, at }, index) =>
+    at === undefined || steps.some((step) => step.step === at && step.act === 'submit')
+      ? []
+      : [
+          error(
+            ['form', index, 'at'],
+            `Kelompok isian "${group}" ditanyakan pada "${at}", yang bukan langkah pengajuan.`,
+            `The group "${group}" is asked for at "${at}", which is no submit step.`,
+          ),
+        ],
+  )
+
+type Placed = { field: Field; path: Path }
+
+const placedFields = ({ form }: Procedure): Placed[] =>
+  form.flatMap((group, at) => group.fields.map((field, index) => ({ field, path: ['form', at, 'fields', index] })))
+
+type Condition = { path: Path; when: When | undefined }
+
+/** Every condition of the file with its place. */
+const conditionsOf = (procedure: Procedure): Condition[] => [
+  ...placedFields(procedure).flatMap(({ field, path }) => [
+    { path: [...path, 'when'], when: field.when },
+    { path: [...path, 'availability'], when: field.type === 'domain-name' ? field.availability : undefined },
+  ]),
+  ...procedure.steps.flatMap((step, index) => [
+    { path: stepPath(index, 'when'), when: step.when },
+    ...step.fulfils.flatMap((one, at) =>
+      (['when', 'changeWhen', 'removeWhen'] as const).map((key) => ({
+        path: stepPath(index, 'fulfils', at, key),
+        when: one[key],
+      })),
+    ),
+  ]),
+  ...procedure.registers.flatMap((feed, index) =>
+    (['when', 'retireWhen'] as const).map((key) => ({ path: ['registers', index, key], when: feed[key] })),
+  ),
+]

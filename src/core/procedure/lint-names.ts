@@ -1,0 +1,125 @@
+// Errors of names: whatever the file speaks of has to exist, once, and be readable.
+import { parseTime } from '../clock/time-limit.ts'
+import { END, stepNamed, targetsOf } from './flow.ts'
+import { error, type Found, stepPath } from './found.ts'
+import type { Path } from './read.ts'
+import type { Procedure } from './schema.ts'
+
+export const nameFaults = (procedure: Procedure): Found[] => [
+  ...duplicateSteps(procedure),
+  ...unknownNames(procedure),
+  ...policyNames(procedure),
+  ...remarkNames(procedure),
+  ...unreadableTimes(procedure),
+  ...papersNobodyMakes(procedure),
+]
+
+const duplicateSteps = ({ steps }: Procedure): Found[] =>
+  steps.flatMap((step, index) =>
+    steps.findIndex((other) => other.step === step.step) === index
+      ? []
+      : [
+          error(
+            stepPath(index, 'step'),
+            `Langkah "${step.step}" ditulis dua kali.`,
+            `Step "${step.step}" is written twice.`,
+          ),
+        ],
+  )
+
+const unknownNames = (procedure: Procedure): Found[] =>
+  procedure.steps.flatMap((step, index) => [
+    ...[...step.actor, ...(step.forwardsTo ? [step.forwardsTo] : [])]
+      .filter((actor) => !procedure.actors[actor])
+      .map((actor) =>
+        error(
+          stepPath(index, actor === step.forwardsTo ? 'forwardsTo' : 'actor'),
+          `Pelaksana "${actor}" tidak ada.`,
+          `There is no actor "${actor}".`,
+        ),
+      ),
+    ...targetsOf(procedure, step)
+      .filter((target) => target !== END && !stepNamed(procedure, target))
+      .map((target) =>
+        error(
+          stepPath(index, step.decides ? 'decides' : 'then'),
+          `Langkah tujuan "${target}" tidak ada.`,
+          `There is no step "${target}" to go to.`,
+        ),
+      ),
+  ])
+
+const policyNames = (procedure: Procedure): Found[] => {
+  const { return: back, reject, withdraw, initials } = procedure.policy
+  const steps: { path: Path; name: string }[] = [
+    ...(back?.from ?? []).map((name, index) => ({ path: ['policy', 'return', 'from', index], name })),
+    ...(back ? [{ path: ['policy', 'return', 'to'], name: back.to }] : []),
+    ...(reject?.by ?? []).map((name, index) => ({ path: ['policy', 'reject', 'by', index], name })),
+    ...(withdraw?.before ? [{ path: ['policy', 'withdraw', 'before'], name: withdraw.before }] : []),
+  ]
+  return [
+    ...steps
+      .filter(({ name }) => !stepNamed(procedure, name))
+      .map(({ path, name }) =>
+        error(
+          path,
+          `Kebijakan menyebut langkah "${name}" yang tidak ada.`,
+          `The policy names a step "${name}" that does not exist.`,
+        ),
+      ),
+    ...Object.entries(initials).flatMap(([letter, names]) =>
+      names
+        .filter((name) => !procedure.actors[name])
+        .map((name) =>
+          error(
+            ['policy', 'initials', letter],
+            `Paraf diminta dari pelaksana "${name}" yang tidak ada.`,
+            `Initials are asked of an unknown actor "${name}".`,
+          ),
+        ),
+    ),
+  ]
+}
+
+const remarkNames = ({ remarks, steps }: Procedure): Found[] =>
+  remarks.flatMap(({ step: name }, index) =>
+    name === undefined || steps.some((step) => step.step === name)
+      ? []
+      : [
+          error(
+            ['remarks', index, 'step'],
+            `Catatan menyebut langkah "${name}" yang tidak ada.`,
+            `A remark names a step "${name}" that does not exist.`,
+          ),
+        ],
+  )
+
+const unreadableTimes = ({ steps, promise }: Procedure): Found[] => [
+  ...steps.flatMap((step, index) =>
+    parseTime(step.time)
+      ? []
+      : [
+          error(
+            stepPath(index, 'time'),
+            `Waktu "${step.time}" tidak terbaca.`,
+            `The time "${step.time}" cannot be read.`,
+          ),
+        ],
+  ),
+  ...(parseTime(promise)
+    ? []
+    : [error(['promise'], `Batas waktu "${promise}" tidak terbaca.`, `The promise "${promise}" cannot be read.`)]),
+]
+
+const papersNobodyMakes = (procedure: Procedure): Found[] =>
+  procedure.steps.flatMap((step, index) =>
+    step.needs
+      .filter((paper) => !procedure.steps.some((other) => other.makes.includes(paper)))
+      .map((paper) =>
+        error(
+          stepPath(index, 'needs'),
+          `Berkas "${paper}" diperlukan tetapi tidak dibuat oleh langkah mana pun.`,
+          `Paper "${paper}" is needed but no step makes it.`,
+        ),
+      ),
+  )
