@@ -107,11 +107,14 @@ const Refusal = ({ tone, word, message }: { tone: NoticeTone; word: string; mess
 
 const factsOf = (account: Account, visitor: Visitor) => {
   const words = visitor.text.account.people
+  const posts = hatsOf({ ...account, clients: [] }, visitor)
   const clients = account.clients.map((one) => (one.jobTitle === '' ? one.name : `${one.name} (${one.jobTitle})`))
   return [
     { label: words.email, value: account.email },
     { label: words.phone, value: account.phone || words.none },
-    { label: words.hats, value: hatsOf(account, visitor).join(', ') || words.none },
+    ...(posts.length > 0 || clients.length === 0
+      ? [{ label: words.mandates, value: posts.join(', ') || words.none }]
+      : []),
     ...(clients.length > 0 ? [{ label: words.clients, value: clients.join(', ') }] : []),
   ]
 }
