@@ -32,8 +32,19 @@ export type LetterFacts = {
 const NUMBER_FIELD = 'nomor-surat'
 const DATE_FIELD = 'tanggal-surat'
 
+/** The papers that a form leaves to be made, one after the other. */
+export const makeRequestLetters = async (
+  services: Pick<Services, 'renderPdf' | 'files' | 'newId'>,
+  fields: readonly FileField[],
+  facts: Omit<LetterFacts, 'field'>,
+): Promise<PaperRef[]> => {
+  const made: PaperRef[] = []
+  for (const field of fields) made.push(await makeRequestLetter(services, { ...facts, field }))
+  return made
+}
+
 /** Renders the letter and puts it into the file store. @returns the paper as the dossier refers to it */
-export const makeRequestLetter = async (
+const makeRequestLetter = async (
   services: Pick<Services, 'renderPdf' | 'files' | 'newId'>,
   facts: LetterFacts,
 ): Promise<PaperRef> => {

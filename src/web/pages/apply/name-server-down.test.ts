@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyFor, fillIn, SERVICE, typed, upload } from '../../../../test/support/apply.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { wordsOf } from '../../../../test/support/visit.ts'
 import { letterPdf } from '../../../../test/support/walk.ts'
-import { applyFor, fillIn, SERVICE, typed, upload } from './apply.fixture.ts'
 
 let office: TestOffice
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { readDossier } from '../../../store/dossiers.ts'
 import { type Draft, dropDraft, findDraft } from '../../../store/drafts.ts'
 import { byClient } from '../../acting.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
-import { makeRequestLetter } from '../../fields/request-letter.ts'
+import { makeRequestLetters } from '../../fields/request-letter.ts'
 import { first } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
@@ -72,18 +72,14 @@ const hand = async (c: Web, services: Services, situation: Situation, draft: Dra
   const by = byClient(signedIn, client.client)
   if (!by) throw new Error('A situation is only found for a client of the person')
   const office = agency.agency.agency
-  const made = []
-  for (const field of judged.toMake) {
-    const facts = {
-      agency,
-      procedure,
-      field,
-      form: judged.form,
-      client: await readClient(services.store, office, client.client),
-      now,
-    }
-    made.push(await makeRequestLetter(services, facts))
+  const facts = {
+    agency,
+    procedure,
+    form: judged.form,
+    client: await readClient(services.store, office, client.client),
+    now,
   }
+  const made = await makeRequestLetters(services, judged.toMake, facts)
   return services.handle({
     agency: office,
     dossier: draft.id,

@@ -1,7 +1,5 @@
 // The page that shows a filled-in form whole, with its papers, before it is sent.
 import type { Context } from 'hono'
-import { speakLimit } from '../../../core/clock/speak.ts'
-import { parseTime } from '../../../core/clock/time-limit.ts'
 import type { Draft } from '../../../store/drafts.ts'
 import { answerGroups } from '../../fields/answers.tsx'
 import { sizeWords } from '../../fields/file-answer.tsx'
@@ -15,6 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { WebEnv } from '../../visitor.ts'
+import { promiseWords } from '../service/promise-words.ts'
 import { ApplySteps } from './apply-steps.tsx'
 import type { Situation } from './situation.ts'
 
@@ -29,12 +28,33 @@ export type SummaryState = {
 export const showSummary = (c: Context<WebEnv>, services: Services, situation: Situation, state: SummaryState) => {
   const { text, language } = c.get('visitor')
   const words = text.apply.summary
-  const { procedure, client, signedIn } = situation
+  const { procedure, client } = situation
   const edit = situation.at('apply')
   const body = (
     <>
       <PageHead kicker={client.name} title={words.title} lead={words.lead} back={{ href: edit, label: words.back }} />
       <ApplySteps at="summary" text={text.apply} href={edit} />
+      <Notices c={c} state={state} />
+      {answerGroups(procedure, state.judged.form, language, { yes: text.common.yes, none: words.notFilled }).map(
+        (group) => (
+          <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
+            <Definition facts={group.facts} />
+          </Card>
+        ),
+      )}
+      <Papers c={c} situation={situation} state={state} />
+      <Sending c={c} situation={situation} state={state} />
+    </>
+  )
+  return page(c, services, { title: words.title, narrow: true, children: body }, state.trouble?.status ?? 200)
+}
+
+type PartProps = { c: Context<WebEnv>; situation: Situation; state: SummaryState }
+
+const Notices = ({ c, state }: Omit<PartProps, 'situation'>) => {
+  const { text, language } = c.get('visitor')
+  return (
+    <>
       {state.trouble && (
         <Notice tone="bad" word={text.common.words.bad} spoken>
           <p>{state.trouble.sentence}</p>
@@ -45,35 +65,32 @@ export const showSummary = (c: Context<WebEnv>, services: Services, situation: S
           <p>{warning[language]}</p>
         </Notice>
       ))}
-      {answerGroups(procedure, state.judged.form, language, { yes: text.common.yes, none: words.notFilled }).map(
-        (group) => (
-          <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
-            <Definition facts={group.facts} />
-          </Card>
-        ),
-      )}
-      <Papers c={c} situation={situation} state={state} />
-      <Card title={words.afterwards}>
-        <p>{words.whatFollows(promiseWords(c, procedure.promise))}</p>
-        <Form action={situation.at('summary')} csrf={signedIn.csrf}>
-          <input type="hidden" name="draft" value={state.draft.id} />
-          <input type="hidden" name="seen" value={state.seen} />
-          <ButtonRow>
-            <Button kind="primary" icon="send" busy={words.sending}>
-              {words.send}
-            </Button>
-            <LinkButton kind="quiet" href={edit} icon="pencil">
-              {words.back}
-            </LinkButton>
-          </ButtonRow>
-        </Form>
-      </Card>
     </>
   )
-  return page(c, services, { title: words.title, narrow: true, children: body }, state.trouble?.status ?? 200)
 }
 
-const Papers = ({ c, situation, state }: { c: Context<WebEnv>; situation: Situation; state: SummaryState }) => {
+const Sending = ({ c, situation, state }: PartProps) => {
+  const words = c.get('visitor').text.apply.summary
+  return (
+    <Card title={words.afterwards}>
+      <p>{words.whatFollows(promiseWords(situation.procedure, c.get('visitor').language))}</p>
+      <Form action={situation.at('summary')} csrf={situation.signedIn.csrf}>
+        <input type="hidden" name="draft" value={state.draft.id} />
+        <input type="hidden" name="seen" value={state.seen} />
+        <ButtonRow>
+          <Button kind="primary" icon="send" busy={words.sending}>
+            {words.send}
+          </Button>
+          <LinkButton kind="quiet" href={situation.at('apply')} icon="pencil">
+            {words.back}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </Card>
+  )
+}
+
+const Papers = ({ c, situation, state }: PartProps) => {
   const { text, language } = c.get('visitor')
   const words = text.apply.summary
   const { draft, judged } = state
@@ -101,9 +118,4 @@ const Papers = ({ c, situation, state }: { c: Context<WebEnv>; situation: Situat
       </ul>
     </Card>
   )
-}
-
-const promiseWords = (c: Context<WebEnv>, promise: string | null): string => {
-  const limit = parseTime(promise)
-  return limit && limit.kind !== 'untimed' ? speakLimit(limit, c.get('visitor').language) : ''
 }

@@ -7,7 +7,7 @@ import { type Draft, type DraftFile, type DraftKey, dropDraft, findDraft } from 
 import { byClient } from '../../acting.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { CHECK_NAME } from '../../fields/name-answer.tsx'
-import { madeName, makeRequestLetter } from '../../fields/request-letter.ts'
+import { madeName, makeRequestLetters } from '../../fields/request-letter.ts'
 import { remakeControl, type TypedValues, valuesOf } from '../../fields/typed-form.ts'
 import { fileFields } from '../../fields/uploads.ts'
 import { first, type Posted } from '../../request/body.ts'
@@ -103,10 +103,9 @@ const send = async (c: Web, services: Services, correction: Correction) => {
   const [what, field = ''] = first(form, 'do').split(':')
   const shown = { values: draft.values, files: draft.files }
   if (what === 'save') {
+    if (faults.length > 0) return showCorrection(c, services, correction, { ...shown, faults, status: 422 })
     setFlash(c, services, 'good', correction.request.visitor.text.apply.form.saved)
-    return faults.length > 0
-      ? showCorrection(c, services, correction, { ...shown, faults, status: 422 })
-      : c.redirect(`/mine/${correction.request.dossier.id}/correct`, 303)
+    return c.redirect(`/mine/${correction.request.dossier.id}/correct`, 303)
   }
   const judged = await judgeForm(services, questionOf(correction, draft.values, draft.files))
   if (what === CHECK_NAME) {
@@ -128,20 +127,9 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   const office = visitor.agency.agency.agency
   const by = byClient(signedIn, dossier.client)
   if (!by) throw new Error('A correction is only found for a client of the person')
-  const made = []
-  for (const field of judged.toMake) {
-    const client = await readClient(services.store, office, dossier.client)
-    made.push(
-      await makeRequestLetter(services, {
-        agency: visitor.agency,
-        procedure,
-        field,
-        form: judged.form,
-        client,
-        now: visitor.now,
-      }),
-    )
-  }
+  const client = await readClient(services.store, office, dossier.client)
+  const facts = { agency: visitor.agency, procedure, form: judged.form, client, now: visitor.now }
+  const made = await makeRequestLetters(services, judged.toMake, facts)
   const answer = { form: judged.form, papers: [...judged.papers, ...made] }
   const command = { type: 'finish-step' as const, task: correction.task.task, answer }
   const handled = await services.handle({
@@ -153,13 +141,8 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   })
   if (!handled.ok) {
     const trouble = handled.refusal.sentence[visitor.language]
-    return showCorrection(c, services, correction, {
-      values: draft.values,
-      files: draft.files,
-      faults: [],
-      trouble,
-      status: 422,
-    })
+    const { values, files } = draft
+    return showCorrection(c, services, correction, { values, files, faults: [], trouble, status: 422 })
   }
   await dropDraft(services.store, office, draft)
   setFlash(c, services, 'good', visitor.text.apply.dossier.done.correct)

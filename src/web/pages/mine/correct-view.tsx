@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { FieldFault } from '../../../core/procedure/form.ts'
 import type { DraftFile } from '../../../store/drafts.ts'
+import { inLines } from '../../fields/answers.tsx'
 import { faultsByControl, shownFaults } from '../../fields/fault-words.ts'
 import { FormFields } from '../../fields/form-fields.tsx'
 import type { NameVerdict } from '../../fields/judge-name.ts'
@@ -56,7 +57,7 @@ export const showCorrection = (
       <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, language)} />
       {reason && (
         <Notice tone="warning" word={words.reason}>
-          <p>{reason}</p>
+          <p>{inLines(reason.split('\n'))}</p>
         </Notice>
       )}
       <Card>

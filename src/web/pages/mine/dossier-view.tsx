@@ -1,9 +1,8 @@
 // The page of one request for its applicant: first what is waited for, then the way it has come, then all the rest.
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
-import { promiseDueAt } from '../../../core/dossier/project.ts'
 import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
-import { answerGroups } from '../../fields/answers.tsx'
+import { answerGroups, inLines } from '../../fields/answers.tsx'
 import { stepStory } from '../../story/steps.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -12,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead, Split } from '../../ui/page-head.tsx'
 import { StepPicture } from '../../ui/step-picture.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { promiseWords } from '../service/promise-words.ts'
+import { promiseFacts } from '../service/promise-words.ts'
 import { Comments } from './comments.tsx'
 import type { MyAct } from './dossier-page.tsx'
 import { historyOf } from './history.ts'
@@ -75,7 +74,7 @@ const Main = (props: ViewProps) => {
         {answerGroups(procedure, dossier.form, language, { yes: text.common.yes, none: words.notFilled }).map(
           (group) => (
             <section key={group.group} class="stack">
-              <h3>{group.label}</h3>
+              <h3 class="answer-group">{group.label}</h3>
               <Definition facts={group.facts} />
             </section>
           ),
@@ -109,14 +108,10 @@ const headFacts = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
   const { language, agency, text } = visitor
   const words = text.apply.dossier
   const { zone } = agency.agency
-  const dueAt = promiseDueAt(procedure, agency.calendar, dossier.submittedAt)
-  const promise = promiseWords(procedure, language)
   return [
     { label: words.client, value: clientName },
     { label: words.submitted, value: speakInstant(dossier.submittedAt, language, zone) },
-    ...(promise === ''
-      ? []
-      : [{ label: words.promise, value: dueAt ? `${promise}, ${speakInstant(dueAt, language, zone)}` : promise }]),
+    ...promiseFacts(visitor, procedure, dossier.submittedAt),
     {
       label: words.code,
       value: <a href={`/track/${dossier.trackingCode}`}>{showTrackingCode(dossier.trackingCode)}</a>,
@@ -133,7 +128,7 @@ const Ended = ({ request }: { request: MyRequest }) => {
       tone={dossier.status === 'rejected' ? 'bad' : 'info'}
       word={visitor.text.office.story.status[dossier.status]}
     >
-      <p>{dossier.reason}</p>
+      <p>{inLines(dossier.reason.split('\n'))}</p>
     </Notice>
   )
 }

@@ -52,6 +52,15 @@ const tell = ({ visitor, procedure }: MyRequest, event: Event): Told | null => {
       return { title: words.rejected, note: event.reason, tone: 'bad', icon: 'ban' }
     case 'withdrawn':
       return { title: words.withdrawn, note: event.reason, icon: 'x' }
+    default:
+      return tellResult(visitor, event)
+  }
+}
+
+/** What else an applicant hears of; all other facts are the office's own. */
+const tellResult = ({ text }: MyRequest['visitor'], event: Event): Told | null => {
+  const words = text.apply.history
+  switch (event.type) {
     case 'fulfilment-started':
       return { title: words.working, tone: 'info', icon: 'server' }
     case 'effect-failed':
@@ -62,22 +71,7 @@ const tell = ({ visitor, procedure }: MyRequest, event: Event): Told | null => {
       return { title: words.ended, tone: 'good' }
     case 'rated':
       return { title: words.rated(event.score), note: event.comment, icon: 'mood-smile' }
-    case 'commented':
-    case 'step-opened':
-    case 'side-task-opened':
-    case 'side-task-closed':
-    case 'task-taken':
-    case 'task-released':
-    case 'disposed':
-    case 'answered':
-    case 'proof-recorded':
-    case 'proof-overridden':
-    case 'letter-drafted':
-    case 'letter-initialed':
-    case 'letter-sent-back':
-    case 'letter-numbered':
-    case 'step-skipped':
-    case 'register-fed':
+    default:
       return null
   }
 }

@@ -7,9 +7,8 @@ import { type Rating, RatingInput } from '../../ui/rating-input.tsx'
 import type { ViewProps } from './dossier-view.tsx'
 
 export const RatingCard = ({ request, typed, newKey }: ViewProps) => {
-  const { visitor, dossier, procedure, signedIn } = request
-  const { text } = visitor
-  const words = text.apply.dossier
+  const { visitor, dossier, procedure } = request
+  const words = visitor.text.apply.dossier
   if (!procedure.policy.rating || dossier.status !== 'finished') return null
   if (dossier.rating) {
     return (
@@ -18,6 +17,13 @@ export const RatingCard = ({ request, typed, newKey }: ViewProps) => {
       </Card>
     )
   }
+  return <RatingForm request={request} typed={typed} newKey={newKey} />
+}
+
+const RatingForm = ({ request, typed, newKey }: Omit<ViewProps, 'secrets'>) => {
+  const { visitor, dossier, signedIn } = request
+  const { text } = visitor
+  const words = text.apply.dossier
   const kept = typed?.act === 'rate' ? typed.values : {}
   const { one, two, three, four } = words.rateWords
   return (

@@ -1,6 +1,6 @@
 // The receipt: what the applicant holds after sending, on the screen, printed, or as a PDF.
 import { inZone } from '../../../core/clock/instant.ts'
-import { speakDay, speakInstant } from '../../../core/clock/speak.ts'
+import { speakInstant } from '../../../core/clock/speak.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
 import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
@@ -15,7 +15,7 @@ import { Definition } from '../../ui/definition.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App } from '../../visitor.ts'
 import { ApplySteps } from '../apply/apply-steps.tsx'
-import { promiseWords } from '../service/promise-words.ts'
+import { promiseFacts, promiseWords } from '../service/promise-words.ts'
 import { type MyRequest, requestOf } from './situation.ts'
 
 export const receiptRoutes = (app: App, services: Services): void => {
@@ -75,8 +75,6 @@ export const receiptFacts = ({ visitor, dossier, procedure, clientName }: MyRequ
   const { text, language, agency } = visitor
   const words = text.apply.receipt
   const { zone } = agency.agency
-  const promise = promiseWords(procedure, language)
-  const dueAt = promiseDueAt(procedure, agency.calendar, dossier.submittedAt)
   return [
     { label: words.number, value: <Code>{dossier.number}</Code> },
     { label: words.code, value: <Code>{showTrackingCode(dossier.trackingCode)}</Code> },
@@ -85,16 +83,7 @@ export const receiptFacts = ({ visitor, dossier, procedure, clientName }: MyRequ
     { label: words.client, value: clientName },
     { label: words.at, value: speakInstant(dossier.submittedAt, language, zone) },
     { label: words.papers, value: handedIn({ dossier }).join(', ') },
-    ...(promise === ''
-      ? []
-      : [
-          {
-            label: words.promise,
-            value: dueAt
-              ? words.promiseUntil(promise, speakDay(inZone(dueAt, zone).toPlainDate().toString(), language))
-              : promise,
-          },
-        ]),
+    ...promiseFacts(visitor, procedure, dossier.submittedAt),
     ...(procedure.service.cost ? [{ label: words.cost, value: procedure.service.cost[language] }] : []),
   ]
 }

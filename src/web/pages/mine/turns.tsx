@@ -2,6 +2,7 @@
 import { speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
 import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import { inLines } from '../../fields/answers.tsx'
 import { titleOfBy } from '../../story/titles.ts'
 import { type Wait, waitingNow } from '../../story/waiting.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
@@ -92,7 +93,7 @@ const Returned = ({ request }: ViewProps) => {
               speakShort(last.at, language, { zone: agency.agency.zone, now }),
             )}
           </p>
-          <blockquote>{last.reason}</blockquote>
+          <blockquote>{inLines(last.reason.split('\n'))}</blockquote>
         </Notice>
       )}
       <ButtonRow>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { applyFor } from '../../../../test/support/apply.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { post, sideTasks, toTechnician, type Walk } from '../../../../test/support/walk.ts'
-import { applyFor } from '../apply/apply.fixture.ts'
 
 let office: TestOffice
 let warga: Visit

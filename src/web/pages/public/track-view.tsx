@@ -2,7 +2,6 @@
 import type { Instant } from '../../../core/clock/instant.ts'
 import { speakInstant, speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
-import { promiseDueAt } from '../../../core/dossier/project.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type StepStory, stepStory } from '../../story/steps.ts'
 import { positionSentence, waitingNow } from '../../story/waiting.ts'
@@ -14,7 +13,7 @@ import { StepPicture } from '../../ui/step-picture.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { STATUS_TONE } from '../mine/request-list.tsx'
-import { promiseWords } from '../service/promise-words.ts'
+import { promiseFacts } from '../service/promise-words.ts'
 
 type Props = { visitor: Visitor; procedure: Procedure; dossier: Dossier }
 
@@ -53,14 +52,10 @@ const Now = ({ visitor, procedure, dossier }: Props) => {
   const words = text.publicPages.track
   const { zone } = agency.agency
   const waits = waitingNow({ procedure, dossier, agency, now, language })
-  const dueAt = promiseDueAt(procedure, agency.calendar, dossier.submittedAt)
-  const promise = promiseWords(procedure, language)
   const facts = [
     { label: words.submitted, value: speakInstant(dossier.submittedAt, language, zone) },
     ...(dossier.endedAt ? [{ label: words.ended, value: speakInstant(dossier.endedAt, language, zone) }] : []),
-    ...(promise === ''
-      ? []
-      : [{ label: words.promise, value: dueAt ? `${promise}, ${speakInstant(dueAt, language, zone)}` : promise }]),
+    ...promiseFacts(visitor, procedure, dossier.submittedAt),
   ]
   return (
     <>

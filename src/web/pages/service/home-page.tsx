@@ -61,7 +61,7 @@ const showHome = (c: Context<WebEnv>, services: Services, mine: Standing[] | nul
 const MyOpen = ({ visitor, mine }: { visitor: Visitor; mine: Standing[] }) => {
   const words = visitor.text.publicPages.home
   return (
-    <Card title={words.mine} aside={<a href="/mine">{words.allMine}</a>}>
+    <Card title={words.mine} aside={<a href="/mine">{words.allMine}</a>} flush={mine.length > 0}>
       {mine.length === 0 ? <p>{words.nothingOpen}</p> : <RequestList visitor={visitor} items={mine} />}
     </Card>
   )

@@ -1,9 +1,9 @@
 // What a person types into the form of SOP 03/13, and the ways of sending it, for the tests of these pages.
 import { PDFDocument } from 'pdf-lib'
-import type { TestOffice } from '../../../../test/support/office.ts'
-import { type Answer, type FormFile, type Visit, valueOf } from '../../../../test/support/visit.ts'
-import { letterPdf, subdomainForm, type Walk, walkOf } from '../../../../test/support/walk.ts'
-import { valuesOf } from '../../fields/typed-form.ts'
+import { valuesOf } from '../../src/web/fields/typed-form.ts'
+import type { TestOffice } from './office.ts'
+import { type Answer, type FormFile, valueOf as inputOf, type Visit } from './visit.ts'
+import { letterPdf, subdomainForm, type Walk, walkOf } from './walk.ts'
 
 export const SERVICE = '/services/subdomain-hosting'
 
@@ -27,7 +27,7 @@ export const fillIn = (visit: Visit, fields: Record<string, string>, files: Form
 /** The hidden fields of the summary, as its button sends them. */
 export const summaryFields = async (visit: Visit): Promise<Record<string, string>> => {
   const { text } = await visit.get(`${SERVICE}/summary`)
-  return { draft: valueOf(text, 'draft') ?? '', seen: valueOf(text, 'seen') ?? '' }
+  return { draft: inputOf(text, 'draft') ?? '', seen: inputOf(text, 'seen') ?? '' }
 }
 
 /** From the empty form to the receipt, through the pages. */
