@@ -1,4 +1,6 @@
 // The ground under all pages: host, health, headers, language, and requests that are not ours.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { wordsOf } from './support/visit.ts'
@@ -51,5 +53,17 @@ describe('the ground under all pages', () => {
     )
     expect(broken.status).toBe(400)
     expect(wordsOf(broken.text)).toContain('Kirim lagi')
+  })
+})
+
+describe('strangers', () => {
+  test('a file that a stranger sends is not kept, and nothing is parked for them', async () => {
+    const stranger = office.visitor()
+    const answer = await stranger.post('/work', {}, [
+      { field: 'surat', name: 'besar.pdf', type: 'application/pdf', bytes: Buffer.alloc(200_000, 7) },
+    ])
+    expect(answer.status).toBe(303)
+    expect(answer.location).toContain('/sign-in')
+    expect(await readdir(join(office.dataFolder, 'files')).catch(() => [])).toEqual([])
   })
 })

@@ -2,7 +2,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { valuesOf } from '../../src/web/fields/typed-form.ts'
 import type { TestOffice } from './office.ts'
-import { type Answer, type FormFile, valueOf as inputOf, type Visit } from './visit.ts'
+import { type Answer, type FormFile, fieldValue as inputOf, type Visit } from './visit.ts'
 import { letterPdf, subdomainForm, type Walk, walkOf } from './walk.ts'
 
 export const SERVICE = '/services/subdomain-hosting'

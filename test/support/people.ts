@@ -4,7 +4,7 @@ import { hashPassword } from '../../src/adapters/password.ts'
 import { setPasswordByToken } from '../../src/store/account-tokens.ts'
 import { type Invitation, invitePerson } from '../../src/store/people-changes.ts'
 import type { TestOffice } from './office.ts'
-import { valueOf as fieldIn, type Visit } from './visit.ts'
+import { fieldValue as fieldIn, type Visit } from './visit.ts'
 
 export const AGENCY = 'demak'
 export const PASSWORD = 'empat kuda makan rumput'

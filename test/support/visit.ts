@@ -94,7 +94,7 @@ export class Visit {
 }
 
 /** The value of a form field in a page, or null. */
-export const valueOf = (html: string, name: string): string | null => {
+export const fieldValue = (html: string, name: string): string | null => {
   const tag = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0]
   return tag ? (/value="([^"]*)"/.exec(tag)?.[1] ?? '') : null
 }

@@ -27,7 +27,10 @@ export const readPosted =
         title: text.common.errors.notAllowed,
         message: text.common.errors.crossSite,
       })
-    const body = await readBody(c.req.header('content-type') ?? '', c.env.incoming, services.files)
+    const type = c.req.header('content-type') ?? ''
+    // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
+    if (!signedIn && type.startsWith('multipart/') && !(await whoseSession(c, services))) return turnAway(c)
+    const body = await readBody(type, c.env.incoming, services.files)
     if (!body.ok) {
       const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
       return messagePage(c, services, {
@@ -58,12 +61,21 @@ const isSameOrigin = (c: Web): boolean => {
 
 /** The session has ended while somebody was typing: nothing of it is lost, files included. */
 const parkAndSignIn = async (c: Web, services: Services, form: Posted): Promise<Response> => {
-  const { agency, text } = c.get('visitor')
-  const token = sessionToken(c, services)
-  const person = token ? await personOfSession(services.store, agency.agency.agency, token) : null
-  const back = await park(c, services, form, person)
+  const { text } = c.get('visitor')
+  const back = await park(c, services, form, await whoseSession(c, services))
   setFlash(c, services, 'warning', text.common.sessionEnded)
   return c.redirect(`${SIGN_IN_PATH}?to=${encodeURIComponent(back)}`, 303)
+}
+
+const whoseSession = async (c: Web, services: Services): Promise<string | null> => {
+  const token = sessionToken(c, services)
+  return token ? personOfSession(services.store, c.get('visitor').agency.agency.agency, token) : null
+}
+
+/** What a stranger sends is read and thrown away; there is nothing to give back after signing in. */
+const turnAway = (c: Web): Response => {
+  c.env.incoming.resume()
+  return c.redirect(`${SIGN_IN_PATH}?to=${encodeURIComponent(pageOf(c))}`, 303)
 }
 
 const parkAndShow = async (c: Web, services: Services, form: Posted, signedIn: SignedIn): Promise<Response> => {

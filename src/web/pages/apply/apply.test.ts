@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyFor, fillIn, lockedPdf, SERVICE, summaryFields, typed, upload } from '../../../../test/support/apply.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
-import { valueOf as inputOf, type Visit, wordsOf } from '../../../../test/support/visit.ts'
+import { fieldValue as inputOf, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { letterPdf, subdomainForm, submitted, walkOf } from '../../../../test/support/walk.ts'
 
 let office: TestOffice

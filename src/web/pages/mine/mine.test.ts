@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyFor, typed, upload } from '../../../../test/support/apply.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { makePerson, signIn } from '../../../../test/support/people.ts'
-import { valueOf as inputOf, type Visit, wordsOf } from '../../../../test/support/visit.ts'
+import { fieldValue as inputOf, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { letterPdf, post, sideTasks, toTechnician, type Walk } from '../../../../test/support/walk.ts'
 import { secretsOf } from '../../../store/secrets.ts'
 

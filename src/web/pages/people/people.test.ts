@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { linkTo, mailsTo, makePerson, PASSWORD, signIn, stateOf, tokenOf } from '../../../../test/support/people.ts'
-import { valueOf as fieldIn, type Visit, wordsOf } from '../../../../test/support/visit.ts'
+import { fieldValue as fieldIn, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 
 const ADMIN = 'admin@dinkominfo.example'
 const OFFICER = { kind: 'officer', post: 'sekretaris', capacity: 'plh', fromOn: '2026-11-20', decree: '800/12/2026' }
