@@ -21,7 +21,12 @@ export const startServer = async (office: Office, at: { host: string; port: numb
     made.once('error', reject)
   })
   server.requestTimeout = 120_000
-  return { port, stop: () => stopServer(server) }
+  const stop = async () => {
+    // Open pages hold a stream of news: it ends first, or it would keep the server until its grace time is over.
+    await services.live.close()
+    await stopServer(server)
+  }
+  return { port, stop }
 }
 
 /** Open streams would keep it for ever: idle connections go at once, the rest after a grace time. */

@@ -64,7 +64,9 @@ export const startLive = async (url: string, onFault: (error: Error) => void): P
       isClosed = true
       for (const listener of listeners) listener.gone()
       if (retry) clearTimeout(retry)
-      await client?.end().catch(() => undefined)
+      const open = client
+      client = null
+      await open?.end().catch(() => undefined)
     },
   }
 }

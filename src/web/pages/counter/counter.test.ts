@@ -82,7 +82,10 @@ describe('The counter', () => {
     expect(answer.status).toBe(422)
     expect(wordsOf(answer.text)).toContain('dicadangkan untuk keperluan kantor')
     expect(wordsOf(answer.text)).toContain('pindai.pdf')
-    const again = await at.pelaksana.post(PAGE, { draft: fieldValue(answer.text, 'draft') ?? '', ...typed('bukan-www') })
+    const again = await at.pelaksana.post(PAGE, {
+      draft: fieldValue(answer.text, 'draft') ?? '',
+      ...typed('bukan-www'),
+    })
     expect(again.status).toBe(303)
   })
 

@@ -77,10 +77,7 @@ const filedAt = async (c: Context<WebEnv>, services: Services, id: string): Prom
   if (!signedIn || !mayBeAtCounter(visitor)) return null
   const office = agency.agency.agency
   const record = await readDossier(services.store, office, id)
-  if (
-    record?.dossier.channel !== 'counter' ||
-    !mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))
-  )
+  if (record?.dossier.channel !== 'counter' || !mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier)))
     return null
   const [procedure, client] = await Promise.all([
     services.procedureOf(office, record.procedure, record.edition),
