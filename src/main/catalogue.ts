@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { agencySchema } from '../core/agency/agency.ts'
 import type { AgencyData, Catalogue, StoredEdition } from '../core/agency/catalogue.ts'
+import { agencyMisfits, type Misfit, procedureMisfits } from '../core/agency/fit.ts'
 import { readCalendar } from '../core/clock/calendar.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
@@ -80,7 +81,9 @@ const loadAgency = async (
   const letters = { ...sharedLetters, ...(await letterTexts(join(folder, 'letters'), faults)) }
   if (!agency.success || !calendar.ok) return null
   const arms = await readArms(folder, agency.data.letterhead.arms, faults)
-  faults.push(...missingEditions(folder, agency.data['in-force'], editions))
+  faults.push(...missingEditions(folder, agency.data['in-force'], editions), ...editionsTwice(editions))
+  faults.push(...misfits(join(folder, 'agency.yaml'), agencyMisfits(agency.data)))
+  faults.push(...editions.flatMap((one) => misfits(one.file, procedureMisfits(one.procedure, agency.data))))
   faults.push(...lettersThatDoNotFit(join(folder, 'letters'), letters, editions))
   return { agency: agency.data, calendar: calendar.calendar, editions, letters, arms }
 }
@@ -101,6 +104,16 @@ const missingEditions = (
       (wanted) =>
         `${join(folder, 'agency.yaml')}: in-force: ${wanted.procedure}@${wanted.edition} tidak ada / does not exist`,
     )
+
+const misfits = (file: string, found: Misfit[]): string[] =>
+  found.map(({ at, sentence }) => `${file}: ${at}: ${sentence.id} / ${sentence.en}`)
+
+const editionsTwice = (editions: StoredEdition[]): string[] => {
+  const nameOf = ({ procedure }: StoredEdition) => `${procedure.procedure}@${procedure.edition}`
+  return editions
+    .filter((one, index) => editions.findIndex((other) => nameOf(other) === nameOf(one)) !== index)
+    .map((one) => `${one.file}: ${nameOf(one)} sudah ada di berkas lain / is in another file already`)
+}
 
 const letterTexts = async (folder: string, faults: string[]): Promise<Record<string, unknown>> => {
   const texts: Record<string, unknown> = {}

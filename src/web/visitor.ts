@@ -37,5 +37,8 @@ export type Visitor = {
   restored: Posted | null
 }
 
-export type WebEnv = { Bindings: HttpBindings; Variables: { visitor: Visitor; requestId: string; posted: Posted | undefined } }
+export type WebEnv = {
+  Bindings: HttpBindings
+  Variables: { visitor: Visitor; requestId: string; posted: Posted | undefined }
+}
 export type App = Hono<WebEnv>

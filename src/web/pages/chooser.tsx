@@ -11,7 +11,9 @@ export const chooserPage = (services: Services, lang: Lang, host: string): strin
   const text = textOf(lang)
   const port = /:\d+$/.exec(host)?.[0] ?? ''
   const offices = services.catalogue.agencies.flatMap(({ agency }) =>
-    agency.hosts[0] ? [{ name: agency.name, href: `${services.secureCookies ? 'https' : 'http'}://${agency.hosts[0]}${port}/` }] : [],
+    agency.hosts[0]
+      ? [{ name: agency.name, href: `${services.secureCookies ? 'https' : 'http'}://${agency.hosts[0]}${port}/` }]
+      : [],
   )
   return renderPage(
     <Layout

@@ -1,7 +1,8 @@
 // The gallery of all pieces of the look in the states that exist, for those who build pages; demo only.
-import { renderPage } from '../ui/render-page.ts'
-import { galleryPage } from '../ui/gallery.tsx'
+
 import type { Services } from '../services.ts'
+import { galleryPage } from '../ui/gallery.tsx'
+import { renderPage } from '../ui/render-page.ts'
 import type { App } from '../visitor.ts'
 import { notFoundPage } from './message.tsx'
 
@@ -9,6 +10,10 @@ export const galleryRoutes = (app: App, services: Services): void => {
   app.get('/dev/ui', (c) => {
     if (!services.isDemo) return notFoundPage(c, services)
     const { theme, language, signedIn } = c.get('visitor')
-    return c.html(renderPage(galleryPage({ lang: language, theme, csrf: signedIn?.csrf ?? null, assets: services.assets, path: '/dev/ui' })))
+    return c.html(
+      renderPage(
+        galleryPage({ lang: language, theme, csrf: signedIn?.csrf ?? null, assets: services.assets, path: '/dev/ui' }),
+      ),
+    )
   })
 }

@@ -6,9 +6,19 @@ import { Notice, type NoticeTone } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import type { WebEnv } from '../visitor.ts'
 
-type Message = { status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503; tone: NoticeTone; title: string; message: string; code?: string }
+type Message = {
+  status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+  tone: NoticeTone
+  title: string
+  message: string
+  code?: string
+}
 
-export const messagePage = (c: Context<WebEnv>, services: Services, { status, tone, title, message, code }: Message) => {
+export const messagePage = (
+  c: Context<WebEnv>,
+  services: Services,
+  { status, tone, title, message, code }: Message,
+) => {
   const { text } = c.get('visitor')
   const body = (
     <>

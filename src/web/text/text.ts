@@ -5,7 +5,11 @@ import { en } from './en.ts'
 import { id } from './id.ts'
 
 /** Same keys, any words. */
-export type Widened<T> = T extends string ? string : T extends (...args: infer A) => string ? (...args: A) => string : { readonly [K in keyof T]: Widened<T[K]> }
+export type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> }
 
 export type Text = Widened<typeof id>
 

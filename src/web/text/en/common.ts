@@ -16,8 +16,19 @@ export const common = {
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   demo: 'This is a demo: data, people and servers here are invented; do not enter real data.',
   words: { info: 'Information', good: 'Done', warning: 'Attention', bad: 'Not done' },
-  nav: { home: 'Services', work: 'Work', mine: 'My requests', counter: 'Counter', registers: 'Registers', agenda: 'Agenda', people: 'People', outbox: 'Outbox', track: 'Track' },
-  sessionEnded: 'Your session ended because it was not used for a while. What you typed is kept; sign in again and it comes back.',
+  nav: {
+    home: 'Services',
+    work: 'Work',
+    mine: 'My requests',
+    counter: 'Counter',
+    registers: 'Registers',
+    agenda: 'Agenda',
+    people: 'People',
+    outbox: 'Outbox',
+    track: 'Track',
+  },
+  sessionEnded:
+    'Your session ended because it was not used for a while. What you typed is kept; sign in again and it comes back.',
   waiting: 'waiting',
   privacy: 'Privacy',
   gallery: 'Gallery',
@@ -31,11 +42,14 @@ export const common = {
   errors: {
     title: 'Some answers need mending',
     notFoundTitle: 'Page not found',
-    notFound: 'There is nothing at this address, or you may not see it. Check the address, or find the dossier by its number.',
+    notFound:
+      'There is nothing at this address, or you may not see it. Check the address, or find the dossier by its number.',
     faultTitle: 'Something went wrong in the system',
-    fault: 'Your request was not processed. What you typed is still there when you go back. Try again in a moment; if it keeps failing, tell the office this code:',
+    fault:
+      'Your request was not processed. What you typed is still there when you go back. Try again in a moment; if it keeps failing, tell the office this code:',
     crossSite: 'This request came from another site and was not processed. Open the page from MIPP and send again.',
-    staleForm: 'This page was open for a long time and its key has expired. What you typed is still here; send it once more.',
+    staleForm:
+      'This page was open for a long time and its key has expired. What you typed is still here; send it once more.',
     tooMany: 'Too many tries. Wait a few minutes and try again.',
     notAllowed: 'You may not do this.',
     bodyTooBig: 'What you sent is too large. Make the file smaller and send again.',

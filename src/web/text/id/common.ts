@@ -16,7 +16,17 @@ export const common = {
   themes: { system: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
   demo: 'Ini peragaan: data, orang, dan server di sini rekaan; jangan masukkan data sungguhan.',
   words: { info: 'Informasi', good: 'Berhasil', warning: 'Perhatian', bad: 'Tidak berhasil' },
-  nav: { home: 'Layanan', work: 'Pekerjaan', mine: 'Permohonan saya', counter: 'Loket', registers: 'Register', agenda: 'Agenda', people: 'Pengguna', outbox: 'Kotak keluar', track: 'Lacak' },
+  nav: {
+    home: 'Layanan',
+    work: 'Pekerjaan',
+    mine: 'Permohonan saya',
+    counter: 'Loket',
+    registers: 'Register',
+    agenda: 'Agenda',
+    people: 'Pengguna',
+    outbox: 'Kotak keluar',
+    track: 'Lacak',
+  },
   sessionEnded: 'Sesi Anda berakhir karena lama tidak dipakai. Isian Anda disimpan; masuk lagi dan isian itu kembali.',
   waiting: 'menunggu',
   privacy: 'Privasi',
@@ -31,11 +41,15 @@ export const common = {
   errors: {
     title: 'Ada isian yang perlu diperbaiki',
     notFoundTitle: 'Halaman tidak ditemukan',
-    notFound: 'Alamat ini tidak ada, atau berkasnya tidak dapat Anda lihat. Periksa alamatnya atau cari berkas dengan nomornya.',
+    notFound:
+      'Alamat ini tidak ada, atau berkasnya tidak dapat Anda lihat. Periksa alamatnya atau cari berkas dengan nomornya.',
     faultTitle: 'Ada gangguan pada sistem',
-    fault: 'Permintaan Anda belum diproses. Yang Anda ketik tidak hilang bila Anda kembali ke halaman sebelumnya. Coba lagi beberapa saat; bila tetap gagal, sampaikan kode ini kepada petugas:',
-    crossSite: 'Permintaan ini datang dari situs lain sehingga tidak diproses. Buka halamannya dari MIPP lalu kirim lagi.',
-    staleForm: 'Halaman ini sudah lama terbuka sehingga kuncinya tidak berlaku lagi. Isian Anda tetap ada; kirim sekali lagi.',
+    fault:
+      'Permintaan Anda belum diproses. Yang Anda ketik tidak hilang bila Anda kembali ke halaman sebelumnya. Coba lagi beberapa saat; bila tetap gagal, sampaikan kode ini kepada petugas:',
+    crossSite:
+      'Permintaan ini datang dari situs lain sehingga tidak diproses. Buka halamannya dari MIPP lalu kirim lagi.',
+    staleForm:
+      'Halaman ini sudah lama terbuka sehingga kuncinya tidak berlaku lagi. Isian Anda tetap ada; kirim sekali lagi.',
     tooMany: 'Terlalu banyak percobaan. Tunggu beberapa menit lalu coba lagi.',
     notAllowed: 'Anda tidak berwenang melakukan ini.',
     bodyTooBig: 'Kiriman terlalu besar. Perkecil berkasnya lalu kirim lagi.',
