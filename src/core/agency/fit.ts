@@ -1,0 +1,62 @@
+// Does an agency's file fit together, and do its procedures fit the agency? A task for a post that nobody has would lie for ever.
+import type { Procedure } from '../procedure/schema.ts'
+import { type Sentence, sentence } from '../sentence.ts'
+import type { Agency } from './agency.ts'
+
+/** Where in the file, and what. */
+export type Misfit = { at: string; sentence: Sentence }
+
+/** Names that the agency's own file speaks of and does not have, or has twice. */
+export const agencyMisfits = (agency: Agency): Misfit[] => {
+  const units = agency.units.map((one) => one.unit)
+  const posts = agency.posts.map((one) => one.post)
+  const clients = agency.clients.map((one) => one.client)
+  return [
+    ...twice('units', units),
+    ...twice('posts', posts),
+    ...twice('clients', clients),
+    ...twice(
+      'demo',
+      agency.demo.map((one) => one.role),
+    ),
+    ...twice(
+      'in-force',
+      agency['in-force'].map((one) => one.procedure),
+    ),
+    ...agency.units.flatMap(({ unit, superior }) => missing(`units.${unit}.superior`, superior, units)),
+    ...agency.posts.flatMap(({ post, unit, superior }) => [
+      ...missing(`posts.${post}.unit`, unit, units),
+      ...missing(`posts.${post}.superior`, superior, posts),
+    ]),
+    ...agency.demo.flatMap(({ role, posts: held, client }) => [
+      ...held.flatMap((post) => missing(`demo.${role}.posts`, post, posts)),
+      ...missing(`demo.${role}.client`, client, clients),
+    ]),
+  ]
+}
+
+/** Posts of the procedure's actors that the agency does not have; `at` names the actor. */
+export const procedureMisfits = (procedure: Procedure, agency: Pick<Agency, 'posts'>): Misfit[] =>
+  Object.entries(procedure.actors).flatMap(([actor, { post }]) =>
+    post === undefined || agency.posts.some((one) => one.post === post)
+      ? []
+      : [
+          {
+            at: actor,
+            sentence: sentence(
+              `Jabatan "${post}" dari pelaksana "${actor}" tidak ada di agency.yaml.`,
+              `The post "${post}" of the actor "${actor}" is not in agency.yaml.`,
+            ),
+          },
+        ],
+  )
+
+const twice = (at: string, names: readonly string[]): Misfit[] =>
+  names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => ({ at, sentence: sentence(`"${name}" ditulis dua kali.`, `"${name}" is written twice.`) }))
+
+const missing = (at: string, name: string | undefined, known: readonly string[]): Misfit[] =>
+  name === undefined || known.includes(name)
+    ? []
+    : [{ at, sentence: sentence(`"${name}" tidak ada.`, `"${name}" does not exist.`) }]
