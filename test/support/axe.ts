@@ -1,0 +1,67 @@
+// Looks for barriers on a page in a real browser, in both themes, and says them so that they can be found.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** WCAG 2.2 AA, and the good practices that axe knows beyond it. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const THEMES = ['light', 'dark'] as const
+
+type Theme = (typeof THEMES)[number]
+
+/**
+ * None is an empty list, else lines such as `dark: color-contrast (serious) at .hint: Element has insufficient ...`.
+ * What stands in a <noscript> is not looked at, because axe skips it. The page must come from a context (`browser.newContext`), with or without scripts, and looks as before afterwards.
+ */
+export const findBarriers = async (page: Page): Promise<string[]> => {
+  const before = await page.evaluate(() => ({
+    chosen: document.documentElement.getAttribute('data-theme'),
+    device: matchMedia('(prefers-color-scheme: dark)').matches ? ('dark' as const) : ('light' as const),
+  }))
+  const lines: string[] = []
+  const preload = await page.evaluate(giveTimers)
+  try {
+    for (const theme of THEMES) lines.push(...(await findIn(page, theme, preload)))
+  } finally {
+    await dress(page, before.device, before.chosen)
+  }
+  return lines
+}
+
+const findIn = async (page: Page, theme: Theme, preload: boolean): Promise<string[]> => {
+  await dress(page, theme, null)
+  // The newer mode opens a page of its own to finish, which then counts as a visitor of the journey.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ preload }).withTags(TAGS).analyze()
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const why = (failureSummary ?? '').replace(/^Fix (any|all) of the following:/, '').replace(/\s+/g, ' ')
+      return `${theme}: ${id} (${impact ?? 'minor'}) at ${target.join(' ')}: ${why.trim()}`
+    }),
+  )
+}
+
+/**
+ * Where scripts are off no timer ever fires and axe would wait for ever; a promise is still kept. What axe preloads has
+ * a time limit by such a timer, so nothing is preloaded then: it is for a rule on turned screens and one on sound.
+ * @returns whether the page has timers of its own
+ */
+const giveTimers = (): boolean => {
+  if (!matchMedia('(scripting: none)').matches) return true
+  const soon = (act: (...given: unknown[]) => void, _?: number, ...given: unknown[]): number => {
+    void Promise.resolve().then(() => act(...given))
+    return 0
+  }
+  Object.assign(window, { setTimeout: soon })
+  return false
+}
+
+/** By the device's wish, after taking away what the visitor chose, so that both themes are really seen. */
+const dress = async (page: Page, device: Theme, chosen: string | null): Promise<void> => {
+  await page.emulateMedia({ colorScheme: device })
+  await page.evaluate((theme) => {
+    if (theme === null) document.documentElement.removeAttribute('data-theme')
+    else document.documentElement.setAttribute('data-theme', theme)
+    // A colour that is still on its way to the other theme would be measured halfway.
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+  }, chosen)
+}
