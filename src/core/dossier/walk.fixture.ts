@@ -1,0 +1,189 @@
+// Walks a dossier through any procedure: answers for every act, a form for every condition, ways that take every exit. For tests.
+import type { Field } from '../procedure/field-schema.ts'
+import { END, reachableFrom, stepNamed, targetsOf } from '../procedure/flow.ts'
+import { askedFields, type Form, type FormValue, fieldsOf, groupsAt } from '../procedure/form.ts'
+import type { Procedure, Step } from '../procedure/schema.ts'
+import { openTasks, type Task } from './dossier.ts'
+import type { PaperRef } from './events.ts'
+import { fulfilmentsOf } from './fulfilment.ts'
+import { actorFor, applicant, CLIENT, officer, paperOf, proofOf, system, type Trial } from './trial.fixture.ts'
+
+/** Answers that make every combination of the form's choices come up once. */
+export const formsOf = (procedure: Procedure): Form[] => {
+  const choices = fieldsOf(procedure).filter((field) => field.type === 'choice')
+  return choices.reduce<Form[]>(
+    (forms, field) => forms.flatMap((form) => field.options.map(({ value }) => ({ ...form, [field.field]: value }))),
+    [{}],
+  )
+}
+
+/** The form filled in for what one step asks. */
+export const filledForm = (procedure: Procedure, choices: Form, step?: string): Form => {
+  const all = Object.fromEntries(
+    fieldsOf(procedure).map((field) => [field.field, choices[field.field] ?? answerTo(field)]),
+  )
+  const asked = askedFields(procedure, all, step).map((field) => field.field)
+  return Object.fromEntries(Object.entries(all).filter(([field]) => asked.includes(field)))
+}
+
+export const papersFor = (procedure: Procedure, step?: string): PaperRef[] =>
+  groupsAt(procedure, step).flatMap((group) =>
+    group.fields.flatMap((field) => (field.type === 'file' ? [paperOf(field.paper)] : [])),
+  )
+
+export const submitWith = (trial: Trial, choices: Form): void => {
+  trial.must(applicant(), {
+    type: 'submit',
+    form: filledForm(trial.procedure, choices),
+    papers: papersFor(trial.procedure),
+    client: CLIENT,
+    applicant: 'orang-pemohon',
+    channel: 'online',
+    trackingCode: '7K4P9QXR2M',
+  })
+}
+
+/** Does whatever the step asks for until it is closed. @param exit the answer to its question */
+export const complete = (trial: Trial, task: Task, choices: Form, exit?: string): void => {
+  const step = mustFind(trial.procedure, task.step)
+  const finish = (answer: unknown): void => {
+    trial.must(actorFor(task), { type: 'finish-step', task: task.task, answer })
+  }
+  switch (step.act) {
+    case 'submit':
+      finish({
+        form: filledForm(trial.procedure, choices, step.step),
+        papers: papersFor(trial.procedure, step.step),
+      })
+      break
+    case 'enter':
+      finish({ urgency: 'segera', secrecy: 'biasa', exit })
+      break
+    case 'fulfil':
+      finish({})
+      prove(trial, task, step)
+      break
+    case 'send':
+      sendLetter(trial, task)
+      break
+    case 'initial':
+      finish({ verdict: 'initialed', exit })
+      break
+    case 'dispose':
+    case 'check':
+    case 'do':
+    case 'receive':
+      finish({ note: 'Selesai', exit })
+      break
+  }
+}
+
+const prove = (trial: Trial, task: Task, step: Step): void => {
+  const proofs = fulfilmentsOf(step, trial.dossier().form).map((one) => proofOf(one.fulfil))
+  trial.must(system(), { type: 'record-proof', task: task.task, attempt: task.attempt + 1, proofs })
+}
+
+const sendLetter = (trial: Trial, task: Task): void => {
+  const letter = mustFind(trial.procedure, task.step).letter ?? ''
+  const finish = (answer: unknown) => trial.must(actorFor(task), { type: 'finish-step', task: task.task, answer })
+  finish({ phase: 'ask-initials' })
+  for (const side of openTasks(trial.dossier()).filter((one) => one.kind === 'initial' && one.parent === task.task)) {
+    const answer = { verdict: 'initialed' }
+    trial.must(officer(side.posts[0] ?? ''), { type: 'finish-step', task: side.task, answer })
+  }
+  finish({ phase: 'send' })
+  const paper = paperOf(letter, `surat-${task.task}`)
+  trial.must(system('make-letter'), { type: 'file-letter', task: task.task, letter, paper })
+}
+
+export type Exit = { step: string; answer: string }
+
+/** Every answer to every question of the procedure. */
+export const exitsToTake = (procedure: Procedure): Exit[] =>
+  procedure.steps.flatMap((step) => (step.decides?.exits ?? []).map(({ answer }) => ({ step: step.step, answer })))
+
+/**
+ * Walks on to the end. At the question of `wanted` its answer is given once; every other question is answered with the
+ * exit that leads to the end, or to the wanted question, by the fewest steps.
+ *
+ * @param stopAt stop as soon as this step is open
+ * @returns exits taken
+ */
+export const walkOn = (
+  trial: Trial,
+  choices: Form,
+  { wanted, stopAt }: { wanted?: Exit; stopAt?: string } = {},
+): Exit[] => {
+  const { procedure } = trial
+  const taken: Exit[] = []
+  const isTaken = () => wanted === undefined || taken.some((one) => sameExit(one, wanted))
+  for (let moves = 0; trial.dossier().status === 'open'; moves += 1) {
+    if (moves > procedure.steps.length * 6) throw new Error(`${procedure.procedure} does not come to its end`)
+    if (stopAt !== undefined && trial.open().includes(stopAt)) break
+    const [task] = openTasks(trial.dossier()).filter((one) => one.kind === 'main')
+    if (!task) throw new Error(`${procedure.procedure} is open, but nobody is waited for`)
+    const step = mustFind(procedure, task.step)
+    const goal = isTaken() ? (stopAt ?? END) : (wanted?.step ?? END)
+    const answer = step.decides
+      ? !isTaken() && wanted?.step === step.step
+        ? wanted.answer
+        : nearestExit(procedure, step, goal)
+      : undefined
+    complete(trial, task, choices, answer)
+    if (answer !== undefined) taken.push({ step: step.step, answer })
+  }
+  return taken
+}
+
+const sameExit = (a: Exit, b: Exit): boolean => a.step === b.step && a.answer === b.answer
+
+const nearestExit = (procedure: Procedure, step: Step, goal: string): string => {
+  const ways = (step.decides?.exits ?? []).map((exit) => ({
+    answer: exit.answer,
+    far: Math.min(...exit.to.map((target) => distance(procedure, target, goal))),
+  }))
+  return ways.toSorted((a, b) => a.far - b.far)[0]?.answer ?? ''
+}
+
+/** In steps; a goal that cannot be reached is further than any other. */
+const distance = (procedure: Procedure, from: string, goal: string): number => {
+  if (!reachableFrom(procedure, [from]).has(goal)) return Number.MAX_SAFE_INTEGER
+  let level = [from]
+  for (let steps = 0; ; steps += 1) {
+    if (level.includes(goal)) return steps
+    level = level.flatMap((name) => {
+      const step = stepNamed(procedure, name)
+      return step ? targetsOf(procedure, step) : []
+    })
+  }
+}
+
+const answerTo = (field: Field): FormValue => {
+  switch (field.type) {
+    case 'text':
+    case 'long-text':
+      return 'Isian'
+    case 'choice':
+      return field.options[0]?.value ?? ''
+    case 'date':
+      return '2026-11-19'
+    case 'person':
+      return { nama: 'Pengelola', jabatan: 'Pengelola', email: 'pengelola@instansi.example', telepon: '0291 000000' }
+    case 'url':
+      return 'https://instansi.example/'
+    case 'ip':
+      return '203.0.113.10'
+    case 'domain-name':
+      return 'nama-uji'
+    case 'consent':
+      return 'ya'
+    case 'file':
+      return ''
+  }
+}
+
+const mustFind = (procedure: Procedure, name: string): Step => {
+  const step = stepNamed(procedure, name)
+  if (!step) throw new Error(`No step "${name}"`)
+  return step
+}

@@ -1,0 +1,134 @@
+// Every procedure of the catalogue, from start to end: every exit, every kind of request, every turn of its policy.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Procedure } from '../procedure/schema.ts'
+import { openTasks } from './dossier.ts'
+import { fold } from './evolve.ts'
+import { actorFor, applicant, procedureFrom, type Trial, trialOf } from './trial.fixture.ts'
+import { complete, exitsToTake, formsOf, submitWith, walkOn } from './walk.fixture.ts'
+
+const CATALOGUE = join(import.meta.dirname, '../../../catalogue')
+
+const procedures = readdirSync(CATALOGUE, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /procedures\/.*\.yaml$/.test(file))
+  .map((file): [string, Procedure] => [file, procedureFrom(readFileSync(join(CATALOGUE, file), 'utf8'))])
+
+const begin = (procedure: Procedure, choices = formsOf(procedure)[0] ?? {}): Trial => {
+  const posts = Object.values(procedure.actors).flatMap((actor) => actor.post ?? [])
+  const trial = trialOf(procedure, { posts, zone: 'kab.go.id' })
+  submitWith(trial, choices)
+  return trial
+}
+
+const FIRST = (procedure: Procedure) => formsOf(procedure)[0] ?? {}
+
+const expectEnded = (trial: Trial, status: string): void => {
+  const dossier = trial.dossier()
+  expect(dossier.status).toBe(status)
+  expect(openTasks(dossier)).toEqual([])
+  expect(dossier.version).toBe(trial.events.length)
+  expect(fold(dossier.id, trial.events)).toEqual(dossier)
+}
+
+test('the catalogue has procedures of more than one office', () => {
+  expect(new Set(procedures.map(([file]) => file.split('/')[0])).size).toBeGreaterThan(1)
+})
+
+describe.each(procedures)('%s', (_, procedure) => {
+  test.each(formsOf(procedure).map((choices) => [choices]))('runs from start to end for %j', (choices) => {
+    const trial = begin(procedure, choices)
+    walkOn(trial, choices)
+    expectEnded(trial, 'finished')
+    const fed = trial.dossier().items.map((item) => item.register)
+    expect(fed).toEqual([...new Set(fed)])
+    for (const register of procedure.records) {
+      const isConditional = procedure.registers.some((feed) => feed.register === register && feed.when)
+      if (!isConditional) expect(fed).toContain(register)
+    }
+  })
+
+  const exits = exitsToTake(procedure)
+  test.each(exits)('takes the exit "$answer" of "$step" and still comes to its end', (wanted) => {
+    const trial = begin(procedure)
+    const taken = walkOn(trial, FIRST(procedure), { wanted })
+    expect(taken).toContainEqual(wanted)
+    expectEnded(trial, 'finished')
+  })
+
+  test('visits every step on one way or another', () => {
+    const visited = new Set<string>()
+    for (const wanted of [undefined, ...exits]) {
+      const trial = begin(procedure)
+      walkOn(trial, FIRST(procedure), wanted ? { wanted } : {})
+      for (const step of Object.keys(trial.dossier().traces)) visited.add(step)
+    }
+    expect(procedure.steps.map((step) => step.step).filter((step) => !visited.has(step))).toEqual([])
+  })
+
+  const returns = procedure.policy.return?.from ?? []
+  test.each(returns)('goes back from "%s", is corrected, and comes back to who asked', (step) => {
+    const trial = reach(procedure, step)
+    const task = trial.task(step)
+    trial.must(actorFor(task), { type: 'return', task: task.task, reason: 'Belum lengkap' })
+    const to = procedure.policy.return?.to ?? ''
+    expect(trial.open()).toContain(to)
+    complete(trial, trial.task(to), FIRST(procedure))
+    expect(trial.task(step).round).toBe(task.round + 1)
+    walkOn(trial, FIRST(procedure))
+    expectEnded(trial, 'finished')
+  })
+
+  const refusers = procedure.policy.reject?.by ?? []
+  test.each(refusers)('is refused at "%s"', (step) => {
+    const trial = reach(procedure, step)
+    const task = trial.task(step)
+    trial.must(actorFor(task), { type: 'reject', task: task.task, reason: 'Tidak dapat dipenuhi' })
+    expectEnded(trial, 'rejected')
+    expect(trial.types().includes('letter-numbered')).toBe(procedure.policy.reject?.letter !== undefined)
+  })
+
+  const before = procedure.policy.withdraw?.before
+  test.each(before ? [before] : [])('may be withdrawn until "%s" begins, and not after', (step) => {
+    for (const at of procedure.steps.map((one) => one.step)) {
+      if (at === procedure.steps[0]?.step) continue
+      const trial = reachOnSomeWay(procedure, at)
+      const isBeyond = trial.dossier().traces[step]?.isFinished === true
+      const decided = trial.try(applicant(), { type: 'withdraw', reason: 'Tidak jadi' })
+      expect([at, decided.ok]).toEqual([at, !isBeyond])
+      if (decided.ok) expectEnded(trial, 'withdrawn')
+    }
+    const begun = reach(procedure, step)
+    begun.must(actorFor(begun.task(step)), { type: 'take', task: begun.task(step).task })
+    expect(begun.refusal(applicant(), { type: 'withdraw', reason: '' }).code).toBe('not-allowed')
+  })
+})
+
+test('Tulungagung rows 11 to 13: a draft that goes back does not send the e-mail a second time', () => {
+  const [, procedure] = procedures.find(([file]) => file.startsWith('tulungagung/')) ?? []
+  if (!procedure) throw new Error('No procedure of Tulungagung')
+  const trial = begin(procedure)
+  walkOn(trial, FIRST(procedure), { wanted: { step: 'periksa-konsep', answer: 'ya' } })
+  const rounds = (step: string) => trial.dossier().tasks.filter((task) => task.step === step).length
+  expect([rounds('kirim-email'), rounds('periksa-hasil'), rounds('periksa-konsep'), rounds('terima')]).toEqual([
+    1, 2, 2, 1,
+  ])
+  expect(trial.dossier().letters.map((letter) => letter.letter)).toEqual(['email-persetujuan', 'surat-balasan'])
+})
+
+/** As walked with the shortest answers. */
+const reach = (procedure: Procedure, step: string): Trial => {
+  const trial = begin(procedure)
+  walkOn(trial, FIRST(procedure), { stopAt: step })
+  return trial
+}
+
+/** Also steps that only another answer leads to. */
+const reachOnSomeWay = (procedure: Procedure, step: string): Trial => {
+  for (const wanted of [undefined, ...exitsToTake(procedure)]) {
+    const trial = begin(procedure)
+    walkOn(trial, FIRST(procedure), wanted ? { wanted, stopAt: step } : { stopAt: step })
+    if (trial.dossier().status === 'open' && trial.open().includes(step)) return trial
+  }
+  throw new Error(`No way leads to "${step}"`)
+}
