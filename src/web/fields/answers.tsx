@@ -1,7 +1,7 @@
 // The answers of a form, to read: by group, in the reader's language, only what was asked.
 import { type ComponentChildren, Fragment } from 'preact'
 import { speakDay } from '../../core/clock/speak.ts'
-import type { Field } from '../../core/procedure/field-schema.ts'
+import type { Field, FieldGroup } from '../../core/procedure/field-schema.ts'
 import { type Form, PERSON_PARTS } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { holds } from '../../core/procedure/when.ts'
@@ -10,7 +10,7 @@ import type { Lang } from '../ui/masthead.tsx'
 
 export type AnswerGroup = { group: string; label: string; facts: Fact[] }
 
-/** Consent and papers are shown elsewhere. */
+/** Consent and papers are shown elsewhere; what a later step asks for, once it has been answered. */
 export const answerGroups = (
   procedure: Procedure,
   form: Form,
@@ -18,6 +18,7 @@ export const answerGroups = (
   words: { yes: string; none: string },
 ): AnswerGroup[] =>
   procedure.form
+    .filter((group) => group.at === undefined || isAnswered(group, form))
     .map(({ group, label, fields }) => ({
       group,
       label: label[language],
@@ -26,6 +27,9 @@ export const answerGroups = (
         .map((field) => ({ label: field.label[language], value: answer(field, form, language, words) })),
     }))
     .filter(({ facts }) => facts.length > 0)
+
+const isAnswered = ({ fields }: FieldGroup, form: Form): boolean =>
+  fields.some((field) => form[field.field] !== undefined)
 
 const answer = (field: Field, form: Form, language: Lang, words: { yes: string; none: string }): ComponentChildren => {
   const value = form[field.field]

@@ -1,6 +1,7 @@
 // The form of a procedure as fields on a page, group by group, whatever the procedure asks.
 import type { AgencyData } from '../../core/agency/catalogue.ts'
 import type { Field as FormField } from '../../core/procedure/field-schema.ts'
+import { groupsAt } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import type { DraftFile } from '../../store/drafts.ts'
 import type { Text } from '../text/text.ts'
@@ -17,6 +18,8 @@ import type { TypedValues } from './typed-form.ts'
 export type FormFieldsProps = {
   agency: AgencyData
   procedure: Procedure
+  /** The step that asks; the first without it. */
+  step?: string | undefined
   values: TypedValues
   /** Uploads of this form that are kept already. */
   files: readonly DraftFile[]
@@ -41,7 +44,7 @@ export type AnswerProps = FormFieldsProps & {
 
 export const FormFields = (props: FormFieldsProps) => (
   <>
-    {props.procedure.form.map((group) => (
+    {groupsAt(props.procedure, props.step).map((group) => (
       <Fieldset legend={group.label[props.language]} key={group.group}>
         {group.fields.map((field) => (
           <div key={field.field} data-when={field.when ? JSON.stringify(field.when) : undefined}>

@@ -1,7 +1,7 @@
 // Judges a whole form at once: shape of the answers, papers, names. Nothing of it knows a particular procedure.
 import type { AgencyData } from '../../core/agency/catalogue.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
-import { askedFields, type FieldFault, type Form, formFaults, tidyForm } from '../../core/procedure/form.ts'
+import { askedFields, type FieldFault, type Form, formFaults, groupsAt, tidyForm } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import type { DraftFile } from '../../store/drafts.ts'
@@ -13,6 +13,9 @@ import type { FileField } from './uploads.ts'
 export type FormQuestion = {
   agency: AgencyData
   procedure: Procedure
+  /** The step that asks, and what the dossier has answered at others; the first step without it. */
+  step?: string | undefined
+  standing?: Form | undefined
   client: string
   values: TypedValues
   files: readonly DraftFile[]
@@ -39,9 +42,13 @@ export const judgeForm = async (
   services: Pick<Services, 'store' | 'dns' | 'log'>,
   question: FormQuestion,
 ): Promise<JudgedForm> => {
-  const { agency, procedure, values } = question
-  const form = tidyForm(procedure, typedForm(procedure, values), agency.agency.names)
-  const faults = formFaults(procedure, form, agency.agency.names)
+  const { agency, procedure, step, standing, values } = question
+  const form = tidyForm(
+    procedure,
+    { ...others(procedure, standing, step), ...typedForm(procedure, values, step) },
+    agency.agency.names,
+  )
+  const faults = formFaults(procedure, form, agency.agency.names, step)
   const verdicts = await judgeNames(services, question, form, faults)
   const nameFaults = Object.entries(verdicts).flatMap(([field, verdict]) =>
     verdict.tone === 'bad' ? [{ field, sentence: verdict.sentence }] : [],
@@ -57,6 +64,12 @@ export const judgeForm = async (
   }
 }
 
+/** Answers that this step does not ask for stay as they are. */
+const others = (procedure: Procedure, standing: Form = {}, step?: string): Form => {
+  const asked = groupsAt(procedure, step).flatMap((group) => group.fields.map((field) => field.field))
+  return Object.fromEntries(Object.entries(standing).filter(([field]) => !asked.includes(field)))
+}
+
 /** Only names of good shape are asked about. */
 const judgeNames = async (
   services: Pick<Services, 'store' | 'dns' | 'log'>,
@@ -64,8 +77,8 @@ const judgeNames = async (
   form: Form,
   faults: readonly FieldFault[],
 ): Promise<Record<string, NameVerdict>> => {
-  const { agency, procedure, client, dossier } = question
-  const asked = askedFields(procedure, form).filter((field): field is NameField => field.type === 'domain-name')
+  const { agency, procedure, step, client, dossier } = question
+  const asked = askedFields(procedure, form, step).filter((field): field is NameField => field.type === 'domain-name')
   const judged = asked.flatMap((field) => {
     const name = form[field.field]
     if (typeof name !== 'string' || name === '' || faults.some((fault) => fault.field === field.field)) return []
@@ -84,10 +97,10 @@ const judgeNames = async (
 }
 
 const judgePapers = (
-  { procedure, files, papers }: FormQuestion,
+  { procedure, step, files, papers }: FormQuestion,
   form: Form,
 ): { fresh: PaperRef[]; toMake: FileField[]; faults: FieldFault[] } => {
-  const asked = askedFields(procedure, form).filter((field): field is FileField => field.type === 'file')
+  const asked = askedFields(procedure, form, step).filter((field): field is FileField => field.type === 'file')
   const fresh = files.filter((one) => asked.some((field) => field.field === one.field)).map((one) => one.paper)
   const missing = asked.filter((field) => ![...fresh, ...papers].some((paper) => paper.paper === field.paper))
   return {

@@ -64,7 +64,7 @@ export const requestLetter = (facts: LetterFacts): TypstDocument => {
   const { agency: office } = agency
   const datedOn = formText(form[DATE_FIELD])
   return requestLetterDocument({
-    letterhead: clientLetterhead(office, client, null),
+    letterhead: clientLetterhead(office, client, agency.arms ?? null),
     createdAt: now,
     place: office.letterhead.place,
     datedOn: datedOn === '' ? null : datedOn,

@@ -1,5 +1,6 @@
 // Between what a page sends (names and texts) and the form of a procedure (answers by field).
-import { type Form, fieldsOf, PERSON_PARTS, type PersonValue } from '../../core/procedure/form.ts'
+import type { Field } from '../../core/procedure/field-schema.ts'
+import { type Form, groupsAt, PERSON_PARTS, type PersonValue } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { all, type Posted } from '../request/body.ts'
 
@@ -9,16 +10,16 @@ export const remakeControl = (field: string): string => `${field}.remake`
 /** Texts by the name of their control; a person has one control for each part, `pj-teknis.email`. */
 export type TypedValues = Record<string, string[]>
 
-/** Every control that the form of this procedure has; nothing else that is sent is kept. */
-export const keepKnown = (procedure: Procedure, posted: Posted): TypedValues =>
+/** Every control of what this step asks for; nothing else that is sent is kept. */
+export const keepKnown = (procedure: Procedure, posted: Posted, step?: string): TypedValues =>
   Object.fromEntries(
-    controlNames(procedure).flatMap((name) => (all(posted, name).length > 0 ? [[name, all(posted, name)]] : [])),
+    controlNames(procedure, step).flatMap((name) => (all(posted, name).length > 0 ? [[name, all(posted, name)]] : [])),
   )
 
 /** Untrimmed and unjudged: `tidyForm` and `formFaults` follow. */
-export const typedForm = (procedure: Procedure, values: TypedValues): Form => {
+export const typedForm = (procedure: Procedure, values: TypedValues, step?: string): Form => {
   const form: Form = {}
-  for (const field of fieldsOf(procedure)) {
+  for (const field of askedAt(procedure, step)) {
     if (field.type === 'file') continue
     const value = field.type === 'person' ? typedPerson(values, field.field) : (values[field.field]?.[0] ?? '')
     if (value !== null) form[field.field] = value
@@ -34,8 +35,11 @@ export const valuesOf = (form: Form): TypedValues =>
     ),
   )
 
-const controlNames = (procedure: Procedure): string[] =>
-  fieldsOf(procedure).flatMap((field) =>
+const askedAt = (procedure: Procedure, step?: string): Field[] =>
+  groupsAt(procedure, step).flatMap((group) => group.fields)
+
+const controlNames = (procedure: Procedure, step?: string): string[] =>
+  askedAt(procedure, step).flatMap((field) =>
     field.type === 'person'
       ? PERSON_PARTS.map((part) => `${field.field}.${part}`)
       : [field.type === 'file' ? remakeControl(field.field) : field.field],

@@ -1,7 +1,7 @@
 // Looks into what was uploaded: a readable file becomes a paper of the draft, anything else a sentence beside its field.
 import { inspectFile } from '../../adapters/files/inspect.ts'
 import type { Field } from '../../core/procedure/field-schema.ts'
-import { type FieldFault, fieldsOf } from '../../core/procedure/form.ts'
+import { type FieldFault, groupsAt } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { sentence } from '../../core/sentence.ts'
 import type { DraftFile } from '../../store/drafts.ts'
@@ -11,8 +11,11 @@ import type { Services } from '../services.ts'
 export type FileField = Extract<Field, { type: 'file' }>
 export type TakenUploads = { files: DraftFile[]; faults: FieldFault[] }
 
-export const fileFields = (procedure: Procedure): FileField[] =>
-  fieldsOf(procedure).filter((field): field is FileField => field.type === 'file')
+/** @param step that asks; the first without it */
+export const fileFields = (procedure: Procedure, step?: string): FileField[] =>
+  groupsAt(procedure, step)
+    .flatMap((group) => group.fields)
+    .filter((field): field is FileField => field.type === 'file')
 
 /** Control that lets go of a file sent earlier. */
 export const removeControl = (field: string): string => `${field}.remove`
@@ -20,12 +23,12 @@ export const removeControl = (field: string): string => `${field}.remove`
 /** @param before files sent earlier; a faulty new one leaves the old one in its place */
 export const takeUploads = async (
   services: Pick<Services, 'files' | 'newId'>,
-  procedure: Procedure,
+  { procedure, step }: { procedure: Procedure; step?: string | undefined },
   posted: Posted,
   before: readonly DraftFile[],
 ): Promise<TakenUploads> => {
   const taken: TakenUploads = { files: [], faults: [] }
-  for (const field of fileFields(procedure)) {
+  for (const field of fileFields(procedure, step)) {
     const upload = posted.files.findLast((one) => one.field === field.field)
     const old = before.filter((one) => one.field === field.field && first(posted, removeControl(field.field)) === '')
     if (!upload) {

@@ -9,6 +9,7 @@ import { fileFields } from '../../fields/uploads.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
+import { sendOwnPdf } from '../dossier/picture.ts'
 import { notFoundPage } from '../message.tsx'
 import { situationOf } from './situation.ts'
 
@@ -30,12 +31,7 @@ export const draftPaperRoutes = (app: App, services: Services): void => {
       client: await readClient(services.store, agency.agency.agency, client.client),
       now,
     })
-    const name = madeName(agency, field.paper)
-    // Our own rendering, unlike an upload, may be shown in the browser.
-    return c.body(Buffer.from(await services.renderPdf(letter)), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${name.replaceAll(/[^\w. -]/g, '_')}"`,
-    })
+    return sendOwnPdf(c, await services.renderPdf(letter), madeName(agency, field.paper))
   })
   app.get('/services/:procedure/upload/:field', async (c) => {
     const found = situationOf(c, services)

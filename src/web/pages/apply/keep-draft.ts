@@ -9,7 +9,14 @@ import { takeUploads } from '../../fields/uploads.ts'
 import type { Posted } from '../../request/body.ts'
 import type { Services } from '../../services.ts'
 
-export type Keeping = { agency: string; procedure: Procedure; key: DraftKey; posted: Posted; now: Instant }
+export type Keeping = {
+  agency: string
+  procedure: Procedure
+  step?: string | undefined
+  key: DraftKey
+  posted: Posted
+  now: Instant
+}
 
 /** A form that a person sent: fields and files. @returns also what is wrong with the files */
 export const keepSent = async (
@@ -17,7 +24,7 @@ export const keepSent = async (
   keeping: Keeping,
 ): Promise<{ draft: Draft; faults: FieldFault[] }> => {
   const before = await findDraft(services.store, keeping.agency, keeping.key)
-  const { files, faults } = await takeUploads(services, keeping.procedure, keeping.posted, before?.files ?? [])
+  const { files, faults } = await takeUploads(services, keeping, keeping.posted, before?.files ?? [])
   return { draft: await save(services, keeping, files), faults }
 }
 
@@ -26,7 +33,13 @@ export const keepTyped = (services: Services, keeping: Keeping): Promise<Draft> 
 
 const save = (
   services: Services,
-  { agency, procedure, key, posted, now }: Keeping,
+  { agency, procedure, step, key, posted, now }: Keeping,
   files: Draft['files'] | undefined,
 ): Promise<Draft> =>
-  saveDraft(services.store, agency, { key, newId: services.newId(), values: keepKnown(procedure, posted), files, now })
+  saveDraft(services.store, agency, {
+    key,
+    newId: services.newId(),
+    values: keepKnown(procedure, posted, step),
+    files,
+    now,
+  })

@@ -84,9 +84,9 @@ const open = async (c: Web, services: Services, correction: Correction) => {
 }
 
 /** The answers as they were sent; a letter that was made from them is made anew unless the applicant says otherwise. */
-const standing = ({ request }: Correction): TypedValues => {
+const standing = ({ request, task }: Correction): TypedValues => {
   const { dossier, procedure, visitor } = request
-  const remade = fileFields(procedure).filter((field) =>
+  const remade = fileFields(procedure, task.step).filter((field) =>
     dossier.papers.some(
       (paper) => paper.paper === field.paper && field.orMade && paper.name === madeName(visitor.agency, field.paper),
     ),
@@ -149,15 +149,17 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   return c.redirect(`/mine/${dossier.id}`, 303)
 }
 
-const questionOf = ({ request }: Correction, values: TypedValues, files: readonly DraftFile[]) => {
+const questionOf = ({ request, task }: Correction, values: TypedValues, files: readonly DraftFile[]) => {
   const { visitor, procedure, dossier } = request
-  const remade = fileFields(procedure).filter(
+  const remade = fileFields(procedure, task.step).filter(
     (field) => field.orMade && values[remakeControl(field.field)]?.[0] === 'yes',
   )
   const papers = dossier.papers.filter((paper) => !remade.some((field) => field.paper === paper.paper))
   return {
     agency: visitor.agency,
     procedure,
+    step: task.step,
+    standing: dossier.form,
     client: dossier.client,
     values,
     files,
@@ -166,9 +168,10 @@ const questionOf = ({ request }: Correction, values: TypedValues, files: readonl
   }
 }
 
-const keepingOf = ({ request, key }: Correction, form: Posted): Keeping => ({
+const keepingOf = ({ request, task, key }: Correction, form: Posted): Keeping => ({
   agency: request.visitor.agency.agency.agency,
   procedure: request.procedure,
+  step: task.step,
   key,
   posted: form,
   now: request.visitor.now,

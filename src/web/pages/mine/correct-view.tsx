@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { WebEnv } from '../../visitor.ts'
 import type { Correction } from './correct-page.tsx'
+import { whyMine } from './why-mine.ts'
 
 export type CorrectionState = {
   values: TypedValues
@@ -40,14 +41,15 @@ export const showCorrection = (
   const { visitor, dossier } = correction.request
   const { text, language } = visitor
   const words = text.apply.correct
-  const reason = dossier.returns.at(-1)?.reason
+  const why = whyMine(correction.request, correction.task)
+  const title = why.kind === 'more' ? words.more : words.title
   const body = (
     <>
       <PageHead
         back={{ href: `/mine/${dossier.id}`, label: dossier.subject }}
         kicker={dossier.number}
-        title={words.title}
-        lead={words.lead}
+        title={title}
+        lead={why.kind === 'more' ? words.moreLead : words.lead}
       />
       {state.trouble && (
         <Notice tone="bad" word={text.common.words.bad} spoken>
@@ -55,9 +57,9 @@ export const showCorrection = (
         </Notice>
       )}
       <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, language)} />
-      {reason && (
+      {why.words !== '' && (
         <Notice tone="warning" word={words.reason}>
-          <p>{inLines(reason.split('\n'))}</p>
+          <p>{inLines(why.words.split('\n'))}</p>
         </Notice>
       )}
       <Card>
@@ -65,7 +67,7 @@ export const showCorrection = (
       </Card>
     </>
   )
-  return page(c, services, { title: words.title, narrow: true, children: body }, state.status ?? 200)
+  return page(c, services, { title, narrow: true, children: body }, state.status ?? 200)
 }
 
 const CorrectionForm = ({ correction, state, newKey }: Props) => {
@@ -80,7 +82,7 @@ const CorrectionForm = ({ correction, state, newKey }: Props) => {
       id="correct"
       action={address}
       csrf={signedIn.csrf}
-      upload={fileFields(procedure).length > 0}
+      upload={fileFields(procedure, task.step).length > 0}
       draft={{ url: `/mine/${dossier.id}/draft`, key: `correct:${task.task}:${signedIn.person}`, text: words.draft }}
     >
       <input type="hidden" name="key" value={newKey()} />
@@ -88,6 +90,7 @@ const CorrectionForm = ({ correction, state, newKey }: Props) => {
       <FormFields
         agency={agency}
         procedure={procedure}
+        step={task.step}
         values={state.values}
         files={state.files}
         papers={Object.fromEntries(dossier.papers.map((paper) => [paper.paper, paper.name]))}

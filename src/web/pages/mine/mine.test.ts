@@ -115,7 +115,7 @@ describe('a returned request', () => {
     const sent = await pemohon.post(at(walk, 'correct'), { do: 'send', ...fields })
     expect([sent.status, sent.location]).toEqual([303, at(walk)])
     const twice = await pemohon.post(at(walk, 'correct'), { do: 'send', ...fields })
-    expect(wordsOf((await pemohon.open(twice.location)).text)).toContain('Perbaikan sudah dikirim ke kantor.')
+    expect(wordsOf((await pemohon.open(twice.location)).text)).toContain('Isian sudah dikirim ke kantor.')
     const after = await walk.see()
     expect(after.form['nomor-surat']).toBe('045/99/2026')
     expect(after.papers).toEqual(before.papers)
@@ -158,7 +158,7 @@ describe('a returned request', () => {
   test('cannot be corrected while it lies with the office', async () => {
     const walk = await applyFor(office, pemohon, 'di-kantor')
     const answer = await pemohon.open(at(walk, 'correct'))
-    expect(wordsOf(answer.text)).toContain('tidak sedang menunggu perbaikan dari Anda')
+    expect(wordsOf(answer.text)).toContain('tidak sedang menunggu isian dari Anda')
   })
 })
 

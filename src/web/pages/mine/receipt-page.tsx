@@ -15,6 +15,7 @@ import { Definition } from '../../ui/definition.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App } from '../../visitor.ts'
 import { ApplySteps } from '../apply/apply-steps.tsx'
+import { sendOwnPdf } from '../dossier/picture.ts'
 import { promiseFacts, promiseWords } from '../service/promise-words.ts'
 import { type MyRequest, requestOf } from './situation.ts'
 
@@ -30,12 +31,7 @@ export const receiptRoutes = (app: App, services: Services): void => {
     if (!found.ok) return found.response
     const { visitor, dossier } = found.request
     const receipt = receiptOf(found.request, services.publicUrl(visitor.agency.agency.agency))
-    const bytes = await services.renderPdf(receiptDocument(receipt))
-    const name = `tanda-terima-${dossier.number.replaceAll(/[^\w.-]+/g, '-')}.pdf`
-    return c.body(Buffer.from(bytes), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${name}"`,
-    })
+    return sendOwnPdf(c, await services.renderPdf(receiptDocument(receipt)), `Tanda Terima ${dossier.number}.pdf`)
   })
 }
 
@@ -98,7 +94,7 @@ export const receiptOf = (
   const isCounter = dossier.channel === 'counter'
   const dueAt = promiseDueAt(procedure, visitor.agency.calendar, dossier.submittedAt)
   return {
-    letterhead: agencyLetterhead(agency, null),
+    letterhead: agencyLetterhead(agency, visitor.agency.arms ?? null),
     zone: agency.zone,
     createdAt: dossier.submittedAt,
     dossierNumber: dossier.number,

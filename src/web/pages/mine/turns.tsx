@@ -13,6 +13,7 @@ import { TaskPanel } from '../../ui/task-panel.tsx'
 import { TimeBar } from '../../ui/time-bar.tsx'
 import type { ViewProps } from './dossier-view.tsx'
 import type { MyRequest } from './situation.ts'
+import { whyMine } from './why-mine.ts'
 
 export const Turns = (props: ViewProps) => {
   const { visitor, procedure, dossier } = props.request
@@ -78,27 +79,25 @@ const MyTurn = (props: ViewProps & { task: Task }) => {
   return step?.act === 'submit' ? <Returned {...props} /> : <Confirmation {...props} />
 }
 
-const Returned = ({ request }: ViewProps) => {
+const Returned = ({ request, task }: ViewProps & { task: Task }) => {
   const { visitor, dossier } = request
   const { text, language, agency, now } = visitor
   const words = text.apply.dossier
-  const last = dossier.returns.at(-1)
+  const why = whyMine(request, task)
+  const who =
+    why.by && titleOfBy(agency.agency, why.by, { applicant: request.clientName, system: text.apply.history.system })
+  const when = why.at && speakShort(why.at, language, { zone: agency.agency.zone, now })
   return (
     <>
-      {last && (
-        <Notice tone="warning" word={words.returned}>
-          <p>
-            {words.returnedBy(
-              titleOfBy(agency.agency, last.by, { applicant: '', system: text.apply.history.system }),
-              speakShort(last.at, language, { zone: agency.agency.zone, now }),
-            )}
-          </p>
-          <blockquote>{inLines(last.reason.split('\n'))}</blockquote>
+      {why.words !== '' && (
+        <Notice tone="warning" word={why.kind === 'mend' ? words.returned : words.asked}>
+          {who && when && <p>{words.returnedBy(who, when)}</p>}
+          <blockquote>{inLines(why.words.split('\n'))}</blockquote>
         </Notice>
       )}
       <ButtonRow>
         <LinkButton kind="primary" icon="pencil" href={`/mine/${dossier.id}/correct`}>
-          {words.correct}
+          {why.kind === 'mend' ? words.correct : words.complete}
         </LinkButton>
       </ButtonRow>
     </>
