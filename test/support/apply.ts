@@ -2,7 +2,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { valuesOf } from '../../src/web/fields/typed-form.ts'
 import type { TestOffice } from './office.ts'
-import { type Answer, type FormFile, fieldValue as inputOf, type Visit } from './visit.ts'
+import { type Answer, type FormFile, fieldValue, type Visit } from './visit.ts'
 import { letterPdf, subdomainForm, type Walk, walkOf } from './walk.ts'
 
 export const SERVICE = '/services/subdomain-hosting'
@@ -27,7 +27,7 @@ export const fillIn = (visit: Visit, fields: Record<string, string>, files: Form
 /** The hidden fields of the summary, as its button sends them. */
 export const summaryFields = async (visit: Visit): Promise<Record<string, string>> => {
   const { text } = await visit.get(`${SERVICE}/summary`)
-  return { draft: inputOf(text, 'draft') ?? '', seen: inputOf(text, 'seen') ?? '' }
+  return { draft: fieldValue(text, 'draft') ?? '', seen: fieldValue(text, 'seen') ?? '' }
 }
 
 /** From the empty form to the receipt, through the pages. */

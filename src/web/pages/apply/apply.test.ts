@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyFor, fillIn, lockedPdf, SERVICE, summaryFields, typed, upload } from '../../../../test/support/apply.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
-import { fieldValue as inputOf, type Visit, wordsOf } from '../../../../test/support/visit.ts'
+import { fieldValue, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { letterPdf, subdomainForm, submitted, walkOf } from '../../../../test/support/walk.ts'
 
 let office: TestOffice
@@ -69,7 +69,7 @@ describe('wrong answers', () => {
     ])
       expect(words.split(fault).length - 1).toBe(2)
     expect(answer.text).toContain('href="#field-pj-teknis-email"')
-    expect(inputOf(answer.text, 'pj-teknis.email')).toBe('bukan-email')
+    expect(fieldValue(answer.text, 'pj-teknis.email')).toBe('bukan-email')
     expect(words).toContain('Laman arsip daerah untuk masyarakat')
   })
 
@@ -136,7 +136,7 @@ describe('names', () => {
     const sent = await pemohon.post(`${SERVICE}/summary`, fields)
     expect(sent.status).toBe(422)
     expect(wordsOf(sent.text)).toContain(`sudah Anda minta dengan nomor ${(await rival.see()).number}`)
-    expect(inputOf(sent.text, 'nama-domain')).toBe('rebutan')
+    expect(fieldValue(sent.text, 'nama-domain')).toBe('rebutan')
   })
 
   test('can be asked about by a button where scripts are off, without the rest being judged', async () => {
@@ -177,7 +177,7 @@ describe('uploads', () => {
     const answer = await send(await bytes())
     expect(answer.status).toBe(422)
     expect(wordsOf(answer.text)).toContain(sentence)
-    expect(inputOf(answer.text, 'nama-domain')).toBe('unggah')
+    expect(fieldValue(answer.text, 'nama-domain')).toBe('unggah')
   })
 
   test('a good file is kept in the draft while other faults are mended', async () => {
@@ -218,7 +218,7 @@ describe('drafts', () => {
     })
     expect(saved.status).toBe(204)
     const { text } = await (await office.as('pemohon')).get(`${SERVICE}/apply`)
-    expect(inputOf(text, 'nama-domain')).toBe('setengah')
+    expect(fieldValue(text, 'nama-domain')).toBe('setengah')
     expect(text).toContain('baris satu\nbaris dua')
     expect(text).not.toContain('dibuang')
     expect(wordsOf((await pemohon.get('/mine')).text)).toContain('Draf yang belum dikirim')
@@ -250,7 +250,7 @@ describe('drafts', () => {
     const again = await office.as('pemohon')
     for (const [name, value] of visit.cookies) if (name !== 'mipp_session') again.cookies.set(name, value)
     const { text } = await again.get(back)
-    expect(inputOf(text, 'nama-domain')).toBe('kembali')
+    expect(fieldValue(text, 'nama-domain')).toBe('kembali')
     expect(wordsOf(text)).toContain('Tersimpan: kembali.pdf')
   })
 })
@@ -290,7 +290,7 @@ describe('sending', () => {
     expect(receipt).toContain(`${dossier.trackingCode.slice(0, 5)}-${dossier.trackingCode.slice(5)}`)
     const pdf = await pemohon.get(`${sent.location}.pdf`)
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(inputOf((await pemohon.get(`${SERVICE}/apply`)).text, 'nama-domain')).toBe('')
+    expect(fieldValue((await pemohon.get(`${SERVICE}/apply`)).text, 'nama-domain')).toBe('')
   })
 
   test('pressing the button twice makes one request', async () => {

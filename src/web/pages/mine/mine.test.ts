@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyFor, typed, upload } from '../../../../test/support/apply.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { makePerson, signIn } from '../../../../test/support/people.ts'
-import { fieldValue as inputOf, type Visit, wordsOf } from '../../../../test/support/visit.ts'
+import { fieldValue, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { letterPdf, post, sideTasks, toTechnician, type Walk } from '../../../../test/support/walk.ts'
 import { secretsOf } from '../../../store/secrets.ts'
 
@@ -102,14 +102,14 @@ describe('a returned request', () => {
     expect(await see(walk)).toContain('Nomor surat belum sesuai.')
     expect(wordsOf((await pemohon.get('/mine')).text)).toContain('Menunggu Anda')
     const { text } = await pemohon.get(at(walk, 'correct'))
-    expect([inputOf(text, 'nama-domain'), inputOf(text, 'pj-teknis.email')]).toEqual([
+    expect([fieldValue(text, 'nama-domain'), fieldValue(text, 'pj-teknis.email')]).toEqual([
       'perbaiki',
       'laman@arsip.example',
     ])
     expect(wordsOf(text)).toContain('Yang berlaku sekarang: surat.pdf')
     const fields = {
-      key: inputOf(text, 'key') ?? '',
-      task: inputOf(text, 'task') ?? '',
+      key: fieldValue(text, 'key') ?? '',
+      task: fieldValue(text, 'task') ?? '',
       ...typed('perbaiki', { 'nomor-surat': '045/99/2026' }),
     }
     const sent = await pemohon.post(at(walk, 'correct'), { do: 'send', ...fields })
@@ -134,7 +134,7 @@ describe('a returned request', () => {
     const words = wordsOf(answer.text)
     for (const part of ['dicadangkan untuk keperluan kantor', 'Isi berkas ini bukan PDF', 'Diubah'])
       expect(words).toContain(part)
-    expect(inputOf((await pemohon.get(at(walk, 'correct'))).text, 'nama-domain')).toBe('www')
+    expect(fieldValue((await pemohon.get(at(walk, 'correct'))).text, 'nama-domain')).toBe('www')
     expect((await walk.see()).form['nama-domain']).toBe('masih-salah.demakkab.go.id')
   })
 
