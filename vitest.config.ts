@@ -4,7 +4,7 @@ const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 /** Quick, with nothing but Node: what `npm run check` runs. */
 const PURE = [
   'src/{core,letters,web/ui,web/text,web/enhance,web/story}/**/*.test.{ts,tsx}',
-  'src/main/commands/clock-due.test.ts',
+  'src/main/commands/{clock-due,procedure}.test.ts',
   'test/{architecture,install,lock}.test.ts',
   'src/main/{build,dispatch,config,log,seal}.test.ts',
 ]

@@ -1,7 +1,7 @@
 // Reads the catalogue folder: one folder per agency, every fault of every file told at once.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { agencySchema } from '../core/agency/agency.ts'
 import type { AgencyData, Catalogue, StoredEdition } from '../core/agency/catalogue.ts'
@@ -83,6 +83,10 @@ const loadAgency = async (
   const arms = await readArms(folder, agency.data.letterhead.arms, faults)
   faults.push(...missingEditions(folder, agency.data['in-force'], editions), ...editionsTwice(editions))
   faults.push(...misfits(join(folder, 'agency.yaml'), agencyMisfits(agency.data)))
+  if (agency.data.agency !== basename(folder))
+    faults.push(
+      `${join(folder, 'agency.yaml')}: agency: harus sama dengan nama foldernya / must be the name of its folder`,
+    )
   faults.push(...editions.flatMap((one) => misfits(one.file, procedureMisfits(one.procedure, agency.data))))
   faults.push(...lettersThatDoNotFit(join(folder, 'letters'), letters, editions))
   return { agency: agency.data, calendar: calendar.calendar, editions, letters, arms }
@@ -125,7 +129,7 @@ const letterTexts = async (folder: string, faults: string[]): Promise<Record<str
 const yamlFiles = async (folder: string): Promise<string[]> =>
   (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort()
 
-const readYaml = async (file: string, faults: string[]): Promise<unknown> => {
+export const readYaml = async (file: string, faults: string[]): Promise<unknown> => {
   try {
     return parse(await readFile(file, 'utf8'))
   } catch (error) {

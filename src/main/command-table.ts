@@ -8,5 +8,8 @@ export const commandTable: Entry[] = [
   { name: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
   { name: 'agency create', load: async () => (await import('./commands/agency-create.ts')).agencyCreate },
   { name: 'user create', load: async () => (await import('./commands/user-create.ts')).userCreate },
+  { name: 'procedure list', load: async () => (await import('./commands/procedure-list.ts')).procedureList },
+  { name: 'procedure show', load: async () => (await import('./commands/procedure-show.ts')).procedureShow },
+  { name: 'procedure lint', load: async () => (await import('./commands/procedure-lint.ts')).procedureLint },
   { name: 'clock due', load: async () => (await import('./commands/clock-due.ts')).clockDue },
 ]

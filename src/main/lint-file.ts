@@ -1,0 +1,81 @@
+// All faults of one procedure file: its own, and, where it stands in the folder of an agency, those of what it relies on.
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { agencySchema } from '../core/agency/agency.ts'
+import { procedureMisfits } from '../core/agency/fit.ts'
+import { fieldsOf } from '../core/procedure/form.ts'
+import { lintProcedure } from '../core/procedure/lint.ts'
+import { type Fault, type Path, type ReadProcedure, readProcedure } from '../core/procedure/read.ts'
+import type { Procedure } from '../core/procedure/schema.ts'
+import { type Sentence, sentence } from '../core/sentence.ts'
+import { GENERAL_LETTER, letterFaults } from '../letters/choose.ts'
+
+/** @returns faults in the order of their lines, or null when there is no such file to read */
+export const lintFile = async (file: string): Promise<Fault[] | null> => {
+  const source = await textOf(file)
+  if (source === null) return null
+  const read = readProcedure(source)
+  const around = read.ok ? await faultsAround(dirname(dirname(file)), read) : []
+  return [...lintProcedure(source), ...around].toSorted((a, b) => a.line - b.line)
+}
+
+type Readable = Extract<ReadProcedure, { ok: true }>
+
+/** @param folder of the agency, if it is one */
+const faultsAround = async (folder: string, { procedure, lineOf }: Readable): Promise<Fault[]> => {
+  const agencyFile = await textOf(join(folder, 'agency.yaml'))
+  if (agencyFile === null) return []
+  const found = [
+    ...postsThatAreMissing(procedure, agencyFile),
+    ...(await Promise.all(lettersOf(procedure).map((one) => lettersThatDoNotFit(folder, procedure, one)))).flat(),
+  ]
+  return found.map(({ path, sentence }) => ({ line: lineOf(path), severity: 'error', sentence }))
+}
+
+type Found = { path: Path; sentence: Sentence }
+
+const postsThatAreMissing = (procedure: Procedure, agencyFile: string): Found[] => {
+  const agency = agencySchema.safeParse(dataOf(agencyFile))
+  // A faulty agency file is no fault of this one.
+  if (!agency.success) return []
+  return procedureMisfits(procedure, agency.data).map(({ at, sentence }) => ({
+    path: ['actors', at, 'post'],
+    sentence,
+  }))
+}
+
+type NamedLetter = { path: Path; letter: string }
+
+const lettersOf = ({ steps, policy }: Procedure): NamedLetter[] => [
+  ...steps.flatMap(({ letter }, index) => (letter === undefined ? [] : [{ path: ['steps', index, 'letter'], letter }])),
+  ...(policy.reject?.letter ? [{ path: ['policy', 'reject', 'letter'], letter: policy.reject.letter }] : []),
+]
+
+const lettersThatDoNotFit = async (
+  folder: string,
+  procedure: Procedure,
+  { path, letter }: NamedLetter,
+): Promise<Found[]> => {
+  const shared = join(folder, '..', 'letters')
+  const places = [join(folder, 'letters', letter), join(shared, letter), join(shared, GENERAL_LETTER)]
+  for (const place of places) {
+    const text = await textOf(`${place}.yaml`)
+    if (text === null) continue
+    return letterFaults(dataOf(text), fieldsOf(procedure)).map(({ id, en }) => ({
+      path,
+      sentence: sentence(`Surat "${letter}": ${id}`, `Letter "${letter}": ${en}`),
+    }))
+  }
+  return []
+}
+
+const dataOf = (yaml: string): unknown => {
+  try {
+    return parse(yaml)
+  } catch {
+    return undefined
+  }
+}
+
+const textOf = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null)
