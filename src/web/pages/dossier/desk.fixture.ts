@@ -22,7 +22,7 @@ export const address = (walk: Walk): string => `/dossiers/${walk.id}`
 
 /** Sends a form of the open main task, or of the task named in the fields. */
 export const deed = async (visit: Visit, walk: Walk, fields: FormFields): Promise<Answer> =>
-  visit.post(address(walk), { task: (await walk.task()).task, key: randomUUID(), ...fields })
+  visit.post(address(walk), { task: fields.task ?? (await walk.task()).task, key: randomUUID(), ...fields })
 
 export const entering: FormFields = {
   do: 'finish',

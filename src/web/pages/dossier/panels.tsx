@@ -3,9 +3,10 @@ import { postTitle } from '../../../core/agency/agency.ts'
 import { speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import type { Act } from '../../../core/procedure/schema.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
 import { StatusMark } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
 import { TimeBar } from '../../ui/time-bar.tsx'
@@ -42,8 +43,20 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
       }
       actions={<OtherDeeds desk={desk} task={task} isTakenByOther={isTakenByOther} />}
     >
+      <ToLetter desk={desk} act={step.act} isMain={task.kind === 'main'} />
       <Body desk={desk} task={task} step={step} by={by} />
     </TaskPanel>
+  )
+}
+
+/** On a telephone the letter lies below the form: one touch leads there. */
+const ToLetter = ({ desk, act, isMain }: { desk: Desk; act: Act; isMain: boolean }) => {
+  const isRead = isMain && (act === 'enter' || act === 'dispose' || act === 'check')
+  if (!isRead || desk.papers.length === 0) return null
+  return (
+    <LinkButton kind="quiet" icon="file-text" href="#letter">
+      {desk.visitor.text.office.dossier.readLetter}
+    </LinkButton>
   )
 }
 

@@ -36,14 +36,13 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
       <Head desk={desk} />
       {lost.length > 0 && <Lost desk={desk} lost={lost} />}
       <Ended desk={desk} />
-      <Panels desk={desk} first={first} />
-      <MainPaper desk={desk} pageCounts={pageCounts} />
-      <Card title={office.dossier.story}>
-        <StepPicture label={office.story.picture.label} steps={desk.story} text={office.story.picture} />
-      </Card>
       <Split
         main={
           <>
+            <Panels desk={desk} first={first} />
+            <div id="letter">
+              <MainPaper desk={desk} pageCounts={pageCounts} />
+            </div>
             <FormCard desk={desk} />
             <SheetCard desk={desk} />
             <OtherPapers desk={desk} pageCounts={pageCounts} />
@@ -51,9 +50,13 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
         }
         aside={
           <>
+            <Card title={office.dossier.story}>
+              <StepPicture label={office.story.picture.label} steps={desk.story} text={office.story.picture} />
+            </Card>
             <HistoryCard desk={desk} />
             <SidesCard desk={desk} />
             <CommentsCard desk={desk} isQuiet={isRenewing} />
+            <FactsCard desk={desk} />
           </>
         }
       />
@@ -70,40 +73,43 @@ const STATUS_TONE: Record<Desk['dossier']['status'], Tone> = {
 
 const Head = ({ desk }: { desk: Desk }) => {
   const { visitor, dossier, procedure, client } = desk
+  const { text } = visitor
+  const { dossier: words, story } = text.office
+  const { agenda } = dossier
+  return (
+    <PageHead
+      kicker={agenda ? `${dossier.number}, ${text.office.search.agenda(agenda.number)}` : dossier.number}
+      title={dossier.subject}
+      lead={words.from(client.name, procedure.title)}
+      status={
+        <>
+          <StatusMark tone={STATUS_TONE[dossier.status]}>{story.status[dossier.status]}</StatusMark>
+          <GradeMarks urgency={agenda?.urgency ?? null} secrecy={agenda?.secrecy ?? null} text={text} />
+        </>
+      }
+      back={{ href: '/work', label: words.back }}
+    />
+  )
+}
+
+const FactsCard = ({ desk }: { desk: Desk }) => {
+  const { visitor, dossier, procedure } = desk
   const { text, language, now } = visitor
   const { agency, calendar } = visitor.agency
-  const { dossier: words, story } = text.office
+  const words = text.office.dossier
   const short = (at: string): string => speakShort(at, language, { zone: agency.zone, now })
-  const promise = promiseDueAt(procedure, calendar, dossier.submittedAt)
+  const promise = dossier.status === 'open' ? promiseDueAt(procedure, calendar, dossier.submittedAt) : null
+  const facts = [
+    ...(dossier.agenda ? [{ label: words.facts.agenda, value: dossier.agenda.number }] : []),
+    { label: words.facts.received, value: short(dossier.submittedAt) },
+    { label: words.facts.channel, value: words.channels[dossier.channel] },
+    ...(promise ? [{ label: words.facts.due, value: short(promise) }] : []),
+    { label: words.facts.tracking, value: showTrackingCode(dossier.trackingCode) },
+  ]
   return (
-    <>
-      <PageHead
-        kicker={dossier.number}
-        title={dossier.subject}
-        lead={words.from(client.name, procedure.title)}
-        status={
-          <>
-            <StatusMark tone={STATUS_TONE[dossier.status]}>{story.status[dossier.status]}</StatusMark>
-            <GradeMarks
-              urgency={dossier.agenda?.urgency ?? null}
-              secrecy={dossier.agenda?.secrecy ?? null}
-              text={text}
-            />
-          </>
-        }
-        back={{ href: '/work', label: words.back }}
-      />
-      <Definition
-        strip
-        facts={[
-          ...(dossier.agenda ? [{ label: words.facts.agenda, value: dossier.agenda.number }] : []),
-          { label: words.facts.received, value: short(dossier.submittedAt) },
-          { label: words.facts.channel, value: words.channels[dossier.channel] },
-          ...(promise && dossier.status === 'open' ? [{ label: words.facts.due, value: short(promise) }] : []),
-          { label: words.facts.tracking, value: showTrackingCode(dossier.trackingCode) },
-        ]}
-      />
-    </>
+    <Card title={words.facts.title}>
+      <Definition facts={facts} />
+    </Card>
   )
 }
 

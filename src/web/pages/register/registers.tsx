@@ -8,14 +8,16 @@ import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import type { Lang } from '../../ui/masthead.tsx'
 import { Grid, PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
-import { cellText, columnsOf, knownRegisters, spoken } from './register-columns.ts'
+import { cellText, columnsOf, knownRegisters, type RegisterColumn, spoken } from './register-columns.ts'
 
 export const registersRoutes = (app: App, services: Services): void => {
   app.get('/registers', (c) => registersPage(c, services))
@@ -76,7 +78,7 @@ const registerPage = async (c: Web, services: Services) => {
     children: (
       <>
         <PageHead title={spoken(name)} back={{ href: '/registers', label: words.back }} />
-        <Card flush title={spoken(name)}>
+        <Card flush>
           <Table
             caption={spoken(name)}
             captionHidden
@@ -113,11 +115,11 @@ const columns = ({ agency, language, text }: Visitor, register: string): Column<
       ),
     },
     { key: 'owner', label: words.owner, render: (row) => row.clientName },
-    ...columnsOf(agency, register, language).map((column) => ({
-      key: column.column,
-      label: column.label,
-      render: (row: RegisterItem) => cellText(column, row.columns[column.column], language),
-    })),
+    {
+      key: 'content',
+      label: words.content,
+      render: (row) => <Content columns={columnsOf(agency, register, language)} row={row} language={language} />,
+    },
     {
       key: 'since',
       label: words.since,
@@ -126,3 +128,20 @@ const columns = ({ agency, language, text }: Visitor, register: string): Column<
     { key: 'dossier', label: words.dossier, render: (row) => <a href={`/dossiers/${row.dossier}`}>{row.number}</a> },
   ]
 }
+
+/** Registers differ in what they hold: everything that was answered stands in one cell, under the labels of the form. */
+const Content = ({
+  columns,
+  row,
+  language,
+}: {
+  columns: readonly RegisterColumn[]
+  row: RegisterItem
+  language: Lang
+}) => (
+  <Definition
+    facts={columns
+      .map((column) => ({ label: column.label, value: cellText(column, row.columns[column.column], language) }))
+      .filter(({ value }) => value !== '')}
+  />
+)

@@ -64,7 +64,9 @@ type Found = { row: FoundDossier; position: string; href: string }
 const tell = async (services: Services, visitor: Visitor, row: FoundDossier): Promise<Found> => {
   const { agency, language, now, signedIn } = visitor
   const procedure = await services.procedureOf(agency.agency.agency, row.procedure, row.edition)
-  const waits = row.tasks.map((task) => waitFor({ procedure, agency, now, language }, task))
+  const waits = row.tasks
+    .map((task) => waitFor({ procedure, agency, now, language }, task))
+    .sort((a, b) => a.position - b.position)
   return {
     row,
     position: positionSentence({ waits, status: row.status, language, zone: agency.agency.zone, now }),
@@ -99,12 +101,14 @@ const Results = ({ visitor, query, found }: { visitor: Visitor; query: string; f
     )
   }
   return (
-    <Card title={words.found(query)} flush>
-      <ol class="work-list" aria-label={words.found(query)} data-rows="">
-        {found.map((one) => (
-          <Result key={one.row.dossier} visitor={visitor} found={one} />
-        ))}
-      </ol>
+    <Card flush>
+      <div class="work">
+        <ol class="work-list" aria-label={words.found(query)} data-rows="">
+          {found.map((one) => (
+            <Result key={one.row.dossier} visitor={visitor} found={one} />
+          ))}
+        </ol>
+      </div>
     </Card>
   )
 }

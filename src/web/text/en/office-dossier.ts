@@ -3,6 +3,7 @@ export const dossier = {
   back: 'Work',
   from: (client: string, service: string): string => `${client}, ${service}`,
   facts: {
+    title: 'Dossier',
     agenda: 'Agenda number',
     received: 'Received',
     channel: 'By way of',
@@ -34,6 +35,7 @@ export const dossier = {
   take: 'Take this task',
   takeHint: 'Colleagues of the same post see that you are on it.',
   release: 'Release this task',
+  readLetter: 'Read the letter first',
   letter: 'Letter',
   papers: 'Letters and documents',
   noPapers: 'There is no letter in this dossier yet.',

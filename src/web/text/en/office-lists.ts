@@ -26,6 +26,7 @@ export const registers = {
   state: 'State',
   states: { active: 'Active', retired: 'Retired' },
   owner: 'Owner',
+  content: 'Content',
   since: 'Since',
   dossier: 'Last dossier',
   hidden: (count: number): string =>

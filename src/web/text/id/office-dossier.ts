@@ -3,6 +3,7 @@ export const dossier = {
   back: 'Pekerjaan',
   from: (client: string, service: string): string => `${client}, ${service}`,
   facts: {
+    title: 'Berkas',
     agenda: 'Nomor agenda',
     received: 'Diterima',
     channel: 'Melalui',
@@ -34,6 +35,7 @@ export const dossier = {
   take: 'Ambil tugas ini',
   takeHint: 'Rekan dengan jabatan yang sama melihat bahwa Anda yang mengerjakannya.',
   release: 'Lepaskan tugas ini',
+  readLetter: 'Baca surat dahulu',
   letter: 'Surat',
   papers: 'Surat dan dokumen',
   noPapers: 'Belum ada surat pada berkas ini.',

@@ -27,6 +27,7 @@ export const registers = {
   state: 'Keadaan',
   states: { active: 'Aktif', retired: 'Tidak aktif' },
   owner: 'Pemilik',
+  content: 'Isi',
   since: 'Sejak',
   dossier: 'Berkas terakhir',
   hidden: (count: number): string =>
