@@ -1,10 +1,12 @@
-// Migrates an empty database and writes down what came of it: src/store/schema.sql to read, src/store/schema.ts for types.
+// Writes down shapes that are defined elsewhere: of the migrated database (src/store/schema.sql to read, schema.ts for
+// types) and of procedure files (catalogue/procedure.schema.json, for editors).
 // With --check it writes nothing and fails when the two files no longer tell the truth.
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { procedureJsonSchema } from '../src/core/procedure/json-schema.ts'
 import { startEmbeddedPostgres } from '../src/main/embedded-postgres.ts'
 import { projectRoot } from '../src/main/root.ts'
 import { migrate } from '../src/store/migrate.ts'
@@ -39,6 +41,7 @@ async function generate() {
     const files = {
       'src/store/schema.sql': await describeSchema(read),
       'src/store/schema.ts': await describeTypes(read),
+      'catalogue/procedure.schema.json': procedureJsonSchema(),
     }
     await client.end()
     return files

@@ -75,7 +75,7 @@ describe('mipp procedure list', () => {
     const { code, out, err } = await spoiled(DEMAK, ['procedure: ', 'prosedur: '], () => mipp('procedure list', folder))
     expect(code).toBe(1)
     expect(out).toHaveLength(1)
-    expect(err.join('\n')).toContain(`${join(folder, DEMAK)}:3: Kunci "prosedur" tidak dikenal`)
+    expect(err.join('\n')).toContain(`${join(folder, DEMAK)}:4: Kunci "prosedur" tidak dikenal`)
   })
 
   test('says so when there is no catalogue', async () => {
