@@ -236,3 +236,19 @@ describe('the end of the way', () => {
     expect(again.status).toBe(409)
   })
 })
+
+test('what was typed to the office before the session ended comes back in its own form', async () => {
+  const walk = await applyFor(office, pemohon, 'sesi')
+  const visit = await office.as('pemohon')
+  await office.office.store.inAgency('demak', (db) =>
+    db.updateTable('session').set({ expires_at: '2020-01-01T00:00:00.000Z' }).where('csrf', '=', visit.csrf).execute(),
+  )
+  const fields = { key: randomUUID(), act: 'comment', text: 'Kapan selesai?' }
+  const answer = await visit.post(at(walk, 'comment'), fields, [], at(walk))
+  const back = new URL(answer.location, 'http://x').searchParams.get('to') ?? ''
+  const again = await office.as('pemohon')
+  for (const [name, value] of visit.cookies) if (name !== 'mipp_session') again.cookies.set(name, value)
+  const { text } = await again.get(back)
+  expect(text.slice(text.indexOf('<main'))).toContain('Kapan selesai?')
+  expect((await walk.see()).comments).toEqual([])
+})

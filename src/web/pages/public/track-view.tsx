@@ -79,7 +79,7 @@ const StepTimes = ({ visitor, steps }: { visitor: Visitor; steps: readonly StepS
       head: true,
       render: (step) => `${step.number ? `${step.number}. ` : ''}${step.title}`,
     },
-    { key: 'who', label: words.who, render: (step) => step.who },
+    { key: 'who', label: words.whoColumn, render: (step) => step.who },
     { key: 'opened', label: words.openedColumn, align: 'end', render: (step) => moment(step.openedAt) },
     { key: 'closed', label: words.closedColumn, align: 'end', render: (step) => moment(step.closedAt) },
     { key: 'due', label: words.dueColumn, align: 'end', render: (step) => moment(step.dueAt) },

@@ -98,8 +98,6 @@ export const apply = {
   },
   dossier: {
     back: 'My requests',
-    where: 'Where it stands',
-    promise: 'Service time limit',
     code: 'Tracking code',
     submitted: 'Sent',
     client: 'Applicant',
@@ -144,7 +142,6 @@ export const apply = {
     commentsLead: 'Read by the staff who handle this dossier.',
     comment: 'Message',
     commentSend: 'Send the message',
-    noComments: 'No messages yet.',
     withdraw: 'Withdraw the request',
     withdrawLead: 'A withdrawn request does not go on. To ask again, file a new request.',
     withdrawNeedsReason: 'Write why you withdraw it.',
@@ -152,7 +149,6 @@ export const apply = {
     toRequest: 'Back to the request',
     withdrawReason: 'Reason',
     withdrawDo: 'Yes, withdraw this request',
-    reason: 'Reason',
     receipt: 'Receipt',
     done: {
       withdraw: 'The request has been withdrawn.',
@@ -183,7 +179,6 @@ export const apply = {
     rejected: 'Request refused',
     withdrawn: 'Request withdrawn',
     letter: (number: string): string => `Letter number ${number} issued`,
-    commented: 'Message',
     ended: 'Service completed',
     rated: (score: number): string => `Rating: ${score} of 4`,
     working: 'Technical work begun',

@@ -99,8 +99,6 @@ export const apply = {
   },
   dossier: {
     back: 'Permohonan saya',
-    where: 'Kedudukan sekarang',
-    promise: 'Batas waktu layanan',
     code: 'Kode lacak',
     submitted: 'Dikirim',
     client: 'Pemohon',
@@ -146,7 +144,6 @@ export const apply = {
     commentsLead: 'Dibaca petugas yang menangani berkas ini.',
     comment: 'Pesan',
     commentSend: 'Kirim pesan',
-    noComments: 'Belum ada pesan.',
     withdraw: 'Cabut permohonan',
     withdrawLead: 'Permohonan yang dicabut tidak dilanjutkan lagi. Untuk meminta lagi, ajukan permohonan baru.',
     withdrawNeedsReason: 'Tulis alasan pencabutan.',
@@ -154,7 +151,6 @@ export const apply = {
     toRequest: 'Kembali ke permohonan',
     withdrawReason: 'Alasan',
     withdrawDo: 'Ya, cabut permohonan ini',
-    reason: 'Alasan',
     receipt: 'Tanda terima',
     done: {
       withdraw: 'Permohonan dicabut.',
@@ -185,7 +181,6 @@ export const apply = {
     rejected: 'Permohonan ditolak',
     withdrawn: 'Permohonan dicabut',
     letter: (number: string): string => `Surat nomor ${number} diterbitkan`,
-    commented: 'Pesan',
     ended: 'Layanan selesai',
     rated: (score: number): string => `Penilaian: ${score} dari 4`,
     working: 'Pekerjaan teknis dimulai',
