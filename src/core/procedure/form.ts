@@ -137,7 +137,7 @@ const personFault = (name: string, label: { id: string; en: string }, value: For
       'Tulis alamat pos-el yang benar, misalnya nama@instansi.go.id.',
       'Write a real e-mail address, for example name@agency.go.id.',
     )
-  if (!PHONE.test(value.telepon))
+  if (!isPhone(value.telepon))
     return fault(
       'telepon',
       'Tulis nomor telepon dengan 6 sampai 16 angka.',
@@ -146,8 +146,12 @@ const personFault = (name: string, label: { id: string; en: string }, value: For
   return null
 }
 
-export const EMAIL = /^[^\s@<>"(),:;\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
-const PHONE = /^\+?[\d ()-]{6,24}$/
+export const EMAIL = /^[^\s@<>"(),:;\\]{1,64}@(?!-)[a-z0-9-]+(?<!-)(\.(?!-)[a-z0-9-]+(?<!-))+$/i
+
+const isPhone = (value: string): boolean => {
+  const digits = value.replaceAll(/\D/g, '').length
+  return /^\+?[\d ()-]+$/.test(value) && digits >= 6 && digits <= 16
+}
 
 const isDay = (value: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false

@@ -1,0 +1,88 @@
+// Who may see or do what, row by row; who may not comes first.
+import { describe, expect, test } from 'vitest'
+import type { Secrecy } from '../dossier/events.ts'
+import { type Actor, type DossierAct, type DossierFacts, mayDossier, mayOffice, type OfficeAct } from './may.ts'
+
+const NOBODY: Actor = { person: 'x', isAdministrator: false, posts: [], duties: [], clients: [] }
+
+const PEOPLE = {
+  'nobody signed in': null,
+  'somebody without post or client': NOBODY,
+  'the administrator without a post': { ...NOBODY, isAdministrator: true },
+  'an applicant of another client': { ...NOBODY, clients: ['dinas-lain'] },
+  'an applicant of the client': { ...NOBODY, clients: ['dinas-arsip'] },
+  'an officer beside the way': { ...NOBODY, posts: ['arsiparis'] },
+  'an officer on the way': { ...NOBODY, posts: ['loket'] },
+  'the front office beside the way': { ...NOBODY, posts: ['arsiparis'], duties: ['front-office'] },
+  'an officer who is also of the client': { ...NOBODY, posts: ['arsiparis'], clients: ['dinas-arsip'] },
+} satisfies Record<string, Actor | null>
+
+type Who = keyof typeof PEOPLE
+const EVERYBODY = Object.keys(PEOPLE) as Who[]
+
+const dossier = (secrecy: Secrecy | null): DossierFacts => ({
+  client: 'dinas-arsip',
+  secrecy,
+  posts: ['loket', 'kepala'],
+})
+
+const OF_CLIENT: Who[] = ['an applicant of the client', 'an officer who is also of the client']
+const OFFICERS: Who[] = [
+  'an officer beside the way',
+  'an officer on the way',
+  'the front office beside the way',
+  'an officer who is also of the client',
+]
+const ON_THE_WAY: Who[] = ['an officer on the way']
+
+/** Who may; everybody else may not. */
+const OPEN: [DossierAct, Who[]][] = [
+  ['see-dossier', [...OF_CLIENT, ...OFFICERS]],
+  ['see-inside', OFFICERS],
+  ['comment', [...OF_CLIENT, ...OFFICERS]],
+  ['withdraw', OF_CLIENT],
+  ['rate', OF_CLIENT],
+  ['open-secret', OF_CLIENT],
+]
+
+const SECRET: [DossierAct, Who[]][] = [
+  ['see-dossier', [...OF_CLIENT, ...ON_THE_WAY]],
+  ['see-inside', ON_THE_WAY],
+  ['comment', [...OF_CLIENT, ...ON_THE_WAY]],
+  ['withdraw', OF_CLIENT],
+  ['rate', OF_CLIENT],
+  ['open-secret', OF_CLIENT],
+]
+
+const OFFICE: [OfficeAct, Who[]][] = [
+  ['apply', [...OF_CLIENT, 'an applicant of another client']],
+  ['see-work', OFFICERS],
+  ['file-at-counter', ['the front office beside the way']],
+  ['see-registers', OFFICERS],
+  ['see-agenda', OFFICERS],
+  ['manage-people', ['the administrator without a post']],
+  ['see-outbox', ['the administrator without a post']],
+]
+
+const rows = <Act>(table: [Act, Who[]][]): [act: Act, who: Who, may: boolean][] =>
+  table
+    .flatMap(([act, allowed]) => EVERYBODY.map((who): [Act, Who, boolean] => [act, who, allowed.includes(who)]))
+    .toSorted((a, b) => Number(a[2]) - Number(b[2]))
+
+describe.each<Secrecy | null>([null, 'biasa'])('a dossier of secrecy %s', (secrecy) => {
+  test.each(rows(OPEN))('%s, %s: %s', (act, who, may) => {
+    expect(mayDossier(PEOPLE[who], act, dossier(secrecy))).toBe(may)
+  })
+})
+
+describe.each<Secrecy>(['terbatas', 'rahasia'])('a dossier of secrecy %s', (secrecy) => {
+  test.each(rows(SECRET))('%s, %s: %s', (act, who, may) => {
+    expect(mayDossier(PEOPLE[who], act, dossier(secrecy))).toBe(may)
+  })
+})
+
+describe('the office', () => {
+  test.each(rows(OFFICE))('%s, %s: %s', (act, who, may) => {
+    expect(mayOffice(PEOPLE[who], act)).toBe(may)
+  })
+})
