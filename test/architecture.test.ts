@@ -28,7 +28,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .sort()
   .map((path): Source => {
     const text = readFileSync(join(root, 'src', path), 'utf8')
-    return { path: `src/${path}`, folder: path.split('/')[0] ?? '', text, isTest: /\.test\.tsx?$/.test(path) }
+    return { path: `src/${path}`, folder: path.split('/')[0] ?? '', text, isTest: /\.(test|fixture)\.tsx?$/.test(path) }
   })
 
 test('imports point inward: main -> web, jobs -> store, adapters -> core', () => {

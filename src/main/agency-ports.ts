@@ -68,7 +68,8 @@ const portsOf = async (config: Config, { agency }: AgencyData, demoPlace: number
 }
 
 /** The same port at every start, so that people can ask it themselves; any free one where it is taken. */
-const demoPort = (config: Config, offset: number, place: number): number => (config.port + offset + place) % 65536
+const demoPort = (config: Config, offset: number, place: number): number =>
+  config.port === 0 ? 0 : (config.port + offset + place) % 65536
 
 type StandIn = { start: () => Promise<unknown>; stop: () => Promise<void> }
 

@@ -1,6 +1,6 @@
 // A whole demo office inside the test: real database, worker, pages over HTTP, stand-ins that really answer.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -44,10 +44,12 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   const database = await createTestDatabase()
   await ensureInstallation(database.ownerUrl, { isDemo })
   const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
+  // One public address belongs to one agency: then the others are left out.
+  const folder = catalogue ?? (env.MIPP_PUBLIC_URL ? await catalogueOf(dataFolder, 'demak') : undefined)
   const config = readConfig(
     {
       MIPP_DATA: dataFolder,
-      ...(catalogue ? { MIPP_CATALOGUE: catalogue } : {}),
+      ...(folder ? { MIPP_CATALOGUE: folder } : {}),
       MIPP_LOG_LEVEL: process.env.MIPP_TEST_LOG ?? 'silent',
       ...env,
     },
@@ -75,6 +77,14 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** A catalogue with one agency alone, in a folder of the test. @returns its path */
+export const catalogueOf = async (inFolder: string, agency: string): Promise<string> => {
+  const folder = join(inFolder, 'catalogue')
+  for (const part of [agency, 'letters'])
+    await cp(join(projectRoot(), 'catalogue', part), join(folder, part), { recursive: true })
+  return folder
 }
 
 /** A session as signing in makes it, without the page. */

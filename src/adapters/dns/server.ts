@@ -16,6 +16,22 @@ const idleMs = 5000
 
 /** @param port 0 takes a free one; the same number serves UDP and TCP */
 export const startNameServer = async (host: string, port: number, respond: Responder): Promise<NameServer> => {
+  for (let tries = 1; port === 0 && tries < TRIES; tries += 1) {
+    const server = await startAt(host, port, respond).catch(onlyTaken)
+    if (server) return server
+  }
+  return startAt(host, port, respond)
+}
+
+/** A port that is free for UDP may be taken for TCP: then another is tried. */
+const TRIES = 20
+
+const onlyTaken = (fault: NodeJS.ErrnoException): null => {
+  if (fault.code !== 'EADDRINUSE') throw fault
+  return null
+}
+
+const startAt = async (host: string, port: number, respond: Responder): Promise<NameServer> => {
   const udp = await listenUdp(host, port, respond)
   try {
     const tcp = await listenTcp(host, udp.address().port, respond)

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { startOffice, type TestOffice } from '../../../test/support/office.ts'
+import { catalogueOf, startOffice, type TestOffice } from '../../../test/support/office.ts'
 import { PASSWORD, signIn, tokenOf } from '../../../test/support/people.ts'
 import { userCreate } from './user-create.ts'
 
 let office: TestOffice
 let empty: TestDatabase
+let catalogue: string
 
 beforeAll(async () => {
   office = await startOffice({ isDemo: false, works: false })
   empty = await createTestDatabase()
+  catalogue = await catalogueOf(office.dataFolder, 'demak')
 })
 afterAll(async () => {
   await office.stop()
@@ -19,7 +21,7 @@ afterAll(async () => {
 const run = async (args: string[], databaseUrl = office.ownerUrl) => {
   const out: string[] = []
   const err: string[] = []
-  const env = { DATABASE_URL: databaseUrl, MIPP_PUBLIC_URL: 'https://mipp.example' }
+  const env = { DATABASE_URL: databaseUrl, MIPP_PUBLIC_URL: 'https://mipp.example', MIPP_CATALOGUE: catalogue }
   const code = await userCreate.run(args, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
