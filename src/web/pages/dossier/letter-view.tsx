@@ -18,7 +18,7 @@ export const LetterDraftView = ({ desk, task }: { desk: Desk; task: string }) =>
       text={text.office.dossier.paper}
       actions={
         <LinkButton kind="quiet" icon="external-link" href={`${address}.pdf`} newTab>
-          {text.office.acts.send.preview}
+          {text.office.acts.send.open}
         </LinkButton>
       }
     />

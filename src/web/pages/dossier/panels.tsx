@@ -6,7 +6,7 @@ import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Act } from '../../../core/procedure/schema.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
 import { StatusMark } from '../../ui/badge.tsx'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
 import { TimeBar } from '../../ui/time-bar.tsx'
@@ -54,9 +54,9 @@ const ToLetter = ({ desk, act, isMain }: { desk: Desk; act: Act; isMain: boolean
   const isRead = isMain && (act === 'enter' || act === 'dispose' || act === 'check')
   if (!isRead || desk.papers.length === 0) return null
   return (
-    <LinkButton kind="quiet" icon="file-text" href="#letter">
-      {desk.visitor.text.office.dossier.readLetter}
-    </LinkButton>
+    <p>
+      <a href="#letter">{desk.visitor.text.office.dossier.readLetter}</a>
+    </p>
   )
 }
 

@@ -82,10 +82,10 @@ const Head = ({ desk }: { desk: Desk }) => {
       title={dossier.subject}
       lead={words.from(client.name, procedure.title)}
       status={
-        <>
+        <span class="work-marks">
           <StatusMark tone={STATUS_TONE[dossier.status]}>{story.status[dossier.status]}</StatusMark>
           <GradeMarks urgency={agenda?.urgency ?? null} secrecy={agenda?.secrecy ?? null} text={text} />
-        </>
+        </span>
       }
       back={{ href: '/work', label: words.back }}
     />

@@ -10,10 +10,8 @@ import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import type { Lang } from '../../ui/masthead.tsx'
 import { Grid, PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
@@ -78,16 +76,17 @@ const registerPage = async (c: Web, services: Services) => {
     children: (
       <>
         <PageHead title={spoken(name)} back={{ href: '/registers', label: words.back }} />
-        <Card flush>
-          <Table
-            caption={spoken(name)}
-            captionHidden
-            columns={columns(visitor, name)}
-            rows={rows}
-            rowKey={(row) => row.key}
-            empty={<EmptyState title={words.emptyItems}>{words.emptyItemsLead}</EmptyState>}
-          />
-        </Card>
+        {rows.length === 0 && <EmptyState title={words.emptyItems}>{words.emptyItemsLead}</EmptyState>}
+        <div class="stack">
+          {rows.map((row) => (
+            <Item
+              key={row.key}
+              visitor={visitor}
+              columns={columnsOf(visitor.agency, name, visitor.language)}
+              row={row}
+            />
+          ))}
+        </div>
         {hidden > 0 && <p class="quiet">{words.hidden(hidden)}</p>}
         <Pager
           label={words.pages}
@@ -103,45 +102,27 @@ const registerPage = async (c: Web, services: Services) => {
   })
 }
 
-const columns = ({ agency, language, text }: Visitor, register: string): Column<RegisterItem>[] => {
-  const words = text.office.registers
-  return [
-    { key: 'key', label: words.key, head: true, render: (row) => row.key },
-    {
-      key: 'state',
-      label: words.state,
-      render: (row) => (
-        <StatusMark tone={row.state === 'active' ? 'good' : 'neutral'}>{words.states[row.state]}</StatusMark>
-      ),
-    },
-    { key: 'owner', label: words.owner, render: (row) => row.clientName },
-    {
-      key: 'content',
-      label: words.content,
-      render: (row) => <Content columns={columnsOf(agency, register, language)} row={row} language={language} />,
-    },
-    {
-      key: 'since',
-      label: words.since,
-      render: (row) => speakDay(inZone(row.since, agency.agency.zone).toPlainDate().toString(), language),
-    },
-    { key: 'dossier', label: words.dossier, render: (row) => <a href={`/dossiers/${row.dossier}`}>{row.number}</a> },
-  ]
-}
+type ItemProps = { visitor: Visitor; columns: readonly RegisterColumn[]; row: RegisterItem }
 
-/** Registers differ in what they hold: everything that was answered stands in one cell, under the labels of the form. */
-const Content = ({
-  columns,
-  row,
-  language,
-}: {
-  columns: readonly RegisterColumn[]
-  row: RegisterItem
-  language: Lang
-}) => (
-  <Definition
-    facts={columns
-      .map((column) => ({ label: column.label, value: cellText(column, row.columns[column.column], language) }))
-      .filter(({ value }) => value !== '')}
-  />
-)
+/** Registers differ in what they hold, so an item is a card of facts under the labels of the form, not a row of a table. */
+const Item = ({ visitor, columns, row }: ItemProps) => {
+  const { agency, language, text } = visitor
+  const words = text.office.registers
+  const answers = columns
+    .map((column) => ({ label: column.label, value: cellText(column, row.columns[column.column], language) }))
+    .filter(({ value }) => value !== '')
+  const facts = [
+    { label: words.owner, value: row.clientName },
+    ...answers,
+    { label: words.since, value: speakDay(inZone(row.since, agency.agency.zone).toPlainDate().toString(), language) },
+    { label: words.dossier, value: <a href={`/dossiers/${row.dossier}`}>{row.number}</a> },
+  ]
+  return (
+    <Card
+      title={row.key}
+      aside={<StatusMark tone={row.state === 'active' ? 'good' : 'neutral'}>{words.states[row.state]}</StatusMark>}
+    >
+      <Definition strip facts={facts} />
+    </Card>
+  )
+}

@@ -71,8 +71,10 @@ export const acts = {
   send: {
     note: 'Addition to the letter',
     noteHint: 'It becomes one paragraph; leave it empty if there is none. Passwords are never written here.',
-    preview: 'See the letter (PDF)',
+    preview: 'See it with this text (PDF)',
     draft: 'Draft letter',
+    open: 'Open (PDF)',
+    initials: 'Waiting for an initial',
     ask: (posts: string): string => `Ask ${posts} to initial it`,
     askAgain: (posts: string): string => `Ask ${posts} again to initial it`,
     send: 'Number and send',

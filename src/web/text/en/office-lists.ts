@@ -22,11 +22,8 @@ export const registers = {
   empty: 'A register fills when its first dossier finishes.',
   emptyItems: 'This register is still empty',
   emptyItemsLead: 'It fills as dossiers finish.',
-  key: 'Name',
-  state: 'State',
   states: { active: 'Active', retired: 'Retired' },
   owner: 'Owner',
-  content: 'Content',
   since: 'Since',
   dossier: 'Last dossier',
   hidden: (count: number): string =>

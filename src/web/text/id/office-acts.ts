@@ -67,8 +67,10 @@ export const acts = {
   send: {
     note: 'Tambahan dalam surat',
     noteHint: 'Masuk sebagai satu alinea; kosongkan bila tidak perlu. Kata sandi tidak pernah ditulis di sini.',
-    preview: 'Lihat surat (PDF)',
+    preview: 'Lihat dengan isi ini (PDF)',
     draft: 'Draf surat',
+    open: 'Buka (PDF)',
+    initials: 'Menunggu paraf',
     ask: (posts: string): string => `Mintakan paraf ${posts}`,
     askAgain: (posts: string): string => `Mintakan paraf lagi kepada ${posts}`,
     send: 'Beri nomor dan kirim',

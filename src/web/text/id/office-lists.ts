@@ -23,11 +23,8 @@ export const registers = {
   empty: 'Register terisi ketika berkas pertama selesai.',
   emptyItems: 'Register ini masih kosong',
   emptyItemsLead: 'Isinya bertambah ketika berkas selesai.',
-  key: 'Nama',
-  state: 'Keadaan',
   states: { active: 'Aktif', retired: 'Tidak aktif' },
   owner: 'Pemilik',
-  content: 'Isi',
   since: 'Sejak',
   dossier: 'Berkas terakhir',
   hidden: (count: number): string =>

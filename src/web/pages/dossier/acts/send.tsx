@@ -72,48 +72,54 @@ const MakeAgain = ({ desk, task, number }: ActProps & { number: string }) => {
 
 const Draft = (props: ActProps & { letter: Letter | undefined }) => {
   const { desk, task, letter } = props
-  const { acts } = desk.visitor.text.office
-  const form = finishForm(task)
   const { missing, waiting } = initialsOf(props)
   return (
     <>
       <Initials desk={desk} letter={letter} waiting={waiting} />
-      <DeskForm desk={desk} form={form}>
-        <Decision {...props} />
-        <Note
-          desk={desk}
-          form={form}
-          name="draft"
-          label={acts.send.note}
-          hint={
-            letter && letter.initials.length > 0 ? `${acts.send.noteHint} ${acts.send.changed}` : acts.send.noteHint
-          }
-          mark={acts.optional}
-          value={letter?.draft.note}
-        />
-        <ButtonRow>
-          {waiting.length === 0 && missing.length === 0 && (
-            <Button kind="primary" icon="send" name="phase" value="send" busy={acts.busy} wide>
-              {acts.send.send}
-            </Button>
-          )}
-          {waiting.length === 0 && missing.length > 0 && (
-            <Button kind="primary" icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy} wide>
-              {acts.send.ask(missing.join(', '))}
-            </Button>
-          )}
-          {waiting.length === 0 && missing.length === 0 && letter && letter.initials.length > 0 && (
-            <Button icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy}>
-              {acts.send.askAgain(wantedTitles(props).join(', '))}
-            </Button>
-          )}
-          <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
-            {acts.send.preview}
-          </Button>
-        </ButtonRow>
-      </DeskForm>
+      {waiting.length === 0 && <DraftForm {...props} missing={missing} />}
       <LetterDraftView desk={desk} task={task.task} />
     </>
+  )
+}
+
+const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: string[] }) => {
+  const { desk, task, letter, missing } = props
+  const { acts } = desk.visitor.text.office
+  const { send: words } = acts
+  const form = finishForm(task)
+  const isInitialed = letter !== undefined && letter.initials.length > 0
+  return (
+    <DeskForm desk={desk} form={form}>
+      <Decision {...props} />
+      <Note
+        desk={desk}
+        form={form}
+        name="draft"
+        label={words.note}
+        hint={isInitialed ? `${words.noteHint} ${words.changed}` : words.noteHint}
+        mark={acts.optional}
+        value={letter?.draft.note}
+      />
+      <ButtonRow>
+        {missing.length === 0 ? (
+          <Button kind="primary" icon="send" name="phase" value="send" busy={acts.busy} wide>
+            {words.send}
+          </Button>
+        ) : (
+          <Button kind="primary" icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy} wide>
+            {words.ask(missing.join(', '))}
+          </Button>
+        )}
+        {missing.length === 0 && isInitialed && (
+          <Button icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy}>
+            {words.askAgain(wantedTitles(props).join(', '))}
+          </Button>
+        )}
+        <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
+          {words.preview}
+        </Button>
+      </ButtonRow>
+    </DeskForm>
   )
 }
 
@@ -139,7 +145,7 @@ const Initials = ({ desk, letter, waiting }: Parts) => {
         </p>
       ))}
       {waiting.length > 0 && (
-        <Notice tone="info" icon="hourglass" word={visitor.text.common.waiting}>
+        <Notice tone="info" icon="hourglass" word={words.initials}>
           {words.waiting(waiting.join(', '))}
         </Notice>
       )}
