@@ -188,7 +188,7 @@ export const wholeJob = async (journey: Journey, name: string): Promise<void> =>
 
   await applicant.goto(`/track/${code}`)
   await journey.look(applicant, 'tracking')
-  expect(await applicant.locator('main').innerText()).not.toContain('Petugas Pelaksana')
+  expect(await applicant.locator('main').textContent()).not.toContain('Petugas Pelaksana')
   for (const [path, found] of [
     ['/registers/subdomain', name],
     ['/agenda', subject],

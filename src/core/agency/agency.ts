@@ -62,7 +62,6 @@ export const agencySchema = z.strictObject({
 })
 
 export type Agency = z.output<typeof agencySchema>
-export type Post = Agency['posts'][number]
 export type Client = Agency['clients'][number]
 
 export const postTitle = (agency: Agency, post: string): string =>

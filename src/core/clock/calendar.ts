@@ -9,8 +9,6 @@ export type Calendar = z.infer<typeof calendarSchema>
 export type Period = Calendar['periods'][number]
 export type Holiday = Calendar['holidays'][number]
 export type SpecialDay = Calendar['special'][number]
-/** Working hours of one day: ascending, never overlapping; the breaks are the gaps. */
-export type Hours = string[]
 /** Minutes since midnight, `to` not included; 1440 is the midnight that ends the day. */
 export type Interval = { from: number; to: number }
 /** The sentence holds both languages, Indonesian first: it is printed for whoever edits the file. */

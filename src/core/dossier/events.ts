@@ -107,5 +107,4 @@ type Facts =
   | { type: 'rated'; score: number; comment: string }
 
 export type Event = Facts & { at: Instant; by: By }
-export type EventType = Event['type']
 export type Fact = Facts

@@ -65,5 +65,4 @@ export const fieldGroup = z.strictObject({
 
 export type Field = z.output<typeof fieldSchema>
 export type FieldGroup = z.output<typeof fieldGroup>
-export type Text = z.output<typeof text>
 export type When = z.output<typeof when>

@@ -127,6 +127,4 @@ export type Procedure = z.output<typeof procedureSchema>
 export type Step = z.output<typeof stepSchema>
 export type Act = (typeof ACTS)[number]
 export type FulfilmentKind = (typeof FULFILMENTS)[number]
-export type Fulfilment = Step['fulfils'][number]
 export type RegisterFeed = Procedure['registers'][number]
-export type Actor = Procedure['actors'][string]

@@ -1,5 +1,4 @@
 // The words of the pages in both languages; English must have every key that Indonesian has.
-import type { Sentence } from '../../core/sentence.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import { en } from './en.ts'
 import { id } from './id.ts'
@@ -16,5 +15,3 @@ export type Text = Widened<typeof id>
 const TEXTS: Record<Lang, Text> = { id, en }
 
 export const textOf = (language: Lang): Text => TEXTS[language]
-
-export const say = (sentence: Sentence, language: Lang): string => sentence[language]
