@@ -68,7 +68,7 @@ describe('the work behind the steps', () => {
     expect(mails.map((mail) => mail.subject.replace(/^\[.*\] /, '')).reverse()).toEqual([
       'Permohonan diterima',
       'Permohonan diagendakan',
-      'Surat balasan tersedia',
+      'Surat untuk Anda tersedia',
       'Permohonan selesai',
     ])
     expect(mails.every((mail) => mail.state === 'sent')).toBe(true)

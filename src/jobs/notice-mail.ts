@@ -1,7 +1,8 @@
 // The words of a notice to the applicant: what happened, what comes next, where to look. No secrets.
 import type { AgencyData } from '../core/agency/catalogue.ts'
-import type { Dossier } from '../core/dossier/dossier.ts'
+import { type Dossier, openMainTasks } from '../core/dossier/dossier.ts'
 import type { Notice } from '../core/dossier/reactions.ts'
+import { stepNamed } from '../core/procedure/flow.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { textOf } from '../letters/notices.ts'
 
@@ -30,6 +31,8 @@ export const noticeMail = ({
     letter,
     reason: dossier.reason || (dossier.returns.at(-1)?.reason ?? ''),
     agenda: dossier.agenda?.number ?? '',
+    turn: turnOf(procedure, dossier),
+    note: noteBefore(dossier),
   }
   const lines = [
     text.greeting,
@@ -48,3 +51,17 @@ export const noticeMail = ({
     body: `${lines.filter((line) => line !== '').join('\n\n')}\n`,
   }
 }
+
+/** What waits for the applicant now, in the words of the procedure. */
+const turnOf = (procedure: Procedure, dossier: Dossier): string =>
+  openMainTasks(dossier)
+    .filter((task) => task.forApplicant)
+    .map((task) => stepNamed(procedure, task.step)?.activity ?? task.step)
+    .join('\n')
+
+/** What the officer wrote who last finished a step of the path. */
+const noteBefore = ({ tasks }: Dossier): string =>
+  tasks
+    .filter((task) => task.kind === 'main' && task.outcome === 'finished' && task.closedBy?.kind === 'post')
+    .toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? ''))
+    .at(-1)?.note ?? ''

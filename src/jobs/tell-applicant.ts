@@ -12,7 +12,7 @@ const NOTICES = [
   'received',
   'returned',
   'entered',
-  'in-work',
+  'your-turn',
   'rejected',
   'withdrawn',
   'letter',

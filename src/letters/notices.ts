@@ -1,7 +1,8 @@
 // Kalimat pemberitahuan kepada pemohon, dalam dua bahasa.
 import type { Notice } from '../core/dossier/reactions.ts'
 
-type Facts = { number: string; letter: string; reason: string; agenda: string }
+/** `turn` is what now waits for the applicant, in the words of the procedure; `note` what the office last wrote to it. */
+type Facts = { number: string; letter: string; reason: string; agenda: string; turn: string; note: string }
 type Notices = {
   greeting: string
   subjects: Record<Notice, string>
@@ -15,10 +16,10 @@ const id: Notices = {
     received: 'Permohonan diterima',
     returned: 'Permohonan perlu diperbaiki',
     entered: 'Permohonan diagendakan',
-    'in-work': 'Permohonan sedang dikerjakan',
+    'your-turn': 'Permohonan menunggu Anda',
     rejected: 'Permohonan ditolak',
     withdrawn: 'Permohonan dicabut',
-    letter: 'Surat balasan tersedia',
+    letter: 'Surat untuk Anda tersedia',
     finished: 'Permohonan selesai',
   },
   turns: {
@@ -27,12 +28,13 @@ const id: Notices = {
       `Permohonan Anda dikembalikan untuk diperbaiki. Alasan:\n\n${reason}\n\nBuka permohonan itu, perbaiki yang perlu, lalu kirim lagi; isian lain tetap tersimpan.`,
     entered: ({ agenda }) =>
       `Permohonan Anda telah diagendakan dengan nomor agenda ${agenda} dan diteruskan kepada pimpinan.`,
-    'in-work': () => 'Permohonan Anda sedang dikerjakan petugas teknis.',
+    'your-turn': ({ turn, note }) =>
+      `Permohonan Anda sekarang menunggu langkah dari Anda:\n\n${turn}${note ? `\n\nCatatan petugas:\n\n${note}` : ''}`,
     rejected: ({ reason, letter }) =>
       `Permohonan Anda tidak dapat kami penuhi. Alasan:\n\n${reason}${letter ? `\n\nSurat penolakan nomor ${letter} dapat diunduh di MIPP.` : ''}`,
     withdrawn: () => 'Permohonan ini telah Anda cabut. Tidak ada yang dikerjakan lebih lanjut.',
-    letter: ({ letter }) =>
-      `Surat balasan nomor ${letter} tersedia di MIPP. Unduh surat itu, baca kata sandi awal bila ada (hanya sekali), lalu nyatakan layanan telah diterima.`,
+    letter: ({ letter, turn }) =>
+      `Surat nomor ${letter} tersedia di MIPP. Unduh surat itu${turn ? ',' : ' dan'} baca kata sandi awal bila ada (hanya sekali)${turn ? ', lalu nyatakan layanan telah diterima' : ''}.`,
     finished: () => 'Permohonan Anda telah selesai. Kami berterima kasih bila Anda memberi penilaian singkat di MIPP.',
   },
   labels: {
@@ -50,10 +52,10 @@ const en: Notices = {
     received: 'Request received',
     returned: 'Request needs mending',
     entered: 'Request entered',
-    'in-work': 'Request in work',
+    'your-turn': 'Your request waits for you',
     rejected: 'Request refused',
     withdrawn: 'Request withdrawn',
-    letter: 'Reply letter available',
+    letter: 'A letter for you',
     finished: 'Request finished',
   },
   turns: {
@@ -63,12 +65,13 @@ const en: Notices = {
       `Your request has been returned for mending. Reason:\n\n${reason}\n\nOpen it, mend what is needed and send it again; everything else is still there.`,
     entered: ({ agenda }) =>
       `Your request has been entered under agenda number ${agenda} and passed on to the head of the office.`,
-    'in-work': () => 'The technical staff are working on your request.',
+    'your-turn': ({ turn, note }) =>
+      `Your request now waits for a step of yours:\n\n${turn}${note ? `\n\nNote of the office:\n\n${note}` : ''}`,
     rejected: ({ reason, letter }) =>
       `We cannot fulfil your request. Reason:\n\n${reason}${letter ? `\n\nThe letter of refusal, number ${letter}, can be downloaded in MIPP.` : ''}`,
     withdrawn: () => 'You have withdrawn this request. Nothing further will be done.',
-    letter: ({ letter }) =>
-      `The reply letter, number ${letter}, is available in MIPP. Download it, read the initial password if there is one (only once), and confirm that you have received the service.`,
+    letter: ({ letter, turn }) =>
+      `The letter number ${letter} is available in MIPP. Download it${turn ? ',' : ' and'} read the initial password if there is one (only once)${turn ? ', and confirm that you have received the service' : ''}.`,
     finished: () => 'Your request has finished. We would be grateful for a short rating in MIPP.',
   },
   labels: {

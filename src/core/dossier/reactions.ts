@@ -2,7 +2,15 @@
 import type { Dossier } from './dossier.ts'
 import type { Event } from './events.ts'
 
-export type Notice = 'received' | 'returned' | 'entered' | 'in-work' | 'rejected' | 'withdrawn' | 'letter' | 'finished'
+export type Notice =
+  | 'received'
+  | 'returned'
+  | 'entered'
+  | 'your-turn'
+  | 'rejected'
+  | 'withdrawn'
+  | 'letter'
+  | 'finished'
 
 export type Job =
   | { task: 'fulfil'; key: string; payload: { agency: string; dossier: string; task: string; attempt: number } }
@@ -19,7 +27,7 @@ export const reactions = (agency: string, after: Dossier, events: readonly Event
     const seq = after.version - events.length + index + 1
     return [
       ...effectsOf(agency, after, event, seq),
-      ...noticesOf(after, event).map((notice) => tell(agency, after, notice, seq)),
+      ...noticesOf(after, event, events).map((notice) => tell(agency, after, notice, seq)),
     ]
   })
 
@@ -47,7 +55,7 @@ const effectsOf = (agency: string, { id }: Dossier, event: Event, seq: number): 
 }
 
 /** The applicant hears of every turn that concerns them; the letter is told of when it exists. */
-const noticesOf = (dossier: Dossier, event: Event): Notice[] => {
+const noticesOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Notice[] => {
   switch (event.type) {
     case 'submitted':
       return ['received']
@@ -57,6 +65,8 @@ const noticesOf = (dossier: Dossier, event: Event): Notice[] => {
       return dossier.tasks.some((task) => task.step === taskStep(dossier, event.task) && task.round > 1)
         ? []
         : ['entered']
+    case 'step-opened':
+      return event.forApplicant && !batch.some((other) => TELLS_TURN.includes(other.type)) ? ['your-turn'] : []
     case 'withdrawn':
       return ['withdrawn']
     case 'rejected':
@@ -69,6 +79,9 @@ const noticesOf = (dossier: Dossier, event: Event): Notice[] => {
       return []
   }
 }
+
+/** What tells the applicant anyway that something waits for them: the receipt, the return, the letter. */
+const TELLS_TURN: readonly Event['type'][] = ['submitted', 'returned', 'paper-filed']
 
 const taskStep = (dossier: Dossier, id: string): string | undefined =>
   dossier.tasks.find((task) => task.task === id)?.step

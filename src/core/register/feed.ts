@@ -5,11 +5,19 @@ import { type FormValue, PERSON_PARTS } from '../procedure/form.ts'
 import type { Procedure, RegisterFeed } from '../procedure/schema.ts'
 import { holds } from '../procedure/when.ts'
 
-/** One fact per register that this dossier feeds, by the conditions of its procedure. */
-export const feedRegisters = (procedure: Procedure, dossier: Dossier): Fact[] =>
-  procedure.registers.filter((feed) => holds(feed.when, dossier.form)).flatMap((feed) => feedOne(feed, dossier))
+/** One fact per thing in a register that this dossier feeds; where several rules name one thing, the last speaks. */
+export const feedRegisters = (procedure: Procedure, dossier: Dossier): Fact[] => {
+  const fed = procedure.registers
+    .filter((feed) => holds(feed.when, dossier.form))
+    .flatMap((feed) => feedOne(feed, dossier))
+  return fed.filter((one, index) => fed.findLastIndex((other) => isSameThing(one, other)) === index)
+}
 
-const feedOne = (feed: RegisterFeed, { form }: Dossier): Fact[] => {
+type Fed = Extract<Fact, { type: 'register-fed' }>
+
+const isSameThing = (a: Fed, b: Fed): boolean => a.register === b.register && a.key === b.key
+
+const feedOne = (feed: RegisterFeed, { form }: Dossier): Fed[] => {
   const key = formText(form[feed.key])
   if (key === '') return []
   const columns = Object.fromEntries(feed.columns.map((column) => [column, formText(form[column])]))
