@@ -18,7 +18,8 @@ export const makeLetter: JobRun = async (tools, payload, tries) => {
     await render(tools, job)
   } catch (error) {
     await tellFailure(tools, job, tries)
-    if (tries < TRIES) throw error
+    // A letter of no task, such as a refusal, has nobody who could press "try again": the queue goes on trying for days.
+    if (tries < TRIES || job.task === null) throw error
     tools.log.error({ err: error, ...job }, 'letter could not be made')
   }
 }

@@ -20,7 +20,7 @@ export const visit =
   async (c, next) => {
     const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
     const language = languageOf(c)
-    if (!agency) return c.html(chooserPage(services, language, c.req.header('host') ?? ''), 404)
+    if (!agency) return c.html(chooserPage(services, language, c.req.header('host') ?? ''))
     const now = services.now()
     const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
     const visitor: Visitor = {
