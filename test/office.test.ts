@@ -67,3 +67,23 @@ describe('strangers', () => {
     expect(await readdir(join(office.dataFolder, 'files')).catch(() => [])).toEqual([])
   })
 })
+
+describe('an address that belongs to no office', () => {
+  test('shows the offices of this installation, and changes language', async () => {
+    const lost = office.visitor('tidak-dikenal')
+    const page = await lost.get('/')
+    expect(page.status).toBe(200)
+    expect(wordsOf(page.text)).toContain('Pilih kantor')
+    expect(page.text).toContain(`href="http://tulungagung.localhost:${office.port}/"`)
+    expect((await lost.post('/preferences', { lang: 'en' })).location).toBe('/')
+    expect(wordsOf((await lost.get('/')).text)).toContain('Choose an office')
+  })
+
+  test('a session of one office is nothing in another', async () => {
+    const officer = await office.as('kepala-dinas')
+    const elsewhere = office.visitor('tulungagung')
+    for (const [name, value] of officer.cookies) elsewhere.cookies.set(name, value)
+    expect((await officer.get('/work')).status).toBe(200)
+    expect((await elsewhere.get('/work')).location).toContain('/sign-in')
+  })
+})

@@ -1,42 +1,46 @@
 // Several offices in one installation, and a host that none of them has: choose one.
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
 import { Layout } from '../ui/layout.tsx'
-import type { Lang } from '../ui/masthead.tsx'
+import type { Lang, Theme } from '../ui/masthead.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { renderPage } from '../ui/render-page.ts'
 
-/** @param host of the request, whose port the links keep */
-export const chooserPage = (services: Services, lang: Lang, host: string): string => {
-  const text = textOf(lang)
+/** `host` of the request, whose port the links keep. */
+type Reader = { language: Lang; theme: Theme; host: string }
+
+export const chooserPage = (services: Services, { language, theme, host }: Reader): string => {
+  const text = textOf(language).common
   const port = /:\d+$/.exec(host)?.[0] ?? ''
-  const offices = services.catalogue.agencies.flatMap(({ agency }) =>
-    agency.hosts[0]
-      ? [{ name: agency.name, href: `${services.secureCookies ? 'https' : 'http'}://${agency.hosts[0]}${port}/` }]
-      : [],
-  )
+  const scheme = services.secureCookies ? 'https' : 'http'
   return renderPage(
     <Layout
-      lang={lang}
-      theme="system"
-      title={text.common.chooser.title}
-      agency={{ name: text.common.productLong, short: text.common.productLong }}
+      lang={language}
+      theme={theme}
+      title={text.chooser.title}
+      agency={{ name: text.productLong, short: text.productLong }}
       nav={[]}
       demo={services.isDemo}
       csrf={null}
       searchQuery={null}
-      text={{ ...text.common, footer: [] }}
+      path="/"
+      text={{ ...text, footer: [] }}
       assets={services.assets}
       narrow
     >
-      <PageHead title={text.common.chooser.title} lead={text.common.chooser.lead} />
-      <ul class="plain-list">
-        {offices.map((office) => (
-          <li key={office.href}>
-            <a href={office.href}>{office.name}</a>
-          </li>
-        ))}
-      </ul>
+      <PageHead title={text.chooser.title} lead={text.chooser.lead} />
+      {services.catalogue.agencies.map(({ agency }) => (
+        <Card key={agency.agency} title={agency.name}>
+          <LinkButton
+            href={agency.publicUrl ?? `${scheme}://${agency.hosts[0] ?? host}${port}/`}
+            iconAfter="arrow-right"
+          >
+            {text.chooser.open(agency.short)}
+          </LinkButton>
+        </Card>
+      ))}
     </Layout>,
   )
 }

@@ -5,12 +5,13 @@ import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { inZone } from '../../core/clock/instant.ts'
 import { takeParkedForm } from '../../store/parked-forms.ts'
 import { type FoundSession, findSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
+import { keepPreferences } from '../pages/account/preferences.ts'
 import { chooserPage } from '../pages/chooser.tsx'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
 import type { Lang, Theme } from '../ui/masthead.tsx'
 import type { Hat, SignedIn, Visitor, WebEnv } from '../visitor.ts'
-import type { Posted, Upload } from './body.ts'
+import { type Posted, readBody, type Upload } from './body.ts'
 import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts'
 
 type Web = Context<WebEnv>
@@ -20,7 +21,7 @@ export const visit =
   async (c, next) => {
     const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
     const language = languageOf(c)
-    if (!agency) return c.html(chooserPage(services, language, c.req.header('host') ?? ''))
+    if (!agency) return chooseOffice(c, services, language)
     const now = services.now()
     const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
     const visitor: Visitor = {
@@ -36,6 +37,15 @@ export const visit =
     c.set('visitor', visitor)
     await next()
   }
+
+/** No office has this host: one is chosen, in the reader's language. */
+const chooseOffice = async (c: Web, services: Services, language: Lang): Promise<Response> => {
+  if (c.req.method !== 'POST')
+    return c.html(chooserPage(services, { language, theme: themeOf(c), host: c.req.header('host') ?? '' }))
+  const body = await readBody('', c.env.incoming, services.files)
+  if (body.ok) keepPreferences(c, services, body.posted)
+  return c.redirect('/', 303)
+}
 
 const languageOf = (c: Web): Lang => {
   const chosen = preference(c, 'language') ?? c.req.header('accept-language')?.slice(0, 2)

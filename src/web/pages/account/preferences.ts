@@ -1,10 +1,11 @@
 // Language and look, kept in the browser; leads back to the page one came from.
-import { first } from '../../request/body.ts'
+import type { Context } from 'hono'
+import { first, type Posted } from '../../request/body.ts'
 import { setPreference } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import { PREFERENCES_PATH } from '../../ui/masthead.tsx'
-import type { App } from '../../visitor.ts'
+import type { App, WebEnv } from '../../visitor.ts'
 import { localPath } from './local-path.ts'
 
 const LANGUAGES = ['id', 'en']
@@ -12,11 +13,15 @@ const THEMES = ['system', 'light', 'dark']
 
 export const preferenceRoutes = (app: App, services: Services): void => {
   app.post(PREFERENCES_PATH, (c) => {
-    const form = posted(c)
-    const language = first(form, 'lang')
-    const theme = first(form, 'theme')
-    if (LANGUAGES.includes(language)) setPreference(c, services, 'language', language)
-    if (THEMES.includes(theme)) setPreference(c, services, 'theme', theme)
-    return c.redirect(localPath(first(form, 'back'), '/'), 303)
+    keepPreferences(c, services, posted(c))
+    return c.redirect(localPath(first(posted(c), 'back'), '/'), 303)
   })
+}
+
+/** Also where no office has been chosen yet. */
+export const keepPreferences = (c: Context<WebEnv>, services: Services, form: Posted): void => {
+  const language = first(form, 'lang')
+  const theme = first(form, 'theme')
+  if (LANGUAGES.includes(language)) setPreference(c, services, 'language', language)
+  if (THEMES.includes(theme)) setPreference(c, services, 'theme', theme)
 }

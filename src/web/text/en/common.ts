@@ -68,5 +68,9 @@ export const common = {
       { keys: ['?'], does: 'Show this help' },
     ],
   },
-  chooser: { title: 'Choose an office', lead: 'This installation serves several offices. Choose yours.' },
+  chooser: {
+    title: 'Choose an office',
+    lead: 'This installation serves several offices. Choose yours.',
+    open: (office: string): string => `Open ${office}`,
+  },
 }

@@ -68,5 +68,9 @@ export const common = {
       { keys: ['?'], does: 'Tampilkan bantuan ini' },
     ],
   },
-  chooser: { title: 'Pilih kantor', lead: 'Pemasangan ini melayani beberapa kantor. Pilih yang Anda tuju.' },
+  chooser: {
+    title: 'Pilih kantor',
+    lead: 'Pemasangan ini melayani beberapa kantor. Pilih yang Anda tuju.',
+    open: (office: string): string => `Buka ${office}`,
+  },
 }
