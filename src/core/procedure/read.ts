@@ -1,6 +1,6 @@
 // Reads a procedure file (YAML text) into a procedure, or into faults that know their line.
 import { type Document, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Sentence, sentence } from '../sentence.ts'
 import { type Procedure, procedureSchema } from './schema.ts'
 
@@ -31,7 +31,12 @@ export const readProcedure = (source: string): ReadProcedure => {
   if (data === TOO_DEEP) return { ok: false, faults: [{ line: 1, severity: 'error', sentence: TOO_DEEP }] }
   const parsed = procedureSchema.safeParse(data)
   if (parsed.success) return { ok: true, procedure: parsed.data, lineOf }
-  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, lineOf)) }
+  // Read once more for the same faults in Indonesian.
+  const inIndonesian = procedureSchema.safeParse(data, { error: INDONESIAN }).error?.issues ?? []
+  const faults = parsed.error.issues.flatMap((issue, index) =>
+    faultsOf(issue, inIndonesian[index]?.message ?? issue.message, lineOf),
+  )
+  return { ok: false, faults }
 }
 
 /** Aliases that multiply without end are refused by the reader of YAML, by throwing. */
@@ -45,7 +50,9 @@ const plainData = (document: Document.Parsed): unknown => {
 
 const TOO_DEEP = sentence('Berkas memakai terlalu banyak rujukan (alias).', 'The file uses too many aliases.')
 
-const faultsOf = (issue: z.core.$ZodIssue, lineOf: LineOf): Fault[] => {
+const INDONESIAN = z.locales.id().localeError
+
+const faultsOf = (issue: z.core.$ZodIssue, indonesian: string, lineOf: LineOf): Fault[] => {
   const severity = 'error' as const
   const place = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
@@ -59,7 +66,7 @@ const faultsOf = (issue: z.core.$ZodIssue, lineOf: LineOf): Fault[] => {
     }))
   }
   const found = sentence(
-    `Isi ${place || 'berkas'} tidak sesuai: ${issue.message}`,
+    `Isi ${place || 'berkas'} tidak sesuai: ${indonesian}`,
     `${place || 'The file'} is not as it must be: ${issue.message}`,
   )
   return [{ line: lineOf(issue.path), severity, sentence: found }]
