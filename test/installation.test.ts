@@ -8,6 +8,8 @@ import { createLog } from '../src/main/log.ts'
 import { prepareDatabase } from '../src/main/prepare-database.ts'
 import { projectRoot } from '../src/main/root.ts'
 import { type Office, openOffice } from '../src/main/wiring.ts'
+import { queueMail } from '../src/store/mails.ts'
+import { outbox } from '../src/store/outbox.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { startOffice } from './support/office.ts'
 
@@ -71,6 +73,28 @@ describe('an installation', () => {
     await expect(open()).rejects.toMatchObject({
       says: { id: expect.stringContaining(`subdomain-hosting.yaml:${lineOf('sebentar')}`) },
     })
+  })
+
+  test('an office without a mail server does not say that its mails have left', async () => {
+    const office = await startOffice({ isDemo: false })
+    try {
+      const { store, tools } = office.office
+      const mail = {
+        agency: 'demak',
+        mail: tools.newId(),
+        once: 'satu',
+        to: 'a@dinas.example',
+        subject: 'Hal',
+        body: 'Isi',
+        now: tools.now(),
+      }
+      await store.inAgency('demak', (db) => queueMail(db, mail))
+      await office.jobsDone()
+      const [kept] = await outbox(store, 'demak', 5)
+      expect(kept).toMatchObject({ state: 'failed', reason: { id: expect.stringContaining('MIPP_SMTP_URL') } })
+    } finally {
+      await office.stop()
+    }
   })
 
   test('outside a demo there are no role buttons, no outbox for visitors and no gallery', async () => {

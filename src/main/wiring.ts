@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createFileStore } from '../adapters/files/store.ts'
+import { createNoMail } from '../adapters/mail/none.ts'
 import { createOutboxMail } from '../adapters/mail/outbox.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createSmtpMail } from '../adapters/mail/smtp.ts'
@@ -102,7 +103,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     probe: createHttpProbe({
       allowed: () => catalogue.agencies.flatMap(({ agency }) => ports.hosting(agency.agency)?.answersAt ?? []),
     }),
-    mail: options.mail ?? mailOf(config),
+    mail: options.mail ?? mailOf(config, isDemo),
     seal: sealer.seal,
   }
   const closers: (() => Promise<void>)[] = [ports.stop, typst.close, pictures.close, store.close, workerStore.close]
@@ -180,8 +181,9 @@ const mustFind = (catalogue: Catalogue, id: string) => {
   return found
 }
 
-const mailOf = (config: Config): MailPort => {
-  if (!config.smtpUrl) return createOutboxMail()
+/** Without a mail server only the demo says that a mail has left: its outbox is where it is read. */
+const mailOf = (config: Config, isDemo: boolean): MailPort => {
+  if (!config.smtpUrl) return isDemo ? createOutboxMail() : createNoMail()
   const [, name = 'MIPP', address = ''] = /^\s*([^<]*?)\s*<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(config.mailFrom ?? '') ?? []
   return createSmtpMail({ url: config.smtpUrl, from: { name: name || 'MIPP', address } })
 }

@@ -55,10 +55,7 @@ export const page = (
         path={`${url.pathname}${url.search}`}
         text={{
           ...text.common,
-          footer: [
-            `${office.contact.phone} · ${office.contact.email}`,
-            office.contact.hours[visitor.language],
-          ],
+          footer: [`${office.contact.phone} · ${office.contact.email}`, office.contact.hours[visitor.language]],
         }}
         footerLinks={[
           { href: '/privacy', label: text.common.privacy },

@@ -1,8 +1,8 @@
 // Everything the pages are given: made once in main/wiring.ts, never reached for.
 import type { Logger } from 'pino'
 import type { DnsPort } from '../adapters/dns/port.ts'
-import type { Outcome } from '../adapters/outcome.ts'
 import type { FileStore } from '../adapters/files/store.ts'
+import type { Outcome } from '../adapters/outcome.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
@@ -30,7 +30,9 @@ export type Services = {
   files: FileStore
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
   /** Draws a page of a PDF, so that papers can be read on the page; without it they are downloaded. */
-  pictures?: { renderPage: (pdf: Uint8Array, page: number, widthPx: number) => Promise<Outcome<{ png: Uint8Array; pages: number }>> }
+  pictures?: {
+    renderPage: (pdf: Uint8Array, page: number, widthPx: number) => Promise<Outcome<{ png: Uint8Array; pages: number }>>
+  }
   dns: (agency: string) => DnsPort | undefined
   live: Live
   assets: { folder: string; css: string; js: string }
