@@ -184,6 +184,12 @@ const mustFind = (catalogue: Catalogue, id: string) => {
 /** Without a mail server only the demo says that a mail has left: its outbox is where it is read. */
 const mailOf = (config: Config, isDemo: boolean): MailPort => {
   if (!config.smtpUrl) return isDemo ? createOutboxMail() : createNoMail()
-  const [, name = 'MIPP', address = ''] = /^\s*([^<]*?)\s*<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(config.mailFrom ?? '') ?? []
+  if (!config.mailFrom) {
+    throw new OperatorError(
+      'MIPP_SMTP_URL memerlukan MIPP_MAIL_FROM, misalnya MIPP <mipp@contoh.go.id>.',
+      'MIPP_SMTP_URL needs MIPP_MAIL_FROM, such as MIPP <mipp@contoh.go.id>.',
+    )
+  }
+  const [, name = 'MIPP', address = ''] = /^\s*([^<]*?)\s*<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(config.mailFrom) ?? []
   return createSmtpMail({ url: config.smtpUrl, from: { name: name || 'MIPP', address } })
 }
