@@ -1,6 +1,7 @@
 // Writes the mail of one turn of a dossier to its applicant, and queues it.
 import { z } from 'zod'
 import type { Dossier } from '../core/dossier/dossier.ts'
+import { fold } from '../core/dossier/evolve.ts'
 import type { Notice } from '../core/dossier/reactions.ts'
 import { readDossier } from '../store/dossiers.ts'
 import { queueMail } from '../store/mails.ts'
@@ -18,19 +19,26 @@ const NOTICES = [
   'letter',
   'finished',
 ] as const satisfies readonly Notice[]
-const shape = z.object({ agency: z.string(), dossier: z.string(), notice: z.enum(NOTICES), seq: z.number() })
+const shape = z.object({
+  agency: z.string(),
+  dossier: z.string(),
+  notice: z.enum(NOTICES),
+  seq: z.number(),
+  version: z.number(),
+})
 
 export const tellApplicant: JobRun = async (tools, payload) => {
-  const { agency, dossier: id, notice, seq } = shape.parse(payload)
+  const { agency, dossier: id, notice, seq, version } = shape.parse(payload)
   const record = await readDossier(tools.store, agency, id)
-  if (!record) return
-  const reader = await readerOf(tools.store, agency, record.dossier)
+  const dossier = record && fold(id, record.events.slice(0, version))
+  if (!dossier) return
+  const reader = await readerOf(tools.store, agency, dossier)
   if (!reader) return
   const office = agencyOf(tools, agency)
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
   const mail = noticeMail({
     notice,
-    dossier: record.dossier,
+    dossier,
     procedure,
     office,
     language: reader.language,

@@ -19,7 +19,12 @@ export type Job =
       key: string
       payload: { agency: string; dossier: string; task: string | null; letter: string }
     }
-  | { task: 'tell-applicant'; key: string; payload: { agency: string; dossier: string; notice: Notice; seq: number } }
+  /** `version` is that of the dossier the notice speaks of: the mail may be written when it has moved on. */
+  | {
+      task: 'tell-applicant'
+      key: string
+      payload: { agency: string; dossier: string; notice: Notice; seq: number; version: number }
+    }
 
 /** @param after the dossier after these events; `after.version` is the sequence number of the last one */
 export const reactions = (agency: string, after: Dossier, events: readonly Event[]): Job[] =>
@@ -89,5 +94,5 @@ const taskStep = (dossier: Dossier, id: string): string | undefined =>
 const tell = (agency: string, dossier: Dossier, notice: Notice, seq: number): Job => ({
   task: 'tell-applicant',
   key: `tell:${dossier.id}:${seq}:${notice}`,
-  payload: { agency, dossier: dossier.id, notice, seq },
+  payload: { agency, dossier: dossier.id, notice, seq, version: dossier.version },
 })
