@@ -2,7 +2,6 @@
 import type { Dossier, Task } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import type { Capacity } from '../core/person/mandate.ts'
-import type { DossierFacts } from '../core/person/may.ts'
 import type { Hat, SignedIn } from './visitor.ts'
 
 const CAPACITY: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' }
@@ -24,11 +23,3 @@ export const byPost = (signedIn: SignedIn, posts?: readonly string[]): By | null
   const hat = signedIn.hats.find((one) => one.kind === 'post' && (posts === undefined || posts.includes(one.post)))
   return hat?.kind === 'post' ? { kind: 'post', person: signedIn.person, post: hat.post, capacity: hat.capacity } : null
 }
-
-export const factsOf = (dossier: Dossier): DossierFacts => ({
-  client: dossier.client,
-  secrecy: dossier.agenda?.secrecy ?? null,
-  posts: [
-    ...new Set([...dossier.tasks.flatMap((task) => task.posts), ...dossier.dispositions.flatMap((one) => one.to)]),
-  ],
-})

@@ -1,10 +1,10 @@
 // The receipt for whoever brought a paper letter: number and tracking code on the screen, and as a PDF to print.
 import type { Context } from 'hono'
+import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { receiptDocument } from '../../../letters/receipt.ts'
 import { readClient } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
-import { factsOf } from '../../acting.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { LinkButton } from '../../ui/button.tsx'

@@ -1,9 +1,9 @@
 // A paper of a dossier: as an attachment to keep, and page by page as a picture; only for those who may see the dossier.
 import type { Context } from 'hono'
+import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
-import { factsOf } from '../../acting.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'

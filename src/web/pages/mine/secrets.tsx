@@ -1,8 +1,8 @@
 // Initial passwords: shown once, in answer to a deliberate press, and never again.
 import { speakShort } from '../../../core/clock/speak.ts'
+import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { openSecret, secretsOf, type WaitingSecret } from '../../../store/secrets.ts'
-import { factsOf } from '../../acting.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { Code } from '../../ui/badge.tsx'
