@@ -41,7 +41,7 @@ export const page = (
         title={props.title}
         narrow={props.narrow}
         agency={{ name: office.name, short: office.short, accent: office.accent }}
-        nav={navigation(visitor, services, url.pathname)}
+        nav={navigation(visitor, url.pathname)}
         person={
           signedIn ? { name: signedIn.name, hat: signedIn.hats.map((hat) => hatName(hat)).join(', ') } : undefined
         }
@@ -70,7 +70,7 @@ export const page = (
   )
 }
 
-const navigation = ({ signedIn, text }: Visitor, services: Services, path: string): NavItem[] => {
+const navigation = ({ signedIn, text }: Visitor, path: string): NavItem[] => {
   const { nav } = text.common
   const actor = signedIn?.actor ?? null
   const items: [boolean, string, string][] = [
@@ -81,8 +81,8 @@ const navigation = ({ signedIn, text }: Visitor, services: Services, path: strin
     [mayOffice(actor, 'see-agenda'), '/agenda', nav.agenda],
     [mayOffice(actor, 'see-registers'), '/registers', nav.registers],
     [mayOffice(actor, 'manage-people'), '/people', nav.people],
-    [services.isDemo || mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
     [true, '/track', nav.track],
+    [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
   ]
   return items
     .filter(([shown]) => shown)

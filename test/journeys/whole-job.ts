@@ -43,7 +43,7 @@ export const fillForm = async (page: Page, name: string): Promise<void> => {
     const group = page.getByRole('group', { name: contact })
     await group.getByLabel('Nama').fill(contact)
     await group.getByLabel('Jabatan').fill('Pranata Komputer')
-    await group.getByLabel('Pos-el').fill('laman@arsip.example')
+    await group.getByLabel('Surel').fill('laman@arsip.example')
     await group.getByLabel('Telepon').fill('0291 685000')
   }
   await page.getByLabel('Nomor surat').fill('045/12/2026')

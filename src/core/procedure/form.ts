@@ -134,7 +134,7 @@ const personFault = (name: string, label: { id: string; en: string }, value: For
   if (!EMAIL.test(value.email))
     return fault(
       'email',
-      'Tulis alamat pos-el yang benar, misalnya nama@instansi.go.id.',
+      'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.',
       'Write a real e-mail address, for example name@agency.go.id.',
     )
   if (!isPhone(value.telepon))

@@ -116,7 +116,7 @@ const FaultyForm = () => (
         ]}
       />
       <Field kind="date" name="wanted" label="Diperlukan mulai" value="2026-12-01" />
-      <Field kind="email" name="mail" label="Pos-el penanggung jawab" value="ptsp@demakkab.go.id" disabled />
+      <Field kind="email" name="mail" label="Surel penanggung jawab" value="ptsp@demakkab.go.id" disabled />
       <Field kind="password" name="password" label="Kata sandi" autocomplete="current-password" />
     </Fieldset>
     <Field kind="textarea" name="purpose" label="Keperluan" hint="Satu dua kalimat cukup." required />

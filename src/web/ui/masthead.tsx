@@ -73,6 +73,7 @@ export const Masthead = (head: MastheadProps) => (
       </a>
       {head.searchQuery !== null && <Search head={head} />}
       <LanguageSwitch head={head} />
+      {!head.person && <SignIn head={head} />}
       <Account head={head} />
     </div>
     {head.nav.length > 0 && <Menu head={head} />}
@@ -112,6 +113,13 @@ const LanguageSwitch = ({ head }: Part) => {
   )
 }
 
+const SignIn = ({ head }: Part) => (
+  <a class="head-button head-sign-in" href={SIGN_IN_PATH}>
+    <Icon name="login" />
+    {head.text.signIn}
+  </a>
+)
+
 const Account = ({ head }: Part) => (
   <details class="account" data-popover="">
     <summary class="head-button account-button">
@@ -122,14 +130,14 @@ const Account = ({ head }: Part) => (
           <span class="account-hat">{head.person.hat}</span>
         </span>
       ) : (
-        <span class="visually-hidden">{head.text.account}</span>
+        <span class="visually-hidden">{head.text.theme}</span>
       )}
       <Icon name="chevron-down" size={16} />
     </summary>
     <div class="account-panel">
       {head.person && <WhoAmI head={head} person={head.person} />}
       <ThemeSwitch head={head} />
-      {head.person ? (
+      {head.person && (
         <form action={SIGN_OUT_PATH} method="post" data-drop-drafts="">
           {head.csrf !== null && <CsrfField token={head.csrf} />}
           <button class="panel-action" type="submit">
@@ -137,11 +145,6 @@ const Account = ({ head }: Part) => (
             {head.text.signOut}
           </button>
         </form>
-      ) : (
-        <a class="panel-action" href={SIGN_IN_PATH}>
-          <Icon name="login" />
-          {head.text.signIn}
-        </a>
       )}
     </div>
   </details>

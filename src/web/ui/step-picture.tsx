@@ -40,11 +40,11 @@ export const StepPicture = ({ label, steps, text }: StepPictureProps) => (
           aria-current={step.state === 'current' ? 'step' : undefined}
         >
           <span class="step-mark" aria-hidden="true">
-            {step.state === 'later' && step.number ? step.number : <Icon name={ICONS[step.state]} size={18} />}
+            {isMarked(step) ? step.number : <Icon name={ICONS[step.state]} size={18} />}
           </span>
           <div class="step-words">
             <p class="step-title">
-              {step.number && <span class="step-number">{step.number}. </span>}
+              {step.number && <span class={isMarked(step) ? 'visually-hidden' : 'step-number'}>{step.number}. </span>}
               {step.title}
             </p>
             <p class="step-who">{step.who}</p>
@@ -56,6 +56,9 @@ export const StepPicture = ({ label, steps, text }: StepPictureProps) => (
     </ol>
   </div>
 )
+
+/** A step to come carries its number in the mark, so the words need not repeat it. */
+const isMarked = ({ state, number }: StepView): boolean => state === 'later' && number !== undefined
 
 const ICONS: Record<StepState, IconName> = {
   done: 'check',

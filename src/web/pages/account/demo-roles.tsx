@@ -38,18 +38,24 @@ export const DemoRoleCards = ({ visitor, to }: { visitor: Visitor; to: string })
 /** In the banner of every page of the demo. */
 export const DemoRoleStrip = ({ visitor }: { visitor: Visitor }) => {
   const words = visitor.text.account.demo
+  const { signedIn } = visitor
   return (
     <>
       <form class="demo-roles" action={DEMO_SIGN_IN_PATH} method="post">
-        <select class="demo-select" name="role" aria-label={words.role}>
+        <select class="demo-select" name="role" aria-label={words.role} required>
+          {!signedIn && (
+            <option value="" selected disabled>
+              {words.choose}
+            </option>
+          )}
           {visitor.agency.agency.demo.map((one) => (
-            <option key={one.role} value={one.role} selected={one.email === visitor.signedIn?.email}>
+            <option key={one.role} value={one.role} selected={one.email === signedIn?.email}>
               {roleTitle(visitor, one)}
             </option>
           ))}
         </select>
         <button class="demo-button" type="submit">
-          {words.change}
+          {signedIn ? words.change : words.enter}
         </button>
       </form>
       <a class="demo-link" href="/outbox">

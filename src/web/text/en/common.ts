@@ -14,7 +14,7 @@ export const common = {
   signOut: 'Sign out',
   theme: 'Look',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
-  demo: 'This is a demo: data, people and servers here are invented; do not enter real data.',
+  demo: 'This is a demo: everything here is invented; do not enter real data.',
   words: { info: 'Information', good: 'Done', warning: 'Attention', bad: 'Not done' },
   nav: {
     home: 'Services',
@@ -24,7 +24,7 @@ export const common = {
     registers: 'Registers',
     agenda: 'Agenda',
     people: 'People',
-    outbox: 'Outbox',
+    outbox: 'Outgoing mail',
     track: 'Track',
   },
   sessionEnded:

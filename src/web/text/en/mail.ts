@@ -1,6 +1,6 @@
 // Words of the outbox.
 export const mail = {
-  title: 'Outbox',
+  title: 'Outgoing mail',
   lead: 'Mail that this office has sent.',
   demoLead: 'Mail that this office would send to applicants and staff.',
   demoNotice: 'In the demo no mail really leaves. It can be read here.',

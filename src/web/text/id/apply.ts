@@ -6,7 +6,7 @@ export const apply = {
     and: 'dan',
     onlyWhen: (condition: string): string => `Diisi hanya bila ${condition}.`,
     choose: 'Pilih salah satu',
-    person: { nama: 'Nama', jabatan: 'Jabatan', email: 'Pos-el', telepon: 'Telepon' },
+    person: { nama: 'Nama', jabatan: 'Jabatan', email: 'Surel', telepon: 'Telepon' },
     kept: (name: string, size: string): string =>
       `Tersimpan: ${name} (${size}). Pilih berkas lain hanya bila ingin menggantinya.`,
     standing: (name: string): string =>
@@ -54,7 +54,7 @@ export const apply = {
     download: 'Unduh',
     afterwards: 'Setelah dikirim',
     whatFollows: (promise: string): string =>
-      `Anda menerima tanda terima dengan nomor berkas dan kode lacak. ${promise === '' ? '' : `Waktu layanan: ${promise} sejak dikirim. `}Setiap perkembangan juga diberitahukan melalui pos-el.`,
+      `Anda menerima tanda terima dengan nomor berkas dan kode lacak. ${promise === '' ? '' : `Waktu layanan: ${promise} sejak dikirim. `}Setiap perkembangan juga diberitahukan melalui surel.`,
     send: 'Kirim permohonan',
     sending: 'Mengirim…',
     changed: 'Isian berubah sejak halaman ini dibuka (mungkin di jendela lain). Periksa sekali lagi, lalu kirim.',

@@ -14,7 +14,7 @@ export const common = {
   signOut: 'Keluar',
   theme: 'Tampilan',
   themes: { system: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
-  demo: 'Ini peragaan: data, orang, dan server di sini rekaan; jangan masukkan data sungguhan.',
+  demo: 'Ini peragaan: semua data di sini rekaan; jangan masukkan data sungguhan.',
   words: { info: 'Informasi', good: 'Berhasil', warning: 'Perhatian', bad: 'Tidak berhasil' },
   nav: {
     home: 'Layanan',
@@ -24,7 +24,7 @@ export const common = {
     registers: 'Register',
     agenda: 'Agenda',
     people: 'Pengguna',
-    outbox: 'Kotak keluar',
+    outbox: 'Surel keluar',
     track: 'Lacak',
   },
   sessionEnded: 'Sesi Anda berakhir karena lama tidak dipakai. Isian Anda disimpan; masuk lagi dan isian itu kembali.',

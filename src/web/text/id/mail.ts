@@ -1,6 +1,6 @@
-// Kata-kata kotak keluar surel.
+// Kata-kata daftar surel keluar.
 export const mail = {
-  title: 'Kotak keluar',
+  title: 'Surel keluar',
   lead: 'Surel yang dikirim kantor ini.',
   demoLead: 'Surel yang akan dikirim kantor ini kepada pemohon dan petugas.',
   demoNotice: 'Dalam peragaan tidak ada surel yang benar-benar dikirim. Isinya dapat dibaca di sini.',

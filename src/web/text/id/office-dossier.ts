@@ -78,7 +78,7 @@ export const dossier = {
   },
   return: {
     open: 'Kembalikan kepada pemohon',
-    lead: 'Berkas kembali ke pemohon untuk diperbaiki. Pemohon diberi tahu melalui pos-el; isian dan nomor agenda tetap.',
+    lead: 'Berkas kembali ke pemohon untuk diperbaiki. Pemohon diberi tahu melalui surel; isian dan nomor agenda tetap.',
     reason: 'Apa yang harus diperbaiki',
     reasonHint: 'Dibaca pemohon. Tulis dengan jelas apa yang kurang.',
     send: 'Kembalikan',

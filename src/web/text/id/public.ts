@@ -119,7 +119,7 @@ export const publicPages = {
     what: 'Yang kami lakukan',
     data: 'Data yang disimpan',
     dataLines: [
-      'Akun: nama, pos-el, telepon, dan unit kerja.',
+      'Akun: nama, surel, telepon, dan unit kerja.',
       'Permohonan: isian formulir, surat dan lampiran, serta catatan setiap langkah beserta waktunya.',
       'Teknis: kuki yang diperlukan untuk masuk, bahasa, dan tampilan. Tidak ada pelacak dan tidak ada yang dimuat dari situs lain.',
     ],
