@@ -1,7 +1,7 @@
 // What people read about time, in both languages.
 import { describe, expect, test } from 'vitest'
 import { wib } from './office.fixture.ts'
-import { speakDay, speakInstant, speakLimit, speakMinutes, speakShort } from './speak.ts'
+import { speakDate, speakDay, speakInstant, speakLimit, speakMinutes, speakShort } from './speak.ts'
 import { parseTime } from './time-limit.ts'
 
 const zone = 'Asia/Jakarta'
@@ -44,11 +44,16 @@ describe('moments', () => {
     ['2026-11-20 14.00', 'hari ini 14.00', 'today 14:00'],
     ['2026-11-21 00.00', 'besok 00.00', 'tomorrow 00:00'],
     ['2026-11-19 23.59', 'kemarin 23.59', 'yesterday 23:59'],
-    ['2026-11-25 07.30', '25 Nov 07.30', '25 Nov 07:30'],
+    ['2026-11-25 07.30', 'Rab, 25 Nov 07.30', 'Wed 25 Nov 07:30'],
     ['2027-01-06 09.30', '6 Jan 2027 09.30', '6 Jan 2027 09:30'],
   ])('%s, short on 20 November', (at, id, en) => {
     const here = { zone, now: wib('2026-11-20 00.10') }
     expect([speakShort(wib(at), 'id', here), speakShort(wib(at), 'en', here)]).toEqual([id, en])
+  })
+
+  test('a day as it stands on paper', () => {
+    expect(speakDate('2026-11-20', 'id')).toBe('20 November 2026')
+    expect(speakDate('2026-11-20', 'en')).toBe('20 November 2026')
   })
 
   test('a day with its weekday', () => {

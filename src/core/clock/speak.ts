@@ -33,12 +33,12 @@ export const speakLimit = (limit: TimeLimit, language: Language): string => {
 export const speakInstant = (at: Instant, language: Language, zone: string): string =>
   `${dateWords(at, language, zone, FULL)} ${clockWords(at, language, zone)} ${zoneName(at, zone)}`
 
-/** For a list: `hari ini 14.00`, `besok 07.30`, `20 Nov 14.00`, and with the year when it is another one. */
+/** For a list: `hari ini 14.00`, `besok 07.30`, `Jum, 20 Nov 14.00`; of another year with the year. */
 export const speakShort = (at: Instant, language: Language, { zone, now }: { zone: string; now: Instant }): string => {
   const day = inZone(at, zone).toPlainDate()
   const today = inZone(now, zone).toPlainDate()
   const near = NEAR[language].get(today.until(day, { largestUnit: 'day' }).days)
-  const date = near ?? dateWords(at, language, zone, day.year === today.year ? SHORT : { ...SHORT, year: 'numeric' })
+  const date = near ?? dateWords(at, language, zone, day.year === today.year ? SHORT : SHORT_OF_ANOTHER_YEAR)
   return `${date} ${clockWords(at, language, zone)}`
 }
 
@@ -48,6 +48,10 @@ export const speakDay = (on: Day, language: Language): string => {
   const weekday = date.toLocaleString(LOCALE[language], { weekday: 'long' })
   return `${weekday}, ${date.toLocaleString(LOCALE[language], FULL)}`
 }
+
+/** `20 November 2026`, as the office writes it on paper and in its books. */
+export const speakDate = (on: Day, language: Language): string =>
+  Temporal.PlainDate.from(on).toLocaleString(LOCALE[language], FULL)
 
 /** `WIB`, `WITA`, `WIT`: Indonesians say them in English too. */
 const zoneName = (at: Instant, zone: string): string =>
@@ -59,7 +63,9 @@ const LOCALE = { id: 'id-ID', en: 'en-GB' } as const
 
 const FULL = { day: 'numeric', month: 'long', year: 'numeric' } as const
 
-const SHORT = { day: 'numeric', month: 'short' } as const
+const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const
+
+const SHORT_OF_ANOTHER_YEAR = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 const UNITS: Record<Language, Record<Exclude<TimeUnit, 'day'>, string>> = {
   id: { minute: 'menit', hour: 'jam' },

@@ -32,7 +32,7 @@ export type WaitInput = Omit<StoryInput, 'dossier'>
 
 /** One entry for each open step of the path: several only where it has forked. Empty when the dossier has ended. */
 export const waitingNow = ({ dossier, ...input }: StoryInput): Wait[] =>
-  openMainTasks(dossier).map((task) => ({ ...waitFor(input, task), initials: initialsFor(dossier, task, input) }))
+  openMainTasks(dossier).map((task) => withInitials(waitFor(input, task), initialTasks(dossier, task), input))
 
 /** The same for a task that was read without its dossier; the initials it may wait for are not looked up. */
 export const waitFor = (input: WaitInput, task: OpenTask): Wait => ({
@@ -48,10 +48,16 @@ export const waitFor = (input: WaitInput, task: OpenTask): Wait => ({
   initials: [],
 })
 
-const initialsFor = (dossier: Dossier, task: Task, { agency }: WaitInput): string[] =>
-  openTasks(dossier)
-    .filter((side) => side.kind === 'initial' && side.parent === task.task)
-    .flatMap((side) => side.posts.map((post) => postTitle(agency.agency, post)))
+/** While a draft lies with others for their initials, it is they who are waited for; the clock stays with the step. */
+const withInitials = (wait: Wait, sides: readonly Task[], { agency }: WaitInput): Wait => {
+  const [first] = sides.toSorted((a, b) => a.openedAt.localeCompare(b.openedAt))
+  if (!first) return wait
+  const initials = sides.flatMap((side) => side.posts.map((post) => postTitle(agency.agency, post)))
+  return { ...wait, who: initials.join(' / '), since: first.openedAt, initials }
+}
+
+const initialTasks = (dossier: Dossier, task: Task): Task[] =>
+  openTasks(dossier).filter((side) => side.kind === 'initial' && side.parent === task.task)
 
 /** Where a step stands in its procedure; a step of the office's own counts like any other. */
 export const placeOf = (procedure: Procedure, step: string): { position: number; of: number } => ({

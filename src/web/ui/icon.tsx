@@ -76,6 +76,7 @@ export const ICON_NAMES = [
   'world',
   'writing-sign',
   'x',
+  'zoom-in',
 ] as const
 
 export type IconName = (typeof ICON_NAMES)[number]

@@ -51,17 +51,18 @@ export const WorkList = ({ id, label, items, empty, live }: WorkListProps) => (
   </div>
 )
 
+/** In a stack the same step comes again and again: what tells the rows apart stands first. */
 const Row = ({ item }: { item: WorkItem }) => (
   <li class={`work-row due-${item.due.state}${item.fresh ? ' is-fresh' : ''}`}>
     <div class="work-what">
       <p class="work-task">
         {item.fresh && <span class="work-fresh">{item.fresh}</span>}
         <a class="work-link" id={`work-${item.key}`} href={item.href} data-row="">
-          {item.task}
+          {item.subject}
         </a>
         {item.marks && <span class="work-marks">{item.marks}</span>}
       </p>
-      <p class="work-subject">{item.subject}</p>
+      <p class="work-subject">{item.task}</p>
     </div>
     <div class="work-who">
       <p class="work-client">{item.client}</p>

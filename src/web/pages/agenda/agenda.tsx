@@ -2,11 +2,11 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { inZone } from '../../../core/clock/instant.ts'
-import { speakDay } from '../../../core/clock/speak.ts'
+import { speakDate } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { type AgendaCursor, type AgendaRow, agendaYears, readAgenda } from '../../../store/agenda.ts'
 import { page } from '../../page.tsx'
-import { decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,7 +22,7 @@ export const agendaRoutes = (app: App, services: Services): void => {
   app.get('/agenda', (c) => agendaPage(c, services))
 }
 
-const cursor = z.tuple([z.iso.datetime(), z.string()])
+const cursor = z.tuple([cursorMoment, z.string()])
 
 const agendaPage = async (c: Context<WebEnv>, services: Services) => {
   const visitor = c.get('visitor')
@@ -92,13 +92,13 @@ const columns = ({ language, text }: Visitor): Column<AgendaRow>[] => {
   const words = text.office.agenda
   return [
     { key: 'number', label: words.number, head: true, render: (row) => row.number },
-    { key: 'received', label: words.received, render: (row) => speakDay(row.receivedOn, language) },
+    { key: 'received', label: words.received, render: (row) => speakDate(row.receivedOn, language) },
     { key: 'sender', label: words.sender, render: (row) => row.content?.sender ?? words.closed },
     {
       key: 'letter',
       label: words.letter,
       render: ({ content }) =>
-        [content?.letterNumber ?? '', content?.letterOn ? speakDay(content.letterOn, language) : '']
+        [content?.letterNumber ?? '', content?.letterOn ? speakDate(content.letterOn, language) : '']
           .filter((part) => part !== '')
           .join(', '),
     },

@@ -26,7 +26,7 @@ describe('The front office', () => {
     expect([answer.status, answer.location]).toEqual([303, '/work'])
     const { agenda } = await walk.see()
     const list = wordsOf((await at.pelaksana.open('/work')).text)
-    expect(list).toContain(`Tercatat dengan nomor agenda ${agenda?.number}`)
+    expect(list).toContain(`: tercatat dengan nomor agenda ${agenda?.number}`)
     expect(list).toContain('di meja Kepala Dinas')
   })
 

@@ -132,9 +132,9 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
   const words = desk.visitor.text.office.dossier
   switch (command.type) {
     case 'return':
-      return words.doneReturned
+      return words.doneReturned(desk.dossier.subject)
     case 'reject':
-      return words.doneRejected
+      return words.doneRejected(desk.dossier.subject)
     case 'comment':
       return words.doneComment
     case 'take':
@@ -152,8 +152,8 @@ const finishedFlash = (desk: Desk, before: Desk, command: Command): string => {
   const words = desk.visitor.text.office.dossier
   const task = desk.mine.find((my) => 'task' in command && my.task.task === command.task)?.task
   if (task?.effectSince) return words.doneStarted
-  if (task) return words.doneAsked
   const { visitor, waits, dossier } = desk
+  if (task) return words.doneAsked(waits.flatMap((wait) => wait.initials).join(', '))
   const position = positionSentence({
     waits,
     status: dossier.status,
@@ -162,5 +162,7 @@ const finishedFlash = (desk: Desk, before: Desk, command: Command): string => {
     now: visitor.now,
   })
   const number = dossier.agenda?.number
-  return number && !before.dossier.agenda ? words.doneAgenda(number, position) : words.done(position)
+  return number && !before.dossier.agenda
+    ? words.doneAgenda(dossier.subject, number, position)
+    : words.done(dossier.subject, position)
 }

@@ -119,7 +119,7 @@ describe('A procedure that exists only as a file', () => {
     const found = wordsOf((await at.kadin.get('/search?q=rapat+arsip')).text)
     expect(found).toMatch(/Langkah 4 dari 6, di meja Pelaksana[^;]*; Langkah 5 dari 6, di meja Sekretaris/)
     await deed(at.sekretaris, walk, { do: 'finish', task: (await walk.task('undang')).task })
-    expect(wordsOf((await at.sekretaris.get(address(walk))).text)).not.toContain('Menyerahkan kunci Ditunggu')
+    expect(wordsOf((await at.sekretaris.get(address(walk))).text)).not.toContain('Menyerahkan kunci Yang ditunggu')
     await deed(at.pelaksana, walk, { do: 'finish', task: (await walk.task('siapkan')).task })
     const key = await walk.task('serah')
     expect(wordsOf((await at.sekretaris.get('/work')).text)).toContain('Menyerahkan kunci')

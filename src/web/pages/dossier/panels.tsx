@@ -1,6 +1,6 @@
 // What is demanded now: the reader's own tasks as forms, and for the others who is waited for and since when.
 import { postTitle } from '../../../core/agency/agency.ts'
-import { speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
+import { speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Act } from '../../../core/procedure/schema.ts'
@@ -9,8 +9,7 @@ import { StatusMark } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
-import { TimeBar } from '../../ui/time-bar.tsx'
-import { dueWords } from '../work/due.ts'
+import { StepTime, waitFacts } from '../step-wait.tsx'
 import { EffectState, Proofs } from './acts/fulfil.tsx'
 import { viewOf } from './acts/table.ts'
 import type { Desk, MyTask } from './desk.ts'
@@ -25,15 +24,17 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
   const wait = desk.waits.find((one) => one.task === task.task)
   const { position, of } = placeOf(desk.procedure, task.step)
   const { Body } = viewOf(task, step)
+  const isAtInitials = wait !== undefined && wait.initials.length > 0
+  const turn = isAtInitials ? words.atInitials : words.yourTurn
   const isTakenByOther = task.takenBy !== null && task.takenBy !== desk.signedIn.person
   return (
     <TaskPanel
       id={`task-${task.task}`}
-      kicker={task.kind === 'main' ? words.yourTurn(story.place(position, of)) : words.sideTask}
+      kicker={task.kind === 'main' ? turn(story.place(position, of)) : words.sideTask}
       title={task.kind === 'main' ? step.activity : work.side[task.kind]}
-      mine
-      facts={wait ? waitFacts(desk, wait) : sideFacts(desk, task)}
-      time={wait && <StepTime desk={desk} wait={wait} />}
+      mine={!isAtInitials}
+      facts={wait ? waitFacts(desk.visitor, wait) : sideFacts(desk, task)}
+      time={wait && <StepTime visitor={desk.visitor} wait={wait} />}
       status={
         task.takenBy === null ? undefined : (
           <StatusMark tone={isTakenByOther ? 'warning' : 'info'}>
@@ -93,8 +94,8 @@ export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
       kicker={story.place(wait.position, wait.of)}
       title={wait.activity}
       mine={false}
-      facts={waitFacts(desk, wait)}
-      time={<StepTime desk={desk} wait={wait} />}
+      facts={waitFacts(desk.visitor, wait)}
+      time={<StepTime visitor={desk.visitor} wait={wait} />}
       actions={task && <OverrideForm desk={desk} task={task} />}
     >
       <p>
@@ -110,18 +111,6 @@ export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
   )
 }
 
-const waitFacts = ({ visitor }: Desk, wait: Wait): Fact[] => {
-  const { language, now, text } = visitor
-  const words = text.office.dossier.waiting
-  const short = (at: string): string => speakShort(at, language, { zone: visitor.agency.agency.zone, now })
-  return [
-    { label: words.who, value: wait.who },
-    { label: words.since, value: short(wait.since) },
-    { label: words.standard, value: speakLimit(wait.limit, language) },
-    ...(wait.dueAt === null ? [] : [{ label: words.due, value: short(wait.dueAt) }]),
-  ]
-}
-
 const sideFacts = ({ visitor }: Desk, task: Task): Fact[] => {
   const words = visitor.text.office.dossier.waiting
   const { agency } = visitor.agency
@@ -129,20 +118,4 @@ const sideFacts = ({ visitor }: Desk, task: Task): Fact[] => {
     { label: words.who, value: task.posts.map((post) => postTitle(agency, post)).join(' / ') },
     { label: words.since, value: speakShort(task.openedAt, visitor.language, { zone: agency.zone, now: visitor.now }) },
   ]
-}
-
-const StepTime = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
-  if (wait.standardMinutes === null) return null
-  const { agency, language, now, text } = desk.visitor
-  const words = text.office.dossier.time
-  return (
-    <TimeBar
-      label={words.label}
-      usedMinutes={wait.usedMinutes}
-      standardMinutes={wait.standardMinutes}
-      used={words.used(speakMinutes(wait.usedMinutes, language))}
-      standard={words.standard(speakLimit(wait.limit, language))}
-      remark={dueWords({ time: wait, agency, now, language, text }).text}
-    />
-  )
 }

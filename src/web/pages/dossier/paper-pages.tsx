@@ -61,7 +61,10 @@ const Page = ({ title, page, pages, href, text }: PageProps) => (
       height={PAGE_HEIGHT}
       loading={page === 1 ? 'eager' : 'lazy'}
     />
-    <span class="visually-hidden">{text.open}</span>
+    <span class="paper-open">
+      <Icon name="zoom-in" size={16} />
+      {text.open}
+    </span>
   </a>
 )
 

@@ -1,5 +1,5 @@
 // The disposition sheet on the screen, in the shape officials know; printed as a PDF from the same blocks.
-import { speakDay, speakInstant } from '../../../core/clock/speak.ts'
+import { speakDate, speakInstant } from '../../../core/clock/speak.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { type DispositionEntry, DispositionSheet, type SheetBox } from '../../ui/disposition-sheet.tsx'
@@ -37,7 +37,7 @@ const headOf = ({ visitor, dossier, client }: Desk) => {
   const words = visitor.text.office.dossier.sheetText
   const { agenda } = dossier
   const incoming = incomingOf(dossier)
-  const day = (on: string | null | undefined) => (on ? speakDay(on, visitor.language) : '')
+  const day = (on: string | null | undefined) => (on ? speakDate(on, visitor.language) : '')
   const grade = (key: keyof typeof words.grades, ticked: boolean): SheetBox => ({ label: words.grades[key], ticked })
   return {
     letter: [

@@ -1,5 +1,6 @@
 // The page of one request for its applicant: first what is waited for, then the way it has come, then all the rest.
 import { speakInstant } from '../../../core/clock/speak.ts'
+import { openMainTasks } from '../../../core/dossier/dossier.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
 import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
 import { answerGroups, inLines } from '../../fields/answers.tsx'
@@ -37,13 +38,18 @@ export const DossierView = (props: ViewProps) => {
   const { visitor, dossier, procedure } = props.request
   const { text } = visitor
   const words = text.apply.dossier
+  const isMyTurn = openMainTasks(dossier).some((task) => task.forApplicant)
   return (
     <>
       <PageHead
         back={{ href: '/mine', label: words.back }}
         kicker={`${dossier.number} · ${procedure.title}`}
         title={dossier.subject}
-        status={<StatusMark tone={STATUS_TONE[dossier.status]}>{text.office.story.status[dossier.status]}</StatusMark>}
+        status={
+          <StatusMark tone={isMyTurn ? 'warning' : STATUS_TONE[dossier.status]}>
+            {isMyTurn ? text.apply.mine.yourTurn : text.office.story.status[dossier.status]}
+          </StatusMark>
+        }
       />
       {props.typed?.message && (
         <Notice tone="bad" word={text.common.words.bad} spoken>

@@ -56,7 +56,7 @@ const showList = (c: Context<WebEnv>, services: Services, { items, drafts, from,
         title={words.title}
         lead={words.lead(clients)}
         actions={
-          <LinkButton href="/#services" icon="plus">
+          <LinkButton kind="primary" href="/#services" icon="plus">
             {words.services}
           </LinkButton>
         }

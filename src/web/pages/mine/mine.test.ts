@@ -58,7 +58,7 @@ describe('where a request stands', () => {
     const words = await see(walk)
     for (const part of [
       'Langkah 3 dari 8',
-      'Waktu standar 10 menit',
+      'standar 10 menit',
       'Diagendakan dengan nomor',
       'surat.pdf',
       'Laman arsip daerah',
@@ -205,7 +205,7 @@ describe('the end of the way', () => {
     const walk = await applyFor(office, pemohon, 'tuntas')
     await delivered(walk)
     const words = await see(walk)
-    expect(words).toContain('giliran anda')
+    expect(words).toContain('giliran Anda')
     expect(words).toMatch(/Surat nomor 500\.12\//)
     const [secret] = await secretsOf(office.office.store, 'demak', walk.id)
     expect(words).toContain('Tampilkan sekali')

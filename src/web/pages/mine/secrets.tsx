@@ -59,14 +59,20 @@ export const secretRoute = (app: App, services: Services): void => {
   })
 }
 
+/** The panel of the turn leads here. */
+export const SECRETS_ID = 'secrets'
+
+export const isWaiting = (secrets: readonly SecretFacts[]): boolean =>
+  secrets.some((secret) => secret.openedAt === null)
+
 export const Secrets = ({ request, secrets }: ViewProps) => {
   const { visitor, dossier, signedIn } = request
   const { text, language, agency, now } = visitor
   const words = text.apply.dossier
   if (secrets.length === 0) return null
   return (
-    <Card title={words.secrets}>
-      <p>{words.secretLead}</p>
+    <Card title={words.secrets} id={SECRETS_ID}>
+      {isWaiting(secrets) && <p>{words.secretLead}</p>}
       <ul class="rows">
         {secrets.map(({ secret, label, openedAt }) => (
           <li key={secret}>

@@ -1,5 +1,5 @@
 // Who is waited for now; and where it is the applicant, the means to do it.
-import { speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
+import { speakShort } from '../../../core/clock/speak.ts'
 import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { inLines } from '../../fields/answers.tsx'
@@ -10,9 +10,9 @@ import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
-import { TimeBar } from '../../ui/time-bar.tsx'
+import { StepTime, waitFacts } from '../step-wait.tsx'
 import type { ViewProps } from './dossier-view.tsx'
-import type { MyRequest } from './situation.ts'
+import { isWaiting, SECRETS_ID } from './secrets.tsx'
 import { whyMine } from './why-mine.ts'
 
 export const Turns = (props: ViewProps) => {
@@ -34,43 +34,17 @@ const Turn = (props: ViewProps & { wait: Wait }) => {
   const task = openMainTasks(dossier).find((one) => one.task === wait.task)
   const isMine = task?.forApplicant === true
   const { text } = visitor
+  const place = text.office.story.place(wait.position, wait.of)
   return (
     <TaskPanel
-      kicker={`${text.office.story.place(wait.position, wait.of)}${isMine ? `, ${text.apply.dossier.yourTurn.toLowerCase()}` : ''}`}
+      kicker={isMine ? text.office.dossier.yourTurn(place) : place}
       title={wait.activity}
       mine={isMine}
-      facts={waitFacts(request, wait)}
-      time={<Used request={request} wait={wait} />}
+      facts={waitFacts(visitor, wait)}
+      time={<StepTime visitor={visitor} wait={wait} />}
     >
       {isMine && task && <MyTurn {...props} task={task} />}
     </TaskPanel>
-  )
-}
-
-const waitFacts = ({ visitor }: MyRequest, wait: Wait) => {
-  const { text, language, agency, now } = visitor
-  const words = text.apply.dossier
-  const when = (at: string): string => speakShort(at, language, { zone: agency.agency.zone, now })
-  return [
-    { label: words.waitingFor, value: wait.who },
-    { label: words.since, value: when(wait.since) },
-    { label: words.limit, value: wait.dueAt ? when(wait.dueAt) : words.noLimit },
-  ]
-}
-
-const Used = ({ request, wait }: { request: MyRequest; wait: Wait }) => {
-  const { language, text, agency, now } = request.visitor
-  const words = text.apply.dossier
-  if (wait.standardMinutes === null || wait.dueAt === null) return null
-  return (
-    <TimeBar
-      label={words.used}
-      usedMinutes={wait.usedMinutes}
-      standardMinutes={wait.standardMinutes}
-      used={`${words.used} ${speakMinutes(wait.usedMinutes, language)}`}
-      standard={`${words.standard} ${speakLimit(wait.limit, language)}`}
-      remark={`${words.limit} ${speakShort(wait.dueAt, language, { zone: agency.agency.zone, now })}`}
-    />
   )
 }
 
@@ -105,7 +79,7 @@ const Returned = ({ request, task }: ViewProps & { task: Task }) => {
 }
 
 /** Receiving, or whatever else the procedure asks of its applicant: a note, and an answer where it poses a question. */
-const Confirmation = ({ request, task, typed, newKey }: ViewProps & { task: Task }) => {
+const Confirmation = ({ request, secrets, task, typed, newKey }: ViewProps & { task: Task }) => {
   const { visitor, signedIn, dossier, procedure } = request
   const { text, language } = visitor
   const words = text.apply.dossier
@@ -117,7 +91,7 @@ const Confirmation = ({ request, task, typed, newKey }: ViewProps & { task: Task
       <input type="hidden" name="act" value="finish" />
       <input type="hidden" name="key" value={newKey()} />
       <input type="hidden" name="task" value={task.task} />
-      {isReceive && <p>{words.confirmHint}</p>}
+      {isReceive && <ReadFirst request={request} secrets={secrets} />}
       {step?.decides && (
         <Field
           kind="radio"
@@ -142,5 +116,29 @@ const Confirmation = ({ request, task, typed, newKey }: ViewProps & { task: Task
         </Button>
       </ButtonRow>
     </Form>
+  )
+}
+
+/** What was delivered stands before the question whether it has arrived. */
+const ReadFirst = ({ request, secrets }: Pick<ViewProps, 'request' | 'secrets'>) => {
+  const { dossier, visitor } = request
+  const words = visitor.text.apply.dossier
+  const letter = dossier.letters.findLast((one) => one.paper)?.paper
+  return (
+    <>
+      <p>{words.confirmHint}</p>
+      <ButtonRow>
+        {letter && (
+          <LinkButton icon="download" href={`/mine/${dossier.id}/papers/${letter.id}`} download>
+            {words.readFirst}
+          </LinkButton>
+        )}
+        {isWaiting(secrets) && (
+          <LinkButton icon="key" href={`#${SECRETS_ID}`}>
+            {words.readSecret}
+          </LinkButton>
+        )}
+      </ButtonRow>
+    </>
   )
 }

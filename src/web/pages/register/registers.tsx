@@ -1,7 +1,7 @@
 // The registers of things the office looks after: the list of them, and the items of one with their last dossier.
 import type { Context } from 'hono'
 import { inZone } from '../../../core/clock/instant.ts'
-import { speakDay } from '../../../core/clock/speak.ts'
+import { speakDate } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { countRegisters, type RegisterItem, readRegister } from '../../../store/registers.ts'
 import { page } from '../../page.tsx'
@@ -114,7 +114,7 @@ const Item = ({ visitor, columns, row }: ItemProps) => {
   const facts = [
     { label: words.owner, value: row.clientName },
     ...answers,
-    { label: words.since, value: speakDay(inZone(row.since, agency.agency.zone).toPlainDate().toString(), language) },
+    { label: words.since, value: speakDate(inZone(row.since, agency.agency.zone).toPlainDate().toString(), language) },
     { label: words.dossier, value: <a href={`/dossiers/${row.dossier}`}>{row.number}</a> },
   ]
   return (

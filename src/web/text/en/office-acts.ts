@@ -1,6 +1,6 @@
 // Words of the task forms, one part for each act.
 export const acts = {
-  optional: 'optional',
+  optional: '(optional)',
   note: 'Note',
   decide: 'Choose one',
   decideMissing: 'Answer this question first.',
@@ -39,7 +39,7 @@ export const acts = {
   },
   fulfil: {
     kinds: { 'dns-record': 'Subdomain address (DNS)', 'hosting-space': 'Hosting space' },
-    modes: { make: 'is made', change: 'is changed', remove: 'is removed' },
+    modes: { make: 'will be made', change: 'will be changed', remove: 'will be removed' },
     what: 'What is done',
     nothing: 'Nothing has to be made on a server for this request. Mark it as done.',
     bySystem: {

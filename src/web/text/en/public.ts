@@ -87,7 +87,7 @@ export const publicPages = {
     whoColumn: 'Who',
     stepTimes: 'Times of every step',
     stepColumn: 'Step',
-    openedColumn: 'Opened',
+    openedColumn: 'Started',
     closedColumn: 'Closed',
     dueColumn: 'Due',
     usedColumn: 'Used',

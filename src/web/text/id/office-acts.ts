@@ -1,6 +1,6 @@
 // Kata-kata formulir tugas, satu bagian untuk setiap jenis tindakan.
 export const acts = {
-  optional: 'opsional',
+  optional: '(boleh kosong)',
   note: 'Catatan',
   decide: 'Pilih salah satu',
   decideMissing: 'Jawab dahulu pertanyaan ini.',
@@ -39,7 +39,7 @@ export const acts = {
   },
   fulfil: {
     kinds: { 'dns-record': 'Alamat subdomain (DNS)', 'hosting-space': 'Ruang hosting' },
-    modes: { make: 'dibuat', change: 'diubah', remove: 'dihapus' },
+    modes: { make: 'akan dibuat', change: 'akan diubah', remove: 'akan dihapus' },
     what: 'Yang dikerjakan',
     nothing: 'Untuk permohonan ini tidak ada yang harus dibuat pada server. Tandai selesai.',
     bySystem: { make: 'Buat oleh sistem', change: 'Ubah oleh sistem', remove: 'Hapus oleh sistem' },

@@ -86,7 +86,7 @@ export const publicPages = {
     whoColumn: 'Pelaksana',
     stepTimes: 'Waktu setiap langkah',
     stepColumn: 'Langkah',
-    openedColumn: 'Dibuka',
+    openedColumn: 'Mulai',
     closedColumn: 'Selesai',
     dueColumn: 'Batas',
     usedColumn: 'Terpakai',
