@@ -59,10 +59,13 @@ const file: Answering = async (c, services, counter) => {
   const form = posted(c)
   const office = agency.agency.agency
   const id = first(form, 'draft')
-  const sent = await readDossier(services.store, office, id)
-  if (sent && sent.dossier.channel === 'counter' && sent.dossier.client === counter.client.client)
-    return c.redirect(receiptOf(id), 303)
+  if (await isFiled(services, office, counter, id)) return c.redirect(receiptOf(id), 303)
   const { draft, faults } = await keepSent(services, keepingOf(c, counter, form))
+  // Pressed twice: the other press has filed the draft just now, and what was kept here is a copy of it.
+  if (draft.id !== id && (await isFiled(services, office, counter, id))) {
+    await dropDraft(services.store, office, draft)
+    return c.redirect(receiptOf(id), 303)
+  }
   const applicant = first(form, APPLICANT)
   const judged = await judgeForm(services, questionOf(c, counter, draft))
   const [what, field = ''] = first(form, 'do').split(':')
@@ -87,6 +90,11 @@ const file: Answering = async (c, services, counter) => {
       status: 409,
     })
   return hand(c, services, counter, { draft, applicant, judged })
+}
+
+const isFiled = async (services: Services, office: string, { client }: Counter, id: string): Promise<boolean> => {
+  const dossier = (await readDossier(services.store, office, id))?.dossier
+  return dossier?.channel === 'counter' && dossier.client === client.client
 }
 
 type Handing = { draft: Draft; applicant: string; judged: JudgedForm }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
+import { commandKey } from '../../request/command-key.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
@@ -88,18 +89,13 @@ const actOnDossier = async (c: Web, services: Services) => {
         by: reading.by,
         command: reading.command,
       }
-      const handled = await services.handle({ ...order, key: commandKey(desk, services, form) })
+      const key = commandKey({ person: desk.signedIn.person, form, command: reading.command }, services.newId)
+      const handled = await services.handle({ ...order, key })
       return handled.ok
         ? done(c, services, desk, reading.command)
         : refused(c, services, form, handled.refusal.sentence[visitor.language])
     }
   }
-}
-
-/** A form sent twice is done once; nobody can use the key of another. */
-const commandKey = ({ signedIn }: Desk, services: Services, form: Posted): string => {
-  const key = first(form, 'key')
-  return `${signedIn.person}:${/^[\w-]{8,80}$/.test(key) ? key : services.newId()}`
 }
 
 /** The page as it is now, with the reason, and with what was typed: in its form, or beside it if that has gone. */

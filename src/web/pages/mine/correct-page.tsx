@@ -11,6 +11,7 @@ import { madeName, makeRequestLetters } from '../../fields/request-letter.ts'
 import { remakeControl, type TypedValues, valuesOf } from '../../fields/typed-form.ts'
 import { fileFields } from '../../fields/uploads.ts'
 import { first, type Posted } from '../../request/body.ts'
+import { commandKey } from '../../request/command-key.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
@@ -137,7 +138,7 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
     dossier: dossier.id,
     by,
     command,
-    key: `${signedIn.person}:${first(posted(c), 'key')}`,
+    key: commandKey({ person: signedIn.person, form: posted(c) }, services.newId),
   })
   if (!handled.ok) {
     const trouble = handled.refusal.sentence[visitor.language]

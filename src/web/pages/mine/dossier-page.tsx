@@ -4,6 +4,7 @@ import type { Command } from '../../../core/dossier/commands.ts'
 import { byClient } from '../../acting.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
+import { commandKey } from '../../request/command-key.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
@@ -64,7 +65,7 @@ const perform = async (c: Web, services: Services, request: MyRequest, act: MyAc
     dossier: dossier.id,
     by,
     command,
-    key: `${signedIn.person}:${first(form, 'key')}`,
+    key: commandKey({ person: signedIn.person, form, command }, services.newId),
   })
   if (!handled.ok) {
     const { code, sentence } = handled.refusal

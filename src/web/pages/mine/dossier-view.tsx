@@ -16,6 +16,7 @@ import { promiseFacts } from '../service/promise-words.ts'
 import { Comments } from './comments.tsx'
 import type { MyAct } from './dossier-page.tsx'
 import { historyOf } from './history.ts'
+import { Lost } from './lost.tsx'
 import { Papers } from './papers.tsx'
 import { RatingCard } from './rating-card.tsx'
 import { STATUS_TONE } from './request-list.tsx'
@@ -56,6 +57,7 @@ export const DossierView = (props: ViewProps) => {
           <p>{props.typed.message}</p>
         </Notice>
       )}
+      <Lost {...props} />
       <Split main={<Main {...props} />} aside={<Aside {...props} />} />
     </>
   )

@@ -1,0 +1,37 @@
+// What was typed into a form that is no longer there: shown once more, so that nobody has to remember it.
+import { openMainTasks } from '../../../core/dossier/dossier.ts'
+import { mayWithdraw } from '../../../core/dossier/policy.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import { inLines } from '../../fields/answers.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Typed, ViewProps } from './dossier-view.tsx'
+
+const TEXTS = ['note', 'reason', 'text', 'comment'] as const
+
+export const Lost = ({ request, typed }: Pick<ViewProps, 'request' | 'typed'>) => {
+  if (!typed || isFormThere(request, typed)) return null
+  const texts = TEXTS.map((name) => typed.values[name]?.[0]?.trim() ?? '').filter((text) => text !== '')
+  if (texts.length === 0) return null
+  return (
+    <Notice tone="info" word={request.visitor.text.office.dossier.typed}>
+      {texts.map((text) => (
+        <p key={text}>{inLines(text.split('\n'))}</p>
+      ))}
+    </Notice>
+  )
+}
+
+const isFormThere = ({ dossier, procedure }: ViewProps['request'], { act }: Typed): boolean => {
+  switch (act) {
+    case 'comment':
+      return true
+    case 'withdraw':
+      return mayWithdraw(procedure, dossier)
+    case 'rate':
+      return procedure.policy.rating && dossier.status === 'finished' && dossier.rating === null
+    case 'finish':
+      return openMainTasks(dossier).some(
+        (task) => task.forApplicant && stepNamed(procedure, task.step)?.act !== 'submit',
+      )
+  }
+}
