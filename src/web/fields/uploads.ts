@@ -55,7 +55,7 @@ const lookInto = async (
   if (!bytes) return { field: field.field, sentence: isGone }
   const found = await inspectFile(bytes, field.accept)
   if (!found.ok) return { field: field.field, sentence: found.reason }
-  const name = withExtension(upload.name || field.paper, found.extension)
+  const name = withExtension(upload.name, found.extension, field.paper)
   return {
     field: field.field,
     paper: { id: newId(), paper: field.paper, sha256: upload.sha256, bytes: upload.bytes, mime: found.mime, name },
@@ -63,8 +63,10 @@ const lookInto = async (
 }
 
 /** The name says what the bytes are, whatever it said before. */
-const withExtension = (name: string, extension: string): string =>
-  name.toLowerCase().endsWith(`.${extension}`) ? name : `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.${extension}`
+const withExtension = (name: string, extension: string, otherwise: string): string => {
+  const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+  return stem !== '' && name.toLowerCase().endsWith(`.${extension}`) ? name : `${stem || otherwise}.${extension}`
+}
 
 const isGone = sentence(
   'Berkas itu tidak tersimpan. Unggah sekali lagi.',

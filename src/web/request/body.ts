@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { Busboy } from '@fastify/busboy'
 import { putPart } from '../../adapters/files/put-part.ts'
 import type { FileStore } from '../../adapters/files/store.ts'
-import type { Sentence } from '../../core/sentence.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
 
 /** `refused` says why the bytes were not kept; an empty file input sends no upload at all. */
 export type Upload = { field: string; name: string; sha256: string; bytes: number; refused: Sentence | null }
@@ -15,46 +15,53 @@ export type BodyFault = 'too-big' | 'broken'
 export type ReadBody = { ok: true; posted: Posted } | { ok: false; fault: BodyFault }
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
+/** Of all that is typed into one form: far above what its fields allow, so that a long text comes back with a sentence. */
+const MAX_TYPED = 512 * 1024
 const LIMITS = {
   fields: 300,
-  fieldSize: 64 * 1024,
+  fieldSize: MAX_TYPED,
   files: 5, // Above our own limit, or a file cut to it would pass for whole.
   fileSize: 4 * MAX_FILE_BYTES,
   parts: 310,
   headerPairs: 50,
 }
-const MAX_URLENCODED = 512 * 1024
 
 export const first = (posted: Posted | null | undefined, name: string): string => posted?.values[name]?.[0] ?? ''
 export const all = (posted: Posted | null | undefined, name: string): string[] => posted?.values[name] ?? []
 
+/** Where uploads go, and who is told when they cannot be kept. */
+type Keeping = { files: FileStore; log: { error: (facts: object, message: string) => void } }
+
 /** @param incoming the body as it arrives; nothing is buffered but fields */
-export const readBody = async (contentType: string, incoming: Readable, files: FileStore): Promise<ReadBody> => {
-  if (contentType.startsWith('multipart/form-data')) return readMultipart(contentType, incoming, files)
-  const text = await readText(incoming)
-  if (text === null) return { ok: false, fault: 'too-big' }
+export const readBody = async (contentType: string, incoming: Readable, keeping: Keeping): Promise<ReadBody> => {
+  if (contentType.startsWith('multipart/form-data')) return readMultipart(contentType, incoming, keeping)
+  const text = await readText(incoming).catch(() => 'broken' as const)
+  if (typeof text === 'string') return { ok: false, fault: text }
+  const pairs = [...new URLSearchParams(text.typed)]
+  if (pairs.length > LIMITS.fields) return { ok: false, fault: 'too-big' }
   const values: Record<string, string[]> = Object.create(null)
-  for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
+  for (const [name, value] of pairs) add(values, name, value)
   return { ok: true, posted: { values, files: [] } }
 }
 
-const readText = async (incoming: Readable): Promise<string | null> => {
+/** A flood is read to its end all the same: whoever still sends does not hear the answer. */
+const readText = async (incoming: Readable): Promise<{ typed: string } | 'too-big'> => {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of incoming) {
     const part = Buffer.from(chunk)
     bytes += part.length
-    if (bytes > MAX_URLENCODED) return null
-    chunks.push(part)
+    if (bytes <= MAX_TYPED) chunks.push(part)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return bytes > MAX_TYPED ? 'too-big' : { typed: Buffer.concat(chunks).toString('utf8') }
 }
 
-const readMultipart = (contentType: string, incoming: Readable, files: FileStore): Promise<ReadBody> =>
+const readMultipart = (contentType: string, incoming: Readable, keeping: Keeping): Promise<ReadBody> =>
   new Promise((resolve) => {
     const values: Record<string, string[]> = Object.create(null)
     const uploads: Promise<Upload | null>[] = []
     let tooBig = false
+    let typed = 0
     const line = new AbortController()
     const finish = (fault: BodyFault | null) => {
       void Promise.allSettled(uploads).then((settled) => {
@@ -67,11 +74,12 @@ const readMultipart = (contentType: string, incoming: Readable, files: FileStore
     try {
       const parser = new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS })
       parser.on('field', (name, value, _nameCut, valueCut) => {
-        if (valueCut) tooBig = true
-        add(values, name, value)
+        typed += value.length
+        if (valueCut || typed > MAX_TYPED) tooBig = true
+        else add(values, name, value)
       })
       parser.on('file', (field, stream, name) => {
-        uploads.push(keep(field, name, stream, { files, signal: line.signal }))
+        uploads.push(keep(field, name, stream, { ...keeping, signal: line.signal }))
       })
       for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const)
         parser.on(limit, () => {
@@ -95,31 +103,38 @@ const readMultipart = (contentType: string, incoming: Readable, files: FileStore
 
 const EMPTY = createHash('sha256').digest('hex')
 
-type Keeping = { files: FileStore; signal: AbortSignal }
-
 const keep = async (
   field: string,
   name: string | undefined,
   stream: Readable,
-  { files, signal }: Keeping,
+  { files, log, signal }: Keeping & { signal: AbortSignal },
 ): Promise<Upload | null> => {
-  const kept = await putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal })
   const safe = safeName(name ?? '')
+  const kept = await putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal }).catch((err: unknown) => {
+    log.error({ err }, 'an upload could not be kept')
+    return { ok: false as const, reason: NOT_KEPT }
+  })
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
   if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason }
   return { field, name: safe, sha256: kept.value.sha256, bytes: kept.value.bytes, refused: null }
 }
 
-/** No folders, control characters or direction marks in a name that people will read. */
-export const safeName = (name: string): string =>
-  name
-    .split(/[\\/]/)
-    .at(-1)
-    ?.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(0, 120) ?? ''
+/** The form goes on without the file: everything typed stays, and the sentence stands beside the field. */
+const NOT_KEPT = sentence(
+  'Berkas ini belum dapat disimpan karena penyimpanan kantor sedang terganggu. Isian lain tetap ada; unggah lagi beberapa saat lagi.',
+  'This file could not be kept because the storage of the office is disturbed. Everything else is still here; upload it again in a moment.',
+)
 
+/** No folders, control characters, direction marks or halves of a sign in a name that people will read. */
+export const safeName = (name: string): string => {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const legible = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
+  return [...legible].slice(0, 120).join('')
+}
+
+/** A field with a NUL in its name is none of ours, and nothing that the database could keep. */
 const add = (values: Record<string, string[]>, name: string, value: string): void => {
+  if (name.includes('\u0000')) return
   const list = values[name] ?? []
   list.push(value.replaceAll('\u0000', ''))
   values[name] = list

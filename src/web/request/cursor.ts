@@ -1,5 +1,8 @@
 // Where a page of a list ended, carried in the address: a few values, opaque to the reader.
-import type { z } from 'zod'
+import { z } from 'zod'
+
+/** A moment as the database can hold it: ISO text knows a year 0, PostgreSQL does not. */
+export const cursorMoment = z.iso.datetime().refine((text) => !text.startsWith('0000'))
 
 export const encodeCursor = (values: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
@@ -8,8 +11,9 @@ export const encodeCursor = (values: readonly unknown[]): string =>
 export const decodeCursor = <T>(text: string | undefined, shape: z.ZodType<T>): T | null => {
   if (!text || text.length > 1000) return null
   try {
-    const parsed = shape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    return parsed.success ? parsed.data : null
+    const json = Buffer.from(text, 'base64url').toString('utf8')
+    const parsed = shape.safeParse(JSON.parse(json))
+    return parsed.success && !json.includes('\\u0000') ? parsed.data : null
   } catch {
     return null
   }

@@ -34,9 +34,13 @@ export const securityHeaders =
 /** For a paper that somebody uploaded: downloaded, never run, whatever its bytes are. */
 export const downloadHeaders = (name: string, mime: string): Record<string, string> => ({
   'content-type': mime,
-  'content-disposition': `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'content-disposition': `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${extendedName(name)}`,
   'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'private, no-store',
 })
+
+/** RFC 5987: these four are no letters of a value there. */
+const extendedName = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 const asciiName = (name: string): string => name.replaceAll(/[^\w. -]/g, '_')

@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
+import { localPath } from '../pages/account/local-path.ts'
 import { messagePage } from '../pages/message.tsx'
 import type { Services } from '../services.ts'
 import { CSRF_FIELD } from '../ui/form.tsx'
@@ -30,7 +31,7 @@ export const readPosted =
     const type = c.req.header('content-type') ?? ''
     // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
     if (!signedIn && type.startsWith('multipart/') && !(await whoseSession(c, services))) return turnAway(c)
-    const body = await readBody(type, c.env.incoming, services.files)
+    const body = await readBody(type, c.env.incoming, services)
     if (!body.ok) {
       const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
       return messagePage(c, services, {
@@ -101,5 +102,5 @@ const pageOf = (c: Web): string => {
   const referer = URL.parse(c.req.header('referer') ?? '')
   if (!referer || referer.host !== c.req.header('host')) return '/'
   referer.searchParams.delete('restore')
-  return `${referer.pathname}${referer.search}`
+  return localPath(`${referer.pathname}${referer.search}`, '/')
 }

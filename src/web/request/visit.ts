@@ -7,6 +7,7 @@ import { takeParkedForm } from '../../store/parked-forms.ts'
 import { type FoundSession, findSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
 import { keepPreferences } from '../pages/account/preferences.ts'
 import { chooserPage } from '../pages/chooser.tsx'
+import { notFoundPage } from '../pages/message.tsx'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
 import type { Lang, Theme } from '../ui/masthead.tsx'
@@ -35,6 +36,8 @@ export const visit =
       restored: signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null,
     }
     c.set('visitor', visitor)
+    // No address of ours has a NUL in it, and the database does not take one.
+    if (new URL(c.req.url).pathname.includes('%00')) return notFoundPage(c, services)
     await next()
   }
 
@@ -42,7 +45,7 @@ export const visit =
 const chooseOffice = async (c: Web, services: Services, language: Lang): Promise<Response> => {
   if (c.req.method !== 'POST')
     return c.html(chooserPage(services, { language, theme: themeOf(c), host: c.req.header('host') ?? '' }))
-  const body = await readBody('', c.env.incoming, services.files)
+  const body = await readBody('', c.env.incoming, services)
   if (body.ok) keepPreferences(c, services, body.posted)
   return c.redirect('/', 303)
 }

@@ -61,7 +61,7 @@ const registerPage = async (c: Web, services: Services) => {
   if (!visitor.signedIn) return signInFirst(c)
   if (!mayOffice(visitor.signedIn.actor, 'see-registers') || !/^[a-z0-9-]{1,80}$/.test(name))
     return notFoundPage(c, services)
-  const after = c.req.query('after') ?? null
+  const after = c.req.query('after')?.replaceAll('\u0000', '') ?? null
   const { rows, more, hidden } = await readRegister(services.store, visitor.agency.agency.agency, {
     register: name,
     actor: visitor.signedIn.actor,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../../../core/person/may.ts'
 import { type FoundDossier, type SearchCursor, searchDossiers } from '../../../store/search.ts'
 import { page } from '../../page.tsx'
-import { decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
 import { positionSentence, waitFor } from '../../story/waiting.ts'
 import { Badge, StatusMark } from '../../ui/badge.tsx'
@@ -24,7 +24,7 @@ export const searchRoutes = (app: App, services: Services): void => {
   app.get(SEARCH_PATH, (c) => searchPage(c, services))
 }
 
-const cursor = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()])
+const cursor = z.tuple([z.boolean(), cursorMoment, z.uuid()])
 
 const searchPage = async (c: Context<WebEnv>, services: Services) => {
   const visitor = c.get('visitor')

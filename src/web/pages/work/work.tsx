@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { mayOffice } from '../../../core/person/may.ts'
 import { countWork, readTroubled, readWorkList, type WorkCursor, type WorkRow } from '../../../store/work-list.ts'
 import { page } from '../../page.tsx'
-import { decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,7 +22,7 @@ export const workRoutes = (app: App, services: Services): void => {
   liveRoute(app, services)
 }
 
-const cursor = z.tuple([z.iso.datetime().nullable(), z.iso.datetime(), z.uuid()])
+const cursor = z.tuple([cursorMoment.nullable(), cursorMoment, z.uuid()])
 
 const workPage = async (c: Context<WebEnv>, services: Services) => {
   const visitor = c.get('visitor')
