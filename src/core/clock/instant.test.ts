@@ -1,6 +1,6 @@
 // Moments as other programs and people write them.
 import { describe, expect, test } from 'vitest'
-import { cutToMinute, instantAt, readInstant, withOffset } from './instant.ts'
+import { cutToMinute, instantAt, isDay, readInstant, withOffset } from './instant.ts'
 
 describe('reading a moment', () => {
   test.each([
@@ -19,6 +19,11 @@ describe('reading a moment', () => {
       expect(readInstant(text, 'Asia/Jakarta')).toBeNull()
     },
   )
+})
+
+test('a day is one of the calendar, and of a time that people write about', () => {
+  expect(['2026-11-20', '2028-02-29', '1945-08-17'].every(isDay)).toBe(true)
+  expect(['2026-02-29', '2026-13-01', '0000-01-01', '1026-01-01', '9999-12-31', '2026-1-1', ''].some(isDay)).toBe(false)
 })
 
 describe('writing a moment', () => {

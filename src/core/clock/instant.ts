@@ -35,6 +35,13 @@ export const readInstant = (text: string, zone: string): Instant | null => {
   return parsed === null ? null : instantAt(parsed.epochMilliseconds)
 }
 
+/** A real day of the calendar, in the time of the republic: what letters of today speak of, and every database can hold. */
+export const isDay = (text: string): text is Day => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }))
+  return day !== null && day.year >= 1945 && day.year <= 2200
+}
+
 const fromWallClock = (text: string, zone: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
 

@@ -87,7 +87,8 @@ export const decideWithdraw = (
     )
   }
   if (isSystemAtWork(dossier)) return systemAtWork()
-  return { ok: true, facts: [{ type: 'withdrawn', reason: command.reason.trim().slice(0, MAX_TEXT) }] }
+  const reason = command.reason.trim()
+  return reason.length > MAX_TEXT ? tooLong() : { ok: true, facts: [{ type: 'withdrawn', reason }] }
 }
 
 export const mayWithdraw = (procedure: Procedure, dossier: Dossier): boolean =>
@@ -131,10 +132,8 @@ export const decideRate = (procedure: Procedure, dossier: Dossier, command: Of<'
     return refuse('already-done', 'Penilaian sudah diberikan. Terima kasih.', 'You have already rated this. Thank you.')
   if (![1, 2, 3, 4].includes(command.score))
     return refuse('invalid-answer', 'Pilih nilai satu sampai empat.', 'Choose a score of one to four.')
-  return {
-    ok: true,
-    facts: [{ type: 'rated', score: command.score, comment: command.comment.trim().slice(0, MAX_TEXT) }],
-  }
+  const comment = command.comment.trim()
+  return comment.length > MAX_TEXT ? tooLong() : { ok: true, facts: [{ type: 'rated', score: command.score, comment }] }
 }
 
 /** Work has begun once somebody took the step, started its effect or finished it, or the path has gone beyond it. */
@@ -157,6 +156,14 @@ const systemAtWork = (): Facts =>
     'effect-running',
     'Sistem sedang mengerjakan berkas ini. Tunggu hasilnya sebentar, lalu ulangi.',
     'The system is at work on this dossier. Wait a moment for its answer, then try again.',
+  )
+
+/** Never cut: who wrote it decides what is left out. */
+const tooLong = (): Facts =>
+  refuse(
+    'invalid-answer',
+    'Tulisan Anda paling panjang 2.000 huruf. Persingkat lalu kirim lagi.',
+    'What you write has 2,000 characters at most. Make it shorter and send again.',
   )
 
 const reasonMissing = (): Facts =>

@@ -1,5 +1,5 @@
 // The form of a procedure: which fields are asked now, and whether the answers have the right shape.
-import { Temporal } from 'temporal-polyfill'
+import { isDay } from '../clock/instant.ts'
 import { type Sentence, sentence } from '../sentence.ts'
 import { fullName, type NameRules, nameFault } from './domain-name.ts'
 import type { Field, FieldGroup } from './field-schema.ts'
@@ -151,16 +151,6 @@ export const EMAIL = /^[^\s@<>"(),:;\\]{1,64}@(?!-)[a-z0-9-]+(?<!-)(\.(?!-)[a-z0
 const isPhone = (value: string): boolean => {
   const digits = value.replaceAll(/\D/g, '').length
   return /^\+?[\d ()-]+$/.test(value) && digits >= 6 && digits <= 16
-}
-
-const isDay = (value: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  try {
-    const { year } = Temporal.PlainDate.from(value, { overflow: 'reject' })
-    return year >= 1945 && year <= 2200
-  } catch {
-    return false
-  }
 }
 
 const isHttpUrl = (value: string): boolean => {

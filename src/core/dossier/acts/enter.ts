@@ -1,12 +1,13 @@
 // The front office enters the letter: agenda number, urgency, secrecy; the disposition sheet begins here.
 import { z } from 'zod'
+import { isDay } from '../../clock/instant.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { act, exit, note } from './rule.ts'
 
 const answer = z.object({
   urgency: z.enum(['biasa', 'segera', 'sangat-segera']),
   secrecy: z.enum(['biasa', 'terbatas', 'rahasia']),
-  receivedOn: z.iso.date().optional(),
+  receivedOn: z.string().refine(isDay).optional(),
   note,
   exit,
 })

@@ -4,6 +4,7 @@ import type { Procedure, Step } from '../../procedure/schema.ts'
 import { type Context, type NumberRequest, type Refusal, refuse } from '../commands.ts'
 import type { Dossier, Task } from '../dossier.ts'
 import type { Fact } from '../events.ts'
+import { MAX_TEXT } from '../reason.ts'
 
 export type ActSituation = { procedure: Procedure; dossier: Dossier; step: Step; task: Task; context: Context }
 
@@ -18,7 +19,7 @@ export type ActOutcome =
 
 export type ActRule = (situation: ActSituation, answer: unknown) => ActOutcome
 
-export const note = z.string().trim().max(2000).default('')
+export const note = z.string().trim().max(MAX_TEXT).default('')
 export const exit = z.string().optional()
 
 /** Binds an act to the shape of its answer; a wrong shape is a refusal, never a fault. */
@@ -27,10 +28,18 @@ export const act =
   (situation, answer) => {
     const parsed = shape.safeParse(answer)
     if (parsed.success) return rule(situation, parsed.data)
-    const place = parsed.error.issues[0]?.path.join('.') || 'isian'
+    const [issue] = parsed.error.issues
+    if (issue?.code === 'too_big') return tooLong
+    const place = issue?.path.join('.') || 'isian'
     return refuse(
       'invalid-answer',
       `Isian "${place}" belum benar. Periksa lalu kirim lagi.`,
       `The field "${place}" is not right. Check it and send again.`,
     )
   }
+
+const tooLong = refuse(
+  'invalid-answer',
+  'Catatan paling panjang 2.000 huruf. Persingkat lalu kirim lagi.',
+  'A note has 2,000 characters at most. Make it shorter and send again.',
+)

@@ -1,5 +1,5 @@
 // The front office enters a letter: is it complete, how urgent and how secret is it, when did it come.
-import { inZone } from '../../../../core/clock/instant.ts'
+import { inZone, isDay } from '../../../../core/clock/instant.ts'
 import { first } from '../../../request/body.ts'
 import { StatusMark } from '../../../ui/badge.tsx'
 import { ButtonRow } from '../../../ui/button.tsx'
@@ -58,7 +58,7 @@ export const enter: ActView = {
       faults.push({ name: 'urgency', message: acts.choiceMissing(acts.enter.urgency) })
     if (!SECRECIES.some((one) => one === secrecy))
       faults.push({ name: 'secrecy', message: acts.choiceMissing(acts.enter.secrecy) })
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(receivedOn) || receivedOn > today(props.desk))
+    if (!isDay(receivedOn) || receivedOn > today(props.desk))
       faults.push({ name: 'receivedOn', message: acts.enter.receivedWrong })
     return answered({ urgency, secrecy, receivedOn, note: first(posted, 'note'), exit }, faults)
   },
