@@ -25,21 +25,23 @@ export const noticeMail = ({
 }: NoticeInput): { subject: string; body: string } => {
   const text = textOf(language)
   const { agency } = office
+  // Mail travels openly and is kept in books that others read: of what is secret it only says where to read it.
+  const isSecret = dossier.agenda?.secrecy === 'rahasia'
   const letter = dossier.letters.findLast((one) => one.paper !== null)?.number ?? ''
   const facts = {
     number: dossier.number,
     letter,
-    reason: dossier.reason || (dossier.returns.at(-1)?.reason ?? ''),
+    reason: isSecret ? text.hidden : dossier.reason || (dossier.returns.at(-1)?.reason ?? ''),
     agenda: dossier.agenda?.number ?? '',
     turn: turnOf(procedure, dossier),
-    note: noteBefore(dossier),
+    note: isSecret ? text.hidden : noteBefore(dossier),
   }
   const lines = [
     text.greeting,
     text.turns[notice](facts),
     [
       `${text.labels.service}: ${procedure.title}`,
-      `${text.labels.subject}: ${dossier.subject}`,
+      `${text.labels.subject}: ${isSecret ? text.hidden : dossier.subject}`,
       `${text.labels.number}: ${dossier.number}`,
     ].join('\n'),
     dossier.applicant === null ? '' : `${text.labels.open}: ${publicUrl}/mine/${dossier.id}`,

@@ -5,6 +5,8 @@ import type { Notice } from '../core/dossier/reactions.ts'
 type Facts = { number: string; letter: string; reason: string; agenda: string; turn: string; note: string }
 type Notices = {
   greeting: string
+  /** In place of words that a mail must not carry. */
+  hidden: string
   subjects: Record<Notice, string>
   turns: Record<Notice, (facts: Facts) => string>
   labels: { service: string; subject: string; number: string; open: string; track: string }
@@ -12,6 +14,7 @@ type Notices = {
 
 const id: Notices = {
   greeting: 'Yth. Pemohon,',
+  hidden: 'bersifat rahasia, hanya dapat dibaca di MIPP setelah masuk.',
   subjects: {
     received: 'Permohonan diterima',
     returned: 'Permohonan perlu diperbaiki',
@@ -48,6 +51,7 @@ const id: Notices = {
 
 const en: Notices = {
   greeting: 'Dear applicant,',
+  hidden: 'secret, to be read only in MIPP after signing in.',
   subjects: {
     received: 'Request received',
     returned: 'Request needs mending',

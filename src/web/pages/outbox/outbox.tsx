@@ -21,9 +21,8 @@ export const outboxRoutes = (app: App, services: Services): void => {
     const visitor = c.get('visitor')
     const { signedIn, agency, text } = visitor
     if (!services.isDemo && !mayOffice(signedIn?.actor ?? null, 'see-outbox')) return notFoundPage(c, services)
-    const mails = (await outbox(services.store, agency.agency.agency, SHOWN)).map((mail) =>
-      mail.holdsLink && !services.isDemo ? { ...mail, body: HIDDEN_BODY } : mail,
-    )
+    const book = await outbox(services.store, agency.agency.agency, SHOWN, signedIn?.actor)
+    const mails = services.isDemo ? book : book.map((mail) => forReader(mail, text.mail.closed))
     const words = text.mail
     return page(c, services, {
       title: words.title,
@@ -44,6 +43,12 @@ export const outboxRoutes = (app: App, services: Services): void => {
       ),
     })
   })
+}
+
+/** Outside the demo a mail is for its reader; of a dossier, also for those who may look into it. */
+const forReader = (mail: OutboxMail, closed: string): OutboxMail => {
+  if (mail.holdsLink) return { ...mail, body: HIDDEN_BODY }
+  return mail.isClosed ? { ...mail, body: closed } : mail
 }
 
 const MailCard = ({ mail, visitor }: { mail: OutboxMail; visitor: Visitor }) => {

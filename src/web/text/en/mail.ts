@@ -5,6 +5,7 @@ export const mail = {
   demoLead: 'Mail that this office would send to applicants and staff.',
   demoNotice: 'In the demo no mail really leaves. It can be read here.',
   empty: 'No mail yet',
+  closed: '(Not shown: about a dossier that is not for you to see.)',
   to: 'to',
   states: { waiting: 'Waiting to be sent', sent: 'Sent', failed: 'Not delivered' },
 }

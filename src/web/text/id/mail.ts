@@ -5,6 +5,7 @@ export const mail = {
   demoLead: 'Surel yang akan dikirim kantor ini kepada pemohon dan petugas.',
   demoNotice: 'Dalam peragaan tidak ada surel yang benar-benar dikirim. Isinya dapat dibaca di sini.',
   empty: 'Belum ada surel',
+  closed: '(Isi tidak ditampilkan: tentang berkas yang tidak untuk Anda lihat.)',
   to: 'kepada',
   states: { waiting: 'Menunggu dikirim', sent: 'Terkirim', failed: 'Gagal dikirim' },
 }
