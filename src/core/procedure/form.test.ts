@@ -44,7 +44,6 @@ describe('a field', () => {
     ['type: text', ' \n '],
     ['type: date', ''],
     ['type: domain-name', ''],
-    ['type: person', undefined],
   ])('of "%s" that is needed is missed (%j)', (field, value) => {
     expect(fault(`${field}, required: true`, value)).toBe('Isian belum diisi.')
   })
@@ -143,7 +142,7 @@ describe('a field', () => {
 
   test('of another shape cannot be read', () => {
     expect(fault('type: text', PERSON)).toBe('Isian tidak terbaca.')
-    expect(fault('type: person', 'Pengelola')).toBe('Isian belum diisi.')
+    expect(fault('type: person', 'Pengelola')).toBe('Nama isian belum diisi.')
   })
 })
 
@@ -157,25 +156,34 @@ describe('a person', () => {
     [{ nama: '  ' }, 'Nama isian belum diisi.'],
     [{ nama: 'x'.repeat(201) }, 'Paling panjang 200 huruf.'],
     [{ jabatan: 'x'.repeat(201) }, 'Paling panjang 200 huruf.'],
-    [{ email: '' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'pengelola' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'a@b' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'a@b.example\nBcc: c@d.example' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'a,b@c.example' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'A <a@b.example>' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'a@-b.example' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ email: 'a@b..example' }, 'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.'],
-    [{ telepon: '' }, 'Tulis nomor telepon dengan 6 sampai 16 angka.'],
-    [{ telepon: 'nol dua' }, 'Tulis nomor telepon dengan 6 sampai 16 angka.'],
-    [{ telepon: '12345' }, 'Tulis nomor telepon dengan 6 sampai 16 angka.'],
-    [{ telepon: '------' }, 'Tulis nomor telepon dengan 6 sampai 16 angka.'],
-    [{ telepon: '12345678901234567' }, 'Tulis nomor telepon dengan 6 sampai 16 angka.'],
+    [{ email: '' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'pengelola' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'a@b' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'a@b.example\nBcc: c@d.example' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'a,b@c.example' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'A <a@b.example>' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'a@-b.example' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ email: 'a@b..example' }, 'Tulis alamat surel isian yang benar, misalnya nama@instansi.go.id.'],
+    [{ telepon: '' }, 'Tulis nomor telepon isian dengan 6 sampai 16 angka.'],
+    [{ telepon: 'nol dua' }, 'Tulis nomor telepon isian dengan 6 sampai 16 angka.'],
+    [{ telepon: '12345' }, 'Tulis nomor telepon isian dengan 6 sampai 16 angka.'],
+    [{ telepon: '------' }, 'Tulis nomor telepon isian dengan 6 sampai 16 angka.'],
+    [{ telepon: '12345678901234567' }, 'Tulis nomor telepon isian dengan 6 sampai 16 angka.'],
   ])('with %j is told what is wrong', (part, says) => {
     expect(fault('type: person', { ...PERSON, ...part })).toBe(says)
   })
 
   test.each(['+62 812-3456-7890', '(0291) 685877', '081234567890'])('may be called under %s', (telepon) => {
     expect(fault('type: person', { ...PERSON, telepon })).toBeNull()
+  })
+
+  test('that is needed and missing is asked for part by part, all at once', () => {
+    const procedure = procedureWith('      - { field: kontak, label: Kontak, type: person, required: true }')
+    expect(formFaults(procedure, {}, RULES).map(({ field }) => field)).toEqual([
+      'kontak.nama',
+      'kontak.email',
+      'kontak.telepon',
+    ])
   })
 
   test('is told where: the part of the field', () => {

@@ -44,10 +44,13 @@ export const tidyForm = (procedure: Procedure, form: Form, rules: NameRules): Fo
   return tidy
 }
 
-/** Faults of shape, one per field; the file fields are judged where the bytes are. */
+/** Faults of shape, one per control; the file fields are judged where the bytes are. */
 export const formFaults = (procedure: Procedure, form: Form, rules: NameRules, step?: string): FieldFault[] =>
   askedFields(procedure, form, step).flatMap((field) => {
-    const fault = field.type === 'file' ? null : fieldFault(field, form[field.field], rules)
+    const value = form[field.field]
+    if (field.type === 'file') return []
+    if (field.type === 'person') return field.required || value ? personFaults(field.field, field.label, value) : []
+    const fault = fieldFault(field, value, rules)
     return fault ? [fault] : []
   })
 
@@ -72,7 +75,6 @@ const fieldFault = (field: Field, value: FormValue | undefined, rules: NameRules
       ? fault('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
       : fault(`${field.label.id} belum diisi.`, `${field.label.en} is missing.`)
   }
-  if (field.type === 'person') return personFault(field.field, field.label, value)
   if (typeof value !== 'string') return fault(`${field.label.id} tidak terbaca.`, `${field.label.en} cannot be read.`)
   if (field.type !== 'domain-name') return textFault(field, value, fault)
   const wrong = nameFault(value, rules)
@@ -117,33 +119,40 @@ const textFault = (field: Field, value: string, fault: (id: string, en: string) 
   }
 }
 
-const personFault = (name: string, label: { id: string; en: string }, value: FormValue): FieldFault | null => {
-  const fault = (part: string, id: string, en: string): FieldFault => ({
-    field: `${name}.${part}`,
-    sentence: sentence(id, en),
+/** Every part that must be mended, so that nobody is sent back twice. */
+const personFaults = (name: string, label: Sentence, value: FormValue | undefined): FieldFault[] =>
+  PERSON_PARTS.flatMap((part) => {
+    const said = partFault(part, label, typeof value === 'object' ? value[part] : '')
+    return said ? [{ field: `${name}.${part}`, sentence: said }] : []
   })
-  if (typeof value === 'string') return fault('nama', `${label.id} belum diisi.`, `${label.en} is missing.`)
-  if (!value.nama)
-    return fault(
-      'nama',
-      `Nama ${label.id.toLowerCase()} belum diisi.`,
-      `The name of the ${label.en.toLowerCase()} is missing.`,
-    )
-  const long = PERSON_PARTS.find((part) => value[part].length > 200)
-  if (long) return fault(long, 'Paling panjang 200 huruf.', '200 characters at most.')
-  if (!EMAIL.test(value.email))
-    return fault(
-      'email',
-      'Tulis alamat surel yang benar, misalnya nama@instansi.go.id.',
-      'Write a real e-mail address, for example name@agency.go.id.',
-    )
-  if (!isPhone(value.telepon))
-    return fault(
-      'telepon',
-      'Tulis nomor telepon dengan 6 sampai 16 angka.',
-      'Write a telephone number of 6 to 16 digits.',
-    )
-  return null
+
+const partFault = (part: keyof PersonValue, label: Sentence, value: string): Sentence | null => {
+  if (value.length > 200) return sentence('Paling panjang 200 huruf.', '200 characters at most.')
+  switch (part) {
+    case 'nama':
+      return value === ''
+        ? sentence(
+            `Nama ${label.id.toLowerCase()} belum diisi.`,
+            `The name of the ${label.en.toLowerCase()} is missing.`,
+          )
+        : null
+    case 'jabatan':
+      return null
+    case 'email':
+      return EMAIL.test(value)
+        ? null
+        : sentence(
+            `Tulis alamat surel ${label.id.toLowerCase()} yang benar, misalnya nama@instansi.go.id.`,
+            `Write a real e-mail address of the ${label.en.toLowerCase()}, for example name@agency.go.id.`,
+          )
+    case 'telepon':
+      return isPhone(value)
+        ? null
+        : sentence(
+            `Tulis nomor telepon ${label.id.toLowerCase()} dengan 6 sampai 16 angka.`,
+            `Write a telephone number of the ${label.en.toLowerCase()} with 6 to 16 digits.`,
+          )
+  }
 }
 
 export const EMAIL = /^[^\s@<>"(),:;\\]{1,64}@(?!-)[a-z0-9-]+(?<!-)(\.(?!-)[a-z0-9-]+(?<!-))+$/i

@@ -9,11 +9,11 @@ import type { Visitor } from '../visitor.ts'
 import { dueWords } from './work/due.ts'
 
 /** What the time bar says is not said twice. */
-export const waitFacts = ({ agency, language, now, text }: Visitor, wait: Wait): Fact[] => {
+export const waitFacts = ({ agency, language, now, text }: Visitor, wait: Wait, isYou = false): Fact[] => {
   const words = text.office.dossier.waiting
   const { zone } = agency.agency
   return [
-    { label: words.who, value: wait.who },
+    { label: words.who, value: isYou ? words.you : wait.who },
     { label: words.since, value: speakShort(wait.since, language, { zone, now }) },
     ...(wait.standardMinutes === null ? [{ label: words.standard, value: speakLimit(wait.limit, language) }] : []),
   ]

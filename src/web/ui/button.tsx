@@ -79,8 +79,16 @@ export const LinkButton = ({ href, download, newTab, ...look }: LinkButtonProps)
   </a>
 )
 
+export type ButtonRowProps = {
+  /** On a telephone it stays at the foot of the screen while its form is in sight: for one short deed. */
+  atHand?: boolean | undefined
+  children: ComponentChildren
+}
+
 /** Buttons side by side; under one another on a telephone. The primary one comes first. */
-export const ButtonRow = ({ children }: { children: ComponentChildren }) => <div class="button-row">{children}</div>
+export const ButtonRow = ({ atHand, children }: ButtonRowProps) => (
+  <div class={atHand ? 'button-row button-row-at-hand' : 'button-row'}>{children}</div>
+)
 
 const Face = ({ icon, iconAfter, children }: Look) => (
   <>

@@ -14,7 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
-import { GradeMarks } from '../grade-marks.tsx'
+import { GradeMarks, hasMarks } from '../grade-marks.tsx'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 
@@ -106,7 +106,12 @@ const columns = ({ language, text }: Visitor): Column<AgendaRow>[] => {
     {
       key: 'grade',
       label: words.grade,
-      render: (row) => <GradeMarks urgency={row.urgency} secrecy={row.secrecy} text={text} />,
+      render: (row) =>
+        hasMarks(row) ? (
+          <GradeMarks urgency={row.urgency} secrecy={row.secrecy} text={text} />
+        ) : (
+          text.office.grades.urgency.biasa
+        ),
     },
     {
       key: 'dossier',

@@ -63,7 +63,7 @@ describe('wrong answers', () => {
     expect(words).toContain('Ada isian yang perlu diperbaiki')
     for (const fault of [
       'Jenis permohonan belum diisi.',
-      'Tulis alamat surel yang benar',
+      'Tulis alamat surel penanggung jawab teknis yang benar',
       'Tulis tanggal yang benar',
       'Beri tanda setuju untuk melanjutkan.',
     ])

@@ -42,7 +42,7 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
           </StatusMark>
         )
       }
-      actions={<OtherDeeds desk={desk} task={task} isTakenByOther={isTakenByOther} />}
+      actions={<OtherDeeds desk={desk} task={task} act={step.act} isTakenByOther={isTakenByOther} />}
     >
       <ToLetter desk={desk} act={step.act} isMain={task.kind === 'main'} />
       <Body desk={desk} task={task} step={step} by={by} />
@@ -61,16 +61,21 @@ const ToLetter = ({ desk, act, isMain }: { desk: Desk; act: Act; isMain: boolean
   )
 }
 
-const OtherDeeds = ({ desk, task, isTakenByOther }: { desk: Desk; task: Task; isTakenByOther: boolean }) => {
+type DeedsProps = { desk: Desk; task: Task; act: Act; isTakenByOther: boolean }
+
+const OtherDeeds = ({ desk, task, act, isTakenByOther }: DeedsProps) => {
   if (isTakenByOther || task.effectSince !== null) return null
   return (
     <>
       <ReturnForm desk={desk} task={task} />
       <RejectForm desk={desk} task={task} />
-      <TakeForm desk={desk} task={task} />
+      {(isShared(task, act) || task.takenBy !== null) && <TakeForm desk={desk} task={task} />}
     </>
   )
 }
+
+/** A disposition or an initial belongs to one official and is given at once: nobody needs to take it first. */
+const isShared = (task: Task, act: Act): boolean => task.kind === 'main' && act !== 'dispose'
 
 const TakeForm = ({ desk, task }: { desk: Desk; task: Task }) => {
   const words = desk.visitor.text.office.dossier

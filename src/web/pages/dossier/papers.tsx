@@ -11,9 +11,11 @@ import { PaperPages } from './paper-pages.tsx'
 /** `page counts` by SHA-256 are read where the bytes are. */
 export type PapersProps = { desk: Desk; pageCounts: ReadonlyMap<string, number> }
 
-/** The letter that is being read: what the applicant sent last. */
-export const mainPaper = ({ papers, dossier }: Pick<Desk, 'papers' | 'dossier'>): PaperRow | undefined =>
-  papers.find((paper) => paper.letter === null && isCurrent(dossier, paper)) ?? papers[0]
+/** The letter that is being read: what the applicant sent last; once the dossier has ended, what the office answered. */
+export const mainPaper = ({ papers, dossier }: Pick<Desk, 'papers' | 'dossier'>): PaperRow | undefined => {
+  const answered = dossier.status === 'open' ? undefined : papers.find((paper) => paper.letter !== null)
+  return answered ?? papers.find((paper) => paper.letter === null && isCurrent(dossier, paper)) ?? papers[0]
+}
 
 export const MainPaper = ({ desk, pageCounts }: PapersProps) => {
   const { text } = desk.visitor
@@ -31,7 +33,7 @@ export const OtherPapers = ({ desk, pageCounts }: PapersProps) => {
       <div class="stack">
         {others.map((paper) => (
           <details key={paper.paper}>
-            <summary>{nameOf(desk, paper)}</summary>
+            <summary class="paper-summary">{nameOf(desk, paper)}</summary>
             <OnePaper desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} />
           </details>
         ))}

@@ -15,7 +15,8 @@ import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
 import { HistoryCard } from './history.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
-import { MainPaper, OtherPapers } from './papers.tsx'
+import { MainPaper, mainPaper, OtherPapers } from './papers.tsx'
+import { ProofCard } from './proof-card.tsx'
 import { SheetCard } from './sheet.tsx'
 
 /** `first` is the task the address names: it stands on top. */
@@ -40,8 +41,10 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
         main={
           <>
             <Panels desk={desk} first={first} />
+            <ProofCard desk={desk} />
             <div id="letter">
               <MainPaper desk={desk} pageCounts={pageCounts} />
+              <BackToTask desk={desk} />
             </div>
             <FormCard desk={desk} />
             <SheetCard desk={desk} />
@@ -152,6 +155,17 @@ const Panels = ({ desk, first }: { desk: Desk; first: string | null }) => {
         <WaitingPanel key={wait.task} desk={desk} wait={wait} />
       ))}
     </div>
+  )
+}
+
+/** Whoever has read a long letter is led back to what is asked of them. */
+const BackToTask = ({ desk }: { desk: Desk }) => {
+  const [my] = desk.mine
+  if (!my || !mainPaper(desk)) return null
+  return (
+    <p class="to-task">
+      <a href={`#task-${my.task.task}`}>{desk.visitor.text.office.dossier.toTask}</a>
+    </p>
   )
 }
 

@@ -33,7 +33,7 @@ const RatingForm = ({ request, typed, newKey }: Omit<ViewProps, 'secrets'>) => {
         <input type="hidden" name="key" value={newKey()} />
         <RatingInput
           name="score"
-          label={words.rate}
+          label={words.rateLabel}
           hint={words.rateHint}
           required
           value={ratingOf(kept.score?.[0])}

@@ -51,7 +51,7 @@ const ReceiptView = ({ request }: { request: MyRequest }) => {
             <LinkButton kind="primary" href={`/mine/${dossier.id}`} icon="route">
               {words.follow}
             </LinkButton>
-            <LinkButton href={`/mine/${dossier.id}/receipt.pdf`} icon="printer" newTab>
+            <LinkButton href={`/mine/${dossier.id}/receipt.pdf`} icon="download" newTab>
               {words.pdf}
             </LinkButton>
             <LinkButton kind="quiet" href={`/track/${dossier.trackingCode}`}>

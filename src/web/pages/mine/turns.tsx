@@ -40,7 +40,7 @@ const Turn = (props: ViewProps & { wait: Wait }) => {
       kicker={isMine ? text.office.dossier.yourTurn(place) : place}
       title={wait.activity}
       mine={isMine}
-      facts={waitFacts(visitor, wait)}
+      facts={waitFacts(visitor, wait, isMine)}
       time={<StepTime visitor={visitor} wait={wait} />}
     >
       {isMine && task && <MyTurn {...props} task={task} />}

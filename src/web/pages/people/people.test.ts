@@ -93,8 +93,8 @@ describe('the people pages', () => {
       },
     })
     const words = wordsOf((await admin.get('/people')).text)
-    expect(words).toContain('Pejabat Satu kadin@dinkominfo.example Plt. Kepala Dinas aktif')
-    expect(words).toContain('Pejabat Dua nanti@dinkominfo.example belum ada aktif')
+    expect(words).toContain('Pejabat Satu kadin@dinkominfo.example Plt. Kepala Dinas Aktif')
+    expect(words).toContain('Pejabat Dua nanti@dinkominfo.example belum ada Aktif')
   })
 
   test.each(['/people/tidak-ada', `/people/${crypto.randomUUID()}`, '/people/00000000-0000-0000-0000-000000000000%00'])(

@@ -59,9 +59,11 @@ const Now = ({ visitor, procedure, dossier }: Props) => {
   ]
   return (
     <>
-      <p>
-        <strong>{positionSentence({ waits, status: dossier.status, language, zone, now })}</strong>
-      </p>
+      {dossier.status === 'open' && (
+        <p>
+          <strong>{positionSentence({ waits, status: dossier.status, language, zone, now })}</strong>
+        </p>
+      )}
       <Definition facts={facts} strip />
     </>
   )

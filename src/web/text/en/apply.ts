@@ -126,6 +126,7 @@ export const apply = {
     secretIs: 'Copy it now: once this page is closed the password cannot be shown again.',
     secretGone: 'This password has been shown before. If you need it again, ask the office.',
     rate: 'How was this service?',
+    rateLabel: 'Your rating',
     rateHint: 'Your rating helps the office to improve.',
     rateWords: { one: 'Not good', two: 'Rather poor', three: 'Good', four: 'Very good' },
     rateComment: 'Suggestion or remark',

@@ -13,7 +13,7 @@ export const dossier = {
     service: 'Service',
   },
   channels: { online: 'MIPP', counter: 'the counter (paper letter)' },
-  waiting: { who: 'Waiting for', since: 'Since', standard: 'Standard time' },
+  waiting: { who: 'Waiting for', you: 'You', since: 'Since', standard: 'Standard time' },
   time: {
     label: 'Time of this step',
     used: (used: string): string => `used ${used}`,

@@ -11,7 +11,7 @@ export const people = {
   phone: 'Telephone',
   hats: 'Post or agency',
   state: 'State',
-  states: { invited: 'invited', 'awaiting-approval': 'awaiting approval', active: 'active', closed: 'closed' },
+  states: { invited: 'Invited', 'awaiting-approval': 'Awaiting approval', active: 'Active', closed: 'Closed' },
   administrator: 'Administrator',
   since: 'Made',
   none: 'none yet',

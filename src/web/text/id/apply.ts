@@ -128,6 +128,7 @@ export const apply = {
     secretIs: 'Salin sekarang: setelah halaman ini ditutup, kata sandi tidak dapat ditampilkan lagi.',
     secretGone: 'Kata sandi ini sudah pernah ditampilkan. Bila Anda memerlukannya lagi, hubungi kantor.',
     rate: 'Bagaimana layanan ini?',
+    rateLabel: 'Nilai Anda',
     rateHint: 'Penilaian Anda membantu kantor memperbaiki layanan.',
     rateWords: { one: 'Tidak baik', two: 'Kurang baik', three: 'Baik', four: 'Sangat baik' },
     rateComment: 'Saran atau kesan',

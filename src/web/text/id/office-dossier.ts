@@ -13,7 +13,7 @@ export const dossier = {
     service: 'Layanan',
   },
   channels: { online: 'MIPP', counter: 'loket (surat kertas)' },
-  waiting: { who: 'Yang ditunggu', since: 'Sejak', standard: 'Waktu standar' },
+  waiting: { who: 'Yang ditunggu', you: 'Anda', since: 'Sejak', standard: 'Waktu standar' },
   time: {
     label: 'Waktu langkah ini',
     used: (used: string): string => `terpakai ${used}`,

@@ -11,7 +11,7 @@ export const people = {
   phone: 'Telepon',
   hats: 'Jabatan atau perangkat daerah',
   state: 'Keadaan',
-  states: { invited: 'diundang', 'awaiting-approval': 'menunggu persetujuan', active: 'aktif', closed: 'ditutup' },
+  states: { invited: 'Diundang', 'awaiting-approval': 'Menunggu persetujuan', active: 'Aktif', closed: 'Ditutup' },
   administrator: 'Pengelola',
   since: 'Dibuat',
   none: 'belum ada',

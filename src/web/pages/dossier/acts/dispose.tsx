@@ -45,7 +45,7 @@ export const dispose: ActView = {
           rows={2}
         />
         <AlsoTo {...props} />
-        <ButtonRow>
+        <ButtonRow atHand>
           <PrimaryButton desk={desk}>{words.send(nextPost(props))}</PrimaryButton>
         </ButtonRow>
       </DeskForm>
