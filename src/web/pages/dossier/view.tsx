@@ -32,6 +32,7 @@ export type DossierViewProps = {
 
 export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: DossierViewProps) => {
   const { office } = desk.visitor.text
+  const isOpen = desk.dossier.status === 'open'
   return (
     <>
       <Head desk={desk} />
@@ -41,11 +42,12 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
         main={
           <>
             <Panels desk={desk} first={first} />
-            <ProofCard desk={desk} />
+            {isOpen && <ProofCard desk={desk} />}
             <div id="letter">
               <MainPaper desk={desk} pageCounts={pageCounts} />
               <BackToTask desk={desk} />
             </div>
+            {!isOpen && <ProofCard desk={desk} />}
             <FormCard desk={desk} />
             <SheetCard desk={desk} />
             <OtherPapers desk={desk} pageCounts={pageCounts} />
@@ -146,6 +148,7 @@ const Ended = ({ desk }: { desk: Desk }) => {
 const Panels = ({ desk, first }: { desk: Desk; first: string | null }) => {
   const mine = desk.mine.toSorted((a, b) => Number(b.task.task === first) - Number(a.task.task === first))
   const others = desk.waits.filter((wait) => !mine.some(({ task }) => task.task === wait.task))
+  if (mine.length + others.length === 0) return null
   return (
     <div class="stack">
       {mine.map((my) => (

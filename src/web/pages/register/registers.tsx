@@ -122,7 +122,7 @@ const Item = ({ visitor, columns, row }: ItemProps) => {
       title={row.key}
       aside={<StatusMark tone={row.state === 'active' ? 'good' : 'neutral'}>{words.states[row.state]}</StatusMark>}
     >
-      <Definition strip facts={facts} />
+      <Definition roomy facts={facts} />
     </Card>
   )
 }
