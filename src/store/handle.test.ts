@@ -88,12 +88,12 @@ describe('a dossier', () => {
     expect(handled).toMatchObject({ ok: false, refusal: { sentence: { id: 'Berkas tidak ditemukan.' } } })
   })
 
-  test('keeps what people typed, whatever characters it has', async () => {
+  test('keeps what people typed, but for marks that nobody sees and that turn the reading direction around', async () => {
     const { dossier } = await office.submit()
     const text = 'Baris satu\nbaris "dua" \\ {seq} \u0000 \ud83d\ude00 \ud83d \u202e'
     mustBeDone(await office.send(dossier, byClient, { type: 'comment', text, visibleToApplicant: true }))
     const [comment] = (await office.read(dossier)).comments
-    expect(comment?.text).toBe('Baris satu\nbaris "dua" \\ {seq}  \ud83d\ude00  \u202e')
+    expect(comment?.text).toBe('Baris satu\nbaris "dua" \\ {seq}  \ud83d\ude00')
   })
 })
 

@@ -1,8 +1,9 @@
 // The web application: who is asking, what was sent, which page answers, and a plain page when something breaks.
 import { Hono } from 'hono'
 import { assetRoutes } from './pages/assets.ts'
+import { faultPage } from './pages/fault.tsx'
 import { healthRoutes } from './pages/health.ts'
-import { messagePage, notFoundPage } from './pages/message.tsx'
+import { notFoundPage } from './pages/message.tsx'
 import { securityHeaders } from './request/headers.ts'
 import { readPosted } from './request/posted.ts'
 import { visit } from './request/visit.ts'
@@ -35,15 +36,8 @@ export const createApp = (services: Services): App => {
   app.notFound((c) => (c.get('visitor') ? notFoundPage(c, services) : c.text('Not found', 404)))
   app.onError((error, c) => {
     services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'fault')
-    const text = c.get('visitor')?.text.common.errors
-    if (!text) return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)
-    return messagePage(c, services, {
-      status: 500,
-      tone: 'bad',
-      title: text.faultTitle,
-      message: text.fault,
-      code: c.get('requestId'),
-    })
+    if (c.get('visitor')) return faultPage(c, services, error)
+    return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)
   })
   return app
 }

@@ -8,7 +8,11 @@ import type { FileStore, PutOptions, StoredFile } from './store.ts'
  * Abort the signal when the connection closes: a parser does not tell its parts that no more will come.
  * The parser's own limit must be above `maxBytes`, or a file cut to the limit would pass for whole.
  */
-export const putPart = async (files: FileStore, part: Readable, options: PutOptions): Promise<Outcome<StoredFile>> => {
+export const putPart = async (
+  files: Pick<FileStore, 'put'>,
+  part: Readable,
+  options: PutOptions,
+): Promise<Outcome<StoredFile>> => {
   // Destroying the part would leave its parser waiting for ever; so the rest is read and thrown away.
   part.on('error', () => {})
   try {

@@ -33,6 +33,15 @@ export const messagePage = (
   return page(c, services, { title, narrow: true, children: body }, status)
 }
 
+/** A paper that the office has on its books, but whose bytes do not come. */
+export const paperAwayPage = (c: Context<WebEnv>, services: Services, sha256: string) => {
+  const { text, requestId } = c.get('visitor')
+  services.log.error({ sha256, requestId }, 'a paper is missing from the storage')
+  const { paperAwayTitle, paperAway, code } = text.common.errors
+  const message = `${paperAway} ${code}`
+  return messagePage(c, services, { status: 503, tone: 'bad', title: paperAwayTitle, message, code: requestId })
+}
+
 export const notFoundPage = (c: Context<WebEnv>, services: Services) => {
   const { errors } = c.get('visitor').text.common
   return messagePage(c, services, { status: 404, tone: 'info', title: errors.notFoundTitle, message: errors.notFound })

@@ -30,7 +30,7 @@ export const first = (posted: Posted | null | undefined, name: string): string =
 export const all = (posted: Posted | null | undefined, name: string): string[] => posted?.values[name] ?? []
 
 /** Where uploads go, and who is told when they cannot be kept. */
-type Keeping = { files: FileStore; log: { error: (facts: object, message: string) => void } }
+type Keeping = { files: Pick<FileStore, 'put'>; log: { error: (facts: object, message: string) => void } }
 
 /** @param incoming the body as it arrives; nothing is buffered but fields */
 export const readBody = async (contentType: string, incoming: Readable, keeping: Keeping): Promise<ReadBody> => {

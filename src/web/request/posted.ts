@@ -1,5 +1,6 @@
 // Reads what a form sent and guards it: same origin, the session's own key; with an ended session it is parked.
 import type { Context, MiddlewareHandler } from 'hono'
+import { sentence } from '../../core/sentence.ts'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
 import { localPath } from '../pages/account/local-path.ts'
@@ -47,6 +48,28 @@ export const readPosted =
     if (first(body.posted, CSRF_FIELD) !== signedIn.csrf) return parkAndShow(c, services, body.posted, signedIn)
     return next()
   }
+
+/**
+ * What a form of ours had sent when something broke, to be sent again; null where there was none. Files are not kept:
+ * nobody knows yet whether the sender may keep any. A password is typed again.
+ */
+export const postedBeforeFault = async (c: Web, services: Services): Promise<Posted | null> => {
+  if (c.req.method !== 'POST' || !isSameOrigin(c)) return null
+  const known = c.get('posted')
+  const body = known
+    ? { ok: true as const, posted: known }
+    : await readBody(c.req.header('content-type') ?? '', c.env.incoming, { files: NOWHERE, log: services.log })
+  if (!body.ok || Object.keys(body.posted.values).some((name) => /password/i.test(name))) return null
+  // An empty choice of a file sends a part without a name.
+  return { ...body.posted, files: body.posted.files.filter((file) => file.name !== '') }
+}
+
+const NOWHERE = {
+  put: async (body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => {
+    for await (const _ of body);
+    return { ok: false as const, retry: true, reason: sentence('Tidak disimpan.', 'Not kept.') }
+  },
+}
 
 export const posted = (c: Web): Posted => c.get('posted') ?? { values: {}, files: [] }
 

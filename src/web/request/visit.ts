@@ -24,18 +24,21 @@ export const visit =
     const language = languageOf(c)
     if (!agency) return chooseOffice(c, services, language)
     const now = services.now()
-    const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
-    const visitor: Visitor = {
+    const stranger: Visitor = {
       agency,
       language,
       theme: themeOf(c),
       text: textOf(language),
-      signedIn,
+      signedIn: null,
       requestId: c.get('requestId'),
       now,
-      restored: signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null,
+      restored: null,
     }
-    c.set('visitor', visitor)
+    // Already here, so that there is a page to say it on when the database is away.
+    c.set('visitor', stranger)
+    const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
+    const back = signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null
+    c.set('visitor', { ...stranger, signedIn, restored: back })
     // No address of ours has a NUL in it, and the database does not take one.
     if (new URL(c.req.url).pathname.includes('%00')) return notFoundPage(c, services)
     await next()

@@ -10,7 +10,7 @@ import { downloadHeaders } from '../../request/headers.ts'
 import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
 import { sendOwnPdf } from '../dossier/picture.ts'
-import { notFoundPage } from '../message.tsx'
+import { notFoundPage, paperAwayPage } from '../message.tsx'
 import { situationOf } from './situation.ts'
 
 export const draftPaperRoutes = (app: App, services: Services): void => {
@@ -38,8 +38,9 @@ export const draftPaperRoutes = (app: App, services: Services): void => {
     if (!found.ok) return found.response
     const draft = await findDraft(services.store, c.get('visitor').agency.agency.agency, found.situation.draft)
     const paper = draft?.files.find((one) => one.field === c.req.param('field'))?.paper
-    const file = paper ? await services.files.open(paper.sha256) : null
-    if (!paper || !file) return notFoundPage(c, services)
+    if (!paper) return notFoundPage(c, services)
+    const file = await services.files.open(paper.sha256)
+    if (!file) return paperAwayPage(c, services, paper.sha256)
     return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, {
       ...downloadHeaders(paper.name, paper.mime),
       'content-length': String(file.bytes),

@@ -18,7 +18,11 @@ const pagesOf = async (services: Services, { sha256, mime }: PaperRow): Promise<
   if (!services.pictures || mime !== 'application/pdf') return 0
   const before = known.get(sha256)
   if (before !== undefined) return before
-  const bytes = await services.files.read(sha256)
+  // A storage that is disturbed takes the pictures away, not the page with the task on it.
+  const bytes = await services.files.read(sha256).catch((err: unknown) => {
+    services.log.error({ err, sha256 }, 'a paper could not be read')
+    return null
+  })
   if (!bytes) return 0
   const found = inspectPdf(bytes)
   const pages = found.ok ? (found.pages ?? 0) : 0

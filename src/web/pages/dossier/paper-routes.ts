@@ -7,7 +7,7 @@ import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
-import { notFoundPage } from '../message.tsx'
+import { notFoundPage, paperAwayPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { isPicture } from './page-counts.ts'
 import { sendPicture, widthOf } from './picture.ts'
@@ -18,8 +18,9 @@ export const paperRoutes = (app: App, services: Services): void => {
   app.get('/dossiers/:id/papers/:paper', async (c) => {
     if (!c.get('visitor').signedIn) return signInFirst(c)
     const found = await findPaper(c, services)
-    const bytes = found && (await services.files.read(found.sha256))
-    if (!found || !bytes) return notFoundPage(c, services)
+    if (!found) return notFoundPage(c, services)
+    const bytes = await services.files.read(found.sha256)
+    if (!bytes) return paperAwayPage(c, services, found.sha256)
     return c.body(Uint8Array.from(bytes), 200, {
       ...downloadHeaders(found.name, found.mime),
       'content-length': String(bytes.length),

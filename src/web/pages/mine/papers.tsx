@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { App } from '../../visitor.ts'
-import { notFoundPage } from '../message.tsx'
+import { notFoundPage, paperAwayPage } from '../message.tsx'
 import { type MyRequest, requestOf } from './situation.ts'
 
 export const requestPaperRoute = (app: App, services: Services): void => {
@@ -16,8 +16,9 @@ export const requestPaperRoute = (app: App, services: Services): void => {
     const found = await requestOf(c, services)
     if (!found.ok) return found.response
     const paper = found.request.dossier.papers.find((one) => one.id === c.req.param('paper'))
-    const file = paper ? await services.files.open(paper.sha256) : null
-    if (!paper || !file) return notFoundPage(c, services)
+    if (!paper) return notFoundPage(c, services)
+    const file = await services.files.open(paper.sha256)
+    if (!file) return paperAwayPage(c, services, paper.sha256)
     return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, {
       ...downloadHeaders(paper.name, paper.mime),
       'content-length': String(file.bytes),

@@ -45,8 +45,16 @@ export const common = {
     notFound:
       'There is nothing at this address, or you may not see it. Check the address, or find the dossier by its number.',
     faultTitle: 'Something went wrong in the system',
-    fault:
-      'Your request was not processed. What you typed is still there when you go back. Try again in a moment; if it keeps failing, tell the office this code:',
+    fault: 'Your request could not be completed. Try again in a moment.',
+    away: 'The database of the office cannot be reached. This usually passes in a moment.',
+    code: 'If it goes on, tell the office this code:',
+    paperAwayTitle: 'The paper cannot be opened yet',
+    paperAway:
+      'This paper is on the books, but the storage of the office cannot read it just now. Try again in a moment.',
+    keptTitle: 'What you typed is still here',
+    kept: 'Wait a moment, then send it again from this page. What has been recorded after all is not recorded twice.',
+    fileAgain: (name: string): string => `Choose the file ${name} again`,
+    again: 'again',
     crossSite: 'This request came from another site and was not processed. Open the page from MIPP and send again.',
     staleForm:
       'This page was open for a long time and its key has expired. What you typed is still here; send it once more.',

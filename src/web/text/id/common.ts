@@ -44,8 +44,15 @@ export const common = {
     notFound:
       'Alamat ini tidak ada, atau berkasnya tidak dapat Anda lihat. Periksa alamatnya atau cari berkas dengan nomornya.',
     faultTitle: 'Ada gangguan pada sistem',
-    fault:
-      'Permintaan Anda belum diproses. Yang Anda ketik tidak hilang bila Anda kembali ke halaman sebelumnya. Coba lagi beberapa saat; bila tetap gagal, sampaikan kode ini kepada petugas:',
+    fault: 'Permintaan Anda belum dapat diselesaikan. Coba lagi beberapa saat.',
+    away: 'Basis data kantor sedang tidak dapat dihubungi. Biasanya ini selesai dalam beberapa saat.',
+    code: 'Sampaikan kode ini kepada petugas bila gangguan berlanjut:',
+    paperAwayTitle: 'Berkas belum dapat dibuka',
+    paperAway: 'Berkas ini tercatat, tetapi penyimpanan kantor sedang tidak dapat membacanya. Coba lagi beberapa saat.',
+    keptTitle: 'Isian Anda masih ada',
+    kept: 'Tunggu sebentar, lalu kirim lagi dari halaman ini. Yang ternyata sudah tercatat tidak akan tercatat dua kali.',
+    fileAgain: (name: string): string => `Pilih lagi berkas ${name}`,
+    again: 'lagi',
     crossSite:
       'Permintaan ini datang dari situs lain sehingga tidak diproses. Buka halamannya dari MIPP lalu kirim lagi.',
     staleForm:

@@ -1,0 +1,86 @@
+// The page for a bug or an outage: says so plainly, with a code, and holds what was typed so that it can be sent again.
+import type { Context } from 'hono'
+import { isOutage } from '../../store/outage.ts'
+import { page } from '../page.tsx'
+import type { Posted } from '../request/body.ts'
+import { postedBeforeFault } from '../request/posted.ts'
+import type { Services } from '../services.ts'
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import type { Visitor, WebEnv } from '../visitor.ts'
+
+type Web = Context<WebEnv>
+
+const RETRY_AFTER_SECONDS = '15'
+
+/** Asks nothing of the database: it may be what is away. */
+export const faultPage = async (c: Web, services: Services, error: unknown): Promise<Response> => {
+  const visitor = c.get('visitor')
+  const { errors, words } = visitor.text.common
+  const isAway = isOutage(error)
+  const title = isAway ? errors.unavailableTitle : errors.faultTitle
+  const typed = await postedBeforeFault(c, services)
+  if (isAway) c.header('retry-after', RETRY_AFTER_SECONDS)
+  const body = (
+    <>
+      <PageHead title={title} />
+      <Notice tone="bad" word={words.bad} spoken>
+        <p>{isAway ? errors.away : errors.fault}</p>
+        <p>
+          {errors.code} <code>{visitor.requestId}</code>
+        </p>
+      </Notice>
+      {typed ? <SendAgain visitor={visitor} typed={typed} to={addressOf(c)} /> : <LookAgain c={c} visitor={visitor} />}
+    </>
+  )
+  return page(c, services, { title, narrow: true, children: body }, isAway ? 503 : 500)
+}
+
+type Again = { visitor: Visitor; typed: Posted; to: string }
+
+/** The key of the form goes along: what was done after all is not done twice. */
+const SendAgain = ({ visitor, typed, to }: Again) => {
+  const { errors, send } = visitor.text.common
+  const fields = [...new Set(typed.files.map((file) => file.field))]
+  return (
+    <Card title={errors.keptTitle}>
+      <p>{errors.kept}</p>
+      <Form action={to} csrf={null} upload={fields.length > 0}>
+        {Object.entries(typed.values).flatMap(([name, values]) =>
+          values.map((value, at) => <input type="hidden" name={name} value={value} key={`${name}:${at}`} />),
+        )}
+        {fields.map((field) => (
+          <Field
+            kind="file"
+            name={field}
+            key={field}
+            label={errors.fileAgain(typed.files.findLast((file) => file.field === field)?.name ?? '')}
+          />
+        ))}
+        <ButtonRow>
+          <Button kind="primary" icon="refresh">
+            {`${send} ${errors.again}`}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Card>
+  )
+}
+
+const LookAgain = ({ c, visitor }: { c: Web; visitor: Visitor }) =>
+  c.req.method === 'GET' ? (
+    <ButtonRow>
+      <LinkButton kind="primary" icon="refresh" href={addressOf(c)}>
+        {visitor.text.common.reload}
+      </LinkButton>
+    </ButtonRow>
+  ) : null
+
+const addressOf = (c: Web): string => {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
+}
