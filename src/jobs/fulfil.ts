@@ -10,6 +10,7 @@ import type { Proof } from '../core/dossier/events.ts'
 import { type Fulfilment, fulfilmentsOf } from '../core/dossier/fulfilment.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
+import { alone } from '../store/alone.ts'
 import { readDossier } from '../store/dossiers.ts'
 import { keepSecret, secretOf } from '../store/secrets.ts'
 import { type JobRun, type JobTools, TRIES } from './tools.ts'
@@ -20,8 +21,15 @@ const shape = z.object({ agency: z.string(), dossier: z.string(), task: z.string
 type Made = { ok: true; secret: string | null } | { ok: false; retry: boolean; reason: Sentence }
 type Work = { tools: JobTools; agency: string; dossier: Dossier; task: Task }
 
+/** One run at a time: after a crash the queue may hand out a job that its first worker is still at. */
 export const fulfil: JobRun = async (tools, payload, tries) => {
-  const { agency, dossier: id, task: taskId, attempt } = shape.parse(payload)
+  const job = shape.parse(payload)
+  const done = await alone(tools.store, `fulfil ${job.agency} ${job.task}`, () => run(tools, job, tries))
+  if (!done.ok) throw new Error('Another worker is at this task')
+}
+
+const run = async (tools: JobTools, job: z.infer<typeof shape>, tries: number): Promise<void> => {
+  const { agency, dossier: id, task: taskId, attempt } = job
   const record = await readDossier(tools.store, agency, id)
   const task = record ? taskNamed(record.dossier, taskId) : undefined
   if (!record || !task || task.closedAt !== null || task.attempt !== attempt) return

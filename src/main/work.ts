@@ -1,8 +1,10 @@
 // Runs the queue: graphile-worker takes jobs, each gets the tools of the office.
-import { Logger as LoggerClass, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger as LoggerClass, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { jobs } from '../jobs/tasks.ts'
 import type { JobTools } from '../jobs/tools.ts'
+import { watchAbandoned } from './abandoned-jobs.ts'
 import type { Log } from './log.ts'
 
 export type Working = { stop: () => Promise<void> }
@@ -14,8 +16,11 @@ export const startWork = async (databaseUrl: string, tools: JobTools, log: Log):
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
   pool.on('error', (err) => log.warn({ err }, 'queue connection lost'))
   pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'queue connection lost')))
+  const events: WorkerEvents = new EventEmitter()
+  const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     taskList: taskList(tools),
     crontab: CRONTAB,
     concurrency: 4,
@@ -23,8 +28,10 @@ export const startWork = async (databaseUrl: string, tools: JobTools, log: Log):
     noHandleSignals: true,
     logger: quietLogger(log),
   })
+  const watch = await watchAbandoned(databaseUrl, await named, log)
   return {
     stop: async () => {
+      await watch.stop()
       await runner.stop()
       await pool.end()
     },

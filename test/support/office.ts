@@ -37,10 +37,12 @@ export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'm
   env?: Record<string, string>
   /** Without a worker jobs stay queued. */
   works?: boolean
+  /** How the office reaches its database, e.g. over a line that can be cut. */
+  reach?: (databaseUrl: string) => Promise<string>
 }
 
 export const startOffice = async (options: TestOfficeOptions = {}): Promise<TestOffice> => {
-  const { isDemo = true, catalogue, env = {}, works = true, ...given } = options
+  const { isDemo = true, catalogue, env = {}, works = true, reach, ...given } = options
   const database = await createTestDatabase()
   await ensureInstallation(database.ownerUrl, { isDemo })
   const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
@@ -56,8 +58,9 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
     projectRoot(),
   )
   const log = createLog(config.logLevel)
-  const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl: database.ownerUrl, log, ...given })
-  const working = works ? await startWork(database.ownerUrl, office.tools, log) : null
+  const databaseUrl = reach ? await reach(database.ownerUrl) : database.ownerUrl
+  const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, ...given })
+  const working = works ? await startWork(databaseUrl, office.tools, log) : null
   const server = await startServer(office, { host: '127.0.0.1', port: 0 })
   const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
   return {

@@ -1,0 +1,363 @@
+// Bad weather: the database, the storage or the name server is away, a process dies. Said in plain words, nothing lost, done once.
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StandInDns } from '../src/adapters/dns/stand-in.ts'
+import { fulfil } from '../src/jobs/fulfil.ts'
+import { watchAbandoned } from '../src/main/abandoned-jobs.ts'
+import { createLog } from '../src/main/log.ts'
+import { secretsOf } from '../src/store/secrets.ts'
+import { fillIn, SERVICE, typed, upload } from './support/apply.ts'
+import { startOffice, type TestOffice } from './support/office.ts'
+import { type Line, startLine } from './support/servers/line.ts'
+import { isPowerDnsHere, startPowerDns } from './support/servers/powerdns.ts'
+import { type Answer, fieldValue, type Visit, wordsOf } from './support/visit.ts'
+import { letterPdf, post, sideTasks, subdomainForm, submitted, toTechnician, type Walk } from './support/walk.ts'
+
+let office: TestOffice
+let line: Line
+let pemohon: Visit
+let pelaksana: Visit
+
+beforeAll(async () => {
+  office = await startOffice({
+    reach: async (databaseUrl) => {
+      const url = new URL(databaseUrl)
+      line = await startLine({ host: url.hostname, port: Number(url.port) })
+      url.host = `127.0.0.1:${line.port}`
+      return url.href
+    },
+  })
+  pemohon = await office.as('pemohon')
+  pelaksana = await office.as('pelaksana')
+})
+afterAll(async () => {
+  await office.stop()
+  await line.stop()
+})
+
+let count = 0
+const aRequest = (more = {}): Promise<Walk> => submitted(office, subdomainForm(`cuaca${++count}`, more))
+const comment = (walk: Walk, text: string): Promise<Answer> =>
+  pemohon.post(`/mine/${walk.id}/comment`, { act: 'comment', key: randomUUID(), text }, [], `/mine/${walk.id}`)
+
+/** What the form on a page would send, as its button sends it. */
+const heldBy = (html: string): { action: string; fields: Record<string, string> } => {
+  const form = /<form[^>]*action="([^"]*)"[^>]*>((?:(?!<\/form>)[\s\S])*Kirim lagi[\s\S]*?)<\/form>/.exec(html)
+  const names = [...(form?.[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)"/g)].map((one) => one[1] ?? '')
+  return {
+    action: (form?.[1] ?? '').replaceAll('&amp;', '&'),
+    fields: Object.fromEntries(names.map((name) => [name, unescaped(fieldValue(form?.[2] ?? '', name) ?? '')])),
+  }
+}
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+
+const asOwner = async <T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> => {
+  const client = new pg.Client({ connectionString: office.ownerUrl })
+  await client.connect()
+  return client
+    .query<T>(sql, values)
+    .then((result) => result.rows)
+    .finally(() => client.end())
+}
+
+/** Waiting for the next try is a matter of minutes; here it is now. */
+const tryNow = async (): Promise<void> => {
+  await asOwner('update graphile_worker._private_jobs set run_at = now() where run_at > now()')
+  await asOwner(`select pg_notify('jobs:insert', '{"count": 1}')`)
+  await office.jobsDone()
+}
+
+/** Connections that broke while nobody used them are found out one by one. */
+const untilThere = async (): Promise<void> => {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const isThere = await office.office.tools.store.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+  }
+}
+
+describe('when the database is away for a moment', () => {
+  test('a page says so with a code to tell the office, a machine is told too, and it comes back by itself', async () => {
+    const walk = await aRequest()
+    await line.cut()
+    const away = await pemohon.get(`/mine/${walk.id}`)
+    expect(away.status).toBe(503)
+    expect(wordsOf(away.text)).toContain('Sistem sedang tidak dapat dihubungi')
+    expect(wordsOf(away.text)).toContain(String(away.headers['x-request-id']))
+    expect(away.headers['retry-after']).toBeDefined()
+    const english = await office.visitor().get('/track/AAAAAAAAAA', { 'accept-language': 'en' })
+    expect(wordsOf(english.text)).not.toContain('undefined')
+    expect((await office.visitor().get('/healthz')).status).toBe(200)
+    expect((await office.visitor().get('/readyz')).status).toBe(503)
+    await line.mend()
+    expect((await pemohon.get(`/mine/${walk.id}`)).status).toBe(200)
+    expect((await office.visitor().get('/readyz')).status).toBe(200)
+  })
+
+  test('what was typed is held by the page, and sent again from there it is done once', async () => {
+    const walk = await aRequest()
+    await line.cut()
+    const text = 'Pesan "penting" & <panjang\nbaris kedua'
+    const held = await comment(walk, text)
+    expect(held.status).toBe(503)
+    expect(wordsOf(held.text)).toContain('Isian Anda masih ada')
+    const { action, fields } = heldBy(held.text)
+    expect(action).toBe(`/mine/${walk.id}/comment`)
+    await line.mend()
+    for (const _ of [1, 2]) expect((await pemohon.post(action, fields)).location).toBe(`/mine/${walk.id}`)
+    expect((await walk.see()).comments.map((one) => one.text)).toEqual([text])
+  })
+
+  test('a form with a file is held too, and asks for the file again', async () => {
+    await line.cut()
+    const held = await fillIn(pemohon, typed('tertahan'), [upload(await letterPdf(), 'surat-kami.pdf')])
+    expect(held.status).toBe(503)
+    expect(wordsOf(held.text)).toContain('Pilih lagi berkas surat-kami.pdf')
+    const { action, fields } = heldBy(held.text)
+    expect(fields['nama-domain']).toBe('tertahan')
+    await line.mend()
+    const again = await pemohon.post(action, fields, [upload(await letterPdf(), 'surat-kami.pdf')])
+    expect(again.location).toBe(`${SERVICE}/summary`)
+  })
+
+  test('a password is not held, and nothing that another site sent', async () => {
+    await line.cut()
+    const signIn = await office.visitor().post('/sign-in', { email: 'a@b.example', password: 'kata sandi saya' })
+    expect(signIn.status).toBe(503)
+    expect(signIn.text).not.toContain('kata sandi saya')
+    const body = Buffer.from('text=jebakan')
+    const type = 'application/x-www-form-urlencoded'
+    const foreign = { 'content-type': type, origin: 'https://example.org' }
+    const planted = await pemohon.send('POST', '/mine/x/comment', foreign, body)
+    expect(planted.text).not.toContain('jebakan')
+    await line.mend()
+  })
+
+  test('the work behind the pages goes on when it is back', async () => {
+    const walk = await aRequest()
+    await line.cut()
+    await line.mend()
+    await untilThere()
+    await toTechnician(walk)
+    await walk.finish({ mode: 'system' })
+    await office.jobsDone()
+    expect((await walk.task()).step).toBe('surat-akun')
+  })
+})
+
+describe('when the storage of papers is disturbed', () => {
+  const folder = (): string => join(office.dataFolder, 'files')
+  const away = (): string => join(office.dataFolder, 'files-elsewhere')
+  /** A disk that is not mounted: something else stands in its place. */
+  const unmount = async (): Promise<void> => {
+    await rename(folder(), away())
+    await writeFile(folder(), '')
+  }
+  const mount = async (): Promise<void> => {
+    await rm(folder(), { force: true })
+    await rename(away(), folder())
+  }
+
+  test('an upload is told beside its field, and everything typed stays', async () => {
+    await unmount()
+    const answer = await fillIn(pemohon, typed('tanpadisk'), [upload(await letterPdf())])
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain('penyimpanan kantor sedang terganggu')
+    expect(answer.text).toContain('Laman arsip daerah')
+    await mount()
+    expect((await fillIn(pemohon, typed('tanpadisk'), [upload(await letterPdf())])).location).toBe(`${SERVICE}/summary`)
+  })
+
+  test('the page of a dossier opens all the same, with the task on it', async () => {
+    const walk = await aRequest()
+    await unmount()
+    const page = await pelaksana.get(`/dossiers/${walk.id}`)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('name="receivedOn"')
+    await mount()
+  })
+
+  test('a paper whose bytes are gone is said to be on the books, not to be unknown', async () => {
+    const walk = await aRequest()
+    const paper = (await walk.see()).papers[0]
+    const place = join(folder(), paper?.sha256.slice(0, 2) ?? '', paper?.sha256.slice(2, 4) ?? '')
+    await rename(place, `${place}-hilang`)
+    for (const [visit, path] of [
+      [pemohon, `/mine/${walk.id}/papers/${paper?.id}`],
+      [pelaksana, `/dossiers/${walk.id}/papers/${paper?.id}`],
+    ] as const) {
+      const answer = await visit.get(path)
+      expect(answer.status).toBe(503)
+      expect(wordsOf(answer.text)).toContain('Berkas ini tercatat')
+    }
+    await mkdir(place, { recursive: true })
+    await rm(place, { recursive: true })
+    await rename(`${place}-hilang`, place)
+    expect((await pemohon.get(`/mine/${walk.id}/papers/${paper?.id}`)).status).toBe(200)
+  })
+
+  test('a letter keeps its number and is made when the storage is back', async () => {
+    const walk = await aRequest({ tujuan: 'alamat-ip', 'alamat-ip': '192.0.2.60' })
+    await toTechnician(walk)
+    await walk.finish({ mode: 'system' })
+    await office.jobsDone()
+    await walk.finish({ phase: 'ask-initials', draft: '' })
+    const [initial] = await sideTasks(walk)
+    const answer = { verdict: 'initialed' }
+    await walk.send(post('kabid-aptika'), { type: 'finish-step', task: initial?.task ?? '', answer })
+    await unmount()
+    await walk.finish({ phase: 'send', draft: '' })
+    await office.jobsDone()
+    const waiting = await walk.see()
+    expect(waiting.letters[0]?.number).toBeTruthy()
+    expect(waiting.letters[0]?.paper).toBeNull()
+    expect(wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)).toMatch(/Surat (belum dapat|sedang) dibuat/)
+    await mount()
+    await tryNow()
+    const made = await walk.see()
+    expect(made.letters).toHaveLength(1)
+    expect(made.letters[0]?.number).toBe(waiting.letters[0]?.number)
+    expect(made.letters[0]?.paper).not.toBeNull()
+  })
+})
+
+describe('when the name server does not answer', () => {
+  const server = (): StandInDns => office.office.tools.dns('demak') as StandInDns
+
+  test('the technician is told in plain words, it is tried again by itself, and done once when the server is back', async () => {
+    const walk = await aRequest({ tujuan: 'alamat-ip', 'alamat-ip': '192.0.2.61' })
+    await toTechnician(walk)
+    await server().stop()
+    await walk.finish({ mode: 'system' })
+    await office.jobsDone()
+    const page = wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)
+    expect(page).toContain('tidak dapat dihubungi')
+    expect((await walk.task()).failure?.final).toBe(false)
+    await server().start()
+    await tryNow()
+    expect((await walk.task()).step).toBe('surat-akun')
+    const types = await asOwner<{ type: string }>('select type from event where dossier = $1', [walk.id])
+    expect(types.filter((one) => one.type === 'proof-recorded')).toHaveLength(1)
+  })
+
+  test('for long, the system gives up, says so, and a press of the button tries again with nothing typed anew', async () => {
+    const walk = await aRequest({ tujuan: 'alamat-ip', 'alamat-ip': '192.0.2.62' })
+    await toTechnician(walk)
+    await server().stop()
+    await walk.finish({ mode: 'system' })
+    await office.jobsDone()
+    for (let tries = 1; tries < 4; tries += 1) await tryNow()
+    const task = await walk.task()
+    expect(task.failure?.final).toBe(true)
+    expect(task.effectSince).toBeNull()
+    const page = await pelaksana.get(`/dossiers/${walk.id}`)
+    expect(wordsOf(page.text)).toContain('Coba lagi')
+    expect(wordsOf((await pelaksana.get('/work')).text)).toContain('cuaca')
+    await server().start()
+    const again = { do: 'finish', mode: 'system', task: task.task, key: randomUUID() }
+    expect((await pelaksana.post(`/dossiers/${walk.id}`, again)).status).toBe(303)
+    await office.jobsDone()
+    expect((await walk.task()).step).toBe('surat-akun')
+  })
+})
+
+if (isPowerDnsHere()) {
+  test(
+    'when a real PowerDNS is away the work waits in plain words, and is made and proven when the server is back',
+    realPowerDns,
+  )
+} else {
+  test('no PowerDNS was met on this machine: what is proved here is proved by the stand-in alone', () => {
+    expect(isPowerDnsHere()).toBe(false)
+  })
+}
+
+async function realPowerDns(): Promise<void> {
+  const real = await startPowerDns('demakkab.go.id')
+  const way = await startLine({ host: '127.0.0.1', port: Number(new URL(real.apiUrl).port) })
+  const served = await startOffice({
+    env: {
+      MIPP_DNS_DEMAK_URL: `http://127.0.0.1:${way.port}`,
+      MIPP_DNS_DEMAK_KEY: real.apiKey,
+      MIPP_DNS_DEMAK_SERVER: `${real.dnsHost}:${real.dnsPort}`,
+    },
+    works: false,
+  })
+  try {
+    const { tools } = served.office
+    const walk = await submitted(served, subdomainForm('nyata', { tujuan: 'alamat-ip', 'alamat-ip': '192.0.2.63' }))
+    await toTechnician(walk)
+    await walk.finish({ mode: 'system' })
+    const payload = { agency: 'demak', dossier: walk.id, task: (await walk.task()).task, attempt: 1 }
+    await way.cut()
+    await expect(fulfil(tools, payload, 1)).rejects.toThrow('cannot be reached')
+    expect((await walk.task()).failure).toMatchObject({ final: false })
+    await way.mend()
+    await fulfil(tools, payload, 2)
+    expect((await walk.task()).step).toBe('surat-akun')
+    expect(await tools.dns('demak')?.ask('nyata.demakkab.go.id', 'A')).toMatchObject({
+      ok: true,
+      value: { authoritative: true, records: [{ value: '192.0.2.63' }] },
+    })
+  } finally {
+    await served.stop()
+    await way.stop()
+    await real.stop()
+  }
+}
+
+describe('when a process dies in the middle of the work', () => {
+  test('after the effect and before it was written down: the next one finds it done, and one password is valid', async () => {
+    const idle = await startOffice({ works: false })
+    try {
+      const { tools, store } = idle.office
+      const walk = await submitted(idle, subdomainForm('terputus'))
+      await toTechnician(walk)
+      const { task } = await walk.task()
+      await walk.finish({ mode: 'system' })
+      const payload = { agency: 'demak', dossier: walk.id, task, attempt: 1 }
+      const dying = { ...tools, handle: () => Promise.reject(new Error('the process is gone')) }
+      await expect(fulfil(dying, payload, 1)).rejects.toThrow('the process is gone')
+      expect((await walk.task()).step).toBe('buat')
+      const runs = await Promise.allSettled([fulfil(tools, payload, 2), fulfil(tools, payload, 2)])
+      expect(runs.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+      await fulfil(tools, payload, 3)
+      expect((await walk.task()).step).toBe('surat-akun')
+      expect(await secretsOf(store, 'demak', walk.id)).toHaveLength(1)
+      const proofs = (await walk.see()).tasks.find((one) => one.task === task)?.proofs
+      expect(proofs?.map((proof) => proof.passed)).toEqual([true, true])
+    } finally {
+      await idle.stop()
+    }
+  })
+
+  test('the job it had taken is not left lying for hours: another worker takes it back', async () => {
+    await asOwner(`select graphile_worker.add_job('seal-day', run_at => now() + interval '1 hour', job_key => 'yatim')`)
+    await asOwner(`select graphile_worker.add_job('seal-day', run_at => now() + interval '1 hour', job_key => 'baru')`)
+    const lock = `update graphile_worker._private_jobs set locked_by = $2, locked_at = now() - $3::interval where key = $1`
+    await asOwner(lock, ['yatim', 'pool-mati', '2 minutes'])
+    await asOwner(lock, ['baru', 'pool-baru', '5 seconds'])
+    const living = await watchAbandoned(office.ownerUrl, 'pool-hidup', createLog('silent'))
+    await asOwner(`select graphile_worker.add_job('seal-day', run_at => now() + interval '1 hour', job_key => 'milik')`)
+    await asOwner(lock, ['milik', 'pool-hidup', '2 minutes'])
+    const other = await watchAbandoned(office.ownerUrl, 'pool-lain', createLog('silent'))
+    const rows = await asOwner<{ key: string; locked_by: string | null }>(
+      'select key, locked_by from graphile_worker._private_jobs where key in ($1, $2, $3) order by key',
+      ['yatim', 'baru', 'milik'],
+    )
+    expect(rows).toEqual([
+      { key: 'baru', locked_by: 'pool-baru' },
+      { key: 'milik', locked_by: 'pool-hidup' },
+      { key: 'yatim', locked_by: null },
+    ])
+    await living.stop()
+    await other.stop()
+    await asOwner('delete from graphile_worker._private_jobs where key in ($1, $2, $3)', ['yatim', 'baru', 'milik'])
+  })
+})
