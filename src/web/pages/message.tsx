@@ -1,10 +1,12 @@
 // A page with one message: what happened, what to do, and the code to tell the office.
 import type { Context } from 'hono'
+import { mayOffice } from '../../core/person/may.ts'
 import { page } from '../page.tsx'
 import type { Services } from '../services.ts'
+import { ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Notice, type NoticeTone } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import type { WebEnv } from '../visitor.ts'
+import type { Visitor, WebEnv } from '../visitor.ts'
 
 type Message = {
   status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
@@ -28,9 +30,28 @@ export const messagePage = (
           {message} {code && <code>{code}</code>}
         </p>
       </Notice>
+      <Onward visitor={c.get('visitor')} />
     </>
   )
   return page(c, services, { title, narrow: true, children: body }, status)
+}
+
+/** Nobody is left standing: where the reader's own things are. */
+const Onward = ({ visitor }: { visitor: Visitor }) => {
+  const { nav } = visitor.text.common
+  const actor = visitor.signedIn?.actor ?? null
+  const [href, label] = mayOffice(actor, 'see-work')
+    ? ['/work', nav.work]
+    : mayOffice(actor, 'apply')
+      ? ['/mine', nav.mine]
+      : ['/', nav.home]
+  return (
+    <ButtonRow>
+      <LinkButton icon="arrow-left" href={href}>
+        {label}
+      </LinkButton>
+    </ButtonRow>
+  )
 }
 
 /** A paper that the office has on its books, but whose bytes do not come. */

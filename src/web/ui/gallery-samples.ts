@@ -153,7 +153,7 @@ export const stepText: StepPictureText = {
     current: 'Sedang dikerjakan',
     later: 'Menunggu giliran',
     returned: 'Pernah dikembalikan',
-    skipped: 'Dilewati',
+    skipped: 'Tidak dijalankan',
   },
   standard: 'standar',
   used: 'terpakai',

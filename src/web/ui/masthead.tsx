@@ -73,7 +73,7 @@ export const Masthead = (head: MastheadProps) => (
       </a>
       {head.searchQuery !== null && <Search head={head} />}
       <LanguageSwitch head={head} />
-      {!head.person && <SignIn head={head} />}
+      {!head.person && head.nav.length > 0 && <SignIn head={head} />}
       <Account head={head} />
     </div>
     {head.nav.length > 0 && <Menu head={head} />}

@@ -21,7 +21,7 @@ export type StepView = {
 }
 
 export type StepPictureText = {
-  /** The state in a word, e.g. "Selesai", "Sedang dikerjakan", "Menunggu giliran", "Dikembalikan", "Dilewati". */
+  /** The state in a word, e.g. "Selesai", "Sedang dikerjakan", "Menunggu giliran", "Dikembalikan", "Tidak dijalankan". */
   states: Record<StepState, string>
   /** "Standar" and "Terpakai". */
   standard: string

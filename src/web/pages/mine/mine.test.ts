@@ -215,8 +215,8 @@ describe('the end of the way', () => {
       pemohon.post(at(walk, `secrets/${secret?.secret}`), {}),
       pemohon.post(at(walk, `secrets/${secret?.secret}`), {}),
     ])
-    expect([one.status, two.status].toSorted()).toEqual([200, 409])
-    expect((one.status === 200 ? one : two).text).toMatch(/<span class="code">[^<]{12,}<\/span>/)
+    // A button pressed twice shows the password in the answer that the browser keeps, whichever that is.
+    for (const answer of [one, two]) expect(answer.text).toMatch(/<span class="code">[^<]{12,}<\/span>/)
     expect(await see(walk)).toContain('Sudah ditampilkan')
 
     const task = await walk.task()

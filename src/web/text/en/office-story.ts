@@ -14,7 +14,7 @@ export const story = {
       current: 'Being worked on',
       later: 'Waiting its turn',
       returned: 'Returned',
-      skipped: 'Passed over',
+      skipped: 'Not carried out',
     },
     standard: 'Standard',
     used: 'Used',

@@ -148,7 +148,7 @@ export const apply = {
     withdrawDo: 'Ya, cabut permohonan ini',
     receipt: 'Tanda terima',
     done: {
-      withdraw: 'Permohonan dicabut.',
+      withdraw: 'Permohonan dicabut; kantor tidak melanjutkannya.',
       rate: 'Terima kasih atas penilaian Anda.',
       comment: 'Pesan terkirim.',
       finish: 'Terima kasih. Jawaban Anda sudah dicatat.',

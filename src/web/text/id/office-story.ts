@@ -21,7 +21,7 @@ export const story = {
       current: 'Sedang dikerjakan',
       later: 'Menunggu giliran',
       returned: 'Dikembalikan',
-      skipped: 'Dilewati',
+      skipped: 'Tidak dijalankan',
     },
     standard: 'Standar',
     used: 'Terpakai',
