@@ -1,6 +1,6 @@
-// Initial passwords on their way to the applicant: sealed, read once, then wiped.
+// Initial passwords on their way to the applicant: sealed, shown to one person, then wiped.
 import type { Instant } from '../core/clock/instant.ts'
-import type { Store } from './connect.ts'
+import type { Reading, Store } from './connect.ts'
 
 export type NewSecret = {
   secret: string
@@ -53,28 +53,49 @@ export const secretsOf = (store: Store, agency: string, dossier: string): Promis
 
 type Opening = { secret: string; dossier: string; person: string; now: Instant }
 
-/** Takes the sealed bytes out and wipes them in the same moment: nobody reads them twice. */
+/** A page that was lost, or a button pressed twice: the same person may look again so long. */
+const AGAIN_MS = 60_000
+
+/**
+ * Shown to one person, and to them no longer than a minute; then the sealed bytes are wiped. Wiped in the moment of the
+ * first press, a second press would answer with nothing, and nobody could bring the password back.
+ */
 export const openSecret = (
   store: Store,
   agency: string,
   { secret, dossier, person, now }: Opening,
 ): Promise<{ label: string; sealed: Uint8Array } | null> =>
   store.inAgency(agency, async (db) => {
+    await wipe(db, agency, now)
     const row = await db
       .selectFrom('secret')
-      .select(['label', 'sealed'])
+      .select(['label', 'sealed', 'opened_by'])
       .where('agency', '=', agency)
       .where('secret', '=', secret)
       .where('dossier', '=', dossier)
-      .where('opened_at', 'is', null)
       .forUpdate()
       .executeTakeFirst()
-    if (!row?.sealed) return null
-    await db
-      .updateTable('secret')
-      .set({ sealed: null, opened_at: now, opened_by: person })
-      .where('agency', '=', agency)
-      .where('secret', '=', secret)
-      .execute()
+    if (!row?.sealed || (row.opened_by !== null && row.opened_by !== person)) return null
+    if (row.opened_by === null)
+      await db
+        .updateTable('secret')
+        .set({ opened_at: now, opened_by: person })
+        .where('agency', '=', agency)
+        .where('secret', '=', secret)
+        .execute()
     return { label: row.label, sealed: row.sealed }
   })
+
+/** Also once a day, for those that nobody asks for again. */
+export const wipeOpened = (store: Store, agency: string, now: Instant): Promise<void> =>
+  store.inAgency(agency, (db) => wipe(db, agency, now))
+
+const wipe = async (db: Reading, agency: string, now: Instant): Promise<void> => {
+  await db
+    .updateTable('secret')
+    .set({ sealed: null })
+    .where('agency', '=', agency)
+    .where('sealed', 'is not', null)
+    .where('opened_at', '<', new Date(Date.parse(now) - AGAIN_MS).toISOString())
+    .execute()
+}
