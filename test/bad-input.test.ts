@@ -1,9 +1,11 @@
 // What a clumsy or hostile hand sends: every answer is a clear sentence, never a fault of ours, and nothing typed is lost.
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fillIn, SERVICE, typed, upload } from './support/apply.ts'
+import { applyFor, fillIn, SERVICE, typed, upload } from './support/apply.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
+import { makePerson, signIn } from './support/people.ts'
 import { type Answer, type FormFields, fieldValue, type Visit, wordsOf } from './support/visit.ts'
 import { letterPdf, post, subdomainForm, submitted, type Walk } from './support/walk.ts'
 
@@ -174,6 +176,122 @@ describe('an applicant’s words', () => {
   })
 })
 
+describe('a wanted name', () => {
+  test.each([
+    ['Arsip Baru!', 'hanya boleh huruf kecil a-z'],
+    ['-arsip', 'hanya boleh huruf kecil a-z'],
+    ['arsip.dinas', 'hanya boleh huruf kecil a-z'],
+    ['xn--arsip-abc', 'hanya boleh huruf kecil a-z'],
+    ['аrsip', 'hanya boleh huruf kecil a-z'],
+    ['a'.repeat(64), 'paling panjang 63 huruf'],
+    ['a'.repeat(60_000), 'paling panjang 63 huruf'],
+    ['www', 'dicadangkan untuk keperluan kantor'],
+    ['ns7', 'dicadangkan untuk keperluan kantor'],
+    ['', 'belum diisi'],
+  ])('that may not be given out is not sent, and is told beside its field: %.20s', async (name, sentence) => {
+    const answer = await fillIn(pemohon, { ...typed('nama'), 'nama-domain': name }, [upload(await letterPdf())])
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain(sentence)
+    expect(answer.text).toContain('Laman arsip daerah')
+    expect((await pemohon.get(`${SERVICE}/summary`)).location).toBe(`${SERVICE}/apply?check=1`)
+  })
+})
+
+describe('one task', () => {
+  test('finished by two officers at the same moment is finished once; the other is told and keeps the note', async () => {
+    await makePerson(office, {
+      email: 'rekan@dinkominfo.example',
+      mandate: { mandate: randomUUID(), post: 'pelaksana', capacity: 'definitive', fromOn: '2026-01-01', decree: '9' },
+    })
+    const colleague = office.visitor()
+    await signIn(colleague, 'rekan@dinkominfo.example')
+    const walk = await aRequest()
+    const { task } = await walk.task()
+    const send = (visit: Visit, note: string) =>
+      visit.post(`/dossiers/${walk.id}`, {
+        do: 'finish',
+        task,
+        key: randomUUID(),
+        urgency: 'biasa',
+        secrecy: 'biasa',
+        receivedOn: '2026-01-05',
+        note,
+      })
+    const answers = await Promise.all([send(pelaksana, 'Catatan satu'), send(colleague, 'Catatan dua')])
+    expect(answers.map((one) => one.status).toSorted()).toEqual([303, 409])
+    const late = answers.findIndex((one) => one.status === 409)
+    expect(wordsOf(answers[late]?.text ?? '')).toContain('sudah diselesaikan sebelumnya')
+    expect(wordsOf(answers[late]?.text ?? '')).toContain(late === 0 ? 'Catatan satu' : 'Catatan dua')
+    expect((await walk.see()).tasks.filter((one) => one.step === 'disposisi-kadin')).toHaveLength(1)
+  })
+
+  test('withdrawn by its applicant while an officer finishes it ends in one of the two, and says which', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const walk = await aRequest()
+      const [withdrawn, entered] = await Promise.all([
+        mine(walk, 'withdraw', { reason: 'Alasan mencabut' }),
+        enter(walk, { note: 'Catatan petugas' }),
+      ])
+      // A request may be withdrawn after it was entered; entered after it was withdrawn it may not be.
+      expect(withdrawn.status).toBe(303)
+      expect((await walk.see()).status).toBe('withdrawn')
+      if (entered.status !== 303) expect(wordsOf(entered.text)).toContain('Catatan petugas')
+    }
+  })
+})
+
+describe('a session that ends in the middle of a long form', () => {
+  const expire = (visit: Visit): Promise<unknown> =>
+    office.office.store.inAgency('demak', (db) =>
+      db
+        .updateTable('session')
+        .set({ expires_at: '2020-01-01T00:00:00.000Z' })
+        .where('csrf', '=', visit.csrf)
+        .execute(),
+    )
+  /** Signs in again where the answer leads, and opens the form there. */
+  const comeBack = async (visit: Visit, role: string, answer: Answer): Promise<Answer> => {
+    expect(answer.location).toMatch(/^\/sign-in\?to=/)
+    expect(wordsOf((await visit.get(answer.location)).text)).toContain('Isian Anda disimpan')
+    const to = new URL(answer.location, 'http://local.invalid').searchParams.get('to') ?? ''
+    return visit.get((await visit.post('/demo/sign-in', { role, to })).location)
+  }
+
+  test('gives back a paper letter keyed in at the counter, with its scan', async () => {
+    const officer = await office.as('pelaksana')
+    const page = '/counter/subdomain-hosting?client=bappeda'
+    const draft = fieldValue((await officer.get(page)).text, 'draft') ?? ''
+    await expire(officer)
+    const scan = [upload(await letterPdf(), 'pindaian.pdf')]
+    const answer = await officer.post(
+      page,
+      { do: 'file', draft, ...typed('diloket', { keperluan: 'Untuk peta daerah' }) },
+      scan,
+    )
+    const back = await comeBack(officer, 'pelaksana', answer)
+    expect(back.text).toContain('Untuk peta daerah')
+    expect(wordsOf(back.text)).toContain('pindaian.pdf')
+  })
+
+  test('gives back a correction, with the new letter', async () => {
+    const walk = await applyFor(office, pemohon, 'koreksi')
+    const task = await walk.task()
+    await walk.send(post('pelaksana'), { type: 'return', task: task.task, reason: 'Perbaiki keperluan' })
+    const applicant = await office.as('pemohon')
+    await expire(applicant)
+    const fields = {
+      do: 'send',
+      task: (await walk.task()).task,
+      key: randomUUID(),
+      ...typed('koreksi', { keperluan: 'Keperluan yang sudah diperbaiki' }),
+    }
+    const answer = await applicant.post(`/mine/${walk.id}/correct`, fields, [upload(await letterPdf(), 'baru.pdf')])
+    const back = await comeBack(applicant, 'pemohon', answer)
+    expect(back.text).toContain('Keperluan yang sudah diperbaiki')
+    expect(wordsOf(back.text)).toContain('baru.pdf')
+  })
+})
+
 describe('an upload', () => {
   test.each([
     [`${'a'.repeat(119)}😀.pdf`, /a{119}😀\.pdf/],
@@ -195,6 +313,34 @@ describe('an upload', () => {
       /^attachment; filename="[\w. -]+"; filename\*=UTF-8''[\w.~%!-]+$/,
     )
     expect(down.headers['content-security-policy']).toContain('sandbox')
+  })
+
+  test('of two files in one field counts the last, as the page would show it', async () => {
+    const two = [upload(await letterPdf(), 'pertama.pdf'), upload(await letterPdf('Yang kedua'), 'kedua.pdf')]
+    expect((await fillIn(pemohon, typed('duaberkas'), two)).location).toBe(`${SERVICE}/summary`)
+    const words = wordsOf((await pemohon.get(`${SERVICE}/summary`)).text)
+    expect(words).toContain('kedua.pdf')
+    expect(words).not.toContain('pertama.pdf')
+    const faulty = [upload(await letterPdf(), 'baik.pdf'), upload(Buffer.from('<html>'), 'halaman.pdf')]
+    const answer = await fillIn(pemohon, typed('duaberkas'), faulty)
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain('Isi berkas ini bukan PDF')
+  })
+
+  test('that carries a script is read as a picture and downloaded as what cannot run', async () => {
+    const pdf = await PDFDocument.create()
+    pdf.addPage()
+    pdf.addJavaScript('mulai', 'app.alert(1)')
+    const walk = await applyFor(office, pemohon, 'berskrip', {}, [upload(await pdf.save())])
+    const paper = (await walk.see()).papers[0]?.id
+    const page = await pelaksana.get(`/dossiers/${walk.id}`)
+    expect(page.text).toContain(`/papers/${paper}/pages/1.png`)
+    expect(page.text).not.toMatch(/<(iframe|object|embed)/)
+    const picture = await pelaksana.get(`/dossiers/${walk.id}/papers/${paper}/pages/1.png`)
+    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/png'])
+    const { headers } = await pelaksana.get(`/dossiers/${walk.id}/papers/${paper}`)
+    expect(headers['content-disposition']).toMatch(/^attachment/)
+    expect(headers['content-security-policy']).toContain('sandbox')
   })
 
   test('of forty megabytes is refused in a sentence, with everything typed still there', async () => {

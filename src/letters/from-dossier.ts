@@ -4,6 +4,7 @@ import type { AgencyData } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
+import { showCode } from '../core/paper/code.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { formText } from '../core/register/feed.ts'
@@ -52,7 +53,11 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
     })),
     check:
       letter.number && letter.checkCode
-        ? { code: letter.checkCode, url: `${publicUrl}/check/${letter.checkCode}`, site: `${hostOf(publicUrl)}/check` }
+        ? {
+            code: showCode(letter.checkCode),
+            url: `${publicUrl}/check/${letter.checkCode}`,
+            site: `${hostOf(publicUrl)}/check`,
+          }
         : null,
   })
 }

@@ -36,8 +36,9 @@ export const applyFor = async (
   visit: Visit,
   name: string,
   more: Record<string, string> = {},
+  files?: FormFile[],
 ): Promise<Walk> => {
-  const filled = await fillIn(visit, typed(name, more), [upload(await letterPdf())])
+  const filled = await fillIn(visit, typed(name, more), files ?? [upload(await letterPdf())])
   if (filled.location !== `${SERVICE}/summary`) throw new Error(`not taken: ${filled.status}`)
   const sent = await visit.post(`${SERVICE}/summary`, await summaryFields(visit))
   const id = /^\/mine\/([0-9a-f-]{36})\/receipt$/.exec(sent.location)?.[1]

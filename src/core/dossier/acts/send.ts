@@ -1,5 +1,6 @@
 // Makes a letter and sends it: initials are asked for first where the policy wants them; the number is taken at sending.
 import { z } from 'zod'
+import { checkCodeFrom } from '../../paper/code.ts'
 import type { Procedure } from '../../procedure/schema.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { type Letter, letterOf } from '../dossier.ts'
@@ -107,7 +108,7 @@ export const numberLetter = (
       task,
       letter,
       number: number.token,
-      checkCode: context.newId(),
+      checkCode: checkCodeFrom(context.newId()),
       on: context.today,
       reason,
     },

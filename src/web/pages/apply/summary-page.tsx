@@ -1,7 +1,7 @@
 // Everything once more before it goes to the office: then it is sent, once, however often the button is pressed.
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { trackingCodeFrom } from '../../../core/paper/tracking-code.ts'
+import { trackingCodeFrom } from '../../../core/paper/code.ts'
 import { readClient } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type Draft, dropDraft, findDraft } from '../../../store/drafts.ts'

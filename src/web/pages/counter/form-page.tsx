@@ -1,7 +1,7 @@
 // Keying in a paper letter: kept while it is typed, judged whole, filed once however often the button is pressed.
 import type { Context } from 'hono'
 import { renderToString } from 'preact-render-to-string'
-import { trackingCodeFrom } from '../../../core/paper/tracking-code.ts'
+import { trackingCodeFrom } from '../../../core/paper/code.ts'
 import type { FieldFault } from '../../../core/procedure/form.ts'
 import { fieldsOf, tidyForm } from '../../../core/procedure/form.ts'
 import { readDossier } from '../../../store/dossiers.ts'

@@ -1,7 +1,7 @@
 // The page of a dossier, laid out so that a head of office on a telephone reads and disposes first: task, letter, the rest.
 import { speakShort } from '../../../core/clock/speak.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
-import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
+import { showCode } from '../../../core/paper/code.ts'
 import { answerGroups } from '../../fields/answers.tsx'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -109,7 +109,7 @@ const FactsCard = ({ desk }: { desk: Desk }) => {
     { label: words.facts.received, value: short(dossier.submittedAt) },
     { label: words.facts.channel, value: words.channels[dossier.channel] },
     ...(promise ? [{ label: words.facts.due, value: short(promise) }] : []),
-    { label: words.facts.tracking, value: showTrackingCode(dossier.trackingCode) },
+    { label: words.facts.tracking, value: showCode(dossier.trackingCode) },
   ]
   return (
     <Card title={words.facts.title}>

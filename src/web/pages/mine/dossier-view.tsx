@@ -2,7 +2,7 @@
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { openMainTasks } from '../../../core/dossier/dossier.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
-import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
+import { showCode } from '../../../core/paper/code.ts'
 import { answerGroups, inLines } from '../../fields/answers.tsx'
 import { stepStory } from '../../story/steps.ts'
 import { StatusMark } from '../../ui/badge.tsx'
@@ -122,7 +122,7 @@ const headFacts = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
     ...promiseFacts(visitor, procedure, dossier.submittedAt),
     {
       label: words.code,
-      value: <a href={`/track/${dossier.trackingCode}`}>{showTrackingCode(dossier.trackingCode)}</a>,
+      value: <a href={`/track/${dossier.trackingCode}`}>{showCode(dossier.trackingCode)}</a>,
     },
   ]
 }

@@ -2,7 +2,7 @@
 import { inZone } from '../../../core/clock/instant.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
-import { showTrackingCode } from '../../../core/paper/tracking-code.ts'
+import { showCode } from '../../../core/paper/code.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
 import { type Receipt, receiptDocument } from '../../../letters/receipt.ts'
 import { page } from '../../page.tsx'
@@ -73,7 +73,7 @@ export const receiptFacts = ({ visitor, dossier, procedure, clientName }: MyRequ
   const { zone } = agency.agency
   return [
     { label: words.number, value: <Code>{dossier.number}</Code> },
-    { label: words.code, value: <Code>{showTrackingCode(dossier.trackingCode)}</Code> },
+    { label: words.code, value: <Code>{showCode(dossier.trackingCode)}</Code> },
     { label: words.service, value: procedure.title },
     { label: words.subject, value: dossier.subject },
     { label: words.client, value: clientName },
@@ -98,7 +98,7 @@ export const receiptOf = (
     zone: agency.zone,
     createdAt: dossier.submittedAt,
     dossierNumber: dossier.number,
-    trackingCode: showTrackingCode(dossier.trackingCode),
+    trackingCode: showCode(dossier.trackingCode),
     tracking: {
       url: `${publicUrl}/track/${dossier.trackingCode}`,
       site: `${URL.parse(publicUrl)?.host ?? publicUrl}/track`,

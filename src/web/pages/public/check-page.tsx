@@ -1,6 +1,7 @@
 // Public check of a letter: genuine or not, with just enough to compare it with the paper in one's hand.
 import type { Context } from 'hono'
 import { speakDay } from '../../../core/clock/speak.ts'
+import { readCode } from '../../../core/paper/code.ts'
 import { letterTextFor } from '../../../letters/choose.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type CheckedLetter, letterOfCheckCode } from '../../../store/letter-check.ts'
@@ -26,7 +27,7 @@ export const letterCheckRoutes = (app: App, services: Services): void => {
   })
   app.get('/check/:code', async (c) => {
     const { agency, text } = c.get('visitor')
-    const code = c.req.param('code').trim().toLowerCase()
+    const code = readCode(c.req.param('code')) ?? ''
     const found = await findSlowly(c, services, 'check', () =>
       letterOfCheckCode(services.store, agency.agency.agency, code),
     )

@@ -1,6 +1,6 @@
 // Public tracking: whoever has the code sees where the dossier stands, by posts and times, without any name of a person.
 import type { Context } from 'hono'
-import { readTrackingCode, showTrackingCode } from '../../../core/paper/tracking-code.ts'
+import { readCode, showCode } from '../../../core/paper/code.ts'
 import { type DossierRecord, dossierOfTrackingCode, readDossier } from '../../../store/dossiers.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
@@ -18,14 +18,14 @@ export const trackRoutes = (app: App, services: Services): void => {
   app.get('/track', (c) => {
     const typed = c.req.query('code')?.slice(0, 100) ?? ''
     if (typed.trim() === '') return showBox(c, services, null)
-    const code = readTrackingCode(typed)
+    const code = readCode(typed)
     const { malformed } = c.get('visitor').text.publicPages.track
     return code ? c.redirect(`/track/${code}`, 303) : showBox(c, services, { typed, message: malformed, status: 422 })
   })
   app.get('/track/:code', async (c) => {
     const { text } = c.get('visitor')
     const typed = c.req.param('code').slice(0, 100)
-    const code = readTrackingCode(typed)
+    const code = readCode(typed)
     if (!code) return showBox(c, services, { typed, message: text.publicPages.track.malformed, status: 422 })
     const found = await findSlowly(c, services, 'track', () => recordOf(c, services, code))
     if (found === 'too-many')
@@ -64,7 +64,7 @@ const showDossier = async (c: Web, services: Services, record: DossierRecord) =>
   const body = (
     <>
       <PageHead
-        kicker={showTrackingCode(record.dossier.trackingCode)}
+        kicker={showCode(record.dossier.trackingCode)}
         title={title}
         lead={procedure.title}
         back={{ href: '/track', label: words.another }}
