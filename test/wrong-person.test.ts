@@ -131,6 +131,18 @@ describe('a dossier of an agency', () => {
     expect((await secretsOf(office.office.store, 'demak', walk.id))[0]?.openedAt).toBeNull()
   })
 
+  test('leaves no picture of its papers for the next person at the same computer', async () => {
+    const paper = (await walk.see()).papers[0]?.id
+    const path = `/dossiers/${walk.id}/papers/${paper}/pages/1.png`
+    const seen = await pelaksana.get(path)
+    expect(seen.status).toBe(200)
+    expect(seen.headers['cache-control']).toBe('private, no-cache')
+    const known = { 'if-none-match': String(seen.headers.etag) }
+    const again = await pelaksana.get(path, known)
+    expect([again.status, again.bytes.length]).toEqual([304, 0])
+    for (const visit of Object.values(others)) expect((await visit.get(path, known)).status).toBe(404)
+  })
+
   test('opens no password and no paper of another dossier through its own address', async () => {
     const own = await submitted(office, subdomainForm('punyasendiri'))
     const paper = (await walk.see()).papers[0]?.id

@@ -1,4 +1,5 @@
 // Sends a picture of a page, in one of two sizes: to read on the page, or large.
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { WebEnv } from '../../visitor.ts'
 import { PAGE_WIDTH } from './paper-pages.tsx'
@@ -8,14 +9,20 @@ const LARGE_WIDTH = 1600
 /** Two sizes only: a reader cannot ask the server for endless work. */
 export const widthOf = (c: Context<WebEnv>): number => (c.req.query('size') === 'large' ? LARGE_WIDTH : PAGE_WIDTH)
 
-/** Kept by the reader's own browser for a while: leafing back does not draw again. */
-export const sendPicture = (c: Context<WebEnv>, bytes: Uint8Array, mime: string): Response =>
-  c.body(Uint8Array.from(bytes), 200, {
-    'content-type': mime,
-    'content-disposition': 'inline',
+/**
+ * The reader's browser keeps it and asks before it shows it again: leafing back sends no bytes, and whoever sits there
+ * next and may not see it is shown nothing.
+ */
+export const sendPicture = (c: Context<WebEnv>, bytes: Uint8Array, mime: string): Response => {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+  const headers = {
     'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, max-age=600',
-  })
+    'cache-control': 'private, no-cache',
+    etag,
+  }
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+  return c.body(Uint8Array.from(bytes), 200, { ...headers, 'content-type': mime, 'content-disposition': 'inline' })
+}
 
 /** A PDF that this office made itself may be shown by the browser's reader, which needs its own style. */
 export const sendOwnPdf = (c: Context<WebEnv>, bytes: Uint8Array, name: string): Response =>
