@@ -80,6 +80,40 @@ describe('a form sent twice', () => {
     expect((await walk.see()).comments).toHaveLength(4)
   })
 
+  test('with another post under an old key gives both posts, and the same one once', async () => {
+    const admin = await office.as('admin')
+    const person = await makePerson(office, { email: 'dua-jabatan@dinkominfo.example' })
+    const give = (postName: string) =>
+      admin.post(`/people/${person}`, {
+        do: 'give',
+        key: '6f1c1d9e-7d1b-4a53-9d0e-0c8a5c1f2b11',
+        post: postName,
+        capacity: 'plt',
+        fromOn: '2026-01-01',
+        decree: '800/5/2026',
+      })
+    for (const one of ['sekretaris', 'sekretaris', 'kasubag-umum']) expect((await give(one)).status).toBe(303)
+    const held = await office.office.store.inAgency('demak', (db) =>
+      db.selectFrom('mandate').select('post').where('person', '=', person).orderBy('post').execute(),
+    )
+    expect(held.map((one) => one.post)).toEqual(['kasubag-umum', 'sekretaris'])
+  })
+
+  test('with another letter in it, from the page of one filed at the counter, is not taken for the one filed', async () => {
+    const page = '/counter/subdomain-hosting?client=dinas-kesehatan'
+    const draft = fieldValue((await pelaksana.get(page)).text, 'draft') ?? ''
+    const scan = [upload(await letterPdf())]
+    const filed = await pelaksana.post(page, { do: 'file', draft, ...typed('suratsatu') }, scan)
+    expect(filed.location).toBe(`/counter/receipts/${draft}`)
+    const next = await pelaksana.post(page, { do: 'file', draft, ...typed('suratdua') }, scan)
+    expect(next.status).toBe(409)
+    expect(wordsOf(next.text)).toContain('Periksa isiannya sekali lagi')
+    expect(fieldValue(next.text, 'nama-domain')).toBe('suratdua')
+    const fresh = fieldValue(next.text, 'draft') ?? ''
+    const sent = await pelaksana.post(page, { do: 'file', draft: fresh, ...typed('suratdua') })
+    expect(sent.location).toBe(`/counter/receipts/${fresh}`)
+  })
+
   test.each(['', 'x'.repeat(100_000), '__proto__', 'a\u0000b'])(
     'without a key of ours is done and told truly',
     async (key) => {

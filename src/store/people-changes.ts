@@ -127,9 +127,27 @@ export const closeAccount = (
     return true
   })
 
-/** The same mandate sent twice is one mandate. */
-export const addMandate = (store: Store, agency: string, person: string, mandate: NewMandate): Promise<void> =>
-  store.inAgency(agency, (db) => insertMandate(db, agency, person, mandate))
+/** The same form sent twice is one mandate; another one under an old key (somebody went back in the browser) is another. */
+export const addMandate = (
+  store: Store,
+  agency: string,
+  person: string,
+  mandate: NewMandate,
+  newId: () => string,
+): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    await insertMandate(db, agency, person, mandate)
+    const { mandate: key, post, capacity, fromOn, decree } = mandate
+    const kept = await db
+      .selectFrom('mandate')
+      .select(['person', 'post', 'capacity', 'from_on', 'decree'])
+      .where('agency', '=', agency)
+      .where('mandate', '=', key)
+      .executeTakeFirst()
+    const wanted = { person, post, capacity, from_on: fromOn, decree }
+    if (JSON.stringify(kept) !== JSON.stringify(wanted))
+      await insertMandate(db, agency, person, { ...mandate, mandate: newId() })
+  })
 
 const insertMandate = async (
   db: Reading,

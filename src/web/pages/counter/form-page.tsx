@@ -1,6 +1,8 @@
 // Keying in a paper letter: kept while it is typed, judged whole, filed once however often the button is pressed.
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import { renderToString } from 'preact-render-to-string'
+import { legible } from '../../../core/dossier/legible.ts'
 import { trackingCodeFrom } from '../../../core/paper/code.ts'
 import type { FieldFault } from '../../../core/procedure/form.ts'
 import { fieldsOf, tidyForm } from '../../../core/procedure/form.ts'
@@ -10,7 +12,7 @@ import { membersOf } from '../../../store/members.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { judgeName, type NameField } from '../../fields/judge-name.ts'
 import { CHECK_NAME, Verdict } from '../../fields/name-answer.tsx'
-import { typedForm } from '../../fields/typed-form.ts'
+import { keepKnown, typedForm } from '../../fields/typed-form.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
@@ -59,10 +61,10 @@ const file: Answering = async (c, services, counter) => {
   const form = posted(c)
   const office = agency.agency.agency
   const id = first(form, 'draft')
-  if (await isFiled(services, office, counter, id)) return c.redirect(receiptOf(id), 303)
+  if (await isFiled(c, services, counter, form)) return c.redirect(receiptOf(id), 303)
   const { draft, faults } = await keepSent(services, keepingOf(c, counter, form))
   // Pressed twice: the other press has filed the draft just now, and what was kept here is a copy of it.
-  if (draft.id !== id && (await isFiled(services, office, counter, id))) {
+  if (draft.id !== id && (await isFiled(c, services, counter, form))) {
     await dropDraft(services.store, office, draft)
     return c.redirect(receiptOf(id), 303)
   }
@@ -92,9 +94,14 @@ const file: Answering = async (c, services, counter) => {
   return hand(c, services, counter, { draft, applicant, judged })
 }
 
-const isFiled = async (services: Services, office: string, { client }: Counter, id: string): Promise<boolean> => {
-  const dossier = (await readDossier(services.store, office, id))?.dossier
-  return dossier?.channel === 'counter' && dossier.client === client.client
+/** The very letter of this form. Somebody who goes back in the browser and keys in the next one means another. */
+const isFiled = async (c: Web, services: Services, counter: Counter, form: Posted): Promise<boolean> => {
+  const { agency } = c.get('visitor').agency
+  const { procedure, client } = counter
+  const dossier = (await readDossier(services.store, agency.agency, first(form, 'draft')))?.dossier
+  if (dossier?.channel !== 'counter' || dossier.client !== client.client) return false
+  const typed = tidyForm(procedure, typedForm(procedure, keepKnown(procedure, form)), agency.names)
+  return isDeepStrictEqual(legible(typed), dossier.form)
 }
 
 type Handing = { draft: Draft; applicant: string; judged: JudgedForm }

@@ -78,7 +78,7 @@ const give: Act = async (c, services, { account }) => {
   const { answer, faults } = readMandate(form, await listPosts(services.store, agency), visitor)
   if (faults.length > 0) return faulty(faults)
   if (!UUID.test(key) || account.state === 'closed') return refused(visitor.text.account.people.noChange)
-  await addMandate(services.store, agency, account.person, { ...answer, mandate: key })
+  await addMandate(services.store, agency, account.person, { ...answer, mandate: key }, services.newId)
   return done(c, services, visitor.text.account.people.mandateAdded)
 }
 
