@@ -99,6 +99,18 @@ describe('a form sent twice', () => {
     expect(held.map((one) => one.post)).toEqual(['kasubag-umum', 'sekretaris'])
   })
 
+  test('with other answers, from the page of a correction that was sent, is not told as sent', async () => {
+    const walk = await applyFor(office, pemohon, 'perbaikan')
+    const page = `/mine/${walk.id}/correct`
+    await walk.send(post('pelaksana'), { type: 'return', task: (await walk.task()).task, reason: 'Perbaiki' })
+    const form: FormFields = { do: 'send', key: randomUUID(), task: (await walk.task()).task, ...typed('perbaikan') }
+    const told = async () => wordsOf((await pemohon.open((await pemohon.post(page, form)).location)).text)
+    expect(await told()).toContain('dikirim')
+    expect(await told()).not.toContain('tidak sedang menunggu isian')
+    form.keperluan = 'Keperluan yang lain lagi'
+    expect(await told()).toContain('tidak sedang menunggu isian')
+  })
+
   test('with another letter in it, from the page of one filed at the counter, is not taken for the one filed', async () => {
     const page = '/counter/subdomain-hosting?client=dinas-kesehatan'
     const draft = fieldValue((await pelaksana.get(page)).text, 'draft') ?? ''

@@ -1,14 +1,17 @@
 // A request that came back: the same form with everything in it, put right and sent again.
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
+import { legible } from '../../../core/dossier/legible.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import { tidyForm } from '../../../core/procedure/form.ts'
 import { readClient } from '../../../store/clients.ts'
 import { type Draft, type DraftFile, type DraftKey, dropDraft, findDraft } from '../../../store/drafts.ts'
 import { byClient } from '../../acting.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { CHECK_NAME } from '../../fields/name-answer.tsx'
 import { madeName, makeRequestLetters } from '../../fields/request-letter.ts'
-import { remakeControl, type TypedValues, valuesOf } from '../../fields/typed-form.ts'
+import { keepKnown, remakeControl, type TypedValues, typedForm, valuesOf } from '../../fields/typed-form.ts'
 import { fileFields } from '../../fields/uploads.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -61,13 +64,20 @@ const correctionOf = (request: MyRequest): Correction | null => {
   return { request, task, key }
 }
 
-/** Perhaps because the same person has just sent it: then that is what they are told. */
-const closed = (c: Web, services: Services, { dossier, visitor, signedIn }: MyRequest) => {
+/** Perhaps because the same person has just sent these very answers: then that is what they are told. */
+const closed = (c: Web, services: Services, request: MyRequest) => {
+  const { dossier, visitor, signedIn } = request
   const task = dossier.tasks.find((one) => one.task === first(posted(c), 'task'))
   const isMine = task?.closedBy?.kind === 'client' && task.closedBy.person === signedIn.person
+  const isSent = isMine && task !== undefined && hasThese(request, task, posted(c))
   const { correct, dossier: words } = visitor.text.apply
-  setFlash(c, services, isMine ? 'good' : 'info', isMine ? words.done.correct : correct.closed)
+  setFlash(c, services, isSent ? 'good' : 'warning', isSent ? words.done.correct : correct.closed)
   return c.redirect(`/mine/${dossier.id}`, 303)
+}
+
+const hasThese = ({ dossier, procedure, visitor }: MyRequest, { step }: Task, form: Posted): boolean => {
+  const typed = { ...dossier.form, ...typedForm(procedure, keepKnown(procedure, form, step), step) }
+  return isDeepStrictEqual(legible(tidyForm(procedure, typed, visitor.agency.agency.names)), dossier.form)
 }
 
 const open = async (c: Web, services: Services, correction: Correction) => {
