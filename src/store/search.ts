@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Status } from '../core/dossier/dossier.ts'
-import { readTrackingCode } from '../core/paper/tracking-code.ts'
+import { readCode } from '../core/paper/code.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Reading, Store } from './connect.ts'
 import { visibleTo } from './visible-dossiers.ts'
@@ -73,7 +73,7 @@ export const searchDossiers = (
       .select(['d.submitted_at', 'c.name as client_name', exact.as('exact')])
       .where('d.agency', '=', agency)
       .where(
-        sql<boolean>`(search_words(d.search_text) @@ to_tsquery('simple', ${words}) or d.tracking_code = ${readTrackingCode(query) ?? ''})`,
+        sql<boolean>`(search_words(d.search_text) @@ to_tsquery('simple', ${words}) or d.tracking_code = ${readCode(query) ?? ''})`,
       )
       .where(visibleTo(actor))
       .where(later)
@@ -119,7 +119,7 @@ const MAX_LETTERS = 60
 
 const isExactly = (query: string): RawBuilder<boolean> => {
   const typed = query.trim().toLowerCase().slice(0, 200)
-  return sql<boolean>`(lower(d.number) = ${typed} or d.tracking_code = ${readTrackingCode(query) ?? ''} or coalesce(lower(d.agenda_number) = ${typed}, false))`
+  return sql<boolean>`(lower(d.number) = ${typed} or d.tracking_code = ${readCode(query) ?? ''} or coalesce(lower(d.agenda_number) = ${typed}, false))`
 }
 
 const openSteps = async (
