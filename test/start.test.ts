@@ -29,7 +29,7 @@ describe('npm start', () => {
     expect(isAlive(database)).toBe(false)
   })
 
-  test('leaves nothing running when it is killed, and starts again on the same folder', async () => {
+  test('leaves nothing running when it is killed, starts again on the same folder, and ends plainly when its database dies', async () => {
     const port = await findFreePort()
     const first = start(port)
     await first.hasSaid('MIPP siap')
@@ -45,8 +45,9 @@ describe('npm start', () => {
     )
     const second = start(port)
     await second.hasSaid('MIPP siap')
-    second.child.kill('SIGTERM')
-    expect(await second.ended).toBe(0)
+    process.kill(await pidOfDatabase(), 'SIGKILL')
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain('PostgreSQL bawaan berhenti sendiri')
   })
 
   test('says plainly that the port is taken, and what to do', async () => {

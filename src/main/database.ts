@@ -7,6 +7,8 @@ import { findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.
 export type Database = {
   /** Of the owner, who migrates; the processes step down from it. */
   url: string
+  /** Settles when a server that we started has ended; of any other we hear by its connections. */
+  ended?: Promise<void>
   stop: () => Promise<void>
 }
 

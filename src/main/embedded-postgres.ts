@@ -17,6 +17,8 @@ import { OperatorError } from './operator-error.ts'
 export type EmbeddedPostgres = {
   /** Of the owner: may make roles and databases, is no superuser, just as on a server of the office's own. */
   url: string
+  /** Settles when the server has ended, by itself or because it was stopped. */
+  ended: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -84,7 +86,7 @@ async function startLocked(options: Required<Pick<Options, 'folder' | 'log'>> & 
     await server.stop()
     await lock.release()
   }
-  return { url, stop }
+  return { url, ended: server.ended, stop }
 }
 
 async function readSecrets(folder: string): Promise<Secrets> {

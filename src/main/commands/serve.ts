@@ -4,6 +4,7 @@ import type { Command, Io } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { createLog } from '../log.ts'
+import { OperatorError } from '../operator-error.ts'
 import { checkPortIsFree } from '../port.ts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { startServer } from '../server.ts'
@@ -27,8 +28,8 @@ export const serveCommand: Command = {
     const stopped = whenAskedToStop()
     const closers: (() => Promise<void>)[] = []
     try {
-      await start(config, io, { wantsDemo: values.demo, works: !values['no-work'] }, closers)
-      await stopped
+      const died = await start(config, io, { wantsDemo: values.demo, works: !values['no-work'] }, closers)
+      await Promise.race([stopped, ...died])
       io.out('Berhenti dengan tertib ... / Stopping ...')
     } finally {
       for (const close of closers.reverse()) await close()
@@ -39,7 +40,13 @@ export const serveCommand: Command = {
 
 type Wish = { wantsDemo: boolean; works: boolean }
 
-const start = async (config: Config, io: Io, wish: Wish, closers: (() => Promise<void>)[]): Promise<void> => {
+/** @returns parts whose end is the end of the office: whoever watches over it starts it again */
+const start = async (
+  config: Config,
+  io: Io,
+  wish: Wish,
+  closers: (() => Promise<void>)[],
+): Promise<Promise<never>[]> => {
   const say = (line: string) => io.out(line)
   const database = await openDatabase(config, { log: say })
   closers.push(database.stop)
@@ -51,6 +58,14 @@ const start = async (config: Config, io: Io, wish: Wish, closers: (() => Promise
   const server = await startServer(office, config)
   closers.push(server.stop)
   announce(office, config, server.port, say)
+  return database.ended ? [database.ended.then(databaseDied)] : []
+}
+
+const databaseDied = (): never => {
+  throw new OperatorError(
+    'PostgreSQL bawaan berhenti sendiri. Lihat postgres.log di folder data, lalu jalankan MIPP lagi.',
+    'The built-in PostgreSQL ended by itself. See postgres.log in the data folder, then start MIPP again.',
+  )
 }
 
 const announce = (office: Office, config: Config, port: number, say: (line: string) => void): void => {
