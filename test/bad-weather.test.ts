@@ -10,6 +10,7 @@ import { watchAbandoned } from '../src/main/abandoned-jobs.ts'
 import { createLog } from '../src/main/log.ts'
 import { secretsOf } from '../src/store/secrets.ts'
 import { fillIn, SERVICE, typed, upload } from './support/apply.ts'
+import { launchBrowser } from './support/browser.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { type Line, startLine } from './support/servers/line.ts'
 import { isPowerDnsHere, startPowerDns } from './support/servers/powerdns.ts'
@@ -112,6 +113,32 @@ describe('when the database is away for a moment', () => {
     await line.mend()
     for (const _ of [1, 2]) expect((await pemohon.post(action, fields)).location).toBe(`/mine/${walk.id}`)
     expect((await walk.see()).comments.map((one) => one.text)).toEqual([text])
+  })
+
+  test.each([true, false])('in a real browser too, with scripts on or off (%s)', async (javaScriptEnabled) => {
+    const walk = await aRequest()
+    const browser = await launchBrowser()
+    try {
+      const context = await browser.newContext({ javaScriptEnabled, locale: 'id-ID' })
+      const value = pemohon.cookies.get('mipp_session') ?? ''
+      await context.addCookies([{ name: 'mipp_session', value, domain: pemohon.host.split(':')[0] ?? '', path: '/' }])
+      const page = await context.newPage()
+      await page.goto(`http://${pemohon.host}/mine/${walk.id}`)
+      const typed = 'Baris <satu> & "dua"\n\nbaris terakhir'
+      const form = page.locator(`form[action="/mine/${walk.id}/comment"]`)
+      await form.locator('textarea').fill(typed)
+      await line.cut()
+      await form.locator('button').click()
+      await page.getByText('Isian Anda masih ada').waitFor()
+      await line.mend()
+      // An impatient hand presses twice.
+      await page.getByRole('button', { name: 'Kirim lagi' }).dblclick()
+      await page.waitForURL(`**/mine/${walk.id}`)
+      expect((await walk.see()).comments.map((one) => one.text)).toEqual([typed])
+      await context.close()
+    } finally {
+      await browser.close()
+    }
   })
 
   test('a form with a file is held too, and asks for the file again', async () => {
