@@ -41,16 +41,17 @@ describe('a name server that answers', () => {
   })
 
   test('is asked again by TCP when the answer does not fit into UDP', async () => {
-    const server = await started(
-      startUdp((query) => [answerTo(query, { flags: AUTHORITATIVE_ANSWER | TRUNCATED_RESPONSE, answers: [] })]),
-    )
     const pieces = (bytes: Buffer): Buffer[] => [bytes.subarray(0, 1), bytes.subarray(1, 20), bytes.subarray(20)]
-    const reply = startTcp((socket) => {
-      socket.once('data', (query) => {
-        for (const piece of pieces(framed(answerTo(Buffer.from(query).subarray(2))))) socket.write(piece)
-      })
-    }, server.port)
-    running.push(await reply)
+    // TCP first: its ports are the crowded ones.
+    const server = await started(
+      startTcp((socket) => {
+        socket.once('data', (query) => {
+          for (const piece of pieces(framed(answerTo(Buffer.from(query).subarray(2))))) socket.write(piece)
+        })
+      }),
+    )
+    const cut = { flags: AUTHORITATIVE_ANSWER | TRUNCATED_RESPONSE, answers: [] }
+    running.push(await startUdp((query) => [answerTo(query, cut)], server.port))
     expect(await ask(server)).toMatchObject({ ok: true, value: { transport: 'TCP', records: [record] } })
   })
 

@@ -15,13 +15,16 @@ const weather = (port: number, stop: () => Promise<void>): Weather => ({
   stop,
 })
 
-/** A name server that gets to see the bytes and answers what it likes, or not at all. */
-export const startUdp = async (answer: (query: Buffer, peer: RemoteInfo) => Buffer[]): Promise<Weather> => {
+/** A name server that gets to see the bytes and answers what it likes, or not at all. @param port 0 takes a free one */
+export const startUdp = async (answer: (query: Buffer, peer: RemoteInfo) => Buffer[], port = 0): Promise<Weather> => {
   const socket = createSocket('udp4')
   socket.on('message', (query, peer) => {
     for (const bytes of answer(query, peer)) socket.send(bytes, peer.port, peer.address)
   })
-  await new Promise<void>((done) => socket.bind(0, host, done))
+  await new Promise<void>((done, fail) => {
+    socket.once('error', fail)
+    socket.bind(port, host, done)
+  })
   return weather(socket.address().port, () => new Promise((done) => socket.close(() => done())))
 }
 
@@ -33,7 +36,10 @@ export const startTcp = async (greet: (socket: Socket) => void, port = 0): Promi
     socket.on('error', () => {})
     greet(socket)
   })
-  await new Promise<void>((done) => server.listen(port, host, done))
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, done)
+  })
   const address = server.address()
   return weather(typeof address === 'object' && address ? address.port : 0, () => {
     for (const socket of sockets) socket.destroy()
