@@ -1,6 +1,14 @@
 // Runs the queue: graphile-worker takes jobs, each gets the tools of the office.
 import { EventEmitter } from 'node:events'
-import { Logger as LoggerClass, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { setTimeout } from 'node:timers/promises'
+import {
+  Logger as LoggerClass,
+  type Runner,
+  type RunnerOptions,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import { jobs } from '../jobs/tasks.ts'
 import type { JobTools } from '../jobs/tools.ts'
@@ -12,13 +20,50 @@ export type Working = { stop: () => Promise<void> }
 /** Half past midnight in Jakarta, when the day before is complete everywhere in the country. */
 const CRONTAB = '30 17 * * * seal-day ?max=3'
 
+/** Written down in batches of what is there: only so does the queue try again when the database is away for a moment. */
+const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
+/** Goes on after the database was away, however long: a queue that has given up is begun anew. */
 export const startWork = async (databaseUrl: string, tools: JobTools, log: Log): Promise<Working> => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
   pool.on('error', (err) => log.warn({ err }, 'queue connection lost'))
   pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'queue connection lost')))
+  const begin = (): Promise<Shift> => beginShift(databaseUrl, pool, tools, log)
+  let shift = await begin()
+  let isStopped = false
+  const goOn = async (): Promise<void> => {
+    while (!isStopped) {
+      await shift.ended
+      if (isStopped) return
+      log.error('the queue has ended; beginning anew')
+      await setTimeout(AGAIN_MS)
+      shift = await begin().catch((err: unknown) => {
+        log.error({ err }, 'the queue could not begin')
+        return shift
+      })
+    }
+  }
+  const going = goOn()
+  return {
+    stop: async () => {
+      isStopped = true
+      await shift.stop()
+      await going
+      await pool.end()
+    },
+  }
+}
+
+const AGAIN_MS = 1000
+
+/** One run of the queue, with the watch that gives back what dead workers hold. */
+type Shift = { ended: Promise<void>; stop: () => Promise<void> }
+
+const beginShift = async (databaseUrl: string, pool: pg.Pool, tools: JobTools, log: Log): Promise<Shift> => {
   const events: WorkerEvents = new EventEmitter()
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
   const runner: Runner = await run({
+    preset: PRESET,
     pgPool: pool,
     events,
     taskList: taskList(tools),
@@ -29,11 +74,12 @@ export const startWork = async (databaseUrl: string, tools: JobTools, log: Log):
     logger: quietLogger(log),
   })
   const watch = await watchAbandoned(databaseUrl, await named, log)
+  const ended = runner.promise.catch((err: unknown) => log.error({ err }, 'the queue gave up')).then(watch.stop)
   return {
+    ended,
     stop: async () => {
       await watch.stop()
-      await runner.stop()
-      await pool.end()
+      await runner.stop().catch((err: unknown) => log.warn({ err }, 'the queue did not stop in order'))
     },
   }
 }
