@@ -12,6 +12,7 @@ import type { By, Event } from '../core/dossier/events.ts'
 import { evolve, fold } from '../core/dossier/evolve.ts'
 import { project } from '../core/dossier/project.ts'
 import { reactions } from '../core/dossier/reactions.ts'
+import { taskMark } from '../core/dossier/task-mark.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
 
@@ -32,6 +33,10 @@ export type Order = {
   command: Command
   /** The same key is answered alike and done once. */
   key: string
+  /** What the key was made for: used again for something else, it is refused. */
+  fingerprint?: string
+  /** The task as whoever acts has seen it (`taskMark`): when it has changed since, they are told instead. */
+  seen?: { task: string; mark: string }
   /** Only for a submit: what the new dossier runs on. */
   edition?: { procedure: string; edition: string }
 }
@@ -43,7 +48,7 @@ export type Handled =
 type Loaded = { procedure: string; edition: string; version: number; events: Event[]; answered: null }
 type Answered = { answered: Answer }
 /** `dossier` is the one that the key was first used for. */
-type Answer = { dossier: string; version: number; number: string }
+type Answer = { dossier: string; version: number; number: string; fingerprint?: string }
 type Committed = { done?: Answer; repeated?: Answer; conflict?: number }
 
 const TRIES = 3
@@ -64,11 +69,12 @@ export const handle = async (handler: Handler, order: Order): Promise<Handled> =
 const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> => {
   if (!UUID.test(order.dossier)) return notFound()
   const loaded = await load(handler.store, order)
-  if (loaded?.answered) return done(loaded.answered, true)
+  if (loaded?.answered) return repeated(order, loaded.answered)
   const edition = loaded ?? order.edition
   if (!edition) return notFound()
   const procedure = await handler.procedureOf(order.agency, edition.procedure, edition.edition)
   const before = loaded ? fold(order.dossier, loaded.events) : null
+  if (before && hasChanged(before, order.seen)) return changedMeanwhile()
   const context = contextOf(handler, order)
   const decided = decide(procedure, before, order.command, context)
   if (!decided.ok) return decided
@@ -81,7 +87,7 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
     numbers: decided.numbers,
     now: context.now,
   })
-  if (committed.repeated) return done(committed.repeated, true)
+  if (committed.repeated) return repeated(order, committed.repeated)
   return committed.done ? done(committed.done, false) : null
 }
 
@@ -113,7 +119,8 @@ const commit = async (
   const { calendar } = handler.agencyData(order.agency)
   const clientName = await handler.clientName(order.agency, after.client)
   const rows = project({ agency: order.agency, procedure, calendar, clientName, before, after, events, now })
-  const change = { ...rows, events, numbers, jobs: reactions(order.agency, after, events) }
+  const jobs = reactions(order.agency, after, events)
+  const change = { ...rows, events, numbers, jobs, fingerprint: order.fingerprint ?? null }
   const result = await handler.store.pool.query<{ committed: Committed }>({
     name: 'commit_transition',
     text: 'select commit_transition($1, $2, $3, $4, $5) as committed',
@@ -122,7 +129,32 @@ const commit = async (
   return result.rows[0]?.committed ?? {}
 }
 
-const done = (answer: Answer, isRepeated: boolean): Handled => ({ ok: true, ...answer, isRepeated })
+const done = ({ dossier, version, number }: Answer, isRepeated: boolean): Handled => ({
+  ok: true,
+  dossier,
+  version,
+  number,
+  isRepeated,
+})
+
+const repeated = ({ fingerprint }: Order, answer: Answer): Handled =>
+  fingerprint !== undefined && answer.fingerprint !== undefined && answer.fingerprint !== fingerprint
+    ? refuse(
+        'key-reused',
+        'Kunci ini sudah dipakai untuk perintah lain. Pakai kunci baru untuk setiap perintah.',
+        'This key was used for another command before. Use a new key for every command.',
+      )
+    : done(answer, true)
+
+const hasChanged = (dossier: Dossier, seen: Order['seen']): boolean =>
+  seen !== undefined && taskMark(dossier, seen.task) !== seen.mark
+
+const changedMeanwhile = (): { ok: false; refusal: Refusal } =>
+  refuse(
+    'changed-meanwhile',
+    'Tugas ini sudah berubah sejak Anda melihatnya. Lihat lagi, lalu putuskan.',
+    'This task has changed since you saw it. Look at it again, then decide.',
+  )
 
 const notFound = (): { ok: false; refusal: Refusal } =>
   refuse('not-open', 'Berkas tidak ditemukan.', 'There is no such dossier.')

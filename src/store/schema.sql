@@ -565,7 +565,9 @@ begin
     from jsonb_populate_record(null::dossier, change->'dossier') as r
     where d.agency = p_agency and d.dossier = p_dossier;
   perform project_change(p_agency, change);
-  answer := jsonb_build_object('dossier', p_dossier, 'version', p_expected + jsonb_array_length(change->'events'), 'number', change->'dossier'->>'number');
+  answer := jsonb_strip_nulls(jsonb_build_object(
+    'dossier', p_dossier, 'version', p_expected + jsonb_array_length(change->'events'), 'number', change->'dossier'->>'number',
+    'fingerprint', change->>'fingerprint'));
   insert into command_key (agency, key, dossier, answer, at) values (p_agency, p_key, p_dossier, answer, (change->'dossier'->>'changed_at')::timestamptz);
   perform pg_notify('mipp', json_build_object('agency', p_agency, 'dossier', p_dossier, 'posts', change->'posts')::text);
   return jsonb_build_object('done', answer);

@@ -62,6 +62,8 @@ export type RefusalCode =
   | 'effect-running'
   | 'needs-initials'
   | 'not-proven'
+  | 'changed-meanwhile'
+  | 'key-reused'
 
 export type Decision = { ok: true; events: Event[]; numbers: NumberRequest[] } | { ok: false; refusal: Refusal }
 
