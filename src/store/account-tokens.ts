@@ -1,5 +1,6 @@
 // One-time links to an account: random, only their hash is stored, used once, and only the newest works.
 import type { Instant } from '../core/clock/instant.ts'
+import { revokeTokensOf } from './access-tokens.ts'
 import type { Reading, Store } from './connect.ts'
 import { endSessionsOf, hashToken } from './sessions.ts'
 
@@ -56,7 +57,7 @@ export const ownerOfToken = (
     return row ?? null
   })
 
-/** Spends the link, sets the password, opens an invited account, ends all sessions: all of it or nothing. @returns false when the link does not work any more */
+/** Spends the link, sets the password, opens an invited account, ends all sessions and access tokens: all of it or nothing. @returns false when the link does not work any more */
 export const setPasswordByToken = (
   store: Store,
   agency: string,
@@ -84,6 +85,7 @@ export const setPasswordByToken = (
       .executeTakeFirst()
     if (!opened) return false
     await spendTokens(db, agency, spent.person, now)
+    await revokeTokensOf(db, agency, spent.person, now)
     await endSessionsOf(db, agency, { person: spent.person, now })
     return true
   })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../core/clock/instant.ts'
 import type { Capacity } from '../core/person/mandate.ts'
+import { revokeTokensOf } from './access-tokens.ts'
 import { insertToken, spendTokens } from './account-tokens.ts'
 import type { Reading, Store } from './connect.ts'
 import { linkOccasion, queueMail } from './mails.ts'
@@ -99,7 +100,7 @@ export const inviteAgain = (store: Store, agency: string, { person, link, now }:
     return row !== undefined
   })
 
-/** Ends sessions, links and the mandates that run. @returns false when there was nothing to close */
+/** Ends sessions, links, access tokens and the mandates that run. @returns false when there was nothing to close */
 export const closeAccount = (
   store: Store,
   agency: string,
@@ -117,6 +118,7 @@ export const closeAccount = (
     if (!row) return false
     await endSessionsOf(db, agency, { person, now })
     await spendTokens(db, agency, person, now)
+    await revokeTokensOf(db, agency, person, now)
     await db
       .updateTable('mandate')
       .set({ to_on: sql<string>`greatest(from_on, ${today}::date)` })
@@ -195,7 +197,7 @@ export const saveProfile = (store: Store, agency: string, { person, name, phone,
 
 type NewPassword = { person: string; passwordHash: string; now: Instant; keepSession: string }
 
-/** Every other session of this person ends, and every open link. */
+/** Every other session of this person ends, every open link, and every access token: whoever knew the password may have made one. */
 export const changePassword = (
   store: Store,
   agency: string,
@@ -209,5 +211,6 @@ export const changePassword = (
       .where('person', '=', person)
       .execute()
     await spendTokens(db, agency, person, now)
+    await revokeTokensOf(db, agency, person, now)
     await endSessionsOf(db, agency, { person, now, keep: keepSession })
   })

@@ -1,5 +1,31 @@
 -- The schema after all migrations. Written by `npm run schema`; not run by anything.
 
+create table access_token (
+  agency text not null,
+  token uuid not null,
+  person uuid not null,
+  name text not null,
+  token_hash text not null,
+  hint text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint access_token_pkey PRIMARY KEY (agency, token),
+  constraint access_token_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint access_token_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint access_token_dates CHECK ((expires_at > created_at)),
+  constraint access_token_scopes CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'apply'::text, 'work'::text, 'people'::text, 'tokens'::text])))
+);
+comment on table access_token is 'A key with which a program acts for a person, within its scopes. Only its SHA-256 is kept; the hint is its first characters, to recognise it by.';
+CREATE INDEX access_token_of_person ON public.access_token USING btree (agency, person, created_at DESC);
+CREATE UNIQUE INDEX access_token_hash ON public.access_token USING btree (agency, token_hash);
+alter table access_token enable row level security;
+create policy access_token_of_agency on access_token to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on access_token to mipp_app;
+grant insert, select on access_token to mipp_worker;
+
 create table account_token (
   agency text not null,
   token_hash text not null,
@@ -507,6 +533,26 @@ create policy unit_of_agency on unit to public using ((agency = current_agency()
 grant insert, select, update on unit to mipp_app;
 grant insert, select, update on unit to mipp_worker;
 
+create table upload (
+  agency text not null,
+  upload uuid not null,
+  person uuid not null,
+  sha256 text not null,
+  name text not null,
+  bytes bigint not null,
+  mime text not null,
+  at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (agency, upload),
+  constraint upload_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint upload_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
+);
+comment on table upload is 'A file that a program has sent; only the person it was sent for may name it in a command. Its bytes lie in the file store under their SHA-256.';
+CREATE INDEX upload_of_person ON public.upload USING btree (agency, person, at DESC);
+alter table upload enable row level security;
+create policy upload_of_agency on upload to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on upload to mipp_app;
+grant insert, select on upload to mipp_worker;
+
 CREATE OR REPLACE FUNCTION public.append_events(p_agency text, p_dossier uuid, p_from integer, p_head text, p_events jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -581,6 +627,57 @@ CREATE OR REPLACE FUNCTION public.current_agency()
 RETURN NULLIF(current_setting('mipp.agency'::text, true), ''::text);
 comment on function current_agency() is 'The agency this transaction works for; row-level security compares with it.';
 
+CREATE OR REPLACE FUNCTION public.find_session(p_agency text, p_token_hash text, p_now timestamp with time zone, p_today date, p_idle_since timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  standing session%rowtype;
+  facts jsonb;
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  select * into standing from session s
+    where s.agency = p_agency and s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.seen_at > p_idle_since;
+  if not found then return null; end if;
+  facts := person_facts(p_agency, standing.person, p_today);
+  if facts is null then return null; end if;
+  -- A database that only reads for a while still knows who is asking.
+  if date_trunc('minute', standing.seen_at) <> date_trunc('minute', p_now) and current_setting('transaction_read_only') = 'off' then
+    -- Asked once more: of many at once only the first writes.
+    update session s set seen_at = p_now
+      where s.agency = p_agency and s.token_hash = p_token_hash and date_trunc('minute', s.seen_at) <> date_trunc('minute', p_now);
+  end if;
+  return facts || jsonb_build_object('csrf', standing.csrf);
+end $function$;
+comment on function find_session(text,text,timestamp with time zone,date,timestamp with time zone) is 'Who is signed in by this session, or null when it has ended; notes its use once a minute at most.';
+
+CREATE OR REPLACE FUNCTION public.find_token(p_agency text, p_token_hash text, p_now timestamp with time zone, p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  standing access_token%rowtype;
+  facts jsonb;
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  select * into standing from access_token a
+    where a.agency = p_agency and a.token_hash = p_token_hash and a.revoked_at is null and a.expires_at > p_now;
+  if not found then return null; end if;
+  facts := person_facts(p_agency, standing.person, p_today);
+  if facts is null then return null; end if;
+  if (standing.last_used_at is null or date_trunc('minute', standing.last_used_at) <> date_trunc('minute', p_now))
+    and current_setting('transaction_read_only') = 'off'
+  then
+    update access_token a set last_used_at = p_now
+      where a.agency = p_agency and a.token = standing.token
+        and (a.last_used_at is null or date_trunc('minute', a.last_used_at) <> date_trunc('minute', p_now));
+  end if;
+  return facts || jsonb_build_object(
+    'token', standing.token, 'scopes', standing.scopes,
+    'expiresAt', to_char(standing.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
+end $function$;
+comment on function find_token(text,text,timestamp with time zone,date) is 'For whom this token acts and how far, or null: unknown, expired, revoked, or the account is not active; notes its use once a minute at most.';
+
 CREATE OR REPLACE FUNCTION public.load_dossier(p_agency text, p_dossier uuid, p_key text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -601,6 +698,30 @@ begin
   return loaded;
 end $function$;
 comment on function load_dossier(text,uuid,text) is 'Everything a decision needs of one dossier, and the answer this idempotency key already got.';
+
+CREATE OR REPLACE FUNCTION public.person_facts(p_agency text, p_person uuid, p_today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  facts jsonb;
+begin
+  select jsonb_build_object(
+    'person', p.person, 'name', p.name, 'email', p.email, 'isAdministrator', p.is_administrator,
+    'mandates', coalesce((
+      select jsonb_agg(jsonb_build_object('post', m.post, 'capacity', m.capacity, 'duties', t.duties, 'title', t.title) order by t.sort_order, m.mandate)
+      from mandate m join post t on t.agency = m.agency and t.post = m.post
+      where m.agency = p_agency and m.person = p_person and m.from_on <= p_today and (m.to_on is null or m.to_on >= p_today)), '[]'),
+    'clients', coalesce((
+      select jsonb_agg(jsonb_build_object('client', b.client, 'name', c.name) order by b.client)
+      from membership b join client c on c.agency = b.agency and c.client = b.client
+      where b.agency = p_agency and b.person = p_person), '[]')
+  ) into facts
+  from person p where p.agency = p_agency and p.person = p_person and p.state = 'active';
+  return facts;
+end $function$;
+comment on function person_facts(text,uuid,date) is 'What decides what a person may on a day: mandates and clients; null unless the account is active.';
 
 CREATE OR REPLACE FUNCTION public.project_change(p_agency text, p_change jsonb)
  RETURNS void

@@ -5,6 +5,20 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as data; written as the text of JSON, because `pg` would make something else of an array. */
 export type Json<More = never> = ColumnType<unknown, string | More, string | More>
 
+export type AccessToken = {
+  agency: string
+  token: string
+  person: string
+  name: string
+  token_hash: string
+  hint: string
+  scopes: string[]
+  created_at: string
+  expires_at: string
+  last_used_at: string | null
+  revoked_at: string | null
+}
+
 export type AccountToken = {
   agency: string
   token_hash: string
@@ -294,7 +308,19 @@ export type Unit = {
   superior: string | null
 }
 
+export type Upload = {
+  agency: string
+  upload: string
+  person: string
+  sha256: string
+  name: string
+  bytes: number
+  mime: string
+  at: string
+}
+
 export type DB = {
+  access_token: AccessToken
   account_token: AccountToken
   agency: Agency
   agenda: Agenda
@@ -322,4 +348,5 @@ export type DB = {
   session: Session
   task: Task
   unit: Unit
+  upload: Upload
 }

@@ -1,0 +1,53 @@
+// How far a token reaches: a closed list. A scope opens a door for a program; what lies behind it the person must be allowed anyway.
+import { type Sentence, sentence } from '../sentence.ts'
+
+export type Scope = 'read' | 'apply' | 'work' | 'people' | 'tokens'
+
+export const SCOPES: Record<Scope, { label: Sentence; explains: Sentence }> = {
+  read: {
+    label: sentence('Membaca', 'Read'),
+    explains: sentence(
+      'Melihat berkas, tugas, dokumen, dan register yang boleh Anda lihat.',
+      'See the dossiers, tasks, papers and registers that you may see.',
+    ),
+  },
+  apply: {
+    label: sentence('Mengajukan', 'Apply'),
+    explains: sentence(
+      'Sebagai pemohon: mengajukan, memperbaiki, menarik, mengomentari, melampirkan, dan menilai.',
+      'As an applicant: file, correct, withdraw, comment, attach and rate.',
+    ),
+  },
+  work: {
+    label: sentence('Mengerjakan', 'Work'),
+    explains: sentence(
+      'Sebagai petugas: mengerjakan tugas, memberi catatan, dan mencatat permohonan di loket.',
+      'As an officer: act on tasks, comment, and enter requests at the counter.',
+    ),
+  },
+  people: {
+    label: sentence('Mengelola pengguna', 'Manage people'),
+    explains: sentence(
+      'Sebagai pengelola: mengundang orang, menutup akun, dan mengatur siapa memegang jabatan.',
+      'As an administrator: invite people, close accounts, and set who holds which post.',
+    ),
+  },
+  tokens: {
+    label: sentence('Mengelola token', 'Manage tokens'),
+    explains: sentence(
+      'Membuat token Anda yang lain, paling jauh seluas dan selama token ini, dan mencabutnya.',
+      'Make other tokens of yours, at most as wide and as long as this one, and revoke them.',
+    ),
+  },
+}
+
+export const SCOPE_NAMES: readonly Scope[] = ['read', 'apply', 'work', 'people', 'tokens']
+
+export const isScope = (text: string): text is Scope => SCOPE_NAMES.some((scope) => scope === text)
+
+/** What a command needs of a token: the same one (submit, comment, return ...) may be given by an applicant or by a post. */
+export const scopeOfCommand = (by: 'client' | 'post'): Scope => (by === 'client' ? 'apply' : 'work')
+
+/** Otherwise a token that only reads could make itself one that acts. @param holder scopes of the token that asks; null when the person asks */
+export const mayGrant = (holder: readonly Scope[] | null, wanted: readonly Scope[]): boolean =>
+  holder === null || (holder.includes('tokens') && wanted.every((scope) => holder.includes(scope)))
