@@ -4,6 +4,7 @@ import { makeLetter } from './make-letter.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
+import { tidy } from './tidy.ts'
 import type { JobRun } from './tools.ts'
 
 export const jobs: Record<string, JobRun> = {
@@ -12,4 +13,5 @@ export const jobs: Record<string, JobRun> = {
   'tell-applicant': tellApplicant,
   'send-mail': sendMail,
   'seal-day': sealDay,
+  tidy,
 }

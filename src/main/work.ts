@@ -17,8 +17,8 @@ import type { Log } from './log.ts'
 
 export type Working = { stop: () => Promise<void> }
 
-/** Half past midnight in Jakarta, when the day before is complete everywhere in the country. */
-const CRONTAB = '30 17 * * * seal-day ?max=3'
+/** Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied. */
+const CRONTAB = '30 17 * * * seal-day ?max=3\n45 17 * * * tidy ?max=3'
 
 /** Written down in batches of what is there: only so does the queue try again when the database is away for a moment. */
 const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }

@@ -1,5 +1,4 @@
 // What was posted with an ended session: kept for the same person until they have signed in again.
-import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Reading, Store } from './connect.ts'
 import { hashToken } from './sessions.ts'
@@ -14,7 +13,6 @@ export const parkForm = (
   { token, person, path, values, files, now }: NewParked,
 ): Promise<void> =>
   store.inAgency(agency, async (db) => {
-    await forgetOld(db, agency, now)
     await db
       .insertInto('parked_form')
       .values({
@@ -27,6 +25,7 @@ export const parkForm = (
         parked_at: now,
       })
       .execute()
+    if (person) await forgetOldest(db, agency, person)
   })
 
 /** A password is typed again; it is never written down. */
@@ -34,11 +33,26 @@ const withoutSecrets = (values: ParkedForm['values']): ParkedForm['values'] =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
 
 /** The cookie that brings a form back lives for an hour: what is older than a day nobody can ask for. */
-const forgetOld = async (db: Reading, agency: string, now: Instant): Promise<void> => {
+export const PARKED_DAYS = 1
+
+/** One browser brings back one form; more than a few are no slips of a person any more. */
+const MOST_PARKED = 5
+
+const forgetOldest = async (db: Reading, agency: string, person: string): Promise<void> => {
   await db
     .deleteFrom('parked_form')
     .where('agency', '=', agency)
-    .where('parked_at', '<', sql<string>`${now}::timestamptz - interval '1 day'`)
+    .where('person', '=', person)
+    .where('token_hash', 'in', (sub) =>
+      sub
+        .selectFrom('parked_form')
+        .select('token_hash')
+        .where('agency', '=', agency)
+        .where('person', '=', person)
+        .orderBy('parked_at', 'desc')
+        .orderBy('token_hash')
+        .offset(MOST_PARKED),
+    )
     .execute()
 }
 

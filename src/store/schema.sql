@@ -318,6 +318,7 @@ create table paper (
   constraint paper_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
 );
 comment on table paper is 'A paper of a dossier; its bytes lie in the file store under their SHA-256.';
+CREATE INDEX paper_by_file ON public.paper USING btree (sha256);
 CREATE INDEX paper_of_dossier ON public.paper USING btree (agency, dossier);
 CREATE UNIQUE INDEX paper_check_code ON public.paper USING btree (agency, check_code) WHERE (check_code IS NOT NULL);
 alter table paper enable row level security;
@@ -547,11 +548,12 @@ create table upload (
   constraint upload_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
 );
 comment on table upload is 'A file that a program has sent; only the person it was sent for may name it in a command. Its bytes lie in the file store under their SHA-256.';
+CREATE INDEX upload_by_file ON public.upload USING btree (sha256);
 CREATE INDEX upload_of_person ON public.upload USING btree (agency, person, at DESC);
 alter table upload enable row level security;
 create policy upload_of_agency on upload to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select on upload to mipp_app;
-grant insert, select on upload to mipp_worker;
+grant delete, insert, select on upload to mipp_worker;
 
 CREATE OR REPLACE FUNCTION public.append_events(p_agency text, p_dossier uuid, p_from integer, p_head text, p_events jsonb)
  RETURNS text
@@ -626,6 +628,23 @@ CREATE OR REPLACE FUNCTION public.current_agency()
  STABLE
 RETURN NULLIF(current_setting('mipp.agency'::text, true), ''::text);
 comment on function current_agency() is 'The agency this transaction works for; row-level security compares with it.';
+
+CREATE OR REPLACE FUNCTION public.files_in_use(p_files text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select wanted.file from unnest(p_files) as wanted (file)
+    where exists (select from paper where paper.sha256 = wanted.file)
+      or exists (select from upload where upload.sha256 = wanted.file)
+      or wanted.file in (
+        select one -> 'paper' ->> 'sha256' from draft, jsonb_array_elements(draft.files) as one
+        union all
+        select one ->> 'sha256' from parked_form, jsonb_array_elements(parked_form.files) as one
+      )
+  $function$;
+comment on function files_in_use(text[]) is 'Which of these files (by SHA-256) any row of any agency refers to: the file store is shared, so row-level security must not hide one.';
 
 CREATE OR REPLACE FUNCTION public.find_session(p_agency text, p_token_hash text, p_now timestamp with time zone, p_today date, p_idle_since timestamp with time zone)
  RETURNS jsonb

@@ -60,7 +60,7 @@ export const findSession = async (
   return result.rows[0]?.found ?? null
 }
 
-/** Whose session this was, however long ago it ended: for giving back what was typed, to nobody else. */
+/** Whose session this was, also when it has ended (housekeeping forgets it after a month): for giving back what was typed, to nobody else. */
 export const personOfSession = (store: Store, agency: string, token: string): Promise<string | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db

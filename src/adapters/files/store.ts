@@ -8,6 +8,8 @@ import type { Instant } from '../../core/clock/instant.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { good, lasting, type Outcome, passing } from '../outcome.ts'
 import { untilAborted } from '../until-aborted.ts'
+import { type Forgotten, forgetUnused, type InUse } from './forget.ts'
+import { ifThere, incomingOf, isHash, placeOf } from './places.ts'
 
 export type StoredFile = { sha256: string; bytes: number }
 
@@ -23,6 +25,8 @@ export type FileStore = {
   read: (sha256: string) => Promise<Uint8Array | null>
   /** Removes what a crash left of uploads begun before the moment given; says how many. */
   sweep: (before: Instant) => Promise<number>
+  /** Removes what nobody refers to any more and nobody has put, or put again, since the moment given. */
+  forget: (before: Instant, inUse: InUse) => Promise<Forgotten>
 }
 
 export const createFileStore = (folder: string): FileStore => ({
@@ -35,6 +39,7 @@ export const createFileStore = (folder: string): FileStore => ({
   },
   read: async (sha256) => ifThere(isHash(sha256) ? readFile(placeOf(folder, sha256)) : null),
   sweep: (before) => sweep(incomingOf(folder), before),
+  forget: (before, inUse) => forgetUnused(folder, before, inUse),
 })
 
 class BodyCutShort extends Error {}
@@ -120,22 +125,6 @@ const sweep = async (incoming: string, before: Instant): Promise<number> => {
     swept += 1
   }
   return swept
-}
-
-const incomingOf = (folder: string): string => join(folder, 'incoming')
-
-const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-
-/** Whatever else somebody writes into an address, e.g. `../..`, is no file of ours. */
-const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
-
-const ifThere = async <T>(found: Promise<T> | null): Promise<T | null> => {
-  try {
-    return await found
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
 }
 
 const isTooLong = (maxBytes: number): Sentence => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { speakShort } from '../../../core/clock/speak.ts'
 import { listClients } from '../../../store/clients.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
+import { DRAFT_DAYS } from '../../../store/tidy.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { Button } from '../../ui/button.tsx'
@@ -116,6 +117,7 @@ const Drafts = ({ c, drafts, choices }: { c: Context<WebEnv>; drafts: readonly D
   if (shown.length === 0) return null
   return (
     <Card title={words.drafts}>
+      <p class="field-hint">{text.apply.mine.draftsKept(DRAFT_DAYS)}</p>
       <ul class="rows">
         {shown.map(({ draft, label }) => (
           <li key={draft.id}>

@@ -5,6 +5,7 @@ import { speakShort } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
 import { myDossiers } from '../../../store/my-dossiers.ts'
+import { DRAFT_DAYS } from '../../../store/tidy.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -94,6 +95,7 @@ const Drafts = ({ visitor, drafts }: { visitor: Visitor; drafts: readonly Draft[
   if (shown.length === 0) return null
   return (
     <Card title={words.drafts}>
+      <p class="field-hint">{words.draftsKept(DRAFT_DAYS)}</p>
       <ul class="rows">
         {shown.map(({ draft, title }) => (
           <li key={draft.id}>

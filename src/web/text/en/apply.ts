@@ -87,6 +87,7 @@ export const apply = {
     open: 'In progress',
     ended: 'Ended',
     drafts: 'Drafts not sent yet',
+    draftsKept: (days: number): string => `A draft not changed for ${days} days is deleted, with its files.`,
     draftLine: (when: string): string => `Last changed ${when}`,
     resume: 'Go on filling in',
     yourTurn: 'Waiting for you',

@@ -88,6 +88,7 @@ export const apply = {
     open: 'Sedang berjalan',
     ended: 'Sudah berakhir',
     drafts: 'Draf yang belum dikirim',
+    draftsKept: (days: number): string => `Draf yang ${days} hari tidak diubah dihapus beserta berkasnya.`,
     draftLine: (when: string): string => `Terakhir diubah ${when}`,
     resume: 'Lanjutkan mengisi',
     yourTurn: 'Menunggu Anda',

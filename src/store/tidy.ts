@@ -1,0 +1,85 @@
+// What has served its time is forgotten: sessions, one-time links, counts of tries, parked forms, drafts nobody touched,
+// uploads of programs.
+import type { Instant } from '../core/clock/instant.ts'
+import type { Reading, Store } from './connect.ts'
+import { PARKED_DAYS } from './parked-forms.ts'
+
+/** So long a dossier begun but never sent in is kept; the list of drafts says so. */
+export const DRAFT_DAYS = 180
+/** So long it can still be said whose session it was, for giving back what was typed into it. */
+export const SESSION_DAYS = 30
+const LINK_DAYS = 1
+/** A program sends the paper first and names it in its command right after. */
+const UPLOAD_DAYS = 7
+/** No window of tries is longer than a day. */
+const COUNT_DAYS = 2
+
+export type Tidied = {
+  sessions: number
+  links: number
+  counts: number
+  parked: number
+  drafts: number
+  uploads: number
+}
+
+/** @returns how many rows of each kind went */
+export const tidyRows = (store: Store, agency: string, now: Instant): Promise<Tidied> =>
+  store.inAgency(agency, async (db) => ({
+    sessions: await forgetSessions(db, agency, daysBefore(now, SESSION_DAYS)),
+    links: await forgetLinks(db, agency, daysBefore(now, LINK_DAYS)),
+    counts: await forgetCounts(db, agency, daysBefore(now, COUNT_DAYS)),
+    parked: await forgetParked(db, agency, daysBefore(now, PARKED_DAYS)),
+    drafts: await forgetDrafts(db, agency, daysBefore(now, DRAFT_DAYS)),
+    uploads: await forgetUploads(db, agency, daysBefore(now, UPLOAD_DAYS)),
+  }))
+
+/** Files of any agency, by their SHA-256. @returns those that some row still refers to */
+export const filesInUse = async (store: Store, files: readonly string[]): Promise<Set<string>> => {
+  const { rows } = await store.pool.query<{ file: string }>('select files_in_use($1::text[]) as file', [files])
+  return new Set(rows.map(({ file }) => file))
+}
+
+export const daysBefore = (now: Instant, days: number): Instant =>
+  new Date(Date.parse(now) - days * 24 * 3_600_000).toISOString()
+
+const forgetSessions = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('session')
+    .where('agency', '=', agency)
+    .where((or) => or.or([or('ended_at', '<', before), or('expires_at', '<', before)]))
+    .executeTakeFirst()
+    .then(deleted)
+
+const forgetLinks = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('account_token')
+    .where('agency', '=', agency)
+    .where((or) => or.or([or('used_at', '<', before), or('expires_at', '<', before)]))
+    .executeTakeFirst()
+    .then(deleted)
+
+const forgetCounts = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('rate_count')
+    .where('agency', '=', agency)
+    .where('window_start', '<', before)
+    .executeTakeFirst()
+    .then(deleted)
+
+const forgetParked = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('parked_form')
+    .where('agency', '=', agency)
+    .where('parked_at', '<', before)
+    .executeTakeFirst()
+    .then(deleted)
+
+const forgetDrafts = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db.deleteFrom('draft').where('agency', '=', agency).where('updated_at', '<', before).executeTakeFirst().then(deleted)
+
+/** Only the name under which it lay ready goes: a paper made of it has its own row. */
+const forgetUploads = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db.deleteFrom('upload').where('agency', '=', agency).where('at', '<', before).executeTakeFirst().then(deleted)
+
+const deleted = ({ numDeletedRows }: { numDeletedRows: bigint }): number => Number(numDeletedRows)
