@@ -1,49 +1,77 @@
-// Gives jobs back to the queue whose worker has died with them: the queue alone would wait for four hours.
+// Gives jobs back to the queue that nobody works on although they are taken: the queue alone would wait for four hours.
 import pg from 'pg'
+import type { JobsInWork } from './jobs-in-work.ts'
+import { takingOf } from './jobs-in-work.ts'
 import type { Log } from './log.ts'
 
-export type Watch = { stop: () => Promise<void> }
+export type Watch = {
+  /** Looks now, besides the regular looks. Whatever two looks in a row find abandoned is given back. */
+  look: () => Promise<void>
+  stop: () => Promise<void>
+}
 
-const EVERY_MS = 30_000
-/** A worker that has just begun may not have its mark yet. */
-const GRACE = '1 minute'
+export type Watched = {
+  url: string
+  /** By the name that the queue writes on the jobs it takes. */
+  worker: string
+  inWork: JobsInWork
+  log: Log
+  everyMs?: number
+}
+
+/** Two looks are at most half a minute. */
+const EVERY_MS = 15_000
 
 /**
  * A living worker holds a lock of its own as its mark; the database lets go of it when the line to the process ends,
- * however that ended. What such a lock is missing for is nobody's, and goes back.
+ * however that ended. The jobs of a worker without a mark are nobody's. So are jobs that stand under our own name and
+ * that we never heard of: the line broke when the queue had just given them out.
  *
- * @param worker by the name that the queue writes on the jobs it takes
+ * Nothing is given back at the first look: a worker may have no mark yet, and a job may still be on its way to us. No
+ * clock is asked, so none can be wrong.
  */
-export const watchAbandoned = async (url: string, worker: string, log: Log): Promise<Watch> => {
+export const watchAbandoned = async (watched: Watched): Promise<Watch> => {
+  const { worker, log } = watched
   let client: pg.Client | null = null
-  let isStopped = false
+  let before: ReadonlySet<string> = new Set()
 
-  const look = async (): Promise<void> => {
-    client ??= await mark(url, worker, () => {
+  const lookOnce = async (): Promise<void> => {
+    client ??= await mark(watched, () => {
       client = null
     })
-    const { rows } = await client.query<{ worker: string }>(ABANDONED, [worker, GRACE])
-    if (rows.length === 0) return
-    const dead = rows.map((row) => row.worker)
-    await client.query('select graphile_worker.force_unlock_workers($1::text[])', [dead])
-    log.warn({ dead }, 'took back the jobs of a worker that died')
+    const found = await findAbandoned(client, watched)
+    const again = (name: string): boolean => before.has(name)
+    const dead = found.dead.filter((name) => again(name))
+    const lost = found.lost.filter((job) => again(takingOf(job)))
+    before = new Set([...found.dead, ...found.lost.map(takingOf)])
+    if (dead.length > 0) {
+      await client.query('select graphile_worker.force_unlock_workers($1::text[])', [dead])
+      log.warn({ dead }, 'took back the jobs of a worker that died')
+    }
+    for (const job of lost) {
+      await client.query(GIVE_BACK, [job.id, worker, job.attempts])
+      log.warn({ job: job.id }, 'gave back a job that was taken when the line to the database broke')
+    }
   }
-  const lookAgain = (): Promise<void> => look().catch((err: unknown) => log.warn({ err }, 'queue not watched'))
+  let looking = Promise.resolve()
+  const look = (): Promise<void> => {
+    looking = looking.then(lookOnce).catch((err: unknown) => log.warn({ err }, 'queue not watched'))
+    return looking
+  }
 
-  await lookAgain()
-  const timer = setInterval(() => {
-    if (!isStopped) void lookAgain()
-  }, EVERY_MS)
+  await look()
+  const timer = setInterval(() => void look(), watched.everyMs ?? EVERY_MS)
   return {
+    look,
     stop: async () => {
-      isStopped = true
       clearInterval(timer)
+      await looking
       await client?.end().catch(() => undefined)
     },
   }
 }
 
-const mark = async (url: string, worker: string, gone: () => void): Promise<pg.Client> => {
+const mark = async ({ url, worker }: Watched, gone: () => void): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url, application_name: 'mipp_queue_watch' })
   client.on('error', gone)
   try {
@@ -56,12 +84,29 @@ const mark = async (url: string, worker: string, gone: () => void): Promise<pg.C
   }
 }
 
+type Locked = { id: string; attempts: number }
+
+const findAbandoned = async (
+  client: pg.Client,
+  { worker, inWork }: Watched,
+): Promise<{ dead: string[]; lost: Locked[] }> => {
+  const others = await client.query<{ worker: string }>(WITHOUT_MARK, [worker])
+  const own = await client.query<Locked>(OWN, [worker])
+  return { dead: others.rows.map((row) => row.worker), lost: inWork.strangersIn(own.rows) }
+}
+
 const MARK = 'mipp worker '
 
 /** The lock is only tried for the length of the statement. */
-const ABANDONED = `
+const WITHOUT_MARK = `
   with taken as materialized (
-    select distinct locked_by as worker from graphile_worker._private_jobs
-    where locked_by <> $1 and locked_at < now() - $2::interval
+    select distinct locked_by as worker from graphile_worker._private_jobs where locked_by <> $1
   )
   select worker from taken where pg_try_advisory_xact_lock(hashtextextended('${MARK}' || worker, 0))`
+
+const OWN = `select id::text, attempts::integer from graphile_worker._private_jobs where locked_by = $1`
+
+/** It was never begun, so it does not count as a try. */
+const GIVE_BACK = `
+  update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = attempts - 1
+  where id = $1::bigint and locked_by = $2 and attempts = $3`

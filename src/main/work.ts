@@ -13,6 +13,7 @@ import pg from 'pg'
 import { jobs } from '../jobs/tasks.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { watchAbandoned } from './abandoned-jobs.ts'
+import { followJobs } from './jobs-in-work.ts'
 import type { Log } from './log.ts'
 
 export type Working = { stop: () => Promise<void> }
@@ -23,12 +24,22 @@ const CRONTAB = '30 17 * * * seal-day ?max=3\n45 17 * * * tidy ?max=3'
 /** Written down in batches of what is there: only so does the queue try again when the database is away for a moment. */
 const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
+export type WorkOptions = {
+  /** How often it looks for jobs that nobody works on although they are taken. */
+  lookEveryMs?: number
+}
+
 /** Goes on after the database was away, however long: a queue that has given up is begun anew. */
-export const startWork = async (databaseUrl: string, tools: JobTools, log: Log): Promise<Working> => {
+export const startWork = async (
+  databaseUrl: string,
+  tools: JobTools,
+  log: Log,
+  options: WorkOptions = {},
+): Promise<Working> => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
   pool.on('error', (err) => log.warn({ err }, 'queue connection lost'))
   pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'queue connection lost')))
-  const begin = (): Promise<Shift> => beginShift(databaseUrl, pool, tools, log)
+  const begin = (): Promise<Shift> => beginShift({ databaseUrl, pool, tools, log, ...options })
   let shift = await begin()
   let isStopped = false
   const goOn = async (): Promise<void> => {
@@ -56,11 +67,14 @@ export const startWork = async (databaseUrl: string, tools: JobTools, log: Log):
 
 const AGAIN_MS = 1000
 
-/** One run of the queue, with the watch that gives back what dead workers hold. */
+/** One run of the queue, with the watch that gives back what nobody works on. */
 type Shift = { ended: Promise<void>; stop: () => Promise<void> }
 
-const beginShift = async (databaseUrl: string, pool: pg.Pool, tools: JobTools, log: Log): Promise<Shift> => {
+type Hall = WorkOptions & { databaseUrl: string; pool: pg.Pool; tools: JobTools; log: Log }
+
+const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs }: Hall): Promise<Shift> => {
   const events: WorkerEvents = new EventEmitter()
+  const inWork = followJobs(events)
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
   const runner: Runner = await run({
     preset: PRESET,
@@ -73,7 +87,8 @@ const beginShift = async (databaseUrl: string, pool: pg.Pool, tools: JobTools, l
     noHandleSignals: true,
     logger: quietLogger(log),
   })
-  const watch = await watchAbandoned(databaseUrl, await named, log)
+  const every = lookEveryMs === undefined ? {} : { everyMs: lookEveryMs }
+  const watch = await watchAbandoned({ url: databaseUrl, worker: await named, inWork, log, ...every })
   const ended = runner.promise.catch((err: unknown) => log.error({ err }, 'the queue gave up')).then(watch.stop)
   return {
     ended,

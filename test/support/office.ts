@@ -4,12 +4,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { DestinationStream } from 'pino'
 import { readConfig } from '../../src/main/config.ts'
 import { createLog } from '../../src/main/log.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { startServer } from '../../src/main/server.ts'
 import { type Office, type OfficeOptions, openOffice } from '../../src/main/wiring.ts'
-import { startWork } from '../../src/main/work.ts'
+import { startWork, type WorkOptions } from '../../src/main/work.ts'
 import { ensureInstallation } from '../../src/store/installation.ts'
 import { beginSession } from '../../src/store/sessions.ts'
 import { createTestDatabase } from './database.ts'
@@ -32,6 +33,9 @@ export type TestOffice = {
 }
 
 export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'mail'>> & {
+  /** Where the log goes, e.g. `logBook()` of this folder; else nowhere. */
+  logTo?: DestinationStream
+  work?: WorkOptions
   isDemo?: boolean
   catalogue?: string
   env?: Record<string, string>
@@ -42,7 +46,7 @@ export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'm
 }
 
 export const startOffice = async (options: TestOfficeOptions = {}): Promise<TestOffice> => {
-  const { isDemo = true, catalogue, env = {}, works = true, reach, ...given } = options
+  const { isDemo = true, catalogue, env = {}, works = true, work, logTo, reach, ...given } = options
   const database = await createTestDatabase()
   await ensureInstallation(database.ownerUrl, { isDemo })
   const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
@@ -57,10 +61,10 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
     },
     projectRoot(),
   )
-  const log = createLog(config.logLevel)
+  const log = logTo ? createLog('info', logTo) : createLog(config.logLevel)
   const databaseUrl = reach ? await reach(database.ownerUrl) : database.ownerUrl
   const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, ...given })
-  const working = works ? await startWork(databaseUrl, office.tools, log) : null
+  const working = works ? await startWork(databaseUrl, office.tools, log, work) : null
   const server = await startServer(office, { host: '127.0.0.1', port: 0 })
   const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
   return {

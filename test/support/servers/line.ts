@@ -1,4 +1,4 @@
-// A line to a server that can be cut and mended: what stands behind it is away for a moment.
+// A line to a server that can be cut, mended and made slow: what stands behind it is away, or far, for a moment.
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
 export type Line = {
@@ -6,6 +6,10 @@ export type Line = {
   /** Every connection breaks, and no new one comes about. */
   cut: () => Promise<void>
   mend: () => Promise<void>
+  /** The next answer that holds these words is lost, and the line with it. @returns when that has happened */
+  cutAtAnswer: (words: string) => Promise<void>
+  /** Every answer comes so much later; 0 is quick again. */
+  delay: (ms: number) => void
   stop: () => Promise<void>
 }
 
@@ -14,6 +18,26 @@ const host = '127.0.0.1'
 export const startLine = async (to: { host: string; port: number }): Promise<Line> => {
   const sockets = new Set<Socket>()
   let server: Server | null = null
+  let lateMs = 0
+  let fatal: { words: string; lost: () => void } | null = null
+
+  /** What is to come to one that asked, each piece at its time and in its order. */
+  const answersTo = (near: Socket): ((piece: Buffer) => void) => {
+    const coming: { piece: Buffer; at: number }[] = []
+    const bring = (): void => {
+      while (coming[0] && coming[0].at <= Date.now()) near.write(coming.shift()?.piece ?? '')
+      if (coming[0] && near.writable) setTimeout(bring, coming[0].at - Date.now())
+    }
+    return (piece) => {
+      if (fatal && piece.includes(fatal.words)) return loseIt(fatal.lost)
+      coming.push({ piece, at: Date.now() + lateMs })
+      if (coming.length === 1) bring()
+    }
+  }
+  const loseIt = (lost: () => void): void => {
+    fatal = null
+    void cut().then(lost)
+  }
 
   const listen = (port: number): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -28,7 +52,8 @@ export const startLine = async (to: { host: string; port: number }): Promise<Lin
             far.destroy()
           })
         }
-        near.pipe(far).pipe(near)
+        near.pipe(far)
+        far.on('data', answersTo(near))
       })
       made.once('error', reject)
       made.listen(port, host, () => {
@@ -50,6 +75,13 @@ export const startLine = async (to: { host: string; port: number }): Promise<Lin
     cut,
     mend: async () => {
       if (!server) await listen(port)
+    },
+    cutAtAnswer: (words) =>
+      new Promise((lost) => {
+        fatal = { words, lost }
+      }),
+    delay: (ms) => {
+      lateMs = ms
     },
     stop: cut,
   }

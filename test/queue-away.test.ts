@@ -1,0 +1,98 @@
+// The work behind the pages when its line to the database breaks: it goes on, and no job is left lying.
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { logBook } from './support/log-book.ts'
+import { startOffice, type TestOffice } from './support/office.ts'
+import { type Line, startLine } from './support/servers/line.ts'
+import { subdomainForm, submitted, toTechnician, type Walk } from './support/walk.ts'
+
+const log = logBook()
+let office: TestOffice
+let line: Line
+
+beforeAll(async () => {
+  office = await startOffice({
+    logTo: log,
+    work: { lookEveryMs: 100 },
+    reach: async (databaseUrl) => {
+      const url = new URL(databaseUrl)
+      line = await startLine({ host: url.hostname, port: Number(url.port) })
+      url.host = `127.0.0.1:${line.port}`
+      return url.href
+    },
+  })
+})
+afterAll(async () => {
+  await office.stop()
+  await line.stop()
+})
+
+let count = 0
+const atTechnician = async (): Promise<Walk> => {
+  const walk = await submitted(office, subdomainForm(`antre${++count}`, ownServer(count)))
+  await toTechnician(walk)
+  await office.jobsDone()
+  return walk
+}
+const ownServer = (last: number) => ({ tujuan: 'alamat-ip', 'alamat-ip': `192.0.2.${last}` })
+
+/** Past the line, which may be cut. */
+const asOwner = async <T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> => {
+  const client = new pg.Client({ connectionString: office.ownerUrl })
+  await client.connect()
+  return client
+    .query<T>(sql, values)
+    .then((result) => result.rows)
+    .finally(() => client.end())
+}
+/** Also when it has to be tried again, some seconds later. */
+const isWrittenDown = async (key: string): Promise<void> => {
+  for (;;) {
+    const rows = await asOwner('select from graphile_worker._private_jobs where key = $1', [key])
+    if (rows.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+}
+const eventsOf = async (walk: Walk): Promise<string[]> =>
+  (await asOwner<{ type: string }>('select type from event where dossier = $1', [walk.id])).map((one) => one.type)
+
+describe('when the line between the worker and the database breaks', () => {
+  test('a job that was given out in that very moment is given back, and done once', async () => {
+    const walk = await atTechnician()
+    const { task } = await walk.task()
+    const lost = line.cutAtAnswer(`fulfil:${task}:1`)
+    await walk.finish({ mode: 'system' }).catch(() => undefined)
+    await lost
+    const taken = 'select locked_by, attempts from graphile_worker._private_jobs where key = $1'
+    const [before] = await asOwner<{ locked_by: string | null; attempts: number }>(taken, [`fulfil:${task}:1`])
+    expect(before).toMatchObject({ locked_by: expect.stringContaining('pool-'), attempts: 1 })
+    await line.mend()
+    await office.jobsDone()
+    expect((await walk.task()).step).toBe('surat-akun')
+    expect((await eventsOf(walk)).filter((type) => type === 'proof-recorded')).toHaveLength(1)
+    const told = log.lines().find((one) => one.msg.startsWith('gave back a job'))
+    expect(told).toMatchObject({ level: 'warn', job: expect.stringMatching(/^\d+$/) })
+  })
+
+  test('the work behind the pages goes on when the database is back', async () => {
+    const walk = await atTechnician()
+    await line.cut()
+    await expect(walk.finish({ mode: 'system' })).rejects.toThrow()
+    await line.mend()
+    await walk.finish({ mode: 'system' })
+    await office.jobsDone()
+    expect((await walk.task()).step).toBe('surat-akun')
+    expect((await eventsOf(walk)).filter((type) => type === 'proof-recorded')).toHaveLength(1)
+  })
+
+  test('a job that is being worked on meanwhile is written down afterwards', async () => {
+    const walk = await atTechnician()
+    const { task } = await walk.task()
+    await walk.finish({ mode: 'system' })
+    await line.cut()
+    await line.mend()
+    await isWrittenDown(`fulfil:${task}:1`)
+    expect((await walk.see()).tasks.find((one) => one.task === task)?.outcome).toBe('finished')
+    expect((await eventsOf(walk)).filter((type) => type === 'proof-recorded')).toHaveLength(1)
+  })
+})
