@@ -23,6 +23,8 @@ export type Config = {
   /** Nothing: a key is made and kept in the data folder. */
   secretKey: string | undefined
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+  /** How often one access token may ask in a minute. */
+  apiPerMinute: number
   /** By the id of the agency in capitals, with `_` for `-`. */
   agencies: Map<string, AgencyConfig>
   /** Names that begin like ours and mean nothing: most likely misspelt. */
@@ -52,6 +54,7 @@ export function readConfig(env: Env, cwd: string): Config {
     trustedProxies: values.MIPP_TRUSTED_PROXY,
     secretKey: values.MIPP_SECRET_KEY,
     logLevel: values.MIPP_LOG_LEVEL,
+    apiPerMinute: values.MIPP_API_PER_MINUTE,
     agencies,
     warnings: Object.keys(given).filter(isMisspelt).map(warn),
   }
@@ -85,6 +88,7 @@ const Variables = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i)
     .optional(),
+  MIPP_API_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(1200),
   MIPP_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -113,6 +117,7 @@ const SHOULD_BE: Record<Variable, Sentence> = {
     '64 angka heksadesimal (openssl rand -hex 32)',
     '64 hexadecimal digits (openssl rand -hex 32)',
   ),
+  MIPP_API_PER_MINUTE: sentence('bilangan 1 sampai 10000000', 'a number from 1 to 10000000'),
   MIPP_LOG_LEVEL: sentence(
     'trace, debug, info, warn, error, fatal, atau silent',
     'trace, debug, info, warn, error, fatal or silent',

@@ -121,6 +121,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         secureCookies: publicUrl(catalogue.agencies[0]?.agency.agency ?? '').startsWith('https:'),
         trustsProxy: config.trustedProxies.length > 0,
         version: options.version ?? '',
+        apiPerMinute: config.apiPerMinute,
         newToken: () => randomBytes(32).toString('base64url'),
         store,
         handle: handling(store),

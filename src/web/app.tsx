@@ -1,5 +1,6 @@
 // The web application: who is asking, what was sent, which page answers, and a plain page when something breaks.
 import { Hono } from 'hono'
+import { apiRoutes } from './api/api.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { faultPage } from './pages/fault.tsx'
 import { healthRoutes } from './pages/health.ts'
@@ -30,6 +31,7 @@ export const createApp = (services: Services): App => {
   app.use(securityHeaders(services.secureCookies))
   healthRoutes(app, services)
   assetRoutes(app, services)
+  apiRoutes(app, services)
   app.use(visit(services))
   app.use(readPosted(services))
   for (const add of routes) add(app, services)

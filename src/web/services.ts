@@ -18,6 +18,8 @@ export type Services = {
   /** How many proxies stand in front and may say who the visitor is. */
   trustsProxy: boolean
   version: string
+  /** How often one token may ask in a minute. */
+  apiPerMinute: number
   log: Logger
   now: () => Instant
   newId: () => string

@@ -13,13 +13,18 @@ export type Hat =
   | { kind: 'post'; post: string; title: string; capacity: Capacity }
   | { kind: 'client'; client: string; name: string }
 
-export type SignedIn = {
+/** A person under the hats they wear today. */
+export type Person = {
   person: string
   name: string
   email: string
   isAdministrator: boolean
   hats: Hat[]
   actor: Actor
+}
+
+/** A person at a browser. */
+export type SignedIn = Person & {
   csrf: string
   /** Hash of the session's cookie, to end it. */
   session: string

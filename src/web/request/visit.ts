@@ -11,7 +11,7 @@ import { notFoundPage } from '../pages/message.tsx'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
 import type { Lang, Theme } from '../ui/masthead.tsx'
-import type { Hat, SignedIn, Visitor, WebEnv } from '../visitor.ts'
+import type { Hat, Person, SignedIn, Visitor, WebEnv } from '../visitor.ts'
 import { type Posted, readBody, type Upload } from './body.ts'
 import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts'
 
@@ -73,10 +73,11 @@ const signedInAs = async (c: Web, services: Services, agency: string, zone: stri
     today: inZone(now, zone).toPlainDate().toString(),
     idleSince,
   })
-  return found ? signedInOf(found, hashToken(token)) : null
+  return found ? { ...personOf(found), csrf: found.csrf, session: hashToken(token) } : null
 }
 
-const signedInOf = (found: FoundSession, session: string): SignedIn => {
+/** What the database knows of somebody, as the hats they wear and what those let them do. */
+export const personOf = (found: Omit<FoundSession, 'csrf'>): Person => {
   const posts = found.mandates.map(({ post, title, capacity }): Hat => ({ kind: 'post', post, title, capacity }))
   const clients = found.clients.map(({ client, name }): Hat => ({ kind: 'client', client, name }))
   return {
@@ -92,8 +93,6 @@ const signedInOf = (found: FoundSession, session: string): SignedIn => {
       duties: found.mandates.flatMap((one) => one.duties),
       clients: found.clients.map((one) => one.client),
     },
-    csrf: found.csrf,
-    session,
   }
 }
 

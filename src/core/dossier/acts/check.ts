@@ -1,8 +1,7 @@
 // Checks what came in and answers the printed question of the step.
-import { z } from 'zod'
-import { act, exit, note } from './rule.ts'
+import { act, plainAnswer } from './rule.ts'
 
-export const check = act(z.object({ note, exit }), (_, answer) => ({
+export const check = act(plainAnswer, (_, answer) => ({
   ok: true,
   facts: [],
   closing: { closes: 'step', ...answer },

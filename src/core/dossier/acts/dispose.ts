@@ -4,39 +4,42 @@ import { refuse } from '../commands.ts'
 import type { Fact } from '../events.ts'
 import { act, exit, note } from './rule.ts'
 
-const answer = z.object({
+export const disposeAnswer = z.object({
   instructions: z.array(z.string()).default([]),
   alsoTo: z.array(z.string()).default([]),
   note,
   exit,
 })
 
-export const dispose = act(answer, ({ procedure, step, task, context }, { instructions, alsoTo, note, exit }) => {
-  const { agency, by, newId } = context
-  if (
-    instructions.some((instruction) => !agency.instructions.includes(instruction)) ||
-    alsoTo.some((post) => !agency.posts.includes(post))
-  ) {
-    return refuse(
-      'invalid-answer',
-      'Pilih petunjuk dan penerima dari daftar yang tersedia.',
-      'Choose instructions and recipients from the list.',
+export const dispose = act(
+  disposeAnswer,
+  ({ procedure, step, task, context }, { instructions, alsoTo, note, exit }) => {
+    const { agency, by, newId } = context
+    if (
+      instructions.some((instruction) => !agency.instructions.includes(instruction)) ||
+      alsoTo.some((post) => !agency.posts.includes(post))
+    ) {
+      return refuse(
+        'invalid-answer',
+        'Pilih petunjuk dan penerima dari daftar yang tersedia.',
+        'Choose instructions and recipients from the list.',
+      )
+    }
+    const next = step.forwardsTo ? (procedure.actors[step.forwardsTo]?.post ?? []) : []
+    const own = by.kind === 'post' ? by.post : ''
+    const others = [...new Set(alsoTo)].filter((post) => post !== next && post !== own)
+    const disposed: Fact = { type: 'disposed', task: task.task, to: [next, others].flat(), instructions, note }
+    const sides = others.map(
+      (post): Fact => ({
+        type: 'side-task-opened',
+        task: newId(),
+        parent: task.task,
+        step: step.step,
+        purpose: 'attention',
+        post,
+        letter: null,
+      }),
     )
-  }
-  const next = step.forwardsTo ? (procedure.actors[step.forwardsTo]?.post ?? []) : []
-  const own = by.kind === 'post' ? by.post : ''
-  const others = [...new Set(alsoTo)].filter((post) => post !== next && post !== own)
-  const disposed: Fact = { type: 'disposed', task: task.task, to: [next, others].flat(), instructions, note }
-  const sides = others.map(
-    (post): Fact => ({
-      type: 'side-task-opened',
-      task: newId(),
-      parent: task.task,
-      step: step.step,
-      purpose: 'attention',
-      post,
-      letter: null,
-    }),
-  )
-  return { ok: true, facts: [disposed, ...sides], closing: { closes: 'step', exit, note } }
-})
+    return { ok: true, facts: [disposed, ...sides], closing: { closes: 'step', exit, note } }
+  },
+)

@@ -4,30 +4,33 @@ import { isDay } from '../../clock/instant.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { act, exit, note } from './rule.ts'
 
-const answer = z.object({
+export const enterAnswer = z.object({
   urgency: z.enum(['biasa', 'segera', 'sangat-segera']),
   secrecy: z.enum(['biasa', 'terbatas', 'rahasia']),
-  receivedOn: z.string().refine(isDay).optional(),
+  receivedOn: z.iso.date().refine(isDay).optional(),
   note,
   exit,
 })
 
 /** A letter that comes back after correction keeps its agenda number: numbers are taken once. */
-export const enter = act(answer, ({ dossier, task, context }, { urgency, secrecy, receivedOn: typed, note, exit }) => {
-  const { agenda } = dossier
-  const receivedOn = typed ?? agenda?.receivedOn ?? context.today
-  if (receivedOn > context.today) {
-    return refuse(
-      'invalid-answer',
-      'Tanggal diterima tidak boleh setelah hari ini.',
-      'A letter cannot have been received after today.',
-    )
-  }
-  const entered = { type: 'entered' as const, task: task.task, urgency, secrecy, receivedOn, note }
-  const closing = { closes: 'step' as const, exit, note }
-  if (agenda) return { ok: true, facts: [{ ...entered, agendaNumber: agenda.number }], closing }
-  const token = context.newId()
-  const year = Number(context.today.slice(0, 4))
-  const number: NumberRequest = { token, series: 'agenda', year, pattern: context.agency.numbers.agenda }
-  return { ok: true, facts: [{ ...entered, agendaNumber: token }], numbers: [number], closing }
-})
+export const enter = act(
+  enterAnswer,
+  ({ dossier, task, context }, { urgency, secrecy, receivedOn: typed, note, exit }) => {
+    const { agenda } = dossier
+    const receivedOn = typed ?? agenda?.receivedOn ?? context.today
+    if (receivedOn > context.today) {
+      return refuse(
+        'invalid-answer',
+        'Tanggal diterima tidak boleh setelah hari ini.',
+        'A letter cannot have been received after today.',
+      )
+    }
+    const entered = { type: 'entered' as const, task: task.task, urgency, secrecy, receivedOn, note }
+    const closing = { closes: 'step' as const, exit, note }
+    if (agenda) return { ok: true, facts: [{ ...entered, agendaNumber: agenda.number }], closing }
+    const token = context.newId()
+    const year = Number(context.today.slice(0, 4))
+    const number: NumberRequest = { token, series: 'agenda', year, pattern: context.agency.numbers.agenda }
+    return { ok: true, facts: [{ ...entered, agendaNumber: token }], numbers: [number], closing }
+  },
+)

@@ -4,9 +4,9 @@ import { refuse } from '../commands.ts'
 import { fulfilmentsOf } from '../fulfilment.ts'
 import { act, exit, note } from './rule.ts'
 
-const answer = z.object({ mode: z.enum(['system', 'by-hand']).default('system'), note, exit })
+export const fulfilAnswer = z.object({ mode: z.enum(['system', 'by-hand']).default('system'), note, exit })
 
-export const fulfil = act(answer, ({ step, dossier, task }, { mode, note, exit }) => {
+export const fulfil = act(fulfilAnswer, ({ step, dossier, task }, { mode, note, exit }) => {
   if (fulfilmentsOf(step, dossier.form).length === 0)
     return { ok: true, facts: [], closing: { closes: 'step', exit, note } }
   if (task.effectSince !== null) {

@@ -1,8 +1,7 @@
 // The applicant confirms that what was asked for has arrived.
-import { z } from 'zod'
-import { act, exit, note } from './rule.ts'
+import { act, plainAnswer } from './rule.ts'
 
-export const receive = act(z.object({ note, exit }), (_, answer) => ({
+export const receive = act(plainAnswer, (_, answer) => ({
   ok: true,
   facts: [],
   closing: { closes: 'step', ...answer },

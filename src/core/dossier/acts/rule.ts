@@ -21,6 +21,8 @@ export type ActRule = (situation: ActSituation, answer: unknown) => ActOutcome
 
 export const note = z.string().trim().max(MAX_TEXT).default('')
 export const exit = z.string().optional()
+/** Of acts that ask for a note and, where the step decides, for the answer to its question. */
+export const plainAnswer = z.object({ note, exit })
 
 /** Binds an act to the shape of its answer; a wrong shape is a refusal, never a fault. */
 export const act =

@@ -8,9 +8,9 @@ import type { Fact } from '../events.ts'
 import { openSideTasks } from '../tasks.ts'
 import { type ActOutcome, type ActSituation, act, exit, note } from './rule.ts'
 
-const answer = z.object({ phase: z.enum(['ask-initials', 'send']), draft: note, exit })
+export const sendAnswer = z.object({ phase: z.enum(['ask-initials', 'send']), draft: note, exit })
 
-export const send = act(answer, (situation, { phase, draft, exit }) => {
+export const send = act(sendAnswer, (situation, { phase, draft, exit }) => {
   const { step, task } = situation
   if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
   if (task.effectSince !== null) {

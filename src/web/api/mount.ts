@@ -1,0 +1,98 @@
+// Answers the addresses of the machine interface: who calls, how often, what was sent; problems in place of pages.
+import type { Context } from 'hono'
+import { agencyOfHost } from '../../core/agency/catalogue.ts'
+import { isOutage } from '../../store/outage.ts'
+import { placeOf } from '../pages/account/limits.ts'
+import type { Services } from '../services.ts'
+import type { Lang } from '../ui/masthead.tsx'
+import type { App, WebEnv } from '../visitor.ts'
+import { callerOf } from './caller.ts'
+import { type Asked, bad, type Caller, type Endpoint, type Reply } from './endpoint.ts'
+import { type ProblemFacts, problemOf } from './problem.ts'
+import { PROBLEMS } from './problem-codes.ts'
+import { createLimiter, type Limiter, rateHeaders } from './rate.ts'
+import { readRaw } from './raw.ts'
+
+type Web = Context<WebEnv>
+
+export const API = '/api/v1'
+
+/** Without a token an address may ask this often in a minute. */
+const STRANGER_PER_MINUTE = 120
+
+export const mountEndpoints = (app: App, services: Services, endpoints: readonly Endpoint[]): void => {
+  const limiter = createLimiter()
+  const byPath = Map.groupBy(endpoints, ({ doc }) => `${API}${doc.path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
+  for (const [path, here] of byPath) {
+    app.all(path, (c) => answer(c, services, { here, limiter }))
+  }
+  app.all(`${API}/*`, (c) => send(c, bad('not-found')))
+}
+
+type Desk = { here: readonly Endpoint[]; limiter: Limiter }
+
+const answer = async (c: Web, services: Services, { here, limiter }: Desk): Promise<Response> => {
+  const method = c.req.method === 'HEAD' ? 'get' : c.req.method.toLowerCase()
+  const found = here.find(({ doc }) => doc.method === method)
+  if (!found) {
+    const allowed = here.map(({ doc }) => doc.method.toUpperCase())
+    return send(c, { ...bad('wrong-method'), headers: { allow: allowed.join(', ') } })
+  }
+  try {
+    return await answerFrom(c, services, found, limiter)
+  } catch (error) {
+    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'fault')
+    return send(c, bad(isOutage(error) ? 'away' : 'fault'))
+  }
+}
+
+const answerFrom = async (c: Web, services: Services, found: Endpoint, limiter: Limiter): Promise<Response> => {
+  const asked = askedOf(c, services)
+  if (!asked) return send(c, bad('not-found'))
+  const known = await callerOf(asked)
+  const caller = known.ok ? known.caller : null
+  const rate = caller
+    ? limiter(caller.token, services.apiPerMinute, asked.now)
+    : limiter(placeOf(c, services), STRANGER_PER_MINUTE, asked.now)
+  for (const [name, value] of Object.entries(rateHeaders(rate))) c.header(name, value)
+  if (!rate.isAllowed) return send(c, bad('too-often'))
+  if (!known.ok) return send(c, known)
+  const kept = keptOut(found, caller)
+  if (kept) return send(c, { ok: false, problem: kept })
+  const raw = await readRaw(c, services, found.doc)
+  if (!raw.ok) return send(c, raw)
+  return send(c, await found.answer(asked, caller, raw.raw), found)
+}
+
+const keptOut = ({ doc }: Endpoint, caller: Caller | null): ProblemFacts | null => {
+  if (doc.scopes.length === 0) return null
+  if (!caller) return { code: 'no-token' }
+  return doc.scopes.some((scope) => caller.scopes.includes(scope)) ? null : { code: 'narrow-token' }
+}
+
+const askedOf = (c: Web, services: Services): Asked | null => {
+  const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
+  if (!agency) return null
+  return { c, services, agency, office: agency.agency.agency, language: languageOf(c), now: services.now() }
+}
+
+/** Indonesian unless English is asked for first. */
+export const languageOf = (c: Web): Lang => (/^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'id')
+
+const send = (c: Web, reply: Reply<unknown>, found?: Endpoint): Response => {
+  const language = languageOf(c)
+  c.header('content-language', language)
+  c.header('vary', 'Accept-Language')
+  for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value)
+  if (!reply.ok) {
+    const { status } = PROBLEMS[reply.problem.code]
+    if (status === 401) c.header('www-authenticate', 'Bearer realm="MIPP"')
+    if (status === 503) c.header('retry-after', '15')
+    const problem = problemOf(reply.problem, { language, requestId: c.get('requestId') })
+    return c.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json; charset=utf-8' })
+  }
+  const status = found?.doc.status ?? 200
+  if (status === 204) return c.body(null, 204)
+  if (reply.body instanceof Uint8Array) return c.body(Uint8Array.from(reply.body), status)
+  return c.body(JSON.stringify(reply.body), status, { 'content-type': 'application/json; charset=utf-8' })
+}

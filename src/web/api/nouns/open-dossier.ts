@@ -1,0 +1,26 @@
+// The dossier an address names, if its caller may see it: what is hidden looks like what is not there.
+import type { Dossier } from '../../../core/dossier/dossier.ts'
+import type { Event } from '../../../core/dossier/events.ts'
+import { factsOf } from '../../../core/dossier/involved.ts'
+import { type DossierAct, mayDossier } from '../../../core/person/may.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { readDossier } from '../../../store/dossiers.ts'
+import { type Asked, bad, type Caller } from '../endpoint.ts'
+import type { ProblemFacts } from '../problem.ts'
+
+export type OpenDossier = { dossier: Dossier; events: readonly Event[]; procedure: Procedure }
+type Found = { ok: true; found: OpenDossier } | { ok: false; problem: ProblemFacts }
+
+/** @param act that the caller must be allowed; seeing it is the least */
+export const openDossier = async (
+  { services, office, caller }: Asked & { caller: Caller },
+  id: string,
+  act: DossierAct = 'see-dossier',
+): Promise<Found> => {
+  const record = await readDossier(services.store, office, id)
+  const facts = record ? factsOf(record.dossier) : null
+  if (!record || !facts || !mayDossier(caller.actor, 'see-dossier', facts)) return bad('not-found')
+  if (!mayDossier(caller.actor, act, facts)) return bad('not-allowed')
+  const procedure = await services.procedureOf(office, record.procedure, record.edition)
+  return { ok: true, found: { dossier: record.dossier, events: record.events, procedure } }
+}

@@ -1,0 +1,162 @@
+// The work list and the tasks in it: read, take, finish, send back; the same commands as the pages give.
+import { z } from 'zod'
+import type { Command } from '../../../core/dossier/commands.ts'
+import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
+import { taskMark } from '../../../core/dossier/task-mark.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { scopeOfCommand } from '../../../core/person/scopes.ts'
+import { sentence } from '../../../core/sentence.ts'
+import { readWorkList } from '../../../store/work-list.ts'
+import { byForTask } from '../../acting.ts'
+import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { etag, runCommand } from '../command.ts'
+import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import { after, id, next } from '../shapes/common.ts'
+import { done } from '../shapes/done.ts'
+import { actOf, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
+import { type OpenDossier, openDossier } from './open-dossier.ts'
+
+const place = z.object({ dossier: id, task: id })
+const cursor = z.tuple([cursorMoment.nullable(), cursorMoment, id])
+const reason = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
+
+const PATH = '/dossiers/{dossier}/tasks/{task}'
+const acting = {
+  tag: 'task',
+  scope: ['work', 'apply'],
+  params: place,
+  answer: done,
+  isCommand: true,
+  mark: 'acts',
+} as const
+
+export const taskEndpoints: readonly Endpoint[] = [
+  endpoint('get', {
+    id: 'listTasks',
+    path: '/tasks',
+    tag: 'task',
+    scope: ['read', 'work'],
+    summary: sentence(
+      'Daftar kerja jabatan Anda, yang paling mendesak di atas',
+      'The work list of your posts, the most urgent first',
+    ),
+    query: z.object({ after }),
+    answer: z.strictObject({ tasks: z.array(taskRow), next }),
+    problems: ['not-allowed'],
+    handle: async ({ services, office, caller, query }) => {
+      if (!mayOffice(caller.actor, 'see-work')) return bad('not-allowed')
+      const from = decodeCursor(query.after, cursor)
+      const [dueAt, openedAt, task] = from ?? []
+      const start = openedAt && task ? { dueAt: dueAt ?? null, openedAt, task } : null
+      const { rows, more } = await readWorkList(services.store, office, caller.actor.posts, start)
+      const last = rows.at(-1)
+      return good({
+        tasks: rows,
+        next: more && last ? encodeCursor([last.dueAt, last.openedAt, last.task]) : null,
+      })
+    },
+  }),
+  endpoint('get', {
+    id: 'getTask',
+    path: PATH,
+    tag: 'task',
+    scope: ['read', 'work', 'apply'],
+    mark: 'reads',
+    summary: sentence(
+      'Satu tugas, dan apa yang diminta untuk menyelesaikannya',
+      'One task, and what finishing it takes',
+    ),
+    params: place,
+    answer: taskWhole,
+    handle: async (call) => {
+      const opened = await openDossier(call, call.params.dossier)
+      if (!opened.ok) return opened
+      const { dossier, procedure } = opened.found
+      const task = taskNamed(dossier, call.params.task)
+      if (!task) return bad('not-found')
+      return good(taskOf(call.agency, procedure, dossier, task), { etag: etag(taskMark(dossier, task.task)) })
+    },
+  }),
+  endpoint('post', {
+    ...acting,
+    id: 'finishTask',
+    path: `${PATH}/finish`,
+    summary: sentence('Selesaikan tugas dengan jawaban tindakannya', 'Finish a task with the answer of its act'),
+    body: finishing,
+    handle: (call) =>
+      onTask(call, ({ procedure }, task) => {
+        const { act, ...answer } = call.body
+        return act === actOf(procedure, task)
+          ? { type: 'finish-step', task: task.task, answer }
+          : { wrongAct: actOf(procedure, task) }
+      }),
+  }),
+  endpoint('post', {
+    ...acting,
+    id: 'takeTask',
+    path: `${PATH}/take`,
+    summary: sentence(
+      'Ambil tugas, agar rekan tahu siapa yang mengerjakannya',
+      'Take a task, so that colleagues know who is at it',
+    ),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'take', task })),
+  }),
+  endpoint('post', {
+    ...acting,
+    id: 'releaseTask',
+    path: `${PATH}/release`,
+    summary: sentence('Lepaskan tugas yang Anda ambil', 'Release a task that you took'),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'release', task })),
+  }),
+  endpoint('post', {
+    ...acting,
+    id: 'returnTask',
+    path: `${PATH}/return`,
+    summary: sentence('Kembalikan kepada pemohon dengan alasan', 'Send back to the applicant, with a reason'),
+    body: reason,
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'return', task, reason: call.body.reason })),
+  }),
+  endpoint('post', {
+    ...acting,
+    id: 'rejectTask',
+    path: `${PATH}/reject`,
+    summary: sentence('Tolak permohonan dengan alasan', 'Refuse the request, with a reason'),
+    body: reason,
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'reject', task, reason: call.body.reason })),
+  }),
+  endpoint('post', {
+    ...acting,
+    id: 'retryLetter',
+    path: `${PATH}/retry-letter`,
+    summary: sentence('Buat lagi surat yang gagal dibuat', 'Make a letter again that could not be made'),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'retry-letter', task })),
+  }),
+]
+
+type TaskCall = Call<z.output<typeof place>, unknown, unknown, Caller>
+
+/** Under the hat that the task waits for; somebody without it gets the core's own refusal from their first hat. */
+const onTask = async (
+  call: TaskCall,
+  commandOf: (opened: OpenDossier, task: Task) => Command | { wrongAct: string },
+): Promise<Reply<z.output<typeof done>>> => {
+  const opened = await openDossier(call, call.params.dossier)
+  if (!opened.ok) return opened
+  const task = taskNamed(opened.found.dossier, call.params.task)
+  if (!task) return bad('not-found')
+  const by = byForTask(call.caller, opened.found.dossier, task)
+  if (!by || by.kind === 'system') return bad('not-yours')
+  if (!call.caller.scopes.includes(scopeOfCommand(by.kind))) return bad('narrow-token')
+  const command = commandOf(opened.found, task)
+  if ('wrongAct' in command) return bad('invalid', undefined, [wrongAct(command.wrongAct)])
+  const ran = await runCommand(call, { dossier: call.params.dossier, by, command }, call.body ?? null)
+  return ran.ok
+    ? good({ dossier: ran.dossier, number: ran.number, version: ran.version, repeated: ran.isRepeated })
+    : ran
+}
+
+const wrongAct = (act: string) => ({
+  in: 'body' as const,
+  path: '/act',
+  sentence: sentence(`Tindakan tugas ini adalah "${act}".`, `The act of this task is "${act}".`),
+})

@@ -1,0 +1,93 @@
+// What goes wrong, told to a program and to the person behind it: problem details (RFC 9457) in both languages.
+import { z } from 'zod'
+import type { Refusal, RefusalCode } from '../../core/dossier/commands.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
+import type { Lang } from '../ui/masthead.tsx'
+import { PROBLEMS, type ProblemCode } from './problem-codes.ts'
+
+/** A fault of one value. `path` is a JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
+export type ValueFault = { in: 'body' | 'query' | 'path' | 'header'; path: string; sentence: Sentence }
+
+export type ProblemFacts = { code: ProblemCode; detail?: Sentence; faults?: readonly ValueFault[] }
+
+export const problemSchema = z.strictObject({
+  type: z.string().meta({ description: 'a place in the reference page that explains this code' }),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().meta({ description: 'the request id, as it stands in the log of the office' }),
+  code: z.string().meta({ description: 'stable; for programs' }),
+  errors: z
+    .array(
+      z.strictObject({
+        in: z.enum(['body', 'query', 'path', 'header']),
+        path: z.string().meta({ description: 'JSON Pointer into the body, or the name of a parameter' }),
+        detail: z.string(),
+      }),
+    )
+    .optional(),
+})
+
+export type Problem = z.output<typeof problemSchema>
+
+export const problemOf = (
+  { code, detail, faults = [] }: ProblemFacts,
+  { language, requestId }: { language: Lang; requestId: string },
+): Problem => {
+  const known = PROBLEMS[code]
+  return {
+    type: `/api/v1#problem-${code}`,
+    title: known.title[language],
+    status: known.status,
+    detail: (detail ?? known.detail)[language],
+    instance: `urn:uuid:${requestId}`,
+    code,
+    ...(faults.length === 0
+      ? {}
+      : { errors: faults.map((one) => ({ in: one.in, path: one.path, detail: one.sentence[language] })) }),
+  }
+}
+
+/** A rule of the core that said no: its own sentence under a code that programs can hold on to. */
+export const refused = (refusal: Refusal): ProblemFacts => ({
+  code: OF_REFUSAL[refusal.code],
+  detail: refusal.sentence,
+})
+
+const OF_REFUSAL: Record<RefusalCode, ProblemCode> = {
+  'already-done': 'already-done',
+  'taken-by-other': 'taken-by-other',
+  'not-yours': 'not-yours',
+  'not-open': 'not-open',
+  'not-allowed': 'not-allowed',
+  'invalid-answer': 'invalid',
+  'effect-running': 'effect-running',
+  'needs-initials': 'needs-initials',
+  'not-proven': 'not-proven',
+  'changed-meanwhile': 'changed-meanwhile',
+  'key-reused': 'key-reused',
+}
+
+/** What zod found, in the words of its own translations. */
+export const faultsOfShape = (error: z.ZodError, where: ValueFault['in']): ValueFault[] =>
+  error.issues.slice(0, MOST_FAULTS).map((issue) => ({
+    in: where,
+    path: where === 'body' ? pointer(issue.path) : issue.path.join('.'),
+    sentence: said(issue),
+  }))
+
+const MOST_FAULTS = 50
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const SPEAK = { id: z.locales.id().localeError, en: z.locales.en().localeError }
+
+/** With `reportInput` an issue is what the translations take; only the two types differ. */
+const said = (issue: z.core.$ZodIssue): Sentence => {
+  const words = (language: Lang): string => {
+    const spoken = SPEAK[language](issue as z.core.$ZodRawIssue)
+    return typeof spoken === 'string' ? spoken : (spoken?.message ?? issue.message)
+  }
+  return sentence(words('id'), words('en'))
+}

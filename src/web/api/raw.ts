@@ -1,0 +1,70 @@
+// What a program sent: path, query, and a body of JSON or one file, within limits; nothing of it judged yet.
+import type { Context } from 'hono'
+import { type Posted, readBody } from '../request/body.ts'
+import type { Services } from '../services.ts'
+import type { WebEnv } from '../visitor.ts'
+import { bad, type Doc, type Raw, SENT_FILE } from './endpoint.ts'
+import type { ProblemFacts } from './problem.ts'
+
+type Web = Context<WebEnv>
+type Read<T> = ({ ok: true } & T) | { ok: false; problem: ProblemFacts }
+
+const MAX_JSON_BYTES = 512 * 1024
+
+export const readRaw = async (c: Web, services: Services, doc: Doc): Promise<Read<{ raw: Raw }>> => {
+  const body = doc.body === null ? ({ ok: true, body: undefined } as const) : await readSent(c, services, doc)
+  if (!body.ok) return body
+  return { ok: true, raw: { params: c.req.param(), query: queryOf(c), body: body.body } }
+}
+
+const readSent = (c: Web, services: Services, doc: Doc): Promise<Read<{ body: unknown }>> =>
+  doc.body === SENT_FILE ? readFile(c, services) : readJson(c)
+
+/** A parameter that is given more than once arrives as a list, which only some shapes take. */
+const queryOf = (c: Web): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  )
+
+const readJson = async (c: Web): Promise<Read<{ body: unknown }>> => {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json\b/i.test(type)) {
+    c.env.incoming.resume()
+    return bad('wrong-media-type')
+  }
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of c.env.incoming) {
+      const part = Buffer.from(chunk)
+      bytes += part.length
+      if (bytes <= MAX_JSON_BYTES) chunks.push(part)
+    }
+    if (bytes > MAX_JSON_BYTES) return bad('too-big')
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return { ok: true, body: withoutNul(JSON.parse(text)) }
+  } catch {
+    return bad('unreadable')
+  }
+}
+
+/** The database keeps no NUL and no half of a sign; neither says anything to a reader. */
+const withoutNul = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
+  if (Array.isArray(value)) return value.map(withoutNul)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutNul(one)]))
+}
+
+const readFile = async (c: Web, services: Services): Promise<Read<{ body: unknown }>> => {
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) {
+    c.env.incoming.resume()
+    return bad('wrong-media-type')
+  }
+  const read = await readBody(type, c.env.incoming, services)
+  if (!read.ok) return bad(read.fault === 'too-big' ? 'too-big' : 'unreadable')
+  return { ok: true, body: fileOf(read.posted) }
+}
+
+const fileOf = (posted: Posted) => posted.files.find((one) => one.field === 'file')

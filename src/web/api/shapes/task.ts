@@ -1,0 +1,135 @@
+// A task as a program sees it: in the work list, and opened with what it takes to finish it.
+import { z } from 'zod'
+import type { AgencyData } from '../../../core/agency/catalogue.ts'
+import { disposeAnswer } from '../../../core/dossier/acts/dispose.ts'
+import { enterAnswer } from '../../../core/dossier/acts/enter.ts'
+import { fulfilAnswer } from '../../../core/dossier/acts/fulfil.ts'
+import { attentionAnswer, initialAnswer } from '../../../core/dossier/acts/initial.ts'
+import { plainAnswer } from '../../../core/dossier/acts/rule.ts'
+import { sendAnswer } from '../../../core/dossier/acts/send.ts'
+import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
+import { stepDueAt } from '../../../core/dossier/project.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { bilingual, id, moment } from './common.ts'
+
+export const TASK_ACTS = [
+  'submit',
+  'enter',
+  'dispose',
+  'check',
+  'do',
+  'fulfil',
+  'initial',
+  'send',
+  'receive',
+  'attention',
+] as const
+
+const common = {
+  task: id,
+  dossier: id,
+  step: z.string(),
+  kind: z.enum(['main', 'attention', 'initial']),
+  posts: z.array(z.string()),
+  forApplicant: z.boolean(),
+  takenBy: id.nullable(),
+  openedAt: moment,
+  dueAt: moment.nullable(),
+  waitsForEffect: z.boolean(),
+}
+
+export const taskRow = z
+  .strictObject({
+    ...common,
+    number: z.string(),
+    subject: z.string(),
+    client: z.string(),
+    procedure: z.string(),
+    edition: z.string(),
+    urgency: z.string().nullable(),
+    secrecy: z.string().nullable(),
+  })
+  .meta({ id: 'TaskRow' })
+
+export const taskWhole = z
+  .strictObject({
+    ...common,
+    act: z.enum(TASK_ACTS),
+    activity: z.string(),
+    round: z.int(),
+    closedAt: moment.nullable(),
+    outcome: z.enum(['finished', 'returned', 'rejected', 'dropped']).nullable(),
+    question: z
+      .strictObject({ question: bilingual, exits: z.array(z.strictObject({ answer: z.string(), label: bilingual })) })
+      .nullable()
+      .meta({ description: 'answered by `exit`' }),
+    proofs: z.array(
+      z.strictObject({
+        fulfil: z.string(),
+        passed: z.boolean(),
+        byHand: z.boolean(),
+        reason: bilingual.nullable(),
+        checks: z.array(
+          z.strictObject({
+            what: bilingual,
+            asked: z.string(),
+            expected: z.string(),
+            got: z.string(),
+            passed: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    failure: z.strictObject({ reason: bilingual, at: moment, final: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'Task' })
+
+/** The answer of each act, as the core itself judges it; `act` says which the sender believes it to be. */
+export const finishing = z
+  .discriminatedUnion('act', [
+    enterAnswer.extend({ act: z.literal('enter') }).meta({ id: 'FinishEnter' }),
+    disposeAnswer.extend({ act: z.literal('dispose') }).meta({ id: 'FinishDispose' }),
+    plainAnswer.extend({ act: z.enum(['check', 'do', 'receive']) }).meta({ id: 'FinishPlain' }),
+    fulfilAnswer.extend({ act: z.literal('fulfil') }).meta({ id: 'FinishFulfil' }),
+    initialAnswer.extend({ act: z.literal('initial') }).meta({ id: 'FinishInitial' }),
+    sendAnswer.extend({ act: z.literal('send') }).meta({ id: 'FinishSend' }),
+    attentionAnswer.extend({ act: z.literal('attention') }).meta({ id: 'FinishAttention' }),
+  ])
+  .meta({ id: 'Finish' })
+
+/** What this task takes: the act of its step, or what a side task asks for. */
+export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] =>
+  task.kind === 'main' ? (stepNamed(procedure, task.step)?.act ?? 'do') : task.kind
+
+export const taskOf = (
+  agency: AgencyData,
+  procedure: Procedure,
+  dossier: Dossier,
+  task: Task,
+): z.output<typeof taskWhole> => {
+  const step = stepNamed(procedure, task.step)
+  const asks = task.kind === 'main' && task.backTo === null ? step?.decides : undefined
+  return {
+    task: task.task,
+    dossier: dossier.id,
+    step: task.step,
+    kind: task.kind,
+    posts: task.posts,
+    forApplicant: task.forApplicant,
+    takenBy: task.takenBy,
+    openedAt: task.openedAt,
+    dueAt: stepDueAt(procedure, agency.calendar, task),
+    waitsForEffect: task.effectSince !== null,
+    act: actOf(procedure, task),
+    activity: step?.activity ?? task.step,
+    round: task.round,
+    closedAt: task.closedAt,
+    outcome: task.outcome,
+    question: asks
+      ? { question: asks.question, exits: asks.exits.map(({ answer, label }) => ({ answer, label })) }
+      : null,
+    proofs: task.proofs.map(({ secret: _, ...proof }) => proof),
+    failure: task.failure,
+  }
+}
