@@ -16,7 +16,10 @@ export async function dispatch(words: string[], entries: Entry[], io: Io): Promi
   if (rest.some((word) => word === '--help' || word === '-h')) return help(entry.name.split(' '), entries, io)
   try {
     const command = await entry.load()
-    return await command.run(rest, io)
+    return await command.run(rest, io).catch((fault: unknown) => {
+      if (isWrongUse(fault)) return wrongUse(command, fault, io)
+      throw fault
+    })
   } catch (fault) {
     return tellFault(fault, io)
   }
@@ -51,6 +54,17 @@ function unknown(words: string[], entries: Entry[], io: Io): ExitCode {
   io.err(`Perintah "${said}" tidak dikenal.${guess === undefined ? '' : ` Maksud Anda "mipp ${guess}"?`}`)
   io.err(`There is no command "${said}".${guess === undefined ? '' : ` Did you mean "mipp ${guess}"?`}`)
   io.err('mipp help')
+  return 2
+}
+
+/** What Node's own reader of arguments throws for an option that is unknown or lacks its value. */
+function isWrongUse(fault: unknown): fault is Error {
+  return fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS')
+}
+
+function wrongUse({ name, usage }: Command, { message }: Error, io: Io): ExitCode {
+  io.err(`Cara pakai keliru. / Wrong use: ${message.split('. ')[0]}`)
+  io.err(`mipp ${name}${usage === '' ? '' : ` ${usage}`}`)
   return 2
 }
 

@@ -108,20 +108,38 @@ create policy command_key_of_agency on command_key to public using ((agency = cu
 grant insert, select on command_key to mipp_app;
 grant insert, select on command_key to mipp_worker;
 
+create table daily_head (
+  agency text not null,
+  on_day date not null,
+  dossier uuid not null,
+  number text not null,
+  version integer not null,
+  hash text not null,
+  constraint daily_head_pkey PRIMARY KEY (agency, dossier, version)
+);
+comment on table daily_head is 'The head of each dossier that had moved since the seal before. Points at no row by a key, so that it still names a dossier that was deleted whole.';
+CREATE UNIQUE INDEX daily_head_of_day ON public.daily_head USING btree (agency, on_day, dossier);
+alter table daily_head enable row level security;
+create policy daily_head_of_agency on daily_head to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on daily_head to mipp_app;
+grant insert, select on daily_head to mipp_worker;
+
 create table daily_root (
   agency text not null,
   on_day date not null,
   dossiers integer not null,
   root text not null,
   sealed_at timestamp with time zone not null,
+  place integer,
   constraint daily_root_pkey PRIMARY KEY (agency, on_day),
   constraint daily_root_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
 );
-comment on table daily_root is 'Hash over the heads of all dossiers at the end of a day: a chain whose tail was cut no longer fits.';
+comment on table daily_root is 'root = sha256(root before, day, daily_head rows of the day in order of the dossier): a chain over everything ever sealed. Rows without a place are older: sha256 over the heads of all dossiers at sealed_at.';
+CREATE UNIQUE INDEX daily_root_place ON public.daily_root USING btree (agency, place);
 alter table daily_root enable row level security;
 create policy daily_root_of_agency on daily_root to public using ((agency = current_agency())) with check ((agency = current_agency()));
-grant insert, select, update on daily_root to mipp_app;
-grant insert, select, update on daily_root to mipp_worker;
+grant select on daily_root to mipp_app;
+grant insert, select on daily_root to mipp_worker;
 
 create table dossier (
   agency text not null,

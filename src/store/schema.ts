@@ -66,12 +66,22 @@ export type CommandKey = {
   at: string
 }
 
+export type DailyHead = {
+  agency: string
+  on_day: string
+  dossier: string
+  number: string
+  version: number
+  hash: string
+}
+
 export type DailyRoot = {
   agency: string
   on_day: string
   dossiers: number
   root: string
   sealed_at: string
+  place: number | null
 }
 
 export type Dossier = {
@@ -326,6 +336,7 @@ export type DB = {
   agenda: Agenda
   client: Client
   command_key: CommandKey
+  daily_head: DailyHead
   daily_root: DailyRoot
   dossier: Dossier
   draft: Draft

@@ -12,7 +12,7 @@ import { catalogueFolder } from '../catalogue-folder.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { openDatabase } from '../database.ts'
-import { OperatorError } from '../operator-error.ts'
+import { isEmptyDatabase, notMigrated } from '../empty-database.ts'
 import { publicUrlOf } from '../public-url.ts'
 
 const usage = '--agency A --email E --name N [--admin]'
@@ -87,16 +87,6 @@ const make = async (
     await database.stop()
   }
 }
-
-/** PostgreSQL misses a table (42P01), or the role that the first migration makes (22023). */
-const isEmptyDatabase = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '22023')
-
-const notMigrated = () =>
-  new OperatorError(
-    'Pangkalan data ini belum berisi skema MIPP. Jalankan dahulu: mipp migrate',
-    'This database does not hold the schema of MIPP yet. First run: mipp migrate',
-  )
 
 const say = (io: Io, code: ExitCode, { id, en }: Sentence): ExitCode => {
   io.err(id)
