@@ -19,8 +19,10 @@ test('no password, token, cookie or key reaches the log, however deep it lies', 
   log.info({ password: 'sandi-1', user: { token: 'sandi-2' }, dns: { api: { key: 'sandi-3' } } }, 'signed in')
   log.info({ headers: { cookie: 'sandi-4', 'set-cookie': ['sandi-5'], authorization: 'Basic sandi-6' } })
   log.error({ err: new Error('connect postgres://mipp:sandi-7@10.0.0.1/mipp failed') }, 'no database')
+  log.error({ err: new Error(`no answer to Bearer mipp_${'sandi-8'.padEnd(43, '-')}`) }, 'no answer')
   expect(lines.join('')).not.toContain('sandi')
-  expect(lines).toHaveLength(3)
+  expect(lines).toHaveLength(4)
+  expect(lines[3]).toContain('no answer to Bearer mipp_[rahasia]')
   expect(lines[2]).toContain('postgres://mipp:[rahasia]@10.0.0.1/mipp')
 })
 

@@ -39,8 +39,10 @@ export function createLog(level: Config['logLevel'], to: DestinationStream = des
 /** All that one request (or one job) writes carries its id, which the page of a fault shows too. */
 export const logOfRequest = (log: Log, requestId: string): Log => log.child({ requestId })
 
-/** Addresses in messages, such as `postgres://mipp:...@server`, lose their password. */
+/** Addresses in messages, such as `postgres://mipp:...@server`, lose their password; access tokens all but their name. */
 function withoutPasswords(fault: object): object {
-  const text = JSON.stringify(fault).replace(/(\w+:\/\/[^\s:/@"]*):[^\s@"]+@/g, '$1:[rahasia]@')
+  const text = JSON.stringify(fault)
+    .replace(/(\w+:\/\/[^\s:/@"]*):[^\s@"]+@/g, '$1:[rahasia]@')
+    .replace(/mipp_[\w-]{43}/g, 'mipp_[rahasia]')
   return JSON.parse(text)
 }

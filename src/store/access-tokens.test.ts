@@ -114,7 +114,7 @@ describe('revoking', () => {
     expect(await find(other.text)).toBeNull()
   })
 
-  test('the list shows own tokens or everybody’s, the newest first, and no secret', async () => {
+  test('the list shows own tokens or those of everybody, the newest first, and no secret', async () => {
     const person = await someone('daftar@dinas.example')
     const old = await make(person, { now: '2026-11-01T00:00:00.000Z', name: 'Lama' })
     const young = await make(person, { name: 'Baru' })

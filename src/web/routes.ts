@@ -6,6 +6,7 @@ import { preferenceRoutes } from './pages/account/preferences.ts'
 import { registerRoutes } from './pages/account/register.tsx'
 import { resetRoutes } from './pages/account/reset.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
+import { tokenRoutes } from './pages/account/tokens.tsx'
 import { agendaRoutes } from './pages/agenda/agenda.tsx'
 import { checkNameRoute } from './pages/apply/check-name.tsx'
 import { draftPaperRoutes } from './pages/apply/draft-papers.ts'
@@ -65,6 +66,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   galleryRoutes,
   demoRoutes,
   mineRoutes,
+  tokenRoutes,
   passwordLinkRoutes,
   preferenceRoutes,
   registerRoutes,

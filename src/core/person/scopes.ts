@@ -1,5 +1,6 @@
 // How far a token reaches: a closed list. A scope opens a door for a program; what lies behind it the person must be allowed anyway.
 import { type Sentence, sentence } from '../sentence.ts'
+import { type Actor, mayOffice } from './may.ts'
 
 export type Scope = 'read' | 'apply' | 'work' | 'people' | 'tokens'
 
@@ -44,6 +45,23 @@ export const SCOPES: Record<Scope, { label: Sentence; explains: Sentence }> = {
 export const SCOPE_NAMES: readonly Scope[] = ['read', 'apply', 'work', 'people', 'tokens']
 
 export const isScope = (text: string): text is Scope => SCOPE_NAMES.some((scope) => scope === text)
+
+/** The scopes that would open anything for this person today. */
+export const usefulScopes = (actor: Actor): Scope[] => SCOPE_NAMES.filter((scope) => isUseful(scope, actor))
+
+const isUseful = (scope: Scope, actor: Actor): boolean => {
+  switch (scope) {
+    case 'apply':
+      return mayOffice(actor, 'apply')
+    case 'work':
+      return mayOffice(actor, 'see-work')
+    case 'people':
+      return mayOffice(actor, 'manage-people')
+    case 'read':
+    case 'tokens':
+      return true
+  }
+}
 
 /** What a command needs of a token: the same one (submit, comment, return ...) may be given by an applicant or by a post. */
 export const scopeOfCommand = (by: 'client' | 'post'): Scope => (by === 'client' ? 'apply' : 'work')

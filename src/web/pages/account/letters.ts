@@ -2,6 +2,8 @@
 
 import type { Instant } from '../../../core/clock/instant.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
+import { hintOf } from '../../../core/person/access-token.ts'
+import { SCOPES, type Scope } from '../../../core/person/scopes.ts'
 import type { Letter } from '../../../store/registrations.ts'
 import type { Services } from '../../services.ts'
 import { textOf } from '../../text/text.ts'
@@ -18,9 +20,17 @@ export type AccountLetters = {
   withPath: (kind: 'alreadyKnown' | 'waits', language: Lang, path: string) => Letter
   plain: (kind: PlainKind, language: Lang) => Letter
   refused: (language: Lang, reason: string) => Letter
+  tokenMade: (language: Lang, token: MadeToken) => Letter
 }
 
-export const lettersOf = ({ agency }: Visitor, services: Pick<Services, 'publicUrl'>): AccountLetters => {
+export type MadeToken = { name: string; text: string; scopes: readonly Scope[]; expiresAt: Instant }
+
+export const TOKENS_PATH = '/account/tokens'
+
+export const lettersOf = (
+  { agency }: Pick<Visitor, 'agency'>,
+  services: Pick<Services, 'publicUrl'>,
+): AccountLetters => {
   const office = agency.agency
   const place = { office: office.name, contact: `${office.contact.phone} · ${office.contact.email}` }
   const home = services.publicUrl(office.agency)
@@ -45,6 +55,13 @@ export const lettersOf = ({ agency }: Visitor, services: Pick<Services, 'publicU
     refused: (language, reason) => {
       const words = wordsOf(language).refused
       return { subject: words.subject(office.short), body: words.body(place, reason) }
+    },
+    tokenMade: (language, { name, text, scopes, expiresAt }) => {
+      const words = wordsOf(language).tokenMade
+      const labels = scopes.map((scope) => SCOPES[scope].label[language]).join(', ')
+      const until = speakInstant(expiresAt, language, office.zone)
+      const token = { name, hint: hintOf(text), scopes: labels, until }
+      return { subject: words.subject(office.short), body: words.body(place, token, `${home}${TOKENS_PATH}`) }
     },
   }
 }

@@ -18,6 +18,7 @@ export const SIGN_IN_BY_ACCOUNT: Limit = { act: 'sign-in:account', tries: 10, mi
 export const REGISTER_BY_PLACE: Limit = { act: 'register:place', tries: 20, minutes: 60 }
 export const RESET_BY_PLACE: Limit = { act: 'reset:place', tries: 20, minutes: 60 }
 export const RESET_BY_ACCOUNT: Limit = { act: 'reset:account', tries: 3, minutes: 60 }
+export const TOKEN_BY_ACCOUNT: Limit = { act: 'token:account', tries: 20, minutes: 60 }
 export const CHANGE_BY_ACCOUNT: Limit = { act: 'change-password:account', tries: 10, minutes: 15 }
 
 /** `waitMinutes` until the window ends. `forgive` takes this try back. */

@@ -10,7 +10,7 @@ import { setFlash, setPreference } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import { textOf } from '../../text/text.ts'
-import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { ErrorSummary, type FieldFault } from '../../ui/error-summary.tsx'
@@ -21,6 +21,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { signInFirst } from '../sign-in-first.ts'
 import { faultIn, faultsOf, line, nameCheck, phoneCheck } from './checks.ts'
+import { TOKENS_PATH } from './letters.ts'
 import { CHANGE_BY_ACCOUNT, tryOnce } from './limits.ts'
 import { NewPasswordFields, newPassword } from './new-password.tsx'
 
@@ -109,6 +110,14 @@ const minePage = async (c: Web, services: Services, signedIn: SignedIn, { form, 
       </Card>
       <Card title={words.hats}>
         <p>{signedIn.hats.map(hatName).join(', ') || words.noHats}</p>
+      </Card>
+      <Card title={text.account.tokens.title}>
+        <p>{text.account.tokens.link}</p>
+        <ButtonRow>
+          <LinkButton icon="key" href={TOKENS_PATH}>
+            {text.account.tokens.manage}
+          </LinkButton>
+        </ButtonRow>
       </Card>
       <Card title={words.password}>
         {hasPassword ? <PasswordForm visitor={visitor} signedIn={signedIn} faults={faults} /> : <p>{words.demo}</p>}

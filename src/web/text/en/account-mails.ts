@@ -1,5 +1,6 @@
 // Mails about accounts in English. The name of who registered is left out: anybody can fill in anything there.
 type Place = { office: string; contact: string }
+type MadeToken = { name: string; hint: string; scopes: string; until: string }
 
 const letter = (place: Place, ...parts: string[]): string =>
   ['Dear Sir or Madam,', ...parts, `${place.office}\n${place.contact}`].join('\n\n')
@@ -71,6 +72,17 @@ export const mails = {
         'Your registration could not be approved, for this reason:',
         reason,
         'To ask or to correct something, contact our office.',
+      ),
+  },
+  tokenMade: {
+    subject: (office: string) => `A new access token in your account at MIPP ${office}`,
+    body: (place: Place, token: MadeToken, path: string) =>
+      letter(
+        place,
+        'A new access token was made for your account. With it a program can work in your name.',
+        `Name: ${token.name}\nBegins with: ${token.hint}…\nScopes: ${token.scopes}\nValid until: ${token.until}`,
+        'If it was not you, revoke that token at once on this page and change your password, or contact our office:',
+        path,
       ),
   },
   waits: {

@@ -1,6 +1,7 @@
 // Words of this part in English: signing in, registering, my account, people.
 import { mails } from './account-mails.ts'
 import { people } from './people.ts'
+import { tokens } from './tokens.ts'
 
 export const account = {
   signIn: {
@@ -70,7 +71,8 @@ export const account = {
     done: (email: string) =>
       `If there is an account with the address ${email}, we have sent the link. Look into the spam folder too.`,
     newTitle: 'Set a new password',
-    newLead: (email: string) => `For the account ${email}. All devices that are signed in will be signed out.`,
+    newLead: (email: string) =>
+      `For the account ${email}. All devices that are signed in will be signed out, and all access tokens revoked.`,
     newDone: 'Your new password is saved. Now sign in with it.',
     tooMany: 'Too many requests from your place. Try again in an hour, or contact the office.',
   },
@@ -91,11 +93,11 @@ export const account = {
     hats: 'Acting as',
     noHats: 'No post or agency yet.',
     password: 'Change password',
-    passwordLead: 'Other devices that are signed in will be signed out.',
+    passwordLead: 'Other devices that are signed in will be signed out, and all access tokens revoked.',
     old: 'Current password',
     wrongOld: 'The current password does not fit.',
     change: 'Change password',
-    changed: 'Your password is changed. Other devices are signed out.',
+    changed: 'Your password is changed. Other devices are signed out and all access tokens revoked.',
     demo: 'Accounts of the demo sign in with a button and have no password.',
   },
   faults: {
@@ -108,5 +110,6 @@ export const account = {
     language: 'Choose one of the languages.',
   },
   people,
+  tokens,
   mails,
 }

@@ -60,7 +60,7 @@ export const people = {
     'The account is opened with a new invitation; the old password no longer works. Posts have to be given again.',
   close: 'Close account',
   closeLead:
-    'This person is signed out at once and cannot sign in again. Posts held end today. The history of dossiers stays.',
+    'This person is signed out at once and cannot sign in again; their access tokens are revoked. Posts held end today. The history of dossiers stays.',
   closeYes: 'Yes, close the account',
   closed: 'The account is closed.',
   closeSelf: 'You cannot close your own account. Ask another administrator.',

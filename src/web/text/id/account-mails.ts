@@ -1,5 +1,6 @@
 // Surel tentang akun dalam Bahasa Indonesia. Nama pendaftar tidak ditulis: siapa pun dapat mengisinya dengan apa saja.
 type Place = { office: string; contact: string }
+type MadeToken = { name: string; hint: string; scopes: string; until: string }
 
 const letter = (place: Place, ...parts: string[]): string =>
   ['Yth. Bapak/Ibu,', ...parts, `${place.office}\n${place.contact}`].join('\n\n')
@@ -71,6 +72,17 @@ export const mails = {
         'Pendaftaran akun Anda belum dapat disetujui, dengan alasan:',
         reason,
         'Untuk bertanya atau memperbaiki, hubungi kantor kami.',
+      ),
+  },
+  tokenMade: {
+    subject: (office: string) => `Token akses baru di akun MIPP ${office} Anda`,
+    body: (place: Place, token: MadeToken, path: string) =>
+      letter(
+        place,
+        'Sebuah token akses baru dibuat untuk akun Anda. Dengan token itu sebuah program dapat bekerja atas nama Anda.',
+        `Nama: ${token.name}\nDimulai dengan: ${token.hint}…\nCakupan: ${token.scopes}\nBerlaku sampai: ${token.until}`,
+        'Bila bukan Anda yang membuatnya, segera cabut token itu di halaman berikut dan ganti kata sandi Anda, atau hubungi kantor kami:',
+        path,
       ),
   },
   waits: {

@@ -1,6 +1,7 @@
 // Kata-kata bagian ini dalam Bahasa Indonesia: masuk, mendaftar, akun saya, pengguna.
 import { mails } from './account-mails.ts'
 import { people } from './people.ts'
+import { tokens } from './tokens.ts'
 
 export const account = {
   signIn: {
@@ -70,7 +71,8 @@ export const account = {
     done: (email: string) =>
       `Bila ada akun dengan surel ${email}, tautannya sudah kami kirim. Periksa juga folder spam.`,
     newTitle: 'Buat kata sandi baru',
-    newLead: (email: string) => `Untuk akun ${email}. Semua perangkat yang masih masuk akan dikeluarkan.`,
+    newLead: (email: string) =>
+      `Untuk akun ${email}. Semua perangkat yang masih masuk akan dikeluarkan, dan semua token akses dicabut.`,
     newDone: 'Kata sandi baru tersimpan. Sekarang masuk dengan kata sandi itu.',
     tooMany: 'Terlalu banyak permintaan dari tempat Anda. Coba lagi dalam satu jam, atau hubungi kantor.',
   },
@@ -91,11 +93,11 @@ export const account = {
     hats: 'Bertindak sebagai',
     noHats: 'Belum ada jabatan atau perangkat daerah.',
     password: 'Ganti kata sandi',
-    passwordLead: 'Perangkat lain yang masih masuk akan dikeluarkan.',
+    passwordLead: 'Perangkat lain yang masih masuk akan dikeluarkan, dan semua token akses dicabut.',
     old: 'Kata sandi sekarang',
     wrongOld: 'Kata sandi sekarang tidak cocok.',
     change: 'Ganti kata sandi',
-    changed: 'Kata sandi berganti. Perangkat lain sudah dikeluarkan.',
+    changed: 'Kata sandi berganti. Perangkat lain sudah dikeluarkan dan semua token akses dicabut.',
     demo: 'Akun peragaan masuk dengan tombol dan tidak memakai kata sandi.',
   },
   faults: {
@@ -108,5 +110,6 @@ export const account = {
     language: 'Pilih salah satu bahasa.',
   },
   people,
+  tokens,
   mails,
 }

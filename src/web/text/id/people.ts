@@ -55,7 +55,7 @@ export const people = {
   openLead: 'Akun dibuka dengan undangan baru; kata sandi lama tidak berlaku. Jabatan perlu diberikan lagi.',
   close: 'Tutup akun',
   closeLead:
-    'Orang ini langsung dikeluarkan dan tidak dapat masuk lagi. Jabatan yang dipegang berakhir hari ini. Riwayat berkasnya tetap.',
+    'Orang ini langsung dikeluarkan dan tidak dapat masuk lagi; token aksesnya dicabut. Jabatan yang dipegang berakhir hari ini. Riwayat berkasnya tetap.',
   closeYes: 'Ya, tutup akun',
   closed: 'Akun ditutup.',
   closeSelf: 'Anda tidak dapat menutup akun sendiri. Minta pengelola lain.',
