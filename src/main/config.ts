@@ -136,7 +136,7 @@ function wrong(sentences: Sentence[]): OperatorError {
 }
 
 /** Read by the starter or the tests, not by the program. */
-const ELSEWHERE = ['MIPP_ROOT', 'MIPP_BROWSER', 'MIPP_TEST_DATABASE_URL', 'MIPP_TEST_POSTGRES']
+const ELSEWHERE = ['MIPP_ROOT', 'MIPP_BROWSER', 'MIPP_TEST_DATABASE_URL', 'MIPP_TEST_POSTGRES', 'MIPP_BENCH_DATA']
 const KNOWN = [...Object.keys(SHOULD_BE), ...ELSEWHERE]
 
 function isMisspelt(name: string): boolean {

@@ -24,7 +24,8 @@ export const createApp = (services: Services): App => {
       method,
       path,
       status: c.res.status,
-      ms: Math.round(performance.now() - begun),
+      // To the microsecond: the quick pages take less than one millisecond.
+      ms: Math.round((performance.now() - begun) * 1000) / 1000,
     }
     if (!path.startsWith('/assets/') && !path.endsWith('z')) services.log.info(log, 'request')
   })
