@@ -5,15 +5,14 @@ import { Temporal } from 'temporal-polyfill'
 import { isMailAddress } from '../../adapters/mail/address.ts'
 import { agencyNamed } from '../../core/agency/catalogue.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
-import { openStore } from '../../store/connect.ts'
 import { type Made, makeFirstAccount } from '../../store/first-account.ts'
+import { withAppStore } from '../app-database.ts'
 import { loadCatalogue } from '../catalogue.ts'
 import { catalogueFolder } from '../catalogue-folder.ts'
-import type { Command, ExitCode, Io } from '../command.ts'
-import { type Config, readConfig } from '../config.ts'
-import { openDatabase } from '../database.ts'
-import { isEmptyDatabase, notMigrated } from '../empty-database.ts'
+import type { Command, Io } from '../command.ts'
+import { readConfig } from '../config.ts'
 import { publicUrlOf } from '../public-url.ts'
+import { say, unknownAgency, wrongUse } from '../say.ts'
 
 const usage = '--agency A --email E --name N [--admin]'
 const LINK_DAYS = 7
@@ -25,14 +24,14 @@ export const userCreate: Command = {
     'Membuat akun, misalnya pengelola pertama, dan mencetak tautan sekali pakai untuk kata sandinya. / Makes an account, such as the first administrator, and prints a one-time link to set its password.',
   run: async (args, io) => {
     const asked = readArgs(args)
-    if (asked === null) return say(io, 2, sentence(`mipp user create ${usage}`, ''))
+    if (asked === null) return wrongUse(io, 'user create', usage)
     const fault = faultIn(asked)
     if (fault) return say(io, 2, fault)
     const config = readConfig(io.env, io.env.MIPP_ROOT ?? io.cwd)
     const catalogue = await loadCatalogue(config.catalogueFolder ?? catalogueFolder(io))
     if (!agencyNamed(catalogue, asked.agency)) return say(io, 1, unknownAgency(asked.agency))
     const token = randomBytes(32).toString('base64url')
-    const made = await make(config, io, { ...asked, token })
+    const made = await make(io, { ...asked, token })
     if (made === 'known') return say(io, 1, known(asked.email))
     if (made === 'no-agency') return say(io, 1, noAgency(asked.agency))
     const home = publicUrlOf(config, catalogue, () => config.port)(asked.agency)
@@ -68,39 +67,18 @@ const faultIn = ({ email, name }: Asked): Sentence | null => {
   return null
 }
 
-const make = async (
-  config: Config,
-  io: Io,
-  { agency, token, ...account }: Asked & { token: string },
-): Promise<Made> => {
-  const database = await openDatabase(config, { log: io.err, mayJoin: true })
-  const store = openStore(database.url, 'mipp_app', 1)
-  try {
+const make = (io: Io, { agency, token, ...account }: Asked & { token: string }): Promise<Made> =>
+  withAppStore(io, (store) => {
     const at = Temporal.Now.instant()
     const now = at.toString({ fractionalSecondDigits: 3 })
     const expiresAt = at.add({ hours: 24 * LINK_DAYS }).toString({ fractionalSecondDigits: 3 })
-    return await makeFirstAccount(store, agency, { ...account, person: randomUUID(), token, now, expiresAt })
-  } catch (error) {
-    throw isEmptyDatabase(error) ? notMigrated() : error
-  } finally {
-    await store.close()
-    await database.stop()
-  }
-}
-
-const say = (io: Io, code: ExitCode, { id, en }: Sentence): ExitCode => {
-  io.err(id)
-  if (en !== '') io.err(en)
-  return code
-}
+    return makeFirstAccount(store, agency, { ...account, person: randomUUID(), token, now, expiresAt })
+  })
 
 const MADE =
   'Akun dibuat. Buka tautan ini dalam tujuh hari untuk membuat kata sandi; hanya dapat dipakai sekali. / The account is made. Open this link within seven days to set the password; it works once.'
 const AGAIN =
   'Akun ini sudah diundang; tautan yang lama tidak berlaku lagi. Tautan baru: / This account has been invited before; its old link no longer works. The new link:'
-
-const unknownAgency = (id: string) =>
-  sentence(`Katalog tidak memuat kantor "${id}".`, `The catalogue has no agency "${id}".`)
 
 const noAgency = (id: string) =>
   sentence(
