@@ -1,5 +1,6 @@
 // Under which hat somebody acts on a dossier or task: the post the task waits for, or the client they ask for.
-import type { Dossier, Task } from '../core/dossier/dossier.ts'
+import type { Agency } from '../core/agency/agency.ts'
+import { type Dossier, openTasks, type Task } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import type { Capacity } from '../core/person/mandate.ts'
 import type { Hat, Person } from './visitor.ts'
@@ -23,3 +24,24 @@ export const byPost = (person: Person, posts?: readonly string[]): By | null => 
   const hat = person.hats.find((one) => one.kind === 'post' && (posts === undefined || posts.includes(one.post)))
   return hat?.kind === 'post' ? { kind: 'post', person: person.person, post: hat.post, capacity: hat.capacity } : null
 }
+
+/** At the counter: a post with its duty before any other that the person holds. */
+export const byCounter = (person: Person, { posts }: Agency): By | null =>
+  byPost(
+    person,
+    posts.filter((post) => post.duties.includes('front-office')).map((post) => post.post),
+  ) ?? byPost(person)
+
+/** Somebody with several posts writes under the one that has to do with the dossier. */
+export const byOfficer = (person: Person, dossier: Dossier): By | null =>
+  byPost(
+    person,
+    [...openTasks(dossier), ...dossier.tasks].flatMap((task) => task.posts),
+  ) ?? byPost(person)
+
+/** The hat under which this person disposed of the dossier, if any. */
+export const bySuperior = (person: Person, dossier: Dossier): By | null =>
+  byPost(
+    person,
+    dossier.dispositions.flatMap((one) => (one.by.kind === 'post' ? [one.by.post] : [])),
+  )

@@ -3,12 +3,20 @@ import type { Services } from '../services.ts'
 import type { App } from '../visitor.ts'
 import type { Endpoint } from './endpoint.ts'
 import { API, languageOf, mountEndpoints } from './mount.ts'
+import { filingEndpoints } from './nouns/filing.ts'
 import { meEndpoints } from './nouns/me.ts'
 import { procedureEndpoints } from './nouns/procedures.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
+import { uploadEndpoints } from './nouns/uploads.ts'
 import { openApi } from './openapi.ts'
 
-const ENDPOINTS: readonly Endpoint[] = [...procedureEndpoints, ...taskEndpoints, ...meEndpoints]
+const ENDPOINTS: readonly Endpoint[] = [
+  ...procedureEndpoints,
+  ...uploadEndpoints,
+  ...filingEndpoints,
+  ...taskEndpoints,
+  ...meEndpoints,
+]
 
 export const apiRoutes = (app: App, services: Services): void => {
   const docs = ENDPOINTS.map(({ doc }) => doc)

@@ -78,7 +78,8 @@ export const faultsOfShape = (error: z.ZodError, where: ValueFault['in']): Value
 
 const MOST_FAULTS = 50
 
-const pointer = (path: readonly PropertyKey[]): string =>
+/** RFC 6901 */
+export const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 const SPEAK = { id: z.locales.id().localeError, en: z.locales.en().localeError }

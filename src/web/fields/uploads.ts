@@ -1,9 +1,10 @@
 // Looks into what was uploaded: a readable file becomes a paper of the draft, anything else a sentence beside its field.
-import { inspectFile } from '../../adapters/files/inspect.ts'
+import { inspectFile, type Permitted } from '../../adapters/files/inspect.ts'
+import type { PaperRef } from '../../core/dossier/events.ts'
 import type { Field } from '../../core/procedure/field-schema.ts'
 import { type FieldFault, groupsAt } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
-import { sentence } from '../../core/sentence.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
 import type { DraftFile } from '../../store/drafts.ts'
 import { first, type Posted, type Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
@@ -35,7 +36,7 @@ export const takeUploads = async (
       taken.files.push(...old)
       continue
     }
-    const looked = await lookInto(services, field, upload)
+    const looked = await fileFor(services, field, upload)
     if ('paper' in looked) taken.files.push(looked)
     else {
       taken.files.push(...old)
@@ -45,20 +46,33 @@ export const takeUploads = async (
   return taken
 }
 
-const lookInto = async (
-  { files, newId }: Pick<Services, 'files' | 'newId'>,
-  field: FileField,
+/** What one field takes of an upload. */
+export const fileFor = async (
+  services: Pick<Services, 'files' | 'newId'>,
+  { field, paper, accept }: FileField,
   upload: Upload,
 ): Promise<DraftFile | FieldFault> => {
-  if (upload.refused) return { field: field.field, sentence: upload.refused }
+  const looked = await lookInto(services, { paper, accept }, upload)
+  return looked.ok ? { field, paper: looked.paper } : { field, sentence: looked.reason }
+}
+
+export type Looked = { ok: true; paper: PaperRef } | { ok: false; reason: Sentence }
+
+/** @param paper what it becomes in the dossier */
+export const lookInto = async (
+  { files, newId }: Pick<Services, 'files' | 'newId'>,
+  { paper, accept }: { paper: string; accept: readonly Permitted[] },
+  upload: Upload,
+): Promise<Looked> => {
+  if (upload.refused) return { ok: false, reason: upload.refused }
   const bytes = await files.read(upload.sha256)
-  if (!bytes) return { field: field.field, sentence: isGone }
-  const found = await inspectFile(bytes, field.accept)
-  if (!found.ok) return { field: field.field, sentence: found.reason }
-  const name = withExtension(upload.name, found.extension, field.paper)
+  if (!bytes) return { ok: false, reason: isGone }
+  const found = await inspectFile(bytes, accept)
+  if (!found.ok) return { ok: false, reason: found.reason }
+  const name = withExtension(upload.name, found.extension, paper)
   return {
-    field: field.field,
-    paper: { id: newId(), paper: field.paper, sha256: upload.sha256, bytes: upload.bytes, mime: found.mime, name },
+    ok: true,
+    paper: { id: newId(), paper, sha256: upload.sha256, bytes: upload.bytes, mime: found.mime, name },
   }
 }
 

@@ -1,13 +1,11 @@
 // Everything once more before it goes to the office: then it is sent, once, however often the button is pressed.
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { trackingCodeFrom } from '../../../core/paper/code.ts'
-import { readClient } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type Draft, dropDraft, findDraft } from '../../../store/drafts.ts'
 import { byClient } from '../../acting.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
-import { makeRequestLetters } from '../../fields/request-letter.ts'
+import { submission } from '../../fields/submission.ts'
 import { first } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
@@ -72,29 +70,21 @@ const hand = async (c: Web, services: Services, situation: Situation, draft: Dra
   const by = byClient(signedIn, client.client)
   if (!by) throw new Error('A situation is only found for a client of the person')
   const office = agency.agency.agency
-  const facts = {
-    agency,
-    procedure,
-    form: judged.form,
-    client: await readClient(services.store, office, client.client),
-    now,
-  }
-  const made = await makeRequestLetters(services, judged.toMake, facts)
   return services.handle({
     agency: office,
     dossier: draft.id,
     by,
     key: `${signedIn.person}:${draft.id}`,
     edition: { procedure: procedure.procedure, edition: procedure.edition },
-    command: {
-      type: 'submit',
-      form: judged.form,
-      papers: [...judged.papers, ...made],
+    command: await submission(services, {
+      agency,
+      procedure,
       client: client.client,
+      judged,
+      now,
       applicant: signedIn.person,
       channel: 'online',
-      trackingCode: trackingCodeFrom(services.newToken()),
-    },
+    }),
   })
 }
 

@@ -3,15 +3,15 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import { renderToString } from 'preact-render-to-string'
 import { legible } from '../../../core/dossier/legible.ts'
-import { trackingCodeFrom } from '../../../core/paper/code.ts'
-import type { FieldFault } from '../../../core/procedure/form.ts'
 import { fieldsOf, tidyForm } from '../../../core/procedure/form.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type Draft, dropDraft, findDraft, saveDraft } from '../../../store/drafts.ts'
 import { membersOf } from '../../../store/members.ts'
+import { APPLICANT, counterFaults } from '../../fields/counter-faults.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { judgeName, type NameField } from '../../fields/judge-name.ts'
 import { CHECK_NAME, Verdict } from '../../fields/name-answer.tsx'
+import { submission } from '../../fields/submission.ts'
 import { keepKnown, typedForm } from '../../fields/typed-form.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
@@ -19,7 +19,7 @@ import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
 import { keepSent, keepTyped } from '../apply/keep-draft.ts'
-import { APPLICANT, type CounterState, showCounterForm } from './form-view.tsx'
+import { type CounterState, showCounterForm } from './form-view.tsx'
 import { type Counter, counterOf } from './situation.ts'
 
 type Web = Context<WebEnv>
@@ -75,12 +75,8 @@ const file: Answering = async (c, services, counter) => {
     const named = judged.faults.filter((fault) => fault.field === field)
     return show(c, services, counter, { draft, applicant, faults: [...faults, ...named], verdicts: judged.verdicts })
   }
-  const all = [
-    ...faults,
-    ...judged.faults,
-    ...missingScans(c, judged),
-    ...(await applicantFaults(c, services, counter, applicant)),
-  ]
+  const asked = { office, client: counter.client.client, applicant, judged }
+  const all = [...faults, ...judged.faults, ...(await counterFaults(services.store, asked))]
   if (all.length > 0)
     return show(c, services, counter, { draft, applicant, faults: all, verdicts: judged.verdicts, status: 422 })
   if (draft.id !== id)
@@ -116,15 +112,15 @@ const hand = async (c: Web, services: Services, counter: Counter, { draft, appli
     by: counter.by,
     key: `${counter.signedIn.person}:${draft.id}`,
     edition: { procedure, edition },
-    command: {
-      type: 'submit',
-      form: judged.form,
-      papers: judged.papers,
+    command: await submission(services, {
+      agency: c.get('visitor').agency,
+      procedure: counter.procedure,
       client: counter.client.client,
+      judged,
+      now: c.get('visitor').now,
       applicant: applicant === '' ? null : applicant,
       channel: 'counter',
-      trackingCode: trackingCodeFrom(services.newToken()),
-    },
+    }),
   })
   if (!handled.ok) {
     return show(c, services, counter, {
@@ -137,26 +133,6 @@ const hand = async (c: Web, services: Services, counter: Counter, { draft, appli
   }
   await dropDraft(services.store, office, draft)
   return c.redirect(receiptOf(draft.id), 303)
-}
-
-/** A paper letter is scanned: nothing is made from the form in its place. */
-const missingScans = (c: Web, { toMake }: JudgedForm): FieldFault[] => {
-  const { scanMissing } = c.get('visitor').text.office.counter
-  return toMake.map((field) => ({ field: field.field, sentence: scanMissing }))
-}
-
-const applicantFaults = async (
-  c: Web,
-  services: Services,
-  { client }: Counter,
-  applicant: string,
-): Promise<FieldFault[]> => {
-  const { agency, text } = c.get('visitor')
-  if (applicant === '') return []
-  const members = await membersOf(services.store, agency.agency.agency, client.client)
-  return members.some((one) => one.person === applicant)
-    ? []
-    : [{ field: APPLICANT, sentence: text.office.counter.applicantWrong }]
 }
 
 /** A script is answered without a page; the button "save" leads back to the form. */

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { FieldFault } from '../../../core/procedure/form.ts'
 import type { Draft } from '../../../store/drafts.ts'
 import type { Member } from '../../../store/members.ts'
+import { APPLICANT } from '../../fields/counter-faults.ts'
 import { faultsByControl, shownFaults } from '../../fields/fault-words.ts'
 import { FormFields } from '../../fields/form-fields.tsx'
 import type { NameVerdict } from '../../fields/judge-name.ts'
@@ -28,8 +29,6 @@ export type CounterState = {
   trouble?: string
   status?: 200 | 409 | 422
 }
-
-export const APPLICANT = 'counter.applicant'
 
 export const showCounterForm = (c: Context<WebEnv>, services: Services, counter: Counter, state: CounterState) => {
   const { text, language } = c.get('visitor')

@@ -7,7 +7,7 @@ import { mayOffice } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { listClients } from '../../../store/clients.ts'
 import type { DraftKey } from '../../../store/drafts.ts'
-import { byPost } from '../../acting.ts'
+import { byCounter } from '../../acting.ts'
 import type { Services } from '../../services.ts'
 import type { SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
@@ -35,7 +35,7 @@ export const counterOf = async (c: Context<WebEnv>, services: Services): Promise
   const { signedIn, agency } = visitor
   if (!signedIn) return { ok: false, response: signInFirst(c) }
   const procedure = counterServices(visitor).find((one) => one.procedure === c.req.param('procedure'))
-  const by = byPost(signedIn, frontOffices(visitor)) ?? byPost(signedIn)
+  const by = byCounter(signedIn, agency.agency)
   if (!mayBeAtCounter(visitor) || !procedure || !by) return { ok: false, response: notFoundPage(c, services) }
   const client = (await listClients(services.store, agency.agency.agency)).find(
     (one) => one.client === c.req.query('client'),
@@ -53,6 +53,3 @@ export const counterOf = async (c: Context<WebEnv>, services: Services): Promise
     },
   }
 }
-
-const frontOffices = ({ agency }: Visitor): string[] =>
-  agency.agency.posts.filter((post) => post.duties.includes('front-office')).map((post) => post.post)

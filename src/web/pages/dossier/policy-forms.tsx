@@ -2,7 +2,7 @@
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
-import { byPost } from '../../acting.ts'
+import { bySuperior } from '../../acting.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import type { IconName } from '../../ui/icon.tsx'
@@ -40,7 +40,8 @@ export const RejectForm = ({ desk, task }: Deed) => {
 /** For a post that disposed of this dossier, on a step of work whose proof does not come. */
 export const OverrideForm = ({ desk, task }: Deed) => {
   const isTried = task.attempt > 0 && task.effectSince === null
-  if (stepNamed(desk.procedure, task.step)?.act !== 'fulfil' || !isTried || !superiorOf(desk)) return null
+  if (stepNamed(desk.procedure, task.step)?.act !== 'fulfil' || !isTried || !bySuperior(desk.signedIn, desk.dossier))
+    return null
   const words = desk.visitor.text.office.acts.fulfil.override
   return (
     <ReasonForm
@@ -52,13 +53,6 @@ export const OverrideForm = ({ desk, task }: Deed) => {
     />
   )
 }
-
-/** The hat under which this reader disposed of the dossier, if any. */
-export const superiorOf = ({ signedIn, dossier }: Pick<Desk, 'signedIn' | 'dossier'>) =>
-  byPost(
-    signedIn,
-    dossier.dispositions.flatMap((one) => (one.by.kind === 'post' ? [one.by.post] : [])),
-  )
 
 type ReasonProps = {
   desk: Desk

@@ -1,17 +1,16 @@
 // What a form of the dossier's page asks for: read into a command under the right hat, or told what is missing.
 import type { Command } from '../../../core/dossier/commands.ts'
-import { type Dossier, openTasks, taskNamed } from '../../../core/dossier/dossier.ts'
+import { taskNamed } from '../../../core/dossier/dossier.ts'
 import type { By } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import { byForTask, byPost } from '../../acting.ts'
+import { byForTask, byOfficer, bySuperior } from '../../acting.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { ActProps } from './acts/act.tsx'
 import { viewOf } from './acts/table.ts'
 import type { Desk } from './desk.ts'
-import { superiorOf } from './policy-forms.tsx'
 
 export type Reading =
   | { kind: 'command'; command: Command; by: By }
@@ -36,7 +35,9 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
     case 'retry-letter':
       return onTask(desk, task, { type: 'retry-letter', task })
     case 'override':
-      return withReason(desk, posted, (reason) => under(superiorOf(desk), { type: 'override-proof', task, reason }))
+      return withReason(desk, posted, (reason) =>
+        under(bySuperior(desk.signedIn, desk.dossier), { type: 'override-proof', task, reason }),
+      )
     case 'comment':
       return readComment(desk, posted)
     default:
@@ -64,16 +65,12 @@ const readComment = (desk: Desk, posted: Posted): Reading => {
   const text = first(posted, 'text')
   if (text.trim() === '')
     return { kind: 'faults', faults: [{ name: 'text', message: visitor.text.office.dossier.commentMissing }] }
-  return under(byPost(signedIn, commentingPosts(dossier)) ?? byPost(signedIn), {
+  return under(byOfficer(signedIn, dossier), {
     type: 'comment',
     text,
     visibleToApplicant: first(posted, 'visible') !== '',
   })
 }
-
-/** Somebody with several posts comments under the one that has to do with the dossier. */
-const commentingPosts = (dossier: Dossier): string[] =>
-  [...openTasks(dossier), ...dossier.tasks].flatMap((task) => task.posts)
 
 const onTask = (desk: Desk, id: string, command: Command): Reading => {
   const task = taskNamed(desk.dossier, id)

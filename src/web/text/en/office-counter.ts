@@ -19,8 +19,6 @@ export const counter = {
   applicantHint:
     'If chosen, this person is told of every turn and can confirm the receipt. If empty, mail goes to the contact in the form.',
   applicantNone: 'No account',
-  applicantWrong: { id: 'Pilih akun dari daftar.', en: 'Choose an account from the list.' },
-  scanMissing: { id: 'Unggah hasil pindai surat kertasnya.', en: 'Upload the scan of the paper letter.' },
   submit: 'File it and print the receipt',
   submitting: 'Filing…',
   save: 'Save for now',

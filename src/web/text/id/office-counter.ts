@@ -19,8 +19,6 @@ export const counter = {
   applicantHint:
     'Bila dipilih, orang ini menerima pemberitahuan dan dapat menyatakan layanan diterima. Bila kosong, pemberitahuan dikirim ke surel penanggung jawab dalam formulir.',
   applicantNone: 'Tanpa akun',
-  applicantWrong: { id: 'Pilih akun dari daftar.', en: 'Choose an account from the list.' },
-  scanMissing: { id: 'Unggah hasil pindai surat kertasnya.', en: 'Upload the scan of the paper letter.' },
   submit: 'Masukkan dan cetak tanda terima',
   submitting: 'Memasukkan…',
   save: 'Simpan dahulu',

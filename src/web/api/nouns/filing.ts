@@ -1,0 +1,223 @@
+// Asking for a service: judged without filing it, or filed; by its applicant, or at the counter from a paper letter.
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { inForce } from '../../../core/agency/catalogue.ts'
+import type { Command } from '../../../core/dossier/commands.ts'
+import type { By, Channel } from '../../../core/dossier/events.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { scopeOfCommand } from '../../../core/person/scopes.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { sentence } from '../../../core/sentence.ts'
+import { listClients } from '../../../store/clients.ts'
+import { readDossier } from '../../../store/dossiers.ts'
+import { byClient, byCounter } from '../../acting.ts'
+import { counterFaults } from '../../fields/counter-faults.ts'
+import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
+import { submission } from '../../fields/submission.ts'
+import { keyOf, runCommand, WRONG_KEY } from '../command.ts'
+import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import { API } from '../mount.ts'
+import type { ProblemFacts, ValueFault } from '../problem.ts'
+import { bilingual, id } from '../shapes/common.ts'
+import filingExample from '../shapes/filing-example.json' with { type: 'json' }
+import { atPlace, readForm, sentForm } from '../shapes/form.ts'
+
+const filing = z
+  .strictObject({
+    procedure: z.string().max(100),
+    client: z.string().max(100).meta({ description: 'in whose name; one of your own, or any at the counter' }),
+    ...sentForm,
+    channel: z
+      .enum(['online', 'counter'])
+      .optional()
+      .meta({ description: '`counter`: keyed in by an officer from a paper letter; without it `online` for your own' }),
+    applicant: id.nullish().meta({ description: 'at the counter: the account of the client that is told of it' }),
+  })
+  .meta({ id: 'Filing' })
+
+const filed = z
+  .strictObject({
+    dossier: id,
+    number: z.string(),
+    trackingCode: z.string(),
+    version: z.int(),
+    repeated: z.boolean().meta({ description: 'true when this key was answered before and nothing was done now' }),
+  })
+  .meta({ id: 'Filed' })
+
+const judgement = z
+  .strictObject({
+    faults: z.array(z.strictObject({ path: z.string(), sentence: bilingual })),
+    warnings: z.array(bilingual).meta({ description: 'what the office will look at again' }),
+    names: z.array(
+      z.strictObject({ field: z.string(), verdict: z.enum(['good', 'warning', 'bad']), sentence: bilingual }),
+    ),
+    willBeMade: z.array(z.string()).meta({ description: 'fields whose letter is made from the form' }),
+  })
+  .meta({ id: 'Judgement' })
+
+const asking = { tag: 'dossier', scope: ['apply', 'work'], body: filing, example: filingExample } as const
+
+export const filingEndpoints: readonly Endpoint[] = [
+  endpoint('post', {
+    ...asking,
+    id: 'fileDossier',
+    path: '/dossiers',
+    summary: sentence('Ajukan permohonan', 'File a request'),
+    description: sentence(
+      'Surat permohonan yang tidak diunggah dibuat dari formulir. Dengan Idempotency-Key yang sama hanya ada satu berkas.',
+      'A request letter that is not uploaded is made from the form. Under one Idempotency-Key there is one dossier.',
+    ),
+    answer: filed,
+    status: 201,
+    problems: ['already-done'],
+    isCommand: true,
+    handle: (call) => file(call),
+  }),
+  endpoint('post', {
+    ...asking,
+    id: 'checkDossier',
+    path: '/dossiers/check',
+    summary: sentence('Nilai formulir tanpa mengajukannya', 'Judge a form without filing it'),
+    answer: judgement,
+    problems: ['not-allowed'],
+    handle: async (call) => {
+      const found = await situationOf(call)
+      if (!found.ok) return found
+      const { judged, faults } = await judge(call, found.situation, call.services.newId())
+      return good({
+        faults: faults.map(({ path, sentence: said }) => ({ path, sentence: said })),
+        warnings: judged.warnings,
+        names: Object.entries(judged.verdicts).map(([field, { tone, sentence: said }]) => ({
+          field,
+          verdict: tone,
+          sentence: said,
+        })),
+        willBeMade: found.situation.channel === 'online' ? judged.toMake.map(({ field }) => field) : [],
+      })
+    },
+  }),
+]
+
+type Filing = Call<unknown, unknown, z.output<typeof filing>, Caller>
+type Situation = { procedure: Procedure; by: By; channel: Channel; applicant: string | null }
+
+const file = async (call: Filing): Promise<Reply<z.output<typeof filed>>> => {
+  const key = keyOf(call)
+  if (key === null) return bad('invalid', undefined, [{ in: 'header', path: 'Idempotency-Key', sentence: WRONG_KEY }])
+  const found = await situationOf(call)
+  if (!found.ok) return found
+  const dossier = key === '' ? call.services.newId() : dossierOfKey(call.office, call.caller.person, key)
+  const isThere = key !== '' && (await readDossier(call.services.store, call.office, dossier)) !== null
+  // Sent again: the name may be in use by now, by this very request. The key alone decides what is answered.
+  if (isThere) return hand(call, found.situation, dossier, { ...EMPTY, client: call.body.client })
+  const { judged, faults } = await judge(call, found.situation, dossier)
+  if (faults.length > 0) return bad('invalid', undefined, faults)
+  const { procedure, channel, applicant } = found.situation
+  const { services, agency, now } = call
+  const { client } = call.body
+  const command = await submission(services, { agency, procedure, client, judged, now, applicant, channel })
+  return hand(call, found.situation, dossier, command)
+}
+
+type Submit = Extract<Command, { type: 'submit' }>
+
+const EMPTY: Submit = {
+  type: 'submit',
+  form: {},
+  papers: [],
+  client: '',
+  applicant: null,
+  channel: 'online',
+  trackingCode: '',
+}
+
+const hand = async (call: Filing, { procedure, by }: Situation, dossier: string, command: Submit) => {
+  const edition = { procedure: procedure.procedure, edition: procedure.edition }
+  const ran = await runCommand(call, { dossier, edition, by, command }, call.body)
+  if (!ran.ok) return ran
+  const stands = await readDossier(call.services.store, call.office, ran.dossier)
+  return good(
+    {
+      dossier: ran.dossier,
+      number: ran.number,
+      trackingCode: stands?.dossier.trackingCode ?? '',
+      version: ran.version,
+      repeated: ran.isRepeated,
+    },
+    { location: `${API}/dossiers/${ran.dossier}` },
+  )
+}
+
+/** A retry finds the dossier that its first try made; nobody else's key can lead to it. */
+const dossierOfKey = (office: string, person: string, key: string): string => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([office, person, key]))
+    .digest('hex')
+  const variant = '89ab'[Number.parseInt(hash.slice(16, 17), 16) % 4]
+  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `${variant}${hash.slice(17, 20)}`]
+    .concat(hash.slice(20, 32))
+    .join('-')
+}
+
+/** The same table as the pages: own clients on line, and whoever has the duty at the counter. */
+const situationOf = async (
+  call: Filing,
+): Promise<{ ok: true; situation: Situation } | { ok: false; problem: ProblemFacts }> => {
+  const { caller, agency, body } = call
+  const own = mayOffice(caller.actor, 'apply') ? byClient(caller, body.client) : null
+  const channel = body.channel ?? (own ? 'online' : 'counter')
+  const isClerk = mayOffice(caller.actor, 'file-at-counter')
+  const by = channel === 'online' ? own : isClerk ? byCounter(caller, agency.agency) : null
+  if (!by || by.kind === 'system') return bad('not-allowed')
+  if (!caller.scopes.includes(scopeOfCommand(by.kind))) return bad('narrow-token')
+  const procedure = inForce(agency).find((one) => one.procedure === body.procedure)
+  const faults = [...(procedure ? [] : [wrong('/procedure', NO_SERVICE)]), ...(await clientFaults(call, channel))]
+  if (!procedure || faults.length > 0) return bad('invalid', undefined, faults)
+  if (channel === 'counter' && !procedure.policy.counter) return bad('not-allowed', NOT_AT_COUNTER)
+  const applicant = channel === 'online' ? caller.person : (body.applicant ?? null)
+  return { ok: true, situation: { procedure, by, channel, applicant } }
+}
+
+const clientFaults = async ({ services, office, body }: Filing, channel: Channel): Promise<ValueFault[]> => {
+  if (channel === 'online') return []
+  const clients = await listClients(services.store, office)
+  return clients.some(({ client }) => client === body.client) ? [] : [wrong('/client', NO_CLIENT)]
+}
+
+const judge = async (
+  call: Filing,
+  { procedure, channel, applicant }: Situation,
+  dossier: string,
+): Promise<{ judged: JudgedForm; faults: ValueFault[] }> => {
+  const { services, agency, office, body } = call
+  const read = await readForm(call, { procedure }, body)
+  const judged = await judgeForm(services, {
+    agency,
+    procedure,
+    client: body.client,
+    values: read.values,
+    files: read.files,
+    dossier,
+    papers: [],
+  })
+  const atCounter =
+    channel === 'counter'
+      ? await counterFaults(services.store, { office, client: body.client, applicant: applicant ?? '', judged })
+      : []
+  const known = new Set(read.faults.map(({ path }) => path))
+  const more = [...judged.faults, ...atCounter].map((fault) => atPlace(procedure, fault))
+  return { judged, faults: [...read.faults, ...more.filter(({ path }) => !known.has(path))] }
+}
+
+const wrong = (path: string, said: ValueFault['sentence']): ValueFault => ({ in: 'body', path, sentence: said })
+
+const NO_SERVICE = sentence(
+  'Tidak ada layanan yang berlaku dengan nama itu. Lihat listProcedures.',
+  'No service in force has this name. See listProcedures.',
+)
+const NO_CLIENT = sentence('Pemohon itu tidak terdaftar.', 'There is no such client.')
+const NOT_AT_COUNTER = sentence(
+  'Layanan ini tidak menerima surat di loket.',
+  'This service takes no letters at the counter.',
+)

@@ -1,0 +1,50 @@
+// Files that a program sends before it names them in a command: looked into here, kept for its person alone.
+import { z } from 'zod'
+import type { Permitted } from '../../../adapters/files/inspect.ts'
+import { type Sentence, sentence } from '../../../core/sentence.ts'
+import { keepUpload } from '../../../store/uploads.ts'
+import { lookInto } from '../../fields/uploads.ts'
+import { bad, type Endpoint, endpoint, good, SENT_FILE } from '../endpoint.ts'
+import { id } from '../shapes/common.ts'
+
+const upload = z
+  .strictObject({
+    upload: id.meta({ description: 'names this file in the command that files or attaches it' }),
+    name: z.string(),
+    bytes: z.int(),
+    mime: z.string(),
+    sha256: z.string(),
+  })
+  .meta({ id: 'Upload' })
+
+/** A form may take less: that is judged where the upload is named. */
+export const ANY_KIND: readonly Permitted[] = ['pdf', 'jpg', 'png']
+
+export const uploadEndpoints: readonly Endpoint[] = [
+  endpoint('post', {
+    id: 'uploadFile',
+    path: '/uploads',
+    tag: 'paper',
+    scope: ['apply', 'work'],
+    summary: sentence(
+      'Unggah satu berkas (PDF, JPEG atau PNG), untuk disebut kemudian',
+      'Send one file (PDF, JPEG or PNG), to be named later',
+    ),
+    description: sentence(
+      'Berkas disimpan sementara untuk Anda sendiri. Sebut nomornya di `files` saat mengajukan, atau di `upload` saat melampirkan.',
+      'It is kept for a while, for you alone. Name it in `files` when you file a request, or in `upload` when you attach.',
+    ),
+    body: SENT_FILE,
+    answer: upload,
+    status: 201,
+    handle: async ({ services, office, caller, now, body }) => {
+      const looked = await lookInto(services, { paper: 'berkas', accept: ANY_KIND }, body)
+      if (!looked.ok) return unfit(looked.reason)
+      const { id: made, paper: _, ...file } = looked.paper
+      await keepUpload(services.store, office, { upload: made, person: caller.person, now, ...file })
+      return good({ upload: made, ...file })
+    },
+  }),
+]
+
+const unfit = (reason: Sentence) => bad('invalid', reason, [{ in: 'body', path: '/file', sentence: reason }])

@@ -1,0 +1,113 @@
+// The form of a procedure as a program sends it, brought to what judges the pages; faults told where they stand in the body.
+import { z } from 'zod'
+import type { Field } from '../../../core/procedure/field-schema.ts'
+import { type FieldFault, type Form, groupsAt } from '../../../core/procedure/form.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { sentence } from '../../../core/sentence.ts'
+import type { DraftFile } from '../../../store/drafts.ts'
+import { findUploads } from '../../../store/uploads.ts'
+import { APPLICANT } from '../../fields/counter-faults.ts'
+import { type TypedValues, valuesOf } from '../../fields/typed-form.ts'
+import { fileFields, fileFor } from '../../fields/uploads.ts'
+import type { Asked, Caller } from '../endpoint.ts'
+import { pointer, type ValueFault } from '../problem.ts'
+import { id } from './common.ts'
+
+const person = z
+  .strictObject({
+    nama: z.string(),
+    jabatan: z.string().default(''),
+    email: z.string(),
+    telepon: z.string(),
+  })
+  .meta({ id: 'PersonAnswer' })
+
+export const sentForm = {
+  form: z
+    .record(z.string(), z.union([z.string(), person]))
+    .meta({ description: 'an answer for each field that is asked; see `form` of the procedure' }),
+  files: z
+    .record(z.string(), id)
+    .default({})
+    .meta({ description: 'for each field of a file the upload that answers it; see `uploadFile`' }),
+}
+
+type SentForm = { form: Form; files: Record<string, string> }
+export type ReadForm = { values: TypedValues; files: DraftFile[]; faults: ValueFault[] }
+
+/** @param step that asks; the first without it */
+export const readForm = async (
+  { services, office, caller }: Asked & { caller: Caller },
+  { procedure, step }: { procedure: Procedure; step?: string | undefined },
+  sent: SentForm,
+): Promise<ReadForm> => {
+  const read: ReadForm = { values: valuesOf(sent.form), files: [], faults: oddAnswers(procedure, step, sent) }
+  const fields = fileFields(procedure, step)
+  for (const [name, upload] of Object.entries(sent.files)) {
+    const field = fields.find((one) => one.field === name)
+    if (!field) continue
+    const [kept] = await findUploads(services.store, office, caller.person, [upload])
+    const taken = kept
+      ? await fileFor(services, field, { ...kept, field: name, refused: null })
+      : { field: name, sentence: UPLOAD_UNKNOWN }
+    if ('paper' in taken) read.files.push(taken)
+    else read.faults.push(atPlace(procedure, taken))
+  }
+  return read
+}
+
+/** Where the fault of a field stands in the body that was sent. */
+export const atPlace = (procedure: Procedure, fault: FieldFault): ValueFault => ({
+  in: 'body',
+  path: placeOf(procedure, fault.field),
+  sentence: fault.sentence,
+})
+
+const placeOf = (procedure: Procedure, control: string): string => {
+  if (control === APPLICANT) return '/applicant'
+  const [field = '', ...part] = control.split('.')
+  const isFile = procedure.form.some((group) => group.fields.some((one) => one.field === field && one.type === 'file'))
+  return pointer([isFile ? 'files' : 'form', field, ...part])
+}
+
+const oddAnswers = (procedure: Procedure, step: string | undefined, { form, files }: SentForm): ValueFault[] => {
+  const asked = new Map(
+    groupsAt(procedure, step).flatMap((group) => group.fields.map((field) => [field.field, field] as const)),
+  )
+  return [
+    ...Object.entries(form).flatMap(([name, value]) => oddAnswer(name, asked.get(name), value)),
+    ...Object.keys(files).flatMap((name) =>
+      asked.get(name)?.type === 'file'
+        ? []
+        : [{ in: 'body' as const, path: pointer(['files', name]), sentence: NO_FIELD }],
+    ),
+  ]
+}
+
+const oddAnswer = (name: string, field: Field | undefined, value: unknown): ValueFault[] => {
+  const fault = (said: ValueFault['sentence']): ValueFault[] => [
+    { in: 'body', path: pointer(['form', name]), sentence: said },
+  ]
+  if (!field) return fault(NO_FIELD)
+  if (field.type === 'file') return fault(IS_A_FILE)
+  if (field.type === 'person') return value === '' || typeof value === 'object' ? [] : fault(IS_A_PERSON)
+  return typeof value === 'string' ? [] : fault(IS_A_TEXT)
+}
+
+const NO_FIELD = sentence(
+  'Formulir ini tidak menanyakan isian dengan nama itu.',
+  'This form asks for nothing by that name.',
+)
+const IS_A_FILE = sentence(
+  'Isian ini sebuah berkas: kirim lewat uploadFile, lalu sebut di files.',
+  'This is a file: send it by uploadFile, then name it in files.',
+)
+const IS_A_PERSON = sentence(
+  'Isian ini seorang narahubung: nama, jabatan, email, telepon.',
+  'This is a person: nama, jabatan, email, telepon.',
+)
+const IS_A_TEXT = sentence('Isian ini berupa teks.', 'This is a text.')
+export const UPLOAD_UNKNOWN = sentence(
+  'Unggahan itu tidak ada atau bukan milik Anda. Unggah sekali lagi.',
+  'There is no such upload, or it is not yours. Upload it once more.',
+)
