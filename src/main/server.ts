@@ -9,18 +9,31 @@ export type Serving = { port: number; stop: () => Promise<void> }
 
 const GRACE_MS = 10_000
 
-export const startServer = async (office: Office, at: { host: string; port: number }): Promise<Serving> => {
+/** How long the server waits for a request, in ms: nobody keeps a line by dripping bytes into it. */
+export type Patience = { headersMs: number; requestMs: number; lookMs: number }
+
+/** Ten megabytes over a weak mobile line (270 kbit/s) still come through. */
+const PATIENCE: Patience = { headersMs: 20_000, requestMs: 300_000, lookMs: 5_000 }
+
+type At = { host: string; port: number; patience?: Patience }
+
+export const startServer = async (office: Office, at: At): Promise<Serving> => {
   let port = at.port
   const services = await office.services(await buildAssets(), () => port)
   const app = createApp(services)
+  const { headersMs, requestMs, lookMs } = at.patience ?? PATIENCE
+  const serverOptions = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookMs,
+  }
   const server = await new Promise<Server>((resolve, reject) => {
-    const made = serve({ fetch: app.fetch, hostname: at.host, port: at.port }, (info) => {
+    const made = serve({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions }, (info) => {
       port = info.port
       resolve(made as Server)
     })
     made.once('error', reject)
   })
-  server.requestTimeout = 120_000
   const stop = async () => {
     // Open pages hold a stream of news: it ends first, or it would keep the server until its grace time is over.
     await services.live.close()

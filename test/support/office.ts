@@ -8,7 +8,7 @@ import type { DestinationStream } from 'pino'
 import { readConfig } from '../../src/main/config.ts'
 import { createLog } from '../../src/main/log.ts'
 import { projectRoot } from '../../src/main/root.ts'
-import { startServer } from '../../src/main/server.ts'
+import { type Patience, startServer } from '../../src/main/server.ts'
 import { type Office, type OfficeOptions, openOffice } from '../../src/main/wiring.ts'
 import { startWork, type WorkOptions } from '../../src/main/work.ts'
 import { ensureInstallation } from '../../src/store/installation.ts'
@@ -41,12 +41,14 @@ export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'm
   env?: Record<string, string>
   /** Without a worker jobs stay queued. */
   works?: boolean
+  /** How long the server waits for a request. */
+  patience?: Patience
   /** How the office reaches its database, e.g. over a line that can be cut. */
   reach?: (databaseUrl: string) => Promise<string>
 }
 
 export const startOffice = async (options: TestOfficeOptions = {}): Promise<TestOffice> => {
-  const { isDemo = true, catalogue, env = {}, works = true, work, logTo, reach, ...given } = options
+  const { isDemo = true, catalogue, env = {}, works = true, work, logTo, reach, patience, ...given } = options
   const database = await createTestDatabase()
   await ensureInstallation(database.ownerUrl, { isDemo })
   const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
@@ -65,7 +67,7 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   const databaseUrl = reach ? await reach(database.ownerUrl) : database.ownerUrl
   const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, ...given })
   const working = works ? await startWork(databaseUrl, office.tools, log, work) : null
-  const server = await startServer(office, { host: '127.0.0.1', port: 0 })
+  const server = await startServer(office, { host: '127.0.0.1', port: 0, ...(patience ? { patience } : {}) })
   const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
   return {
     office,

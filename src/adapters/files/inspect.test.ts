@@ -2,41 +2,11 @@
 
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { inspectFile, inspectPdf, sniff } from './inspect.ts'
+import { joined, makePdf, picture, type Sample, text } from './samples.fixture.ts'
 
-type Sample = { pages?: number; packed?: boolean; isLocked?: boolean }
-
-const makePdf = async ({ pages = 1, packed = false, isLocked = false }: Sample = {}): Promise<Uint8Array> => {
-  const document = await PDFDocument.create()
-  for (let page = 0; page < pages; page += 1) document.addPage().drawText(`Halaman ${page + 1}`)
-  if (isLocked) {
-    const lock = document.context.obj({
-      Filter: PDFName.of('Standard'),
-      V: 2,
-      R: 3,
-      O: PDFString.of('x'),
-      U: PDFString.of('x'),
-    })
-    document.context.trailerInfo.Encrypt = document.context.register(lock)
-  }
-  return document.save({ useObjectStreams: packed, addDefaultPage: false })
-}
-const text = (words: string): Uint8Array => Buffer.from(words, 'latin1')
-const joined = (...parts: Uint8Array[]): Uint8Array => Buffer.concat(parts)
-const picture = {
-  png: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-  jpg: joined(
-    text(
-      '\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00',
-    ),
-    text('data\xff\xd9'),
-  ),
-}
 const all = ['pdf', 'jpg', 'png'] as const
 
 describe('a good upload', () => {

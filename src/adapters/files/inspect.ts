@@ -3,10 +3,11 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { readPdf } from './pdf.ts'
+import { readPicture } from './picture.ts'
 
 export type Permitted = 'pdf' | 'jpg' | 'png'
 
-export type FileFault = 'empty' | 'disguised' | 'encrypted' | 'broken'
+export type FileFault = 'empty' | 'disguised' | 'encrypted' | 'broken' | 'huge'
 
 /** `pages` is null for pictures. */
 export type Inspection =
@@ -43,25 +44,14 @@ export const inspectPdf = (bytes: Uint8Array): Inspection => {
 }
 
 const inspectPicture = (bytes: Uint8Array, kind: 'jpg' | 'png'): Inspection => {
-  if (!isWhole(bytes, kind)) return { ok: false, fault: 'broken', reason: isBroken }
+  const picture = readPicture(bytes, kind)
+  if (picture === 'broken') return { ok: false, fault: 'broken', reason: isBroken }
+  if (picture.width * picture.height > MOST_PIXELS) return { ok: false, fault: 'huge', reason: isHuge(picture) }
   return { ok: true, kind, mime: mimes[kind], extension: kind, pages: null }
 }
 
-/** A picture is whole when its end mark is there; cameras may put data of their own after it. */
-const isWhole = (bytes: Uint8Array, kind: 'jpg' | 'png'): boolean => {
-  const content = latin(bytes)
-  if (kind === 'png') return content.includes('IEND\u00ae\u0042\u0060\u0082')
-  return content.includes('\u00ff\u00d9', startOfScan(content))
-}
-
-/** A small preview inside has an end mark of its own, so look only after the picture itself begins. */
-const startOfScan = (content: string): number => {
-  let at = 2
-  while (content[at] === '\u00ff' && content[at + 1] !== '\u00da') {
-    at += 2 + content.charCodeAt(at + 2) * 256 + content.charCodeAt(at + 3)
-  }
-  return content[at] === '\u00ff' ? at : content.length
-}
+/** More than the finest scan of a sheet; unfolded on the reader's screen it takes 240 MB. */
+const MOST_PIXELS = 60_000_000
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
@@ -77,6 +67,12 @@ const isBroken = sentence(
   'Berkas ini rusak atau tidak lengkap sehingga tidak dapat dibaca. Buka dan simpan ulang, atau pindai lagi, lalu unggah lagi.',
   'This file is broken or incomplete and cannot be read. Open and save it again, or scan it again, then upload it again.',
 )
+
+const isHuge = ({ width, height }: { width: number; height: number }): Sentence =>
+  sentence(
+    `Gambar ini terlalu luas (${width} x ${height} piksel); paling luas ${MOST_PIXELS / 1_000_000} megapiksel. Perkecil ukurannya, atau simpan sebagai PDF, lalu unggah lagi.`,
+    `This picture is too large (${width} x ${height} pixels); it may have ${MOST_PIXELS / 1_000_000} megapixels at most. Make it smaller, or save it as a PDF, and upload it again.`,
+  )
 
 const isSomethingElse = (found: string | null, permitted: readonly Permitted[]): Sentence => {
   const wanted = permitted.map((one) => one.toUpperCase())

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { Busboy } from '@fastify/busboy'
 import { putPart } from '../../adapters/files/put-part.ts'
 import type { FileStore } from '../../adapters/files/store.ts'
+import { passing } from '../../adapters/outcome.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 
 /** `refused` says why the bytes were not kept; an empty file input sends no upload at all. */
@@ -20,9 +21,10 @@ const MAX_TYPED = 512 * 1024
 const LIMITS = {
   fields: 300,
   fieldSize: MAX_TYPED,
-  files: 5, // Above our own limit, or a file cut to it would pass for whole.
+  files: 20,
+  // Above our own limit, or a file cut to it would pass for whole.
   fileSize: 4 * MAX_FILE_BYTES,
-  parts: 310,
+  parts: 320,
   headerPairs: 50,
 }
 
@@ -30,7 +32,12 @@ export const first = (posted: Posted | null | undefined, name: string): string =
 export const all = (posted: Posted | null | undefined, name: string): string[] => posted?.values[name] ?? []
 
 /** Where uploads go, and who is told when they cannot be kept. */
-type Keeping = { files: Pick<FileStore, 'put'>; log: { error: (facts: object, message: string) => void } }
+type Keeping = {
+  files: Pick<FileStore, 'put'>
+  log: { error: (facts: object, message: string) => void }
+  /** Asked before each file; without it every file is taken. */
+  mayKeep?: () => Promise<boolean>
+}
 
 /** @param incoming the body as it arrives; nothing is buffered but fields */
 export const readBody = async (contentType: string, incoming: Readable, keeping: Keeping): Promise<ReadBody> => {
@@ -107,13 +114,19 @@ const keep = async (
   field: string,
   name: string | undefined,
   stream: Readable,
-  { files, log, signal }: Keeping & { signal: AbortSignal },
+  { files, log, mayKeep, signal }: Keeping & { signal: AbortSignal },
 ): Promise<Upload | null> => {
   const safe = safeName(name ?? '')
-  const kept = await putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal }).catch((err: unknown) => {
+  const put = async () => {
+    if (safe !== '' && mayKeep && !(await mayKeep())) return passing(TOO_MANY)
+    return putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal })
+  }
+  const kept = await put().catch((err: unknown) => {
     log.error({ err }, 'an upload could not be kept')
-    return { ok: false as const, reason: NOT_KEPT }
+    return passing(NOT_KEPT)
   })
+  // What was not taken is read and thrown away, or the fields after it would never come.
+  stream.resume()
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
   if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason }
   return { field, name: safe, sha256: kept.value.sha256, bytes: kept.value.bytes, refused: null }
@@ -123,6 +136,11 @@ const keep = async (
 const NOT_KEPT = sentence(
   'Berkas ini belum dapat disimpan karena penyimpanan kantor sedang terganggu. Isian lain tetap ada; unggah lagi beberapa saat lagi.',
   'This file could not be kept because the storage of the office is disturbed. Everything else is still here; upload it again in a moment.',
+)
+
+const TOO_MANY = sentence(
+  'Terlalu banyak berkas diunggah dari akun ini dalam satu jam. Isian lain tetap ada; unggah lagi satu jam lagi.',
+  'Too many files were uploaded from this account within an hour. Everything else is still here; upload it again in an hour.',
 )
 
 /** No folders, control characters, direction marks or halves of a sign in a name that people will read. */

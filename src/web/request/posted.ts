@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { sentence } from '../../core/sentence.ts'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
+import { tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
 import { localPath } from '../pages/account/local-path.ts'
 import { messagePage } from '../pages/message.tsx'
 import type { Services } from '../services.ts'
@@ -31,8 +32,9 @@ export const readPosted =
       })
     const type = c.req.header('content-type') ?? ''
     // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
-    if (!signedIn && type.startsWith('multipart/') && !(await whoseSession(c, services))) return turnAway(c)
-    const body = await readBody(type, c.env.incoming, services)
+    const sender = signedIn?.person ?? (type.startsWith('multipart/') ? await whoseSession(c, services) : null)
+    if (!sender && type.startsWith('multipart/')) return turnAway(c)
+    const body = await readBody(type, c.env.incoming, { ...keeping(services), mayKeep: mayKeep(c, services, sender) })
     if (!body.ok) {
       const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
       return messagePage(c, services, {
@@ -48,6 +50,11 @@ export const readPosted =
     if (first(body.posted, CSRF_FIELD) !== signedIn.csrf) return parkAndShow(c, services, body.posted, signedIn)
     return next()
   }
+
+const keeping = ({ files, log }: Services) => ({ files, log })
+
+const mayKeep = (c: Web, services: Services, sender: string | null) => async (): Promise<boolean> =>
+  sender !== null && (await tryOnce(c, services, UPLOAD_BY_PERSON, sender)).isAllowed
 
 /**
  * What a form of ours had sent when something broke, to be sent again; null where there was none. Files are not kept:

@@ -20,6 +20,8 @@ export const RESET_BY_PLACE: Limit = { act: 'reset:place', tries: 20, minutes: 6
 export const RESET_BY_ACCOUNT: Limit = { act: 'reset:account', tries: 3, minutes: 60 }
 export const TOKEN_BY_ACCOUNT: Limit = { act: 'token:account', tries: 20, minutes: 60 }
 export const CHANGE_BY_ACCOUNT: Limit = { act: 'change-password:account', tries: 10, minutes: 15 }
+/** A counter with a stack of letters stays below it; what is not used is cleared away after two days. */
+export const UPLOAD_BY_PERSON: Limit = { act: 'upload:person', tries: 120, minutes: 60 }
 
 /** `waitMinutes` until the window ends. `forgive` takes this try back. */
 export type Tried = { isAllowed: boolean; waitMinutes: number; forgive: () => Promise<void> }

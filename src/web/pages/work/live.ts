@@ -9,14 +9,22 @@ import type { App, SignedIn } from '../../visitor.ts'
 
 export const LIVE_PATH = '/live'
 
+/** Of one person in this process: more open pages than anybody has; the ones beyond show their news when loaded again. */
+const MOST_STREAMS = 12
+
 /** Proxies cut silent connections after a minute or so; the session is looked at on the same beat. */
 const HEARTBEAT_MS = 25_000
 
 export const liveRoute = (app: App, services: Services): void => {
+  const open = new Map<string, number>()
   app.get(LIVE_PATH, (c) => {
     const { signedIn, agency } = c.get('visitor')
     // 204 tells a browser not to ask again.
     if (!signedIn || signedIn.actor.posts.length === 0) return c.body(null, 204)
+    const whose = `${agency.agency.agency}/${signedIn.person}`
+    const held = open.get(whose) ?? 0
+    if (held >= MOST_STREAMS) return c.body(null, 204)
+    open.set(whose, held + 1)
     // nginx would hold the stream back otherwise.
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async (stream) => {
@@ -39,9 +47,16 @@ export const liveRoute = (app: App, services: Services): void => {
       } finally {
         clearInterval(heart)
         end()
+        leave(open, whose)
       }
     })
   })
+}
+
+const leave = (open: Map<string, number>, whose: string): void => {
+  const held = (open.get(whose) ?? 0) - 1
+  if (held > 0) open.set(whose, held)
+  else open.delete(whose)
 }
 
 type News = 'tasks' | 'beat' | 'end'
