@@ -184,4 +184,9 @@ test('the same seed tells the same story again', async () => {
   expect(stories[0]).toEqual(stories[1])
 })
 
+test('no two of very many dossiers draw the same identity', () => {
+  const drawn = new Set(Array.from({ length: 200_000 }, (_, place) => randomOf(SEED, place, 3).uuid()))
+  expect(drawn.size).toBe(200_000)
+})
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
