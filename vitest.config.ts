@@ -6,7 +6,7 @@ const PURE = [
   'src/{core,letters,web/ui,web/text,web/enhance,web/story}/**/*.test.{ts,tsx}',
   'src/main/commands/{clock-due,procedure}.test.ts',
   'test/{architecture,install,lock}.test.ts',
-  'src/main/{build,dispatch,config,log,seal}.test.ts',
+  'src/main/{build,dispatch,config,log,seal,trusted-proxies}.test.ts',
 ]
 /** Meet outside servers, but not the database. */
 const OUTSIDE = [

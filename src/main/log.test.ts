@@ -42,3 +42,12 @@ test('what is below the level is not written', () => {
   createLog('warn', to).info('chatter')
   expect(lines).toEqual([])
 })
+
+test('what somebody sent ends no line, commands no terminal and turns no writing around', () => {
+  const { lines, to } = createLines()
+  const hostile = '/a\n{"level":"info"}\r\u001b[31m\u009b2J\u0085\u2028\u2029\u202ebalik\u200b\u{e0041}😀'
+  createLog('info', to).error({ path: hostile, err: new Error(hostile) }, hostile)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^[^\p{Cc}\p{Cf}\u2028\u2029]*\n$/u)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ path: hostile, msg: hostile })
+})

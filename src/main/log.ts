@@ -31,10 +31,20 @@ export function createLog(level: Config['logLevel'], to: DestinationStream = des
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: [...names, ...headers], censor: '[rahasia]' },
       serializers: { err: (fault) => withoutPasswords(stdSerializers.err(fault)) },
+      hooks: { streamWrite: legible },
     },
     to,
   )
 }
+
+/**
+ * JSON leaves these signs as they are, and they stand only inside its texts: those that command a terminal, end a line
+ * elsewhere than we do, turn the writing around or cannot be seen. Whoever reads the log sees what was sent.
+ */
+const legible = (line: string): string =>
+  line.replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, (sign) =>
+    [...Array(sign.length).keys()].map((at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  )
 
 /** All that one request (or one job) writes carries its id, which the page of a fault shows too. */
 export const logOfRequest = (log: Log, requestId: string): Log => log.child({ requestId })

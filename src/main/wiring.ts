@@ -1,6 +1,7 @@
 // Puts the office together: the only place where clock, random, database and outside systems are chosen.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createFileStore } from '../adapters/files/store.ts'
 import { createNoMail } from '../adapters/mail/none.ts'
 import { createOutboxMail } from '../adapters/mail/outbox.ts'
@@ -29,6 +30,7 @@ import { OperatorError } from './operator-error.ts'
 import { publicUrlOf } from './public-url.ts'
 import { projectRoot } from './root.ts'
 import { createSealer, installationKey } from './seal.ts'
+import { proxiesOf } from './trusted-proxies.ts'
 
 export type OfficeOptions = {
   config: Config
@@ -39,6 +41,8 @@ export type OfficeOptions = {
   /** Stand-ins or real systems of a test, in place of those of the environment. */
   ports?: AgencyPorts
   mail?: MailPort
+  /** How long a pause really takes. */
+  pause?: (ms: number) => Promise<void>
   version?: string
 }
 
@@ -54,7 +58,7 @@ export type Office = {
 const systemNow = (): Instant => new Date().toISOString()
 
 export const openOffice = async (options: OfficeOptions): Promise<Office> => {
-  const { config, databaseUrl, log, now = systemNow } = options
+  const { config, databaseUrl, log, now = systemNow, pause = (ms) => setTimeout(ms) } = options
   const catalogue = await loadCatalogue(
     config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }),
   )
@@ -119,7 +123,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
       return {
         ...shared,
         secureCookies: publicUrl(catalogue.agencies[0]?.agency.agency ?? '').startsWith('https:'),
-        trustsProxy: config.trustedProxies.length > 0,
+        isProxy: proxiesOf(config.trustedProxies),
         version: options.version ?? '',
         apiPerMinute: config.apiPerMinute,
         newToken: () => randomBytes(32).toString('base64url'),
@@ -128,6 +132,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         pictures,
         live,
         assets,
+        pause,
+        seal: sealer.seal,
         unseal: sealer.unseal,
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
       }

@@ -18,7 +18,10 @@ export const createApp = (services: Services): App => {
     c.set('requestId', services.newId())
     const begun = performance.now()
     await next()
-    const { method, path } = c.req
+    const { method } = c.req
+    // Nobody reads it: left alone it would hold its file or its subscription for ever.
+    if (method === 'HEAD') await c.res.body?.cancel()
+    const path = loggedPath(c.req.path)
     const log = {
       requestId: c.get('requestId'),
       method,
@@ -38,9 +41,12 @@ export const createApp = (services: Services): App => {
   for (const add of routes) add(app, services)
   app.notFound((c) => (c.get('visitor') ? notFoundPage(c, services) : c.text('Not found', 404)))
   app.onError((error, c) => {
-    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'fault')
+    services.log.error({ err: error, requestId: c.get('requestId'), path: loggedPath(c.req.path) }, 'fault')
     if (c.get('visitor')) return faultPage(c, services, error)
     return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)
   })
   return app
 }
+
+/** A code opens what it stands for to whoever reads it: it is not for the log. */
+const loggedPath = (path: string): string => path.replace(/^\/(track|check)\/.+/s, '/$1/[rahasia]')

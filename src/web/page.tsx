@@ -48,7 +48,7 @@ export const page = (
         demo={services.isDemo}
         demoTools={services.isDemo && <DemoRoleStrip visitor={visitor} />}
         csrf={signedIn?.csrf ?? null}
-        flash={props.notice ?? takeFlash(c, text.common.words)}
+        flash={props.notice ?? takeFlash(c, services, text.common.words)}
         searchQuery={
           signedIn && (signedIn.hats.length > 0 || signedIn.isAdministrator) ? (props.searchQuery ?? '') : null
         }

@@ -15,8 +15,8 @@ export type Services = {
   isDemo: boolean
   /** Cookies travel only over TLS; off on loopback without it. */
   secureCookies: boolean
-  /** How many proxies stand in front and may say who the visitor is. */
-  trustsProxy: boolean
+  /** Is the neighbour at this address a proxy of ours, that may say who the visitor is? */
+  isProxy: (address: string) => boolean
   version: string
   /** How often one token may ask in a minute. */
   apiPerMinute: number
@@ -25,6 +25,8 @@ export type Services = {
   newId: () => string
   /** Random, URL-safe, 256 bits. */
   newToken: () => string
+  /** Waits, so that an answer tells nothing by its time. */
+  pause: (ms: number) => Promise<void>
   store: Store
   catalogue: Catalogue
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
@@ -38,7 +40,9 @@ export type Services = {
   dns: (agency: string) => DnsPort | undefined
   live: Live
   assets: { folder: string; css: string; js: string }
-  /** Opens what jobs have sealed with the key of the installation. */
+  /** With the key of the installation: for what a browser keeps and nobody may make up. */
+  seal: (text: string) => Uint8Array
+  /** Opens what was sealed with the key of the installation, by jobs too. */
   unseal: (sealed: Uint8Array) => string
   /** Where people reach this agency, for mails and QR codes. */
   publicUrl: (agency: string) => string

@@ -32,7 +32,7 @@ export type TestOffice = {
   stop: () => Promise<void>
 }
 
-export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'mail'>> & {
+export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'mail' | 'pause'>> & {
   /** Where the log goes, e.g. `logBook()` of this folder; else nowhere. */
   logTo?: DestinationStream
   work?: WorkOptions
@@ -65,7 +65,7 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   )
   const log = logTo ? createLog('info', logTo) : createLog(config.logLevel)
   const databaseUrl = reach ? await reach(database.ownerUrl) : database.ownerUrl
-  const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, ...given })
+  const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, pause: noPause, ...given })
   const working = works ? await startWork(databaseUrl, office.tools, log, work) : null
   const server = await startServer(office, { host: '127.0.0.1', port: 0, ...(patience ? { patience } : {}) })
   const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
@@ -116,6 +116,9 @@ const signIn = async (office: Office, agency: string, role: string): Promise<{ t
 }
 
 const POLL_MS = 40
+
+/** Nobody watches the time here. */
+const noPause = async (): Promise<void> => undefined
 
 /** Asks the queue itself: jobs that wait for a later try do not count. */
 const untilIdle = async (url: string): Promise<void> => {

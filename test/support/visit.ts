@@ -64,7 +64,7 @@ export class Visit {
           const chunks: Buffer[] = []
           response.on('data', (chunk: Buffer) => chunks.push(chunk))
           response.on('error', reject)
-          response.on('end', () => {
+          const answer = () => {
             this.keep(response.headers['set-cookie'] ?? [])
             const bytes = Buffer.concat(chunks)
             resolve({
@@ -74,7 +74,13 @@ export class Visit {
               text: bytes.toString('utf8'),
               bytes,
             })
-          })
+          }
+          response.on('end', answer)
+          // News never end by themselves: their head is the answer.
+          if (response.headers['content-type']?.startsWith('text/event-stream')) {
+            answer()
+            response.destroy()
+          }
         },
       )
       sent.on('error', reject)

@@ -1,4 +1,4 @@
-// The cookies of MIPP: session, parked form, one message over a redirect, language and look.
+// The cookies of MIPP: session, known browser, parked form, one message over a redirect, language and look.
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Services } from '../services.ts'
@@ -10,42 +10,52 @@ type Web = Context<WebEnv>
 const SESSION = 'mipp_session'
 const PARKED = 'mipp_parked'
 const FLASH = 'mipp_flash'
+const KNOWN = 'mipp_known'
 const HOUR = 3600
 
-const kept = (services: Pick<Services, 'secureCookies'>, maxAge: number) =>
+const kept = (services: Tls, maxAge: number) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: services.secureCookies, maxAge }) as const
 
-/** `__Host-` keeps other hosts of the regency from planting a session; browsers allow it over TLS only. */
-const sessionName = ({ secureCookies }: Pick<Services, 'secureCookies'>): string =>
-  secureCookies ? `__Host-${SESSION}` : SESSION
+type Tls = Pick<Services, 'secureCookies'>
 
-export const sessionToken = (c: Web, services: Services): string | undefined => getCookie(c, sessionName(services))
+/** `__Host-` keeps other hosts of the regency from planting a session or a message; browsers allow it over TLS only. */
+const named = (name: string, { secureCookies }: Tls): string => (secureCookies ? `__Host-${name}` : name)
 
-export const setSession = (c: Web, services: Services, token: string, hours: number): void =>
-  setCookie(c, sessionName(services), token, kept(services, hours * HOUR))
-
-export const clearSession = (c: Web, services: Services): void => {
-  deleteCookie(c, sessionName(services), { path: '/', secure: services.secureCookies })
+const read = (c: Web, services: Tls, name: string): string | undefined => getCookie(c, named(name, services))
+const clear = (c: Web, services: Tls, name: string): void => {
+  deleteCookie(c, named(name, services), { path: '/', secure: services.secureCookies })
 }
 
-export const parkedToken = (c: Web): string | undefined => getCookie(c, PARKED)
-export const setParked = (c: Web, services: Services, token: string): void =>
-  setCookie(c, PARKED, token, kept(services, HOUR))
-export const clearParked = (c: Web): void => {
-  deleteCookie(c, PARKED, { path: '/' })
-}
+export const sessionToken = (c: Web, services: Tls): string | undefined => read(c, services, SESSION)
+export const setSession = (c: Web, services: Tls, token: string, hours: number): void =>
+  setCookie(c, named(SESSION, services), token, kept(services, hours * HOUR))
+export const clearSession = (c: Web, services: Tls): void => clear(c, services, SESSION)
+
+export const parkedToken = (c: Web, services: Tls): string | undefined => read(c, services, PARKED)
+export const setParked = (c: Web, services: Tls, token: string): void =>
+  setCookie(c, named(PARKED, services), token, kept(services, HOUR))
+export const clearParked = (c: Web, services: Tls): void => clear(c, services, PARKED)
+
+export const knownToken = (c: Web, services: Tls): string | undefined => read(c, services, KNOWN)
+export const setKnown = (c: Web, services: Tls, sealed: string, days: number): void =>
+  setCookie(c, named(KNOWN, services), sealed, { ...kept(services, days * 24 * HOUR), sameSite: 'Strict' })
 
 /** One message for the next page; read once. */
-export const setFlash = (c: Web, services: Services, tone: NoticeTone, message: string): void =>
-  setCookie(c, FLASH, Buffer.from(JSON.stringify([tone, message.slice(0, 600)])).toString('base64url'), {
-    ...kept(services, 60),
-    sameSite: 'Strict',
-  })
+export const setFlash = (c: Web, services: Tls, tone: NoticeTone, message: string): void =>
+  setCookie(
+    c,
+    named(FLASH, services),
+    Buffer.from(JSON.stringify([tone, message.slice(0, 600)])).toString('base64url'),
+    {
+      ...kept(services, 60),
+      sameSite: 'Strict',
+    },
+  )
 
-export const takeFlash = (c: Web, words: Record<NoticeTone, string>): NoticeData | undefined => {
-  const value = getCookie(c, FLASH)
+export const takeFlash = (c: Web, services: Tls, words: Record<NoticeTone, string>): NoticeData | undefined => {
+  const value = read(c, services, FLASH)
   if (!value) return undefined
-  deleteCookie(c, FLASH, { path: '/' })
+  clear(c, services, FLASH)
   try {
     const [tone, message]: unknown[] = JSON.parse(Buffer.from(value, 'base64url').toString('utf8'))
     return isTone(tone) && typeof message === 'string' ? { tone, word: words[tone], message } : undefined
@@ -57,6 +67,7 @@ export const takeFlash = (c: Web, words: Record<NoticeTone, string>): NoticeData
 const isTone = (value: unknown): value is NoticeTone =>
   value === 'info' || value === 'good' || value === 'warning' || value === 'bad'
 
-export const preference = (c: Web, name: 'language' | 'theme'): string | undefined => getCookie(c, `mipp_${name}`)
-export const setPreference = (c: Web, services: Services, name: 'language' | 'theme', value: string): void =>
-  setCookie(c, `mipp_${name}`, value, kept(services, 365 * 24 * HOUR))
+export const preference = (c: Web, services: Tls, name: 'language' | 'theme'): string | undefined =>
+  read(c, services, `mipp_${name}`)
+export const setPreference = (c: Web, services: Tls, name: 'language' | 'theme', value: string): void =>
+  setCookie(c, named(`mipp_${name}`, services), value, kept(services, 365 * 24 * HOUR))

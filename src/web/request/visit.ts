@@ -21,13 +21,13 @@ export const visit =
   (services: Services): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
     const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
-    const language = languageOf(c)
+    const language = languageOf(c, services)
     if (!agency) return chooseOffice(c, services, language)
     const now = services.now()
     const stranger: Visitor = {
       agency,
       language,
-      theme: themeOf(c),
+      theme: themeOf(c, services),
       text: textOf(language),
       signedIn: null,
       requestId: c.get('requestId'),
@@ -47,19 +47,19 @@ export const visit =
 /** No office has this host: one is chosen, in the reader's language. */
 const chooseOffice = async (c: Web, services: Services, language: Lang): Promise<Response> => {
   if (c.req.method !== 'POST')
-    return c.html(chooserPage(services, { language, theme: themeOf(c), host: c.req.header('host') ?? '' }))
+    return c.html(chooserPage(services, { language, theme: themeOf(c, services), host: c.req.header('host') ?? '' }))
   const body = await readBody('', c.env.incoming, services)
   if (body.ok) keepPreferences(c, services, body.posted)
   return c.redirect('/', 303)
 }
 
-const languageOf = (c: Web): Lang => {
-  const chosen = preference(c, 'language') ?? c.req.header('accept-language')?.slice(0, 2)
+const languageOf = (c: Web, services: Services): Lang => {
+  const chosen = preference(c, services, 'language') ?? c.req.header('accept-language')?.slice(0, 2)
   return chosen === 'en' ? 'en' : 'id'
 }
 
-const themeOf = (c: Web): Theme => {
-  const chosen = preference(c, 'theme')
+const themeOf = (c: Web, services: Services): Theme => {
+  const chosen = preference(c, services, 'theme')
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
@@ -98,9 +98,9 @@ export const personOf = (found: Omit<FoundSession, 'csrf'>): Person => {
 
 /** Taken only by the page it was typed on, so that another page in between does not swallow it. */
 const restored = async (c: Web, services: Services, agency: string, { person }: SignedIn): Promise<Posted | null> => {
-  const token = parkedToken(c)
+  const token = parkedToken(c, services)
   if (!token || c.req.query('restore') !== '1') return null
-  clearParked(c)
+  clearParked(c, services)
   const parked = await takeParkedForm(services.store, agency, token, person)
   return parked ? { values: parked.values, files: parked.files as Upload[] } : null
 }

@@ -15,6 +15,8 @@ export type Limit = { act: string; tries: number; minutes: number }
 /** A whole office may sit behind one address; an account is one person's. Only tries that fail count in the end. */
 export const SIGN_IN_BY_PLACE: Limit = { act: 'sign-in:place', tries: 50, minutes: 15 }
 export const SIGN_IN_BY_ACCOUNT: Limit = { act: 'sign-in:account', tries: 10, minutes: 15 }
+/** For a browser that this account is known to use; counted apart, so that guesses from elsewhere do not close it. */
+export const SIGN_IN_BY_BROWSER: Limit = { act: 'sign-in:browser', tries: 10, minutes: 15 }
 export const REGISTER_BY_PLACE: Limit = { act: 'register:place', tries: 20, minutes: 60 }
 export const RESET_BY_PLACE: Limit = { act: 'reset:place', tries: 20, minutes: 60 }
 export const RESET_BY_ACCOUNT: Limit = { act: 'reset:account', tries: 3, minutes: 60 }
@@ -47,11 +49,19 @@ const windowOf = (now: Instant, minutes: number): { start: Instant; waitMinutes:
   return { start: instantAt(start), waitMinutes: Math.ceil((start + length - at) / MINUTE) }
 }
 
-/** The visitor's network address; behind a proxy of ours what that proxy wrote last. */
-export const placeOf = (c: Web, { trustsProxy }: Pick<Services, 'trustsProxy'>): string => {
-  const socket = c.env.incoming.socket.remoteAddress ?? 'unknown'
-  const forwarded = trustsProxy ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '') : ''
-  return networkOf(isIP(forwarded) ? forwarded : socket)
+/**
+ * The visitor's network address; behind proxies of ours what they wrote, read from the end: whatever stands before
+ * the first address that is none of theirs was written by the visitor.
+ */
+export const placeOf = (c: Web, { isProxy }: Pick<Services, 'isProxy'>): string => {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  let place = c.env.incoming.socket.remoteAddress ?? 'unknown'
+  while (isProxy(place)) {
+    const before = forwarded.pop() ?? ''
+    if (isIP(before) === 0) break
+    place = before
+  }
+  return networkOf(place)
 }
 
 /** One household or office has a whole /64 of IPv6: its addresses count as one place. */

@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { endCurrentSession } from './begin-session.ts'
+import { rememberBrowser } from './known-browser.ts'
 import { NewPasswordFields, newPassword } from './new-password.tsx'
 
 type Web = Context<WebEnv>
@@ -72,6 +73,7 @@ const setPassword = async (c: Web, services: Services, link: Link) => {
   const isDone = await setPasswordByToken(services.store, visitor.agency.agency.agency, change)
   if (!isDone) return deadPage(c, services)
   await endCurrentSession(c, services)
+  rememberBrowser(c, services, owner.email)
   setFlash(c, services, 'good', link.words(visitor, owner).done)
   return c.redirect(SIGN_IN_PATH, 303)
 }

@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { emailCheck, faultIn, faultsOf, jobTitleCheck, line, nameCheck, phoneCheck } from './checks.ts'
+import { inEvenTime } from './even-time.ts'
 import { lettersOf } from './letters.ts'
 import { placeOf, REGISTER_BY_PLACE, tryOnce } from './limits.ts'
 import { RESET_PATH } from './reset.tsx'
@@ -45,7 +46,7 @@ export const registerRoutes = (app: App, services: Services): void => {
         clients,
         status: 429,
       })
-    await send(visitor, services, answers)
+    await inEvenTime(services, () => send(visitor, services, answers))
     return donePage(c, services, answers.email)
   })
 }

@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import type { App, WebEnv } from '../../visitor.ts'
 import { later } from './begin-session.ts'
 import { emailCheck, faultIn, faultsOf, line } from './checks.ts'
+import { inEvenTime } from './even-time.ts'
 import { lettersOf } from './letters.ts'
 import { placeOf, RESET_BY_ACCOUNT, RESET_BY_PLACE, tryOnce } from './limits.ts'
 
@@ -34,9 +35,11 @@ export const resetRoutes = (app: App, services: Services): void => {
     const place = await tryOnce(c, services, RESET_BY_PLACE, placeOf(c, services))
     if (!place.isAllowed)
       return askPage(c, services, { email, faults: [{ message: text.account.reset.tooMany }], status: 429 })
-    const account = await tryOnce(c, services, RESET_BY_ACCOUNT, email.toLowerCase())
-    // Too many for one account: nothing more is sent, and the answer does not tell.
-    if (account.isAllowed) await sendLink(c, services, email)
+    await inEvenTime(services, async () => {
+      const account = await tryOnce(c, services, RESET_BY_ACCOUNT, email.toLowerCase())
+      // Too many for one account: nothing more is sent, and the answer does not tell.
+      if (account.isAllowed) await sendLink(c, services, email)
+    })
     return donePage(c, services, email)
   })
 }

@@ -18,7 +18,8 @@ import { PageHead } from '../../ui/page-head.tsx'
 import type { App, WebEnv } from '../../visitor.ts'
 import { endCurrentSession, landingOf, letIn } from './begin-session.ts'
 import { DemoRoleCards } from './demo-roles.tsx'
-import { placeOf, SIGN_IN_BY_ACCOUNT, SIGN_IN_BY_PLACE, tryOnce } from './limits.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
+import { placeOf, SIGN_IN_BY_ACCOUNT, SIGN_IN_BY_BROWSER, SIGN_IN_BY_PLACE, type Tried, tryOnce } from './limits.ts'
 import { localPath } from './local-path.ts'
 
 type Web = Context<WebEnv>
@@ -55,19 +56,27 @@ const signIn = async (c: Web, services: Services) => {
   const password = first(form, 'password')
   const to = localPath(first(form, 'to'), '')
   if (email === '' || password === '') return signInPage(c, services, { to, email, fault: words.empty, status: 422 })
-  const tries = [
-    await tryOnce(c, services, SIGN_IN_BY_PLACE, placeOf(c, services)),
-    await tryOnce(c, services, SIGN_IN_BY_ACCOUNT, email.toLowerCase()),
-  ]
+  const tries = await countTries(c, services, email)
   const refused = tries.find((one) => !one.isAllowed)
   if (refused) return signInPage(c, services, { to, email, fault: words.tooMany(refused.waitMinutes), status: 429 })
   const known = await credentialsOfMail(services.store, agency.agency.agency, email)
   const fits = await verifyPassword(password, known?.passwordHash ?? null)
   if (!known || !fits) return signInPage(c, services, { to, email, fault: words.wrong, status: 422 })
   for (const one of tries) await one.forgive()
-  if (!preference(c, 'language')) setPreference(c, services, 'language', known.language)
+  if (!preference(c, services, 'language')) setPreference(c, services, 'language', known.language)
+  rememberBrowser(c, services, email)
   const found = await letIn(c, services, known.person)
   return c.redirect(to || landingOf(found), 303)
+}
+
+/** Elsewhere guesses add up over all places; where the owner is known, nobody else's guesses count. */
+const countTries = async (c: Web, services: Services, email: string): Promise<Tried[]> => {
+  const browser = knownBrowser(c, services, email)
+  if (browser) return [await tryOnce(c, services, SIGN_IN_BY_BROWSER, browser)]
+  return [
+    await tryOnce(c, services, SIGN_IN_BY_PLACE, placeOf(c, services)),
+    await tryOnce(c, services, SIGN_IN_BY_ACCOUNT, email.toLowerCase()),
+  ]
 }
 
 const signInPage = (c: Web, services: Services, { to, email, fault, status }: Shown) => {

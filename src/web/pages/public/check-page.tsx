@@ -22,7 +22,7 @@ type Web = Context<WebEnv>
 
 export const letterCheckRoutes = (app: App, services: Services): void => {
   app.get('/check', (c) => {
-    const code = (c.req.query('code') ?? '').trim().slice(0, 100)
+    const code = [...(c.req.query('code') ?? '').trim()].slice(0, 100).join('')
     return code === '' ? showCheck(c, services, null) : c.redirect(`/check/${encodeURIComponent(code)}`, 303)
   })
   app.get('/check/:code', async (c) => {

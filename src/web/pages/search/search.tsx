@@ -30,7 +30,7 @@ const searchPage = async (c: Context<WebEnv>, services: Services) => {
   const visitor = c.get('visitor')
   if (!visitor.signedIn) return signInFirst(c)
   const words = visitor.text.office.search
-  const query = (c.req.query('q') ?? '').replaceAll(/\p{C}/gu, ' ').trim().slice(0, 200)
+  const query = [...(c.req.query('q') ?? '').replaceAll(/\p{C}/gu, ' ').trim()].slice(0, 200).join('')
   const from = decodeCursor(c.req.query('after'), cursor)
   const after: SearchCursor | null = from && { exact: from[0], submittedAt: from[1], dossier: from[2] }
   const { rows, more } = await searchDossiers(services.store, visitor.agency.agency.agency, {

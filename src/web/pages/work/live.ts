@@ -27,7 +27,7 @@ export const liveRoute = (app: App, services: Services): void => {
     open.set(whose, held + 1)
     // nginx would hold the stream back otherwise.
     c.header('x-accel-buffering', 'no')
-    return streamSSE(c, async (stream) => {
+    const news = streamSSE(c, async (stream) => {
       const queue = newsQueue()
       const end = services.live.subscribe(
         agency.agency.agency,
@@ -50,6 +50,9 @@ export const liveRoute = (app: App, services: Services): void => {
         leave(open, whose)
       }
     })
+    // Only forbidding to use it unasked would let it be kept.
+    news.headers.set('cache-control', 'no-store')
+    return news
   })
 }
 
