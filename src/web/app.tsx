@@ -49,4 +49,4 @@ export const createApp = (services: Services): App => {
 }
 
 /** A code opens what it stands for to whoever reads it: it is not for the log. */
-const loggedPath = (path: string): string => path.replace(/^\/(track|check)\/.+/s, '/$1/[rahasia]')
+const loggedPath = (path: string): string => path.replace(/\/(track|tracking|check)\/.+/s, '/$1/[rahasia]')

@@ -1,11 +1,7 @@
 // Every address of the application, read from the routes themselves, so that a new page is walked without being named.
-import { Hono } from 'hono'
 import pg from 'pg'
-import { assetRoutes } from '../../src/web/pages/assets.ts'
-import { healthRoutes } from '../../src/web/pages/health.ts'
-import { routes } from '../../src/web/routes.ts'
+import { createApp } from '../../src/web/app.tsx'
 import type { Services } from '../../src/web/services.ts'
-import type { WebEnv } from '../../src/web/visitor.ts'
 import type { TestOffice } from './office.ts'
 import type { Walk } from './walk.ts'
 
@@ -14,9 +10,10 @@ export type Route = { method: string; pattern: string }
 export const everyRoute = async (office: TestOffice): Promise<Route[]> => {
   const assets = { folder: office.dataFolder, css: '', js: '' }
   const services: Services = await office.office.services(assets, () => office.port)
-  const app = new Hono<WebEnv>()
-  for (const add of [healthRoutes, assetRoutes, ...routes]) add(app, services)
-  const all = app.routes.map(({ method, path }) => ({ method, pattern: path }))
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+  const all = createApp(services).routes.flatMap(({ method, path }) =>
+    methods.includes(method) ? [{ method, pattern: path }] : [],
+  )
   return [...new Map(all.map((one) => [`${one.method} ${one.pattern}`, one])).values()]
 }
 
