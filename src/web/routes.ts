@@ -8,6 +8,7 @@ import { resetRoutes } from './pages/account/reset.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
 import { tokenRoutes } from './pages/account/tokens.tsx'
 import { agendaRoutes } from './pages/agenda/agenda.tsx'
+import { referenceRoute } from './pages/api/reference.tsx'
 import { checkNameRoute } from './pages/apply/check-name.tsx'
 import { draftPaperRoutes } from './pages/apply/draft-papers.ts'
 import { formRoutes } from './pages/apply/form-page.tsx'
@@ -64,6 +65,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   registersRoutes,
   agendaRoutes,
   galleryRoutes,
+  referenceRoute,
   demoRoutes,
   mineRoutes,
   tokenRoutes,

@@ -6,6 +6,7 @@ import type { Command } from '../../src/core/dossier/commands.ts'
 import type { Dossier, Task } from '../../src/core/dossier/dossier.ts'
 import { openMainTasks, openTasks } from '../../src/core/dossier/dossier.ts'
 import type { By } from '../../src/core/dossier/events.ts'
+import { trackingCodeFrom } from '../../src/core/paper/code.ts'
 import type { Form } from '../../src/core/procedure/form.ts'
 import { readDossier } from '../../src/store/dossiers.ts'
 import type { TestOffice } from './office.ts'
@@ -80,7 +81,7 @@ export const submitted = async (office: TestOffice, form: Form, agency = 'demak'
     client: 'dinas-arsip',
     applicant: applicant.person,
     channel: 'online',
-    trackingCode: randomUUID().slice(0, 10).toUpperCase(),
+    trackingCode: trackingCodeFrom(randomUUID()),
   }
   const done = await tools.handle({
     agency,

@@ -8,7 +8,7 @@ import type { Sentence } from '../../core/sentence.ts'
 import type { Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
 import type { Lang } from '../ui/masthead.tsx'
-import type { Person, WebEnv } from '../visitor.ts'
+import type { Person, Visitor, WebEnv } from '../visitor.ts'
 import { faultsOfShape, type ProblemFacts, type ValueFault } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
 
@@ -24,6 +24,8 @@ export type Asked = {
   office: string
   language: Lang
   now: Instant
+  /** What the functions of the pages go by; nobody is signed in at a browser. */
+  visitor: Visitor
 }
 
 export type Call<P, Q, B, W extends Caller | null> = Asked & { caller: W; params: P; query: Q; body: B }

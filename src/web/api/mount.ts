@@ -4,8 +4,9 @@ import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { isOutage } from '../../store/outage.ts'
 import { placeOf } from '../pages/account/limits.ts'
 import type { Services } from '../services.ts'
+import { textOf } from '../text/text.ts'
 import type { Lang } from '../ui/masthead.tsx'
-import type { App, WebEnv } from '../visitor.ts'
+import type { App, Visitor, WebEnv } from '../visitor.ts'
 import { callerOf } from './caller.ts'
 import { type Asked, bad, type Caller, type Endpoint, type Reply } from './endpoint.ts'
 import { type ProblemFacts, problemOf } from './problem.ts'
@@ -26,7 +27,8 @@ export const mountEndpoints = (app: App, services: Services, endpoints: readonly
   for (const [path, here] of byPath) {
     app.all(path, (c) => answer(c, services, { here, limiter }))
   }
-  app.all(`${API}/*`, (c) => send(c, bad('not-found')))
+  // The address itself is a page for people.
+  app.all(`${API}/*`, (c, next) => (c.req.path === API ? next() : send(c, bad('not-found'))))
 }
 
 type Desk = { here: readonly Endpoint[]; limiter: Limiter }
@@ -73,7 +75,19 @@ const keptOut = ({ doc }: Endpoint, caller: Caller | null): ProblemFacts | null 
 const askedOf = (c: Web, services: Services): Asked | null => {
   const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
   if (!agency) return null
-  return { c, services, agency, office: agency.agency.agency, language: languageOf(c), now: services.now() }
+  const [language, now] = [languageOf(c), services.now()]
+  const visitor: Visitor = {
+    agency,
+    language,
+    now,
+    theme: 'system',
+    text: textOf(language),
+    signedIn: null,
+    requestId: c.get('requestId'),
+    restored: null,
+  }
+  c.set('visitor', visitor)
+  return { c, services, agency, office: agency.agency.agency, language, now, visitor }
 }
 
 /** Indonesian unless English is asked for first. */

@@ -78,7 +78,9 @@ const scopesOf = ({ scopes }: Doc, language: Lang): string =>
     ? ''
     : `${SCOPE[language]}: ${scopes.map((one) => `\`${one}\` (${SCOPES[one].label[language]})`).join(' / ')}`
 
-const parametersOf = (doc: Doc, language: Lang, components: Json): Json[] => [
+export type Parameter = { name: string; in: string; required?: boolean; description?: string; schema: Json }
+
+export const parametersOf = (doc: Doc, language: Lang, components: Json = {}): Parameter[] => [
   ...each(doc.params, components).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
   ...each(doc.query, components).map(([name, schema, isRequired]) => ({
     name,
@@ -91,7 +93,7 @@ const parametersOf = (doc: Doc, language: Lang, components: Json): Json[] => [
   ...(doc.mark === 'acts' ? [header('If-Match', SEEN[language])] : []),
 ]
 
-const header = (name: string, description: string): Json => ({
+const header = (name: string, description: string): Parameter => ({
   name,
   in: 'header',
   description,
@@ -144,6 +146,9 @@ const answerOf = (answer: z.ZodType, components: Json): Json =>
         },
       }
     : { 'application/json': { schema: schemaOf(answer, 'output', components) } }
+
+/** A shape in the words of JSON Schema, with references to the named ones. */
+export const schemaWord = (schema: z.ZodType, io: 'input' | 'output'): Json => schemaOf(schema, io, {})
 
 /** Named schemas (`.meta({ id })`) go among the components, once; the rest stands where it is used. */
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Json): Json => {

@@ -68,13 +68,15 @@ const OF_REFUSAL: Record<RefusalCode, ProblemCode> = {
   'key-reused': 'key-reused',
 }
 
-/** What zod found, in the words of its own translations. */
-export const faultsOfShape = (error: z.ZodError, where: ValueFault['in']): ValueFault[] =>
-  error.issues.slice(0, MOST_FAULTS).map((issue) => ({
-    in: where,
-    path: where === 'body' ? pointer(issue.path) : issue.path.join('.'),
-    sentence: said(issue),
-  }))
+/** What zod found, in the words of its own translations: one fault for each place, the first. */
+export const faultsOfShape = (error: z.ZodError, where: ValueFault['in']): ValueFault[] => {
+  const faults = new Map<string, ValueFault>()
+  for (const issue of error.issues.slice(0, MOST_FAULTS)) {
+    const path = where === 'body' ? pointer(issue.path) : issue.path.join('.')
+    if (!faults.has(path)) faults.set(path, { in: where, path, sentence: said(issue) })
+  }
+  return [...faults.values()]
+}
 
 const MOST_FAULTS = 50
 

@@ -1,9 +1,10 @@
 // All words of the pages in English, one file per part.
 import { account } from './en/account.ts'
+import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
 import { common } from './en/common.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
 
-export const en = { common, account, apply, office, publicPages, mail }
+export const en = { common, account, api, apply, office, publicPages, mail }

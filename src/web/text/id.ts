@@ -1,9 +1,10 @@
 // Semua kata halaman dalam Bahasa Indonesia, satu berkas per bagian.
 import { account } from './id/account.ts'
+import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
 import { common } from './id/common.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
 import { publicPages } from './id/public.ts'
 
-export const id = { common, account, apply, office, publicPages, mail }
+export const id = { common, account, api, apply, office, publicPages, mail }

@@ -83,6 +83,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     path: `${PATH}/finish`,
     summary: sentence('Selesaikan tugas dengan jawaban tindakannya', 'Finish a task with the answer of its act'),
     body: finishing,
+    example: { act: 'enter', urgency: 'biasa', secrecy: 'biasa', note: 'Lengkap' },
     handle: (call) =>
       onTask(call, ({ procedure }, task) => {
         const { act, ...answer } = call.body
@@ -114,6 +115,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     path: `${PATH}/return`,
     summary: sentence('Kembalikan kepada pemohon dengan alasan', 'Send back to the applicant, with a reason'),
     body: reason,
+    example: { reason: 'Surat belum ditandatangani.' },
     handle: (call) => onTask(call, (_, { task }) => ({ type: 'return', task, reason: call.body.reason })),
   }),
   endpoint('post', {
@@ -122,6 +124,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     path: `${PATH}/reject`,
     summary: sentence('Tolak permohonan dengan alasan', 'Refuse the request, with a reason'),
     body: reason,
+    example: { reason: 'Bukan layanan kantor ini.' },
     handle: (call) => onTask(call, (_, { task }) => ({ type: 'reject', task, reason: call.body.reason })),
   }),
   endpoint('post', {

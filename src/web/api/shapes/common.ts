@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const id = z.uuid()
 export const moment = z.iso.datetime().meta({ description: 'UTC' })
 
+export const day = z.iso.date()
+
 /** In both languages of the product. */
 export const bilingual = z.strictObject({ id: z.string(), en: z.string() }).meta({ id: 'Sentence' })
 

@@ -4,9 +4,12 @@ import { first, type Posted } from '../../request/body.ts'
 import type { Text } from '../../text/text.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 
+/** What was typed, as one line. */
+export const line = (form: Posted | null, name: string): string => oneLine(first(form, name))
+
 /** One line as people mean it: no control or direction marks, single blanks. */
-export const line = (form: Posted | null, name: string): string =>
-  first(form, name)
+export const oneLine = (text: string): string =>
+  text
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()

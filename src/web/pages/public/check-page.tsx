@@ -2,12 +2,9 @@
 import type { Context } from 'hono'
 import { speakDay } from '../../../core/clock/speak.ts'
 import { readCode } from '../../../core/paper/code.ts'
-import { letterTextFor } from '../../../letters/choose.ts'
-import { readDossier } from '../../../store/dossiers.ts'
 import { type CheckedLetter, letterOfCheckCode } from '../../../store/letter-check.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
-import { titleOfBy } from '../../story/titles.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition, type Fact } from '../../ui/definition.tsx'
@@ -16,6 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, WebEnv } from '../../visitor.ts'
+import { checkedLetter } from './checked-letter.ts'
 import { findSlowly } from './wrong-codes.ts'
 
 type Web = Context<WebEnv>
@@ -37,24 +35,18 @@ export const letterCheckRoutes = (app: App, services: Services): void => {
   })
 }
 
-/** Who sent it and what it is about stand in the dossier; of a secret one the subject is not told. */
 const factsOf = async (c: Web, services: Services, found: CheckedLetter): Promise<Fact[]> => {
-  const { agency, text, language } = c.get('visitor')
+  const visitor = c.get('visitor')
+  const { text, language } = visitor
   const words = text.publicPages.check
-  const dossier = (await readDossier(services.store, agency.agency.agency, found.dossier))?.dossier
-  const by = dossier?.letters.find((one) => one.paper?.id === found.paper)?.by
-  const isOpen = dossier?.agenda === null || dossier?.agenda.secrecy === 'biasa'
+  const letter = await checkedLetter(services, visitor, found)
   return [
-    { label: words.number, value: found.number ?? '–' },
-    { label: words.date, value: found.signedOn ? speakDay(found.signedOn, language) : '–' },
-    ...(found.letter
-      ? [{ label: words.letter, value: letterTextFor(found.letter, agency.letters, agency.letters).title }]
-      : []),
-    ...(by
-      ? [{ label: words.post, value: titleOfBy(agency.agency, by, { applicant: '', system: agency.agency.name }) }]
-      : []),
-    { label: words.office, value: agency.agency.name },
-    { label: words.subject, value: dossier && isOpen ? dossier.subject : words.hidden },
+    { label: words.number, value: letter.number ?? '–' },
+    { label: words.date, value: letter.date ? speakDay(letter.date, language) : '–' },
+    ...(letter.letter ? [{ label: words.letter, value: letter.letter }] : []),
+    ...(letter.post ? [{ label: words.post, value: letter.post }] : []),
+    { label: words.office, value: letter.office },
+    { label: words.subject, value: letter.subject ?? words.hidden },
   ]
 }
 

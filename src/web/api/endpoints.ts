@@ -1,0 +1,27 @@
+// Every address of the machine interface, by its noun.
+import type { Endpoint } from './endpoint.ts'
+import { filingEndpoints } from './nouns/filing.ts'
+import { mailEndpoints } from './nouns/mails.ts'
+import { meEndpoints } from './nouns/me.ts'
+import { officeEndpoints } from './nouns/office.ts'
+import { peopleEndpoints } from './nouns/people.ts'
+import { procedureEndpoints } from './nouns/procedures.ts'
+import { publicEndpoints } from './nouns/public.ts'
+import { registerEndpoints } from './nouns/registers.ts'
+import { serviceEndpoints } from './nouns/services.ts'
+import { taskEndpoints } from './nouns/tasks.ts'
+import { uploadEndpoints } from './nouns/uploads.ts'
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...serviceEndpoints,
+  ...procedureEndpoints,
+  ...publicEndpoints,
+  ...uploadEndpoints,
+  ...filingEndpoints,
+  ...taskEndpoints,
+  ...registerEndpoints,
+  ...officeEndpoints,
+  ...peopleEndpoints,
+  ...meEndpoints,
+  ...mailEndpoints,
+]

@@ -1,0 +1,46 @@
+// The posts of the office, and the clients that ask.
+import { z } from 'zod'
+import { sentence } from '../../../core/sentence.ts'
+import { listClients } from '../../../store/clients.ts'
+import { type Endpoint, good, openEndpoint } from '../endpoint.ts'
+
+const post = z
+  .strictObject({
+    post: z.string(),
+    title: z.string(),
+    unit: z.string(),
+    superior: z.string().nullable(),
+  })
+  .meta({ id: 'Post' })
+
+const client = z.strictObject({ client: z.string(), name: z.string() }).meta({ id: 'Client' })
+
+export const officeEndpoints: readonly Endpoint[] = [
+  openEndpoint('get', {
+    id: 'listPosts',
+    path: '/posts',
+    tag: 'people',
+    summary: sentence('Jabatan di kantor ini dan atasannya', 'The posts of this office and their superiors'),
+    answer: z.strictObject({ posts: z.array(post) }),
+    handle: async ({ agency }) =>
+      good({
+        posts: agency.agency.posts.map(({ post: name, title, unit, superior }) => ({
+          post: name,
+          title,
+          unit,
+          superior: superior ?? null,
+        })),
+      }),
+  }),
+  openEndpoint('get', {
+    id: 'listClients',
+    path: '/clients',
+    tag: 'people',
+    summary: sentence('Perangkat daerah yang dapat mengajukan', 'The clients that may ask'),
+    answer: z.strictObject({ clients: z.array(client) }),
+    handle: async ({ services, office }) => {
+      const clients = await listClients(services.store, office)
+      return good({ clients: clients.map(({ client: key, name }) => ({ client: key, name })) })
+    },
+  }),
+]

@@ -1,0 +1,205 @@
+// Accounts and mandates, for administrators: the same acts as on the people pages.
+import { z } from 'zod'
+import { inZone } from '../../../core/clock/instant.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { sentence } from '../../../core/sentence.ts'
+import { listClients } from '../../../store/clients.ts'
+import { type Account, listAccounts, readAccount } from '../../../store/people.ts'
+import { addMandate, closeAccount, endMandate, inviteAgain, invitePerson } from '../../../store/people-changes.ts'
+import { approveRegistration, refuseRegistration } from '../../../store/registrations.ts'
+import { lettersOf } from '../../pages/account/letters.ts'
+import { invitationLink } from '../../pages/people/invitation-link.ts'
+import { type Asked, bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import type { ValueFault } from '../problem.ts'
+import { id } from '../shapes/common.ts'
+import { ending, invitation, newMandate, person, personOfAccount, refusing } from '../shapes/person.ts'
+
+const params = z.object({ person: id })
+const common = { tag: 'people', scope: 'people', problems: ['not-allowed', 'not-open'] } as const
+const onPerson = { ...common, params, answer: person } as const
+
+export const peopleEndpoints: readonly Endpoint[] = [
+  endpoint('get', {
+    ...common,
+    id: 'listPeople',
+    path: '/people',
+    summary: sentence('Semua akun, menurut nama', 'All accounts, by name'),
+    answer: z.strictObject({ people: z.array(person) }),
+    handle: async ({ services, office, caller }) =>
+      mayOffice(caller.actor, 'manage-people')
+        ? good({ people: (await listAccounts(services.store, office)).map(personOfAccount) })
+        : bad('not-allowed'),
+  }),
+  endpoint('get', {
+    ...onPerson,
+    id: 'getPerson',
+    path: '/people/{person}',
+    summary: sentence('Satu akun', 'One account'),
+    handle: (call) => atAccount(call, async () => null),
+  }),
+  endpoint('post', {
+    ...common,
+    id: 'invitePerson',
+    path: '/people',
+    status: 201,
+    summary: sentence('Undang seseorang lewat surel', 'Invite somebody by mail'),
+    body: invitation,
+    answer: person,
+    example: {
+      name: 'Petugas Loket Dua',
+      email: 'loket.dua@kominfo.example',
+      mandate: { post: 'pelaksana', capacity: 'definitive', fromOn: '2026-11-01', decree: '821/45/2026' },
+    },
+    handle: (call) => invite(call),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'approvePerson',
+    path: '/people/{person}/approve',
+    summary: sentence('Setujui pendaftaran', 'Approve a registration'),
+    handle: (call) =>
+      atAccount(call, async ({ person: who, language }) => {
+        const link = invitationLink(call.visitor, call.services, { kind: 'approved', language })
+        const isDone = await approveRegistration(call.services.store, call.office, { person: who, link, now: call.now })
+        return isDone ? null : bad('not-open')
+      }),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'refusePerson',
+    path: '/people/{person}/refuse',
+    summary: sentence('Tolak pendaftaran dengan alasan', 'Refuse a registration, with a reason'),
+    body: refusing,
+    example: { reason: 'Bukan pegawai perangkat daerah ini.' },
+    handle: (call) =>
+      atAccount(call, async ({ person: who, language }) => {
+        const letter = lettersOf(call.visitor, call.services).refused(language, call.body.reason)
+        const answer = { person: who, letter, mail: call.services.newId(), now: call.now }
+        return (await refuseRegistration(call.services.store, call.office, answer)) ? null : bad('not-open')
+      }),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'inviteAgain',
+    path: '/people/{person}/invite-again',
+    summary: sentence('Kirim undangan baru', 'Send a new invitation'),
+    handle: (call) =>
+      atAccount(call, async ({ person: who, language }) => {
+        const link = invitationLink(call.visitor, call.services, { kind: 'invitation', language })
+        const isDone = await inviteAgain(call.services.store, call.office, { person: who, link, now: call.now })
+        return isDone ? null : bad('not-open')
+      }),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'closePerson',
+    path: '/people/{person}/close',
+    summary: sentence('Tutup akun', 'Close an account'),
+    description: sentence('Akun sendiri tidak dapat ditutup.', 'Nobody closes their own.'),
+    handle: (call) =>
+      atAccount(call, async ({ person: who }) => {
+        if (who === call.caller.person) return bad('not-allowed')
+        const change = { person: who, now: call.now, today: todayOf(call) }
+        return (await closeAccount(call.services.store, call.office, change)) ? null : bad('not-open')
+      }),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'addMandate',
+    path: '/people/{person}/mandates',
+    status: 201,
+    summary: sentence('Beri jabatan', 'Give a post'),
+    body: newMandate,
+    example: { post: 'pelaksana', capacity: 'plh', fromOn: '2026-11-01', decree: '821/46/2026' },
+    handle: (call) =>
+      atAccount(call, async ({ person: who, state }) => {
+        if (state === 'closed') return bad('not-open')
+        const unknown = unknownPost(call, call.body.post, '/post')
+        if (unknown) return bad('invalid', undefined, [unknown])
+        const mandate = { ...call.body, mandate: call.services.newId() }
+        await addMandate(call.services.store, call.office, who, mandate, call.services.newId)
+        return null
+      }),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'endMandate',
+    path: '/people/{person}/mandates/{mandate}/end',
+    params: params.extend({ mandate: id }),
+    summary: sentence('Akhiri jabatan pada suatu hari', 'End a mandate on a day'),
+    body: ending,
+    example: { toOn: '2026-12-31' },
+    handle: (call) =>
+      atAccount(call, async ({ person: who }) => {
+        const change = { person: who, mandate: call.params.mandate, toOn: call.body.toOn }
+        return (await endMandate(call.services.store, call.office, change)) ? null : bad('not-open')
+      }),
+  }),
+]
+
+type PersonCall = Call<{ person: string }, unknown, unknown, Caller>
+type Refused = Extract<Reply<never>, { ok: false }>
+
+/** Only administrators know who there is; the answer is the account as it then stands. */
+const atAccount = async (
+  call: PersonCall,
+  change: (account: Account) => Promise<Refused | null>,
+): Promise<Reply<z.output<typeof person>>> => {
+  const { services, office, caller } = call
+  if (!mayOffice(caller.actor, 'manage-people')) return bad('not-allowed')
+  const account = await readAccount(services.store, office, call.params.person)
+  if (!account) return bad('not-found')
+  const refused = await change(account)
+  if (refused) return refused
+  const after = await readAccount(services.store, office, account.person)
+  return after ? good(personOfAccount(after)) : bad('not-found')
+}
+
+const invite = async (
+  call: Call<unknown, unknown, z.output<typeof invitation>, Caller>,
+): Promise<Reply<z.output<typeof person>>> => {
+  const { services, office, caller, now, body } = call
+  if (!mayOffice(caller.actor, 'manage-people')) return bad('not-allowed')
+  const faults = await unknownNames(call, body)
+  if (faults.length > 0) return bad('invalid', undefined, faults)
+  const who = services.newId()
+  const invited = await invitePerson(services.store, office, {
+    ...body,
+    person: who,
+    language: 'id',
+    mandate: body.mandate && { ...body.mandate, mandate: services.newId() },
+    link: invitationLink(call.visitor, services, { kind: 'invitation', language: 'id' }),
+    now,
+  })
+  if (invited === 'known') return bad('invalid', undefined, [KNOWN])
+  const account = await readAccount(services.store, office, who)
+  return account ? good(personOfAccount(account), { location: `/api/v1/people/${who}` }) : bad('not-found')
+}
+
+const KNOWN: ValueFault = {
+  in: 'body',
+  path: '/email',
+  sentence: sentence('Alamat surel ini sudah punya akun.', 'This mail address already has an account.'),
+}
+
+const unknownNames = async (call: Asked, { mandate, membership }: z.output<typeof invitation>) => {
+  const clients = membership ? await listClients(call.services.store, call.office) : []
+  const isClient = !membership || clients.some((one) => one.client === membership.client)
+  return [
+    ...(mandate ? [unknownPost(call, mandate.post, '/mandate/post')] : []),
+    ...(isClient ? [] : [NO_CLIENT]),
+  ].filter((one) => one !== null)
+}
+
+const NO_CLIENT: ValueFault = {
+  in: 'body',
+  path: '/membership/client',
+  sentence: sentence('Tidak ada perangkat daerah dengan kode ini.', 'There is no client of this key.'),
+}
+
+const unknownPost = ({ agency }: Pick<Asked, 'agency'>, post: string, path: string): ValueFault | null =>
+  agency.agency.posts.some((one) => one.post === post)
+    ? null
+    : { in: 'body', path, sentence: sentence('Tidak ada jabatan dengan kode ini.', 'There is no post of this key.') }
+
+const todayOf = ({ agency, now }: Asked): string => inZone(now, agency.agency.zone).toPlainDate().toString()

@@ -1,0 +1,129 @@
+// The books of the office: registers of what it looks after, and the agenda of incoming letters.
+import { z } from 'zod'
+import { inZone } from '../../../core/clock/instant.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { sentence } from '../../../core/sentence.ts'
+import { agendaYears, readAgenda } from '../../../store/agenda.ts'
+import { countRegisters, readRegister } from '../../../store/registers.ts'
+import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
+import { after, day, id, moment, next } from '../shapes/common.ts'
+
+const item = z
+  .strictObject({
+    key: z.string(),
+    columns: z.record(z.string(), z.string()),
+    state: z.enum(['active', 'retired']),
+    since: moment,
+    changedAt: moment,
+    dossier: id,
+    number: z.string(),
+    client: z.string(),
+  })
+  .meta({ id: 'RegisterItem' })
+
+const agendaRow = z
+  .strictObject({
+    number: z.string(),
+    enteredAt: moment,
+    receivedOn: day,
+    urgency: z.string(),
+    secrecy: z.string(),
+    content: z
+      .strictObject({
+        dossier: id,
+        dossierNumber: z.string(),
+        sender: z.string(),
+        letterNumber: z.string(),
+        letterOn: day.nullable(),
+        subject: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'null where the letter is closed to the caller: its number stays in the book' }),
+  })
+  .meta({ id: 'AgendaRow' })
+
+const keyCursor = z.tuple([z.string()])
+const agendaCursor = z.tuple([cursorMoment, z.string()])
+
+export const registerEndpoints: readonly Endpoint[] = [
+  endpoint('get', {
+    id: 'listRegisters',
+    path: '/registers',
+    tag: 'register',
+    scope: 'read',
+    summary: sentence('Register kantor dan isinya dalam angka', 'The registers of the office, counted'),
+    problems: ['not-allowed'],
+    answer: z.strictObject({
+      registers: z.array(z.strictObject({ register: z.string(), active: z.int(), retired: z.int() })),
+    }),
+    handle: async ({ services, office, caller }) =>
+      mayOffice(caller.actor, 'see-registers')
+        ? good({ registers: await countRegisters(services.store, office) })
+        : bad('not-allowed'),
+  }),
+  endpoint('get', {
+    id: 'readRegister',
+    path: '/registers/{register}',
+    tag: 'register',
+    scope: 'read',
+    summary: sentence('Isi satu register', 'What stands in one register'),
+    params: z.object({ register: z.string().max(100) }),
+    query: z.object({ after }),
+    problems: ['not-allowed'],
+    answer: z.strictObject({
+      items: z.array(item),
+      next,
+      hidden: z.int().meta({ description: 'items of dossiers that are closed to the caller' }),
+    }),
+    handle: async ({ services, office, caller, params: { register }, query }) => {
+      if (!mayOffice(caller.actor, 'see-registers')) return bad('not-allowed')
+      const [from = null] = decodeCursor(query.after, keyCursor) ?? []
+      const { rows, more, hidden } = await readRegister(services.store, office, {
+        register,
+        actor: caller.actor,
+        after: from,
+      })
+      const items = rows.map(({ clientName, ...row }) => ({ ...row, client: clientName }))
+      const last = items.at(-1)
+      return good({ items, next: more && last ? encodeCursor([last.key]) : null, hidden })
+    },
+  }),
+  endpoint('get', {
+    id: 'readAgenda',
+    path: '/agenda',
+    tag: 'register',
+    scope: 'read',
+    summary: sentence('Buku agenda surat masuk satu tahun', 'The book of incoming letters of one year'),
+    query: z.object({
+      after,
+      year: z.coerce
+        .number()
+        .int()
+        .min(1945)
+        .max(2200)
+        .optional()
+        .meta({ description: 'this year where it is left out' }),
+    }),
+    problems: ['not-allowed'],
+    answer: z.strictObject({
+      year: z.int(),
+      years: z.array(z.int()).meta({ description: 'years that have a book' }),
+      rows: z.array(agendaRow),
+      next,
+    }),
+    handle: async ({ services, office, agency, caller, now, query }) => {
+      if (!mayOffice(caller.actor, 'see-agenda')) return bad('not-allowed')
+      const year = query.year ?? inZone(now, agency.agency.zone).year
+      const [enteredAt, number] = decodeCursor(query.after, agendaCursor) ?? []
+      const { rows, more } = await readAgenda(services.store, office, {
+        year,
+        actor: caller.actor,
+        after: enteredAt && number !== undefined ? { enteredAt, number } : null,
+      })
+      const last = rows.at(-1)
+      const years = await agendaYears(services.store, office)
+      return good({ year, years, rows, next: more && last ? encodeCursor([last.enteredAt, last.number]) : null })
+    },
+  }),
+]

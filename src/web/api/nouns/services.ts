@@ -1,0 +1,102 @@
+// What the office offers: the list of services, and the published standard of each.
+import { z } from 'zod'
+import { postTitle } from '../../../core/agency/agency.ts'
+import type { AgencyData } from '../../../core/agency/catalogue.ts'
+import { inForce } from '../../../core/agency/catalogue.ts'
+import type { Procedure, Step } from '../../../core/procedure/schema.ts'
+import { sentence } from '../../../core/sentence.ts'
+import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
+import { bilingual } from '../shapes/common.ts'
+
+const head = {
+  procedure: z.string(),
+  edition: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  summary: bilingual.nullable(),
+  promise: z.string().nullable().meta({ description: 'as the SOP prints it; null where nothing is promised' }),
+}
+
+const serviceHead = z.strictObject(head).meta({ id: 'ServiceHead' })
+const standard = z
+  .strictObject({
+    ...head,
+    requirements: z.array(bilingual),
+    steps: z.array(
+      z.strictObject({
+        number: z.int().nullable().meta({ description: 'place on the official sheet; null for what the office added' }),
+        activity: z.string(),
+        who: z.array(z.string()),
+        time: z.string().nullable(),
+      }),
+    ),
+    cost: bilingual.nullable(),
+    product: bilingual.nullable(),
+    complaints: bilingual,
+    contact: z.strictObject({ email: z.string(), phone: z.string(), hours: bilingual }),
+    legalBasis: z.array(z.string()),
+    inForceFrom: z.iso.date().nullable(),
+    isAssumed: z
+      .boolean()
+      .meta({ description: 'the day from which it is in force is not printed and has to be confirmed' }),
+  })
+  .meta({ id: 'ServiceStandard' })
+
+export const serviceEndpoints: readonly Endpoint[] = [
+  openEndpoint('get', {
+    id: 'listServices',
+    path: '/services',
+    tag: 'service',
+    summary: sentence('Layanan yang dapat diminta hari ini', 'The services that may be asked for today'),
+    answer: z.strictObject({ services: z.array(serviceHead) }),
+    handle: async ({ agency }) => good({ services: inForce(agency).map(headOf) }),
+  }),
+  openEndpoint('get', {
+    id: 'getServiceStandard',
+    path: '/services/{procedure}',
+    tag: 'service',
+    summary: sentence('Standar pelayanan satu layanan', 'The published standard of one service'),
+    params: z.object({ procedure: z.string().max(100) }),
+    answer: standard,
+    handle: async ({ agency, params }) => {
+      const found = inForce(agency).find((one) => one.procedure === params.procedure)
+      return found ? good(standardOf(agency, found)) : bad('not-found')
+    },
+  }),
+]
+
+const headOf = ({ procedure, edition, number, title, service, promise }: Procedure): z.output<typeof serviceHead> => ({
+  procedure,
+  edition,
+  number,
+  title,
+  summary: service.summary ?? null,
+  promise,
+})
+
+const standardOf = ({ agency }: AgencyData, procedure: Procedure): z.output<typeof standard> => {
+  const { service } = procedure
+  const printed = procedure.steps.filter((step) => !step.policy)
+  const force = agency['in-force'].find((one) => one.procedure === procedure.procedure)
+  const whoOf = (step: Step): string[] =>
+    step.actor
+      .flatMap((key) => procedure.actors[key] ?? [])
+      .map(({ post, label }) => (post ? postTitle(agency, post) : label))
+  return {
+    ...headOf(procedure),
+    requirements: service.requirements,
+    steps: procedure.steps.map((step) => ({
+      number: step.policy ? null : printed.indexOf(step) + 1,
+      activity: step.activity,
+      who: whoOf(step),
+      time: step.time,
+    })),
+    cost: service.cost ?? null,
+    product: service.product ?? null,
+    complaints: service.complaints ?? agency.complaints,
+    contact: agency.contact,
+    legalBasis: procedure.legalBasis,
+    inForceFrom: force?.from ?? null,
+    isAssumed: force?.assumed ?? false,
+  }
+}

@@ -1,0 +1,75 @@
+// A person as an administrator sees them, and what inviting one or giving a post takes.
+import { z } from 'zod'
+import { isMailAddress } from '../../../adapters/mail/address.ts'
+import { isDay } from '../../../core/clock/instant.ts'
+import type { Account } from '../../../store/people.ts'
+import { oneLine } from '../../pages/account/checks.ts'
+import { day, id, moment } from './common.ts'
+
+const CAPACITY = z.enum(['definitive', 'plt', 'plh'])
+const words = (least: number, most: number) => z.string().overwrite(oneLine).min(least).max(most)
+
+export const newMandate = z
+  .strictObject({
+    post: z.string().max(100),
+    capacity: CAPACITY,
+    fromOn: day.refine(isDay),
+    decree: words(3, 120),
+  })
+  .meta({ id: 'NewMandate' })
+
+export const invitation = z
+  .strictObject({
+    name: words(2, 120),
+    email: z.string().overwrite(oneLine).max(254).refine(isMailAddress),
+    isAdministrator: z.boolean().default(false),
+    mandate: newMandate.nullable().default(null).meta({ description: 'the post of an officer' }),
+    membership: z
+      .strictObject({ client: z.string().max(100), jobTitle: words(2, 120) })
+      .nullable()
+      .default(null)
+      .meta({ description: 'the client an applicant asks for' }),
+  })
+  .meta({ id: 'Invitation' })
+
+export const ending = z.strictObject({ toOn: day.refine(isDay) })
+export const refusing = z.strictObject({ reason: words(5, 500) })
+
+export const person = z
+  .strictObject({
+    person: id,
+    name: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    language: z.enum(['id', 'en']),
+    isAdministrator: z.boolean(),
+    state: z.enum(['invited', 'awaiting-approval', 'active', 'closed']),
+    createdAt: moment,
+    mandates: z.array(
+      z.strictObject({
+        mandate: id,
+        post: z.string(),
+        title: z.string(),
+        capacity: CAPACITY,
+        fromOn: day,
+        toOn: day.nullable(),
+        decree: z.string().nullable(),
+      }),
+    ),
+    clients: z.array(z.strictObject({ client: z.string(), name: z.string(), jobTitle: z.string() })),
+  })
+  .meta({ id: 'Person' })
+
+export const personOfAccount = ({ mandates, clients, ...account }: Account): z.output<typeof person> => ({
+  ...account,
+  mandates: mandates.map(({ mandate, post, title, capacity, fromOn, toOn, decree }) => ({
+    mandate,
+    post,
+    title,
+    capacity,
+    fromOn,
+    toOn,
+    decree,
+  })),
+  clients: clients.map(({ client, name, jobTitle }) => ({ client, name, jobTitle })),
+})
