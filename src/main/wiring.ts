@@ -17,7 +17,7 @@ import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { openStore, type Store } from '../store/connect.ts'
 import { handle, type Order } from '../store/handle.ts'
-import { clientName, isDemoDatabase, seedAgency, seedDemoPeople, storedEdition } from '../store/seed.ts'
+import { isDemoDatabase, seedAgency, seedDemoPeople, storedEdition } from '../store/seed.ts'
 import { startLive } from '../web/live.ts'
 import type { Services } from '../web/services.ts'
 import { type AgencyPorts, openAgencyPorts } from './agency-ports.ts'
@@ -82,7 +82,6 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         newId: randomUUID,
         agencyData: (id) => mustFind(catalogue, id),
         procedureOf,
-        clientName: (agency, client) => clientName(one, agency, client),
       },
       order,
     )

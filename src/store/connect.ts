@@ -1,6 +1,7 @@
 // Connections to PostgreSQL under the least role that will do, and transactions that work for one agency.
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { createNews, type News } from './news.ts'
 import type { DB } from './schema.ts'
 
 export type Role = 'mipp_app' | 'mipp_worker'
@@ -10,6 +11,8 @@ export type Store = {
   pool: pg.Pool
   /** Works for one agency: row-level security lets nothing else through. */
   inAgency: <T>(agency: string, work: (db: Reading) => Promise<T>) => Promise<T>
+  /** Tells open pages, some milliseconds later, whose work lists have changed. */
+  tell: News['tell']
   close: () => Promise<void>
 }
 
@@ -28,6 +31,7 @@ export const openStore = (url: string, role: Role, size = 10): Store => {
   })
   // An idle connection that breaks is replaced by the pool; the next query tells the user.
   pool.on('error', () => undefined)
+  const news = createNews(pool)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     pool,
@@ -36,6 +40,10 @@ export const openStore = (url: string, role: Role, size = 10): Store => {
         await sql`select set_config('mipp.agency', ${agency}, true)`.execute(transaction)
         return work(transaction)
       }),
-    close: () => db.destroy(),
+    tell: news.tell,
+    close: async () => {
+      await news.close()
+      await db.destroy()
+    },
   }
 }

@@ -153,6 +153,8 @@ describe.each(['appUrl', 'workerUrl'] as const)('the role behind %s', (which) =>
   test('cannot load a dossier of another agency', async () => {
     const [row] = await ask(database[which], `select load_dossier('tulungagung', '${dossier}', '') as loaded`)
     expect(row).toEqual({ loaded: null })
+    const load = `select load_for_command('tulungagung', '${dossier}', '', 'dinas-arsip') -> 'dossier' as loaded`
+    expect(await ask(database[which], load)).toEqual([{ loaded: null }])
   })
 })
 

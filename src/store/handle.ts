@@ -23,7 +23,6 @@ export type Handler = {
   /** The rules of an agency and the very edition a dossier runs on. */
   agencyData: (agency: string) => { agency: Agency; calendar: Calendar }
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
-  clientName: (agency: string, client: string) => Promise<string>
 }
 
 export type Order = {
@@ -45,8 +44,11 @@ export type Handled =
   | { ok: true; dossier: string; version: number; number: string; isRepeated: boolean }
   | { ok: false; refusal: Refusal }
 
-type Loaded = { procedure: string; edition: string; version: number; events: Event[]; answered: null }
-type Answered = { answered: Answer }
+type Loaded = {
+  dossier: { procedure: string; edition: string; events: Event[] } | null
+  clientName: string | null
+  answered: Answer | null
+}
 /** `dossier` is the one that the key was first used for. */
 type Answer = { dossier: string; version: number; number: string; fingerprint?: string }
 type Committed = { done?: Answer; repeated?: Answer; conflict?: number }
@@ -69,11 +71,11 @@ export const handle = async (handler: Handler, order: Order): Promise<Handled> =
 const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> => {
   if (!UUID.test(order.dossier)) return notFound()
   const loaded = await load(handler.store, order)
-  if (loaded?.answered) return repeated(order, loaded.answered)
-  const edition = loaded ?? order.edition
+  if (loaded.answered) return repeated(order, loaded.answered)
+  const edition = loaded.dossier ?? order.edition
   if (!edition) return notFound()
   const procedure = await handler.procedureOf(order.agency, edition.procedure, edition.edition)
-  const before = loaded ? fold(order.dossier, loaded.events) : null
+  const before = loaded.dossier ? fold(order.dossier, loaded.dossier.events) : null
   if (before && hasChanged(before, order.seen)) return changedMeanwhile()
   const context = contextOf(handler, order)
   const decided = decide(procedure, before, order.command, context)
@@ -83,6 +85,7 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
   const committed = await commit(handler, order, {
     before,
     procedure,
+    clientName: loaded.clientName,
     events: decided.events,
     numbers: decided.numbers,
     now: context.now,
@@ -98,26 +101,34 @@ const contextOf = (handler: Handler, order: Order): Context => {
   return { now, today: today.toString(), by: order.by, newId: handler.newId, agency: agencyRules(agency, today) }
 }
 
-const load = async ({ pool }: Store, order: Order): Promise<Loaded | Answered | null> => {
-  const result = await pool.query<{ loaded: Loaded | Answered | null }>({
-    name: 'load_dossier',
-    text: 'select load_dossier($1, $2, $3) as loaded',
-    values: [order.agency, order.dossier, order.key],
+const load = async ({ pool }: Store, { agency, dossier, key, command }: Order): Promise<Loaded> => {
+  const client = command.type === 'submit' ? command.client : null
+  const result = await pool.query<{ loaded: Loaded }>({
+    name: 'load_for_command',
+    text: 'select load_for_command($1, $2, $3, $4) as loaded',
+    values: [agency, dossier, key, client],
   })
-  return result.rows[0]?.loaded ?? null
+  return result.rows[0]?.loaded ?? { dossier: null, clientName: null, answered: null }
 }
 
-type Change = { before: Dossier | null; procedure: Procedure; events: Event[]; numbers: unknown[]; now: Instant }
+type Change = {
+  before: Dossier | null
+  procedure: Procedure
+  clientName: string | null
+  events: Event[]
+  numbers: unknown[]
+  now: Instant
+}
 
 const commit = async (
   handler: Handler,
   order: Order,
-  { before, procedure, events, numbers, now }: Change,
+  { before, procedure, events, numbers, now, ...loaded }: Change,
 ): Promise<Committed> => {
   const after = events.reduce<Dossier | null>((state, event) => evolve(order.dossier, state, event), before)
   if (!after) throw new Error('A decision without events cannot be committed')
   const { calendar } = handler.agencyData(order.agency)
-  const clientName = await handler.clientName(order.agency, after.client)
+  const clientName = loaded.clientName ?? after.client
   const rows = project({ agency: order.agency, procedure, calendar, clientName, before, after, events, now })
   const jobs = reactions(order.agency, after, events)
   const change = { ...rows, events, numbers, jobs, fingerprint: order.fingerprint ?? null }
@@ -126,7 +137,9 @@ const commit = async (
     text: 'select commit_transition($1, $2, $3, $4, $5) as committed',
     values: [order.agency, order.dossier, before?.version ?? 0, order.key, JSON.stringify(change)],
   })
-  return result.rows[0]?.committed ?? {}
+  const committed = result.rows[0]?.committed ?? {}
+  if (committed.done) handler.store.tell(order.agency, rows.posts)
+  return committed
 }
 
 const done = ({ dossier, version, number }: Answer, isRepeated: boolean): Handled => ({

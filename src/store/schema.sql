@@ -603,7 +603,7 @@ CREATE OR REPLACE FUNCTION public.commit_transition(p_agency text, p_dossier uui
  LANGUAGE plpgsql
 AS $function$
 declare
-  change jsonb;
+  change jsonb := p_change;
   repeated jsonb;
   standing dossier%rowtype;
   head text := '';
@@ -620,7 +620,9 @@ begin
   select * into standing from dossier d where d.agency = p_agency and d.dossier = p_dossier for update;
   if coalesce(standing.version, 0) <> p_expected then return jsonb_build_object('conflict', coalesce(standing.version, 0)); end if;
 
-  change := take_numbers(p_agency, p_change->'numbers', p_change::text)::jsonb;
+  if p_change->'numbers' <> '[]' then
+    change := take_numbers(p_agency, p_change->'numbers', p_change::text)::jsonb;
+  end if;
   if p_expected = 0 then
     insert into dossier select * from jsonb_populate_record(null::dossier, change->'dossier' || '{"head_hash": ""}');
   end if;
@@ -635,10 +637,9 @@ begin
     'dossier', p_dossier, 'version', p_expected + jsonb_array_length(change->'events'), 'number', change->'dossier'->>'number',
     'fingerprint', change->>'fingerprint'));
   insert into command_key (agency, key, dossier, answer, at) values (p_agency, p_key, p_dossier, answer, (change->'dossier'->>'changed_at')::timestamptz);
-  perform pg_notify('mipp', json_build_object('agency', p_agency, 'dossier', p_dossier, 'posts', change->'posts')::text);
   return jsonb_build_object('done', answer);
 end $function$;
-comment on function commit_transition(text,uuid,integer,text,jsonb) is 'Appends, projects, numbers, queues and notifies in one statement; answers done, repeated or conflict.';
+comment on function commit_transition(text,uuid,integer,text,jsonb) is 'Appends, projects, numbers and queues in one statement; answers done, repeated or conflict. Open pages are told afterwards.';
 
 CREATE OR REPLACE FUNCTION public.current_agency()
  RETURNS text
@@ -736,6 +737,26 @@ begin
 end $function$;
 comment on function load_dossier(text,uuid,text) is 'Everything a decision needs of one dossier, and the answer this idempotency key already got.';
 
+CREATE OR REPLACE FUNCTION public.load_for_command(p_agency text, p_dossier uuid, p_key text, p_client text)
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+declare
+  loaded json;
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  select json_build_object(
+    'dossier', case when d.dossier is not null then json_build_object(
+      'procedure', d.procedure, 'edition', d.edition,
+      'events', (select json_agg(e.payload::json order by e.seq) from event e where e.agency = p_agency and e.dossier = p_dossier)) end,
+    'clientName', (select c.name from client c where c.agency = p_agency and c.client = coalesce(d.client, p_client)),
+    'answered', (select k.answer from command_key k where k.agency = p_agency and k.key = p_key)
+  ) into loaded
+  from (select) as always left join dossier d on d.agency = p_agency and d.dossier = p_dossier;
+  return loaded;
+end $function$;
+comment on function load_for_command(text,uuid,text,text) is 'Everything a decision needs: the events of a dossier, the name of its client (of the one given, for a new dossier), and the answer this idempotency key already got.';
+
 CREATE OR REPLACE FUNCTION public.person_facts(p_agency text, p_person uuid, p_today date)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -765,21 +786,34 @@ CREATE OR REPLACE FUNCTION public.project_change(p_agency text, p_change jsonb)
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into task
-    select * from jsonb_populate_recordset(null::task, p_change->'tasks')
-    on conflict (agency, task) do update set
-      taken_by = excluded.taken_by, closed_at = excluded.closed_at, outcome = excluded.outcome, due_at = excluded.due_at,
-      waits_for_effect = excluded.waits_for_effect, failure = excluded.failure;
-  insert into agenda select * from jsonb_populate_recordset(null::agenda, p_change->'agenda')
-    on conflict (agency, year, number) do update set urgency = excluded.urgency, secrecy = excluded.secrecy, received_on = excluded.received_on,
-      letter_number = excluded.letter_number, letter_on = excluded.letter_on, subject = excluded.subject;
-  insert into paper select * from jsonb_populate_recordset(null::paper, p_change->'papers')
-    on conflict (agency, paper) do nothing;
-  insert into register_item select * from jsonb_populate_recordset(null::register_item, p_change->'items')
-    on conflict (agency, register, key) do update set dossier = excluded.dossier, columns = excluded.columns, state = excluded.state, changed_at = excluded.changed_at;
-  insert into rating select * from jsonb_populate_recordset(null::rating, p_change->'ratings')
-    on conflict (agency, dossier) do nothing;
-  perform queue_job(j->>'task', (j->'payload')::json, j->>'key') from jsonb_array_elements(p_change->'jobs') as j;
+  -- Beginning a statement costs more than asking whether it has anything to do, and most have not.
+  if p_change->'tasks' <> '[]' then
+    insert into task
+      select * from jsonb_populate_recordset(null::task, p_change->'tasks')
+      on conflict (agency, task) do update set
+        taken_by = excluded.taken_by, closed_at = excluded.closed_at, outcome = excluded.outcome, due_at = excluded.due_at,
+        waits_for_effect = excluded.waits_for_effect, failure = excluded.failure;
+  end if;
+  if p_change->'agenda' <> '[]' then
+    insert into agenda select * from jsonb_populate_recordset(null::agenda, p_change->'agenda')
+      on conflict (agency, year, number) do update set urgency = excluded.urgency, secrecy = excluded.secrecy, received_on = excluded.received_on,
+        letter_number = excluded.letter_number, letter_on = excluded.letter_on, subject = excluded.subject;
+  end if;
+  if p_change->'papers' <> '[]' then
+    insert into paper select * from jsonb_populate_recordset(null::paper, p_change->'papers')
+      on conflict (agency, paper) do nothing;
+  end if;
+  if p_change->'items' <> '[]' then
+    insert into register_item select * from jsonb_populate_recordset(null::register_item, p_change->'items')
+      on conflict (agency, register, key) do update set dossier = excluded.dossier, columns = excluded.columns, state = excluded.state, changed_at = excluded.changed_at;
+  end if;
+  if p_change->'ratings' <> '[]' then
+    insert into rating select * from jsonb_populate_recordset(null::rating, p_change->'ratings')
+      on conflict (agency, dossier) do nothing;
+  end if;
+  if p_change->'jobs' <> '[]' then
+    perform queue_job(j->>'task', (j->'payload')::json, j->>'key') from jsonb_array_elements(p_change->'jobs') as j;
+  end if;
 end $function$;
 comment on function project_change(text,jsonb) is 'Brings the read tables up to the new state and queues the jobs that follow from it.';
 

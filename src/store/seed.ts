@@ -158,18 +158,6 @@ export const storedEdition = (
     return row?.source ?? null
   })
 
-/** The name of a client, for letters and search. */
-export const clientName = (store: Store, agency: string, client: string): Promise<string> =>
-  store.inAgency(agency, async (db) => {
-    const row = await db
-      .selectFrom('client')
-      .select('name')
-      .where('agency', '=', agency)
-      .where('client', '=', client)
-      .executeTakeFirst()
-    return row?.name ?? client
-  })
-
 export const isDemoDatabase = async (store: Store): Promise<boolean> => {
   const result = await store.pool.query<{ is_demo: boolean }>('select is_demo from installation')
   return result.rows[0]?.is_demo ?? false

@@ -9,7 +9,7 @@ import { projectRoot } from '../../src/main/root.ts'
 import { openStore, type Role, type Store } from '../../src/store/connect.ts'
 import { readDossier } from '../../src/store/dossiers.ts'
 import { type Handled, type Handler, handle, type Order } from '../../src/store/handle.ts'
-import { clientName, seedAgency } from '../../src/store/seed.ts'
+import { seedAgency } from '../../src/store/seed.ts'
 import type { TestDatabase } from './database.ts'
 
 export type Handling = {
@@ -88,7 +88,6 @@ export const openHandling = async (database: TestDatabase): Promise<Handling> =>
       if (!found) throw new Error(`No edition ${procedure}@${edition}`)
       return found.procedure
     },
-    clientName: (id, client) => clientName(store, id, client),
   }
   const run = (order: Order): Promise<Handled> => handle(handler, order)
   const read = async (id: string): Promise<Dossier> => {
