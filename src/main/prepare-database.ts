@@ -1,15 +1,24 @@
 // Brings a database up to this version and finds out what it is: a demo for good, or an office.
 import { ensureInstallation } from '../store/installation.ts'
 import { migrate } from '../store/migrate.ts'
+import { pendingMigrations } from '../store/pending-migrations.ts'
+import { halfRestored } from './backup/restore-words.ts'
 import { OperatorError } from './operator-error.ts'
 import { projectRoot } from './root.ts'
 
-/** @throws OperatorError when a demo is wanted in a database that was created for real use */
+/**
+ * @param beforeUpgrade takes a backup; called when there are data and a schema that is about to change
+ * @throws OperatorError when a demo is wanted in a database that was created for real use, or a restore did not end
+ */
 export const prepareDatabase = async (
   url: string,
   wantsDemo: boolean,
   log: (line: string) => void,
+  beforeUpgrade: () => Promise<void> = async () => undefined,
 ): Promise<{ isDemo: boolean }> => {
+  const pending = await pendingMigrations(url, projectRoot())
+  if (pending.isHalfRestored) throw halfRestored()
+  if (pending.hasData && pending.names.length > 0) await beforeUpgrade()
   const applied = await migrate({ ownerUrl: url, root: projectRoot() })
   if (applied.length > 0)
     log(

@@ -5,32 +5,48 @@ import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
-export type MigrateOptions = { ownerUrl: string; root: string; log?: (line: string) => void }
+export type MigrateOptions = {
+  ownerUrl: string
+  root: string
+  log?: (line: string) => void
+  /** Only up to this file: a backup goes into the schema that it came from. */
+  upTo?: string
+}
 
-/** Arbitrary but fixed: only one process migrates a database at a time. */
-const LOCK = 7_064_2026
+/** Arbitrary but fixed: only one process migrates a database at a time; a backup holds it shared. */
+export const MIGRATION_LOCK = 7_064_2026
 
 /** @returns names of the migrations applied now */
-export const migrate = async ({ ownerUrl, root, log = () => undefined }: MigrateOptions): Promise<string[]> => {
+export const migrate = async (options: MigrateOptions): Promise<string[]> => {
+  const { ownerUrl, root, log = () => undefined, upTo } = options
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'mipp_migrate' })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await runMigrations({ connectionString: ownerUrl })
     await client.query(
       `create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
     )
     await client.query(`comment on table migration is 'Which numbered SQL files this database has had.'`)
-    return await applyMissing(client, join(root, 'src/store/migrations'), log)
+    const names = (await migrationFiles(root)).filter((name) => upTo === undefined || name <= upTo)
+    return await applyMissing(client, { folder: join(root, FOLDER), names, log })
   } finally {
     await client.end()
   }
 }
 
-const applyMissing = async (client: pg.Client, folder: string, log: (line: string) => void): Promise<string[]> => {
+const FOLDER = 'src/store/migrations'
+
+/** In the order in which they are applied. */
+export const migrationFiles = async (root: string): Promise<string[]> =>
+  (await readdir(join(root, FOLDER))).filter((file) => file.endsWith('.sql')).sort()
+
+type Files = { folder: string; names: string[]; log: (line: string) => void }
+
+const applyMissing = async (client: pg.Client, { folder, names, log }: Files): Promise<string[]> => {
   const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
   const applied: string[] = []
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of names) {
     const text = await readFile(join(folder, name), 'utf8')
     const sha256 = createHash('sha256').update(text).digest('hex')
     const before = known.rows.find((row) => row.name === name)

@@ -12,10 +12,19 @@ export type TestDatabase = {
   drop: () => Promise<void>
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return create(`template ${inject('templateDatabase')}`)
+}
+
+/** Without any schema, as `createdb` makes it. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return create('')
+}
+
+async function create(from: string): Promise<TestDatabase> {
   const server = inject('databaseServerUrl')
   const name = `mipp_test_${randomBytes(6).toString('hex')}`
-  await ask(server, `create database ${name} template ${inject('templateDatabase')}`)
+  await ask(server, `create database ${name} ${from}`)
   return {
     ownerUrl: urlOf(server, name),
     appUrl: urlOf(server, name, 'mipp_app'),

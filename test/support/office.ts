@@ -43,15 +43,16 @@ export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'm
   works?: boolean
   /** How long the server waits for a request. */
   patience?: Patience
+  /** A database and a data folder that are there, and stay: e.g. restored ones. It is prepared already. */
+  on?: { ownerUrl: string; dataFolder: string }
   /** How the office reaches its database, e.g. over a line that can be cut. */
   reach?: (databaseUrl: string) => Promise<string>
 }
 
 export const startOffice = async (options: TestOfficeOptions = {}): Promise<TestOffice> => {
-  const { isDemo = true, catalogue, env = {}, works = true, work, logTo, reach, patience, ...given } = options
-  const database = await createTestDatabase()
-  await ensureInstallation(database.ownerUrl, { isDemo })
-  const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
+  const { isDemo = true, catalogue, env = {}, works = true, work, logTo, reach, patience, on, ...given } = options
+  const place = on ? { ...on, remove: async () => undefined } : await newPlace(isDemo)
+  const { ownerUrl, dataFolder } = place
   // One public address belongs to one agency: then the others are left out.
   const folder = catalogue ?? (env.MIPP_PUBLIC_URL ? await catalogueOf(dataFolder, 'demak') : undefined)
   const config = readConfig(
@@ -64,7 +65,7 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
     projectRoot(),
   )
   const log = logTo ? createLog('info', logTo) : createLog(config.logLevel)
-  const databaseUrl = reach ? await reach(database.ownerUrl) : database.ownerUrl
+  const databaseUrl = reach ? await reach(ownerUrl) : ownerUrl
   const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, pause: noPause, ...given })
   const working = works ? await startWork(databaseUrl, office.tools, log, work) : null
   const server = await startServer(office, { host: '127.0.0.1', port: 0, ...(patience ? { patience } : {}) })
@@ -73,19 +74,29 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
     office,
     port: server.port,
     url: `http://127.0.0.1:${server.port}`,
-    ownerUrl: database.ownerUrl,
+    ownerUrl,
     dataFolder,
     visitor: (agency = 'demak') => new Visit(server.port, hostOf(agency), null),
     as: async (role, agency = 'demak') => new Visit(server.port, hostOf(agency), await signIn(office, agency, role)),
-    jobsDone: () => untilIdle(database.ownerUrl),
+    jobsDone: () => untilIdle(ownerUrl),
     stop: async () => {
       await server.stop()
       await working?.stop()
       await office.close()
-      await database.drop()
-      await rm(dataFolder, { recursive: true, force: true })
+      await place.remove()
     },
   }
+}
+
+const newPlace = async (isDemo: boolean) => {
+  const { ownerUrl, drop } = await createTestDatabase()
+  await ensureInstallation(ownerUrl, { isDemo })
+  const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
+  const remove = async () => {
+    await drop()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+  return { ownerUrl, dataFolder, remove }
 }
 
 /** A catalogue with one agency alone, in a folder of the test. @returns its path */

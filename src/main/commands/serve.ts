@@ -1,5 +1,6 @@
 // mipp serve: the pages, and the worker beside them unless it runs elsewhere.
 import { parseArgs } from 'node:util'
+import { backUpBeforeUpgrade } from '../backup/before-upgrade.ts'
 import type { Command, Io } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { openDatabase } from '../database.ts'
@@ -50,7 +51,8 @@ const start = async (
   const say = (line: string) => io.out(line)
   const database = await openDatabase(config, { log: say })
   closers.push(database.stop)
-  await prepareDatabase(database.url, wish.wantsDemo, say)
+  const backUp = backUpBeforeUpgrade(config, { url: database.url, say })
+  await prepareDatabase(database.url, wish.wantsDemo, say, backUp)
   const log = createLog(wish.wantsDemo && !io.env.MIPP_LOG_LEVEL ? 'warn' : config.logLevel)
   const office = await openOffice({ config, databaseUrl: database.url, log })
   closers.push(office.close)

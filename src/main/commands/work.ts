@@ -1,8 +1,11 @@
 // mipp work: the worker alone, on the database of a running office.
+import { pendingMigrations } from '../../store/pending-migrations.ts'
+import { halfRestored } from '../backup/restore-words.ts'
 import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { OperatorError } from '../operator-error.ts'
+import { projectRoot } from '../root.ts'
 import { whenAskedToStop } from '../stop-signal.ts'
 import { openOffice } from '../wiring.ts'
 import { startWork } from '../work.ts'
@@ -16,6 +19,7 @@ export const workCommand: Command = {
     if (!config.databaseUrl) {
       throw new OperatorError('Pekerja terpisah memerlukan DATABASE_URL.', 'A worker of its own needs DATABASE_URL.')
     }
+    if ((await pendingMigrations(config.databaseUrl, projectRoot())).isHalfRestored) throw halfRestored()
     const log = createLog(config.logLevel)
     const office = await openOffice({ config, databaseUrl: config.databaseUrl, log })
     const working = await startWork(config.databaseUrl, office.tools, log)
