@@ -8,7 +8,6 @@ const PURE = [
   'test/{architecture,install,lock}.test.ts',
   'src/main/{build,dispatch,config,log,seal,trusted-proxies}.test.ts',
   'src/web/api/openapi.test.ts',
-  'src/main/{build,dispatch,config,log,seal}.test.ts',
 ]
 /** Meet outside servers, but not the database. */
 const OUTSIDE = [

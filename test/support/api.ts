@@ -91,7 +91,7 @@ const tokenOfRole = async (
     name: 'Uji',
     scopes,
     now,
-    expiresAt: new Date(Date.parse(now) + 86_400_000).toISOString(),
+    expiresAt: new Date(Date.parse(now) + 30 * 86_400_000).toISOString(),
     mail: randomUUID(),
     letter: () => ({ subject: 'Token', body: 'Token' }),
   })

@@ -17,5 +17,6 @@ export const callerOf = async ({ c, services, agency, office, now }: Asked): Pro
   const today = inZone(now, agency.agency.zone).toPlainDate().toString()
   const found = await findToken(services.store, office, token, { now, today })
   if (!found) return bad('bad-token')
-  return { ok: true, caller: { ...personOf(found), token: found.token, scopes: found.scopes } }
+  const { token: key, scopes, expiresAt } = found
+  return { ok: true, caller: { ...personOf(found), token: key, scopes, expiresAt } }
 }

@@ -13,7 +13,7 @@ import { faultsOfShape, type ProblemFacts, type ValueFault } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
 
 /** A person through one of their tokens. */
-export type Caller = Person & { token: string; scopes: readonly Scope[] }
+export type Caller = Person & { token: string; scopes: readonly Scope[]; expiresAt: Instant }
 
 /** Everything about a request that is known before its address is. */
 export type Asked = {

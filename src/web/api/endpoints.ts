@@ -10,6 +10,7 @@ import { publicEndpoints } from './nouns/public.ts'
 import { registerEndpoints } from './nouns/registers.ts'
 import { serviceEndpoints } from './nouns/services.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
+import { tokenEndpoints } from './nouns/tokens.ts'
 import { uploadEndpoints } from './nouns/uploads.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -23,5 +24,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...officeEndpoints,
   ...peopleEndpoints,
   ...meEndpoints,
+  ...tokenEndpoints,
   ...mailEndpoints,
 ]

@@ -1,0 +1,49 @@
+// Tokens through the machine interface: made no wider and no longer than the one that asks, shown once, revoked at once.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Program, programOf } from '../../../test/support/api.ts'
+import { startOffice, type TestOffice } from '../../../test/support/office.ts'
+
+let office: TestOffice
+let officer: Program
+
+beforeAll(async () => {
+  office = await startOffice()
+  officer = await programOf(office, 'pelaksana', { scopes: ['read', 'tokens'] })
+})
+afterAll(() => office.stop())
+
+const WANTED = { name: 'Laporan bulanan', scopes: ['read'], expires: '1d' }
+
+describe('a token', () => {
+  test('makes no other that reaches further or lives longer than itself', async () => {
+    const wider = await officer.post('/tokens', { ...WANTED, scopes: ['read', 'work'] })
+    const longer = await officer.post('/tokens', { ...WANTED, expires: '300d' })
+    const odd = await officer.post('/tokens', { ...WANTED, expires: 'besok' })
+    expect(wider.json.code).toBe('not-allowed')
+    expect([longer, odd].map(({ json }) => json.errors[0].path)).toEqual(['/expires', '/expires'])
+    const reader = await programOf(office, 'pelaksana', { scopes: ['read'] })
+    expect((await reader.post('/tokens', WANTED)).json.code).toBe('narrow-token')
+  })
+
+  test('is shown once, works, stands in the list by its beginning, and is over when it is revoked', async () => {
+    const made = await officer.post('/tokens', { ...WANTED, expires: '1d' })
+    expect(made.status).toBe(201)
+    const { text, token } = made.json
+    const bearer = { authorization: `Bearer ${text}` }
+    expect((await officer.get('/me', bearer)).json.scopes).toEqual(['read'])
+    const list = await officer.get('/tokens')
+    expect(list.json.tokens[0]).toMatchObject({ token, state: 'valid', hint: text.slice(0, 11) })
+    expect(list.bytes.toString('utf8')).not.toContain(text)
+    expect((await officer.send('DELETE', `/tokens/${token}`)).status).toBe(204)
+    expect((await officer.get('/me', bearer)).json.code).toBe('bad-token')
+    expect((await officer.send('DELETE', `/tokens/${token}`)).status).toBe(404)
+  })
+
+  test('of somebody else is not there, but for an administrator', async () => {
+    const { json: made } = await officer.post('/tokens', WANTED)
+    const head = await programOf(office, 'kepala-dinas')
+    const administrator = await programOf(office, 'admin')
+    expect((await head.send('DELETE', `/tokens/${made.token}`)).status).toBe(404)
+    expect((await administrator.send('DELETE', `/tokens/${made.token}`)).status).toBe(204)
+  })
+})
