@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillIn, SERVICE, typed, upload } from './support/apply.ts'
 import { launchBrowser } from './support/browser.ts'
+import { heldBy } from './support/held.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { type Line, startLine } from './support/servers/line.ts'
-import { type Answer, fieldValue, type Visit, wordsOf } from './support/visit.ts'
+import { type Answer, type Visit, wordsOf } from './support/visit.ts'
 import { letterPdf, subdomainForm, submitted, type Walk } from './support/walk.ts'
 
 let office: TestOffice
@@ -33,18 +34,6 @@ let count = 0
 const aRequest = (): Promise<Walk> => submitted(office, subdomainForm(`putus${++count}`))
 const comment = (walk: Walk, text: string): Promise<Answer> =>
   pemohon.post(`/mine/${walk.id}/comment`, { act: 'comment', key: randomUUID(), text }, [], `/mine/${walk.id}`)
-
-/** What the form on a page would send, as its button sends it. */
-const heldBy = (html: string): { action: string; fields: Record<string, string> } => {
-  const form = /<form[^>]*action="([^"]*)"[^>]*>((?:(?!<\/form>)[\s\S])*Kirim lagi[\s\S]*?)<\/form>/.exec(html)
-  const names = [...(form?.[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)"/g)].map((one) => one[1] ?? '')
-  return {
-    action: (form?.[1] ?? '').replaceAll('&amp;', '&'),
-    fields: Object.fromEntries(names.map((name) => [name, unescaped(fieldValue(form?.[2] ?? '', name) ?? '')])),
-  }
-}
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 
 describe('when the database is away for a moment', () => {
   test('a page says so with a code to tell the office, a machine is told too, and it comes back by itself', async () => {

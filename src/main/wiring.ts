@@ -15,7 +15,7 @@ import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
-import { openStore, type Store } from '../store/connect.ts'
+import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
 import { handle, type Order } from '../store/handle.ts'
 import { isDemoDatabase, seedAgency, seedDemoPeople, storedEdition } from '../store/seed.ts'
 import { startLive } from '../web/live.ts'
@@ -43,6 +43,8 @@ export type OfficeOptions = {
   mail?: MailPort
   /** How long a pause really takes. */
   pause?: (ms: number) => Promise<void>
+  /** How long the pages wait for the database. */
+  databasePatience?: DatabasePatience
   version?: string
 }
 
@@ -55,6 +57,8 @@ export type Office = {
   close: () => Promise<void>
 }
 
+const POOL_SIZE = 10
+
 const systemNow = (): Instant => new Date().toISOString()
 
 export const openOffice = async (options: OfficeOptions): Promise<Office> => {
@@ -62,7 +66,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const catalogue = await loadCatalogue(
     config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }),
   )
-  const store = openStore(databaseUrl, 'mipp_app')
+  const store = openStore(databaseUrl, 'mipp_app', POOL_SIZE, options.databasePatience)
   const workerStore = openStore(databaseUrl, 'mipp_worker', 6)
   const isDemo = await isDemoDatabase(store)
   await seed(store, catalogue, { isDemo, now: now() })

@@ -22,10 +22,13 @@ export const alone = async <T>(
   }
   client.on('error', broken)
   try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
-      [what],
-    )
+    const { rows } = await client
+      .query<{ mine: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as mine', [what])
+      .catch((error: unknown) => {
+        // Whether the lock was got is not known: it must not go back into the pool with this connection.
+        broken()
+        throw error
+      })
     if (!rows[0]?.mine) return { ok: false }
     try {
       return { ok: true, value: await work() }

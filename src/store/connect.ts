@@ -21,13 +21,21 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** How long the database is waited for. It stops by itself what takes longer; what does not even say so is given up. */
+export type DatabasePatience = { connectMs: number; statementMs: number; answerMs: number }
+
+export const PATIENCE: DatabasePatience = { connectMs: 5_000, statementMs: 10_000, answerMs: 12_000 }
+
 /** @param url of the owner or of any login that may take the role on */
-export const openStore = (url: string, role: Role, size = 10): Store => {
+export const openStore = (url: string, role: Role, size = 10, patience = PATIENCE): Store => {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    options: `-c role=${role} -c timezone=UTC`,
+    options: `-c role=${role} -c timezone=UTC -c statement_timeout=${patience.statementMs}`,
     application_name: role,
+    connectionTimeoutMillis: patience.connectMs,
+    query_timeout: patience.answerMs,
+    keepAlive: true,
   })
   // An idle connection that breaks is replaced by the pool; the next query tells the user.
   pool.on('error', () => undefined)

@@ -6,6 +6,7 @@ import { faultPage } from './pages/fault.tsx'
 import { healthRoutes } from './pages/health.ts'
 import { notFoundPage } from './pages/message.tsx'
 import { securityHeaders } from './request/headers.ts'
+import { logFault, loggedPath } from './request/log-fault.ts'
 import { readPosted } from './request/posted.ts'
 import { visit } from './request/visit.ts'
 import { routes } from './routes.ts'
@@ -41,12 +42,9 @@ export const createApp = (services: Services): App => {
   for (const add of routes) add(app, services)
   app.notFound((c) => (c.get('visitor') ? notFoundPage(c, services) : c.text('Not found', 404)))
   app.onError((error, c) => {
-    services.log.error({ err: error, requestId: c.get('requestId'), path: loggedPath(c.req.path) }, 'fault')
+    logFault(c, services, error)
     if (c.get('visitor')) return faultPage(c, services, error)
     return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)
   })
   return app
 }
-
-/** A code opens what it stands for to whoever reads it: it is not for the log. */
-const loggedPath = (path: string): string => path.replace(/\/(track|tracking|check)\/.+/s, '/$1/[rahasia]')

@@ -32,7 +32,9 @@ export type TestOffice = {
   stop: () => Promise<void>
 }
 
-export type TestOfficeOptions = Partial<Pick<OfficeOptions, 'now' | 'ports' | 'mail' | 'pause'>> & {
+export type TestOfficeOptions = Partial<
+  Pick<OfficeOptions, 'now' | 'ports' | 'mail' | 'pause' | 'databasePatience'>
+> & {
   /** Where the log goes, e.g. `logBook()` of this folder; else nowhere. */
   logTo?: DestinationStream
   work?: WorkOptions

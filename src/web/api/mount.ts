@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { isOutage } from '../../store/outage.ts'
 import { placeOf } from '../pages/account/limits.ts'
+import { logFault } from '../request/log-fault.ts'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
 import type { Lang } from '../ui/masthead.tsx'
@@ -43,7 +44,7 @@ const answer = async (c: Web, services: Services, { here, limiter }: Desk): Prom
   try {
     return await answerFrom(c, services, found, limiter)
   } catch (error) {
-    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'fault')
+    logFault(c, services, error)
     return send(c, bad(isOutage(error) ? 'away' : 'fault'))
   }
 }

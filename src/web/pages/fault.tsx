@@ -1,6 +1,6 @@
 // The page for a bug or an outage: says so plainly, with a code, and holds what was typed so that it can be sent again.
 import type { Context } from 'hono'
-import { isOutage } from '../../store/outage.ts'
+import { outageOf } from '../../store/outage.ts'
 import { page } from '../page.tsx'
 import type { Posted } from '../request/body.ts'
 import { postedBeforeFault } from '../request/posted.ts'
@@ -21,15 +21,15 @@ const RETRY_AFTER_SECONDS = '15'
 export const faultPage = async (c: Web, services: Services, error: unknown): Promise<Response> => {
   const visitor = c.get('visitor')
   const { errors, words } = visitor.text.common
-  const isAway = isOutage(error)
-  const title = isAway ? errors.unavailableTitle : errors.faultTitle
+  const outage = outageOf(error)
+  const { title, says } = outage ? errors.outages[outage] : { title: errors.faultTitle, says: errors.fault }
   const typed = await postedBeforeFault(c, services)
-  if (isAway) c.header('retry-after', RETRY_AFTER_SECONDS)
+  if (outage) c.header('retry-after', RETRY_AFTER_SECONDS)
   const body = (
     <>
       <PageHead title={title} />
       <Notice tone="bad" word={words.bad} spoken>
-        <p>{isAway ? errors.away : errors.fault}</p>
+        <p>{says}</p>
         <p>
           {errors.code} <code>{visitor.requestId}</code>
         </p>
@@ -37,7 +37,7 @@ export const faultPage = async (c: Web, services: Services, error: unknown): Pro
       {typed ? <SendAgain visitor={visitor} typed={typed} to={addressOf(c)} /> : <LookAgain c={c} visitor={visitor} />}
     </>
   )
-  return page(c, services, { title, narrow: true, children: body }, isAway ? 503 : 500)
+  return page(c, services, { title, narrow: true, children: body }, outage ? 503 : 500)
 }
 
 type Again = { visitor: Visitor; typed: Posted; to: string }

@@ -13,6 +13,7 @@ import { SIGN_IN_PATH } from '../ui/masthead.tsx'
 import type { SignedIn, WebEnv } from '../visitor.ts'
 import { first, type Posted, readBody } from './body.ts'
 import { sessionToken, setFlash, setParked } from './cookies.ts'
+import { loggedPath } from './log-fault.ts'
 
 type Web = Context<WebEnv>
 
@@ -35,7 +36,9 @@ export const readPosted =
     // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
     const sender = signedIn?.person ?? (type.startsWith('multipart/') ? await whoseSession(c, services) : null)
     if (!sender && type.startsWith('multipart/')) return turnAway(c)
-    const body = await readBody(type, c.env.incoming, { ...keeping(services), mayKeep: mayKeep(c, services, sender) })
+    const log = services.log.child({ requestId: c.get('requestId'), path: loggedPath(c.req.path) })
+    const kept = { ...keeping(services), log, mayKeep: mayKeep(c, services, sender) }
+    const body = await readBody(type, c.env.incoming, kept)
     if (!body.ok) {
       const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
       return messagePage(c, services, {

@@ -46,7 +46,28 @@ export const common = {
       'There is nothing at this address, or you may not see it. Check the address, or find the dossier by its number.',
     faultTitle: 'Something went wrong in the system',
     fault: 'Your request could not be completed. Try again in a moment.',
-    away: 'The database of the office cannot be reached. This usually passes in a moment.',
+    outages: {
+      away: {
+        title: 'The system cannot be reached right now',
+        says: 'The database of the office cannot be reached. This usually passes in a moment. Try again later.',
+      },
+      slow: {
+        title: 'The system is very slow right now',
+        says: 'The database of the office did not answer in time, so this was stopped. Wait a moment, then try again.',
+      },
+      busy: {
+        title: 'The system is very busy right now',
+        says: 'Too many people are using the system just now. Wait a moment, then try again.',
+      },
+      reading: {
+        title: 'Only reading works for a while',
+        says: 'Pages can be opened and read, but nothing can be recorded for a while. Try again later.',
+      },
+      full: {
+        title: 'The storage of the system is full',
+        says: 'The database of the office has no room left, so this has not been recorded. Tell the office, then try again when there is room.',
+      },
+    },
     code: 'If it goes on, tell the office this code:',
     paperAwayTitle: 'The paper cannot be opened yet',
     paperAway:
@@ -62,7 +83,6 @@ export const common = {
     notAllowed: 'You may not do this.',
     bodyTooBig: 'What you sent is too large. Make the file smaller and send again.',
     bodyBroken: 'What you sent broke off or cannot be read. Send it again.',
-    unavailableTitle: 'The system cannot be reached right now',
   },
   keyboard: {
     title: 'Keyboard shortcuts',

@@ -45,7 +45,28 @@ export const common = {
       'Alamat ini tidak ada, atau berkasnya tidak dapat Anda lihat. Periksa alamatnya atau cari berkas dengan nomornya.',
     faultTitle: 'Ada gangguan pada sistem',
     fault: 'Permintaan Anda belum dapat diselesaikan. Coba lagi beberapa saat.',
-    away: 'Basis data kantor sedang tidak dapat dihubungi. Biasanya ini selesai dalam beberapa saat.',
+    outages: {
+      away: {
+        title: 'Sistem sedang tidak dapat dihubungi',
+        says: 'Basis data kantor sedang tidak dapat dihubungi. Biasanya ini selesai dalam beberapa saat. Coba lagi nanti.',
+      },
+      slow: {
+        title: 'Sistem sedang sangat lambat',
+        says: 'Basis data kantor tidak menjawab pada waktunya sehingga permintaan ini dihentikan. Tunggu beberapa saat, lalu coba lagi.',
+      },
+      busy: {
+        title: 'Sistem sedang sangat ramai',
+        says: 'Terlalu banyak yang memakai sistem saat ini. Tunggu beberapa saat, lalu coba lagi.',
+      },
+      reading: {
+        title: 'Untuk sementara hanya dapat dibaca',
+        says: 'Halaman tetap dapat dibuka dan dibaca, tetapi untuk sementara tidak ada yang dapat dicatat. Coba lagi nanti.',
+      },
+      full: {
+        title: 'Penyimpanan sistem penuh',
+        says: 'Penyimpanan basis data kantor penuh sehingga kiriman ini belum dicatat. Beri tahu kantor, lalu coba lagi setelah ada ruang.',
+      },
+    },
     code: 'Sampaikan kode ini kepada petugas bila gangguan berlanjut:',
     paperAwayTitle: 'Berkas belum dapat dibuka',
     paperAway: 'Berkas ini tercatat, tetapi penyimpanan kantor sedang tidak dapat membacanya. Coba lagi beberapa saat.',
@@ -61,7 +82,6 @@ export const common = {
     notAllowed: 'Anda tidak berwenang melakukan ini.',
     bodyTooBig: 'Kiriman terlalu besar. Perkecil berkasnya lalu kirim lagi.',
     bodyBroken: 'Kiriman terputus atau tidak terbaca. Kirim lagi.',
-    unavailableTitle: 'Sistem sedang tidak dapat dihubungi',
   },
   keyboard: {
     title: 'Pintasan papan ketik',
