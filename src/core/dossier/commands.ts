@@ -22,6 +22,8 @@ export type Command =
   | { type: 'reject'; task: string; reason: string }
   | { type: 'withdraw'; reason: string }
   | { type: 'comment'; text: string; visibleToApplicant: boolean }
+  /** A paper that no step asked for. */
+  | { type: 'attach'; paper: PaperRef; note: string; visibleToApplicant: boolean }
   | { type: 'record-proof'; task: string; attempt: number; proofs: Proof[] }
   /** Of a fulfilment with its attempt, so that a late answer does not touch the one that runs. */
   | { type: 'record-failure'; task: string; attempt?: number; effect: string; reason: Sentence; final: boolean }

@@ -1,5 +1,6 @@
 // The one interpreter for all procedures: procedure, dossier, command, context -> events or refusal. Pure.
 import type { Procedure } from '../procedure/schema.ts'
+import { decideAttach } from './attach.ts'
 import { type Command, type Context, type Decision, type Facts, refuse } from './commands.ts'
 import type { Dossier } from './dossier.ts'
 import type { Event } from './events.ts'
@@ -36,6 +37,8 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideWithdraw(procedure, dossier, command, context)
     case 'comment':
       return decideComment(dossier, command, context)
+    case 'attach':
+      return decideAttach(dossier, command, context)
     case 'record-proof':
       return decideProof(procedure, dossier, command, context)
     case 'record-failure':

@@ -49,6 +49,9 @@ export type Letter = {
   paper: PaperRef | null
 }
 
+/** A paper that somebody added of their own accord: never part of the form, of a step or of a letter. */
+export type Attachment = { paper: PaperRef; note: string; visibleToApplicant: boolean; by: By; at: Instant }
+
 export type Agenda = {
   number: string
   urgency: Urgency
@@ -87,6 +90,7 @@ export type Dossier = {
   returns: { step: string; reason: string; at: Instant; by: By }[]
   reason: string
   comments: { by: By; at: Instant; text: string; visibleToApplicant: boolean }[]
+  attachments: Attachment[]
   items: { register: string; key: string; columns: Record<string, string>; retired: boolean }[]
   rating: { score: number; comment: string; at: Instant } | null
 }

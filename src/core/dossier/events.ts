@@ -102,6 +102,7 @@ type Facts =
   | { type: 'rejected'; task: string; reason: string }
   | { type: 'withdrawn'; reason: string }
   | { type: 'commented'; text: string; visibleToApplicant: boolean }
+  | { type: 'paper-attached'; paper: PaperRef; note: string; visibleToApplicant: boolean }
   | { type: 'register-fed'; register: string; key: string; columns: Record<string, string>; retired: boolean }
   | { type: 'finished' }
   | { type: 'rated'; score: number; comment: string }

@@ -38,6 +38,7 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   returns: [],
   reason: '',
   comments: [],
+  attachments: [],
   items: [],
   rating: null,
 })
@@ -100,6 +101,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
           { by: event.by, at: event.at, text: event.text, visibleToApplicant: event.visibleToApplicant },
         ],
       }
+    case 'paper-attached': {
+      const { paper, note, visibleToApplicant, by, at } = event
+      return { ...dossier, attachments: [...dossier.attachments, { paper, note, visibleToApplicant, by, at }] }
+    }
     case 'register-fed': {
       const { register, key, columns, retired } = event
       return { ...dossier, items: [...dossier.items, { register, key, columns, retired }] }

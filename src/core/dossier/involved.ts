@@ -1,7 +1,7 @@
 // What the rules of who may see a dossier look at, taken from the dossier itself; and whether a hat may comment.
 import { type Actor, type DossierFacts, mayDossier } from '../person/may.ts'
 import type { Dossier } from './dossier.ts'
-import type { By } from './events.ts'
+import type { By, PaperRef } from './events.ts'
 
 /** Posts that had or have a task on it, or were named in a disposition. */
 export const factsOf = (dossier: Dossier): DossierFacts => ({
@@ -14,7 +14,21 @@ export const factsOf = (dossier: Dossier): DossierFacts => ({
 
 export const mayComment = (dossier: Dossier, by: By): boolean => mayDossier(actorOf(by), 'comment', factsOf(dossier))
 
+/** The people of the client as long as anything can come of it; officers also afterwards, for the record. */
+export const mayAttach = (dossier: Dossier, by: By): boolean =>
+  mayDossier(actorOf(by), 'attach', factsOf(dossier)) && (by.kind === 'post' || dossier.status === 'open')
+
 export const isClientOf = (dossier: Dossier, by: By): boolean => by.kind === 'client' && by.client === dossier.client
+
+/** The papers as they stand now, without what officers keep to themselves. */
+export const papersForApplicant = ({ papers, attachments }: Dossier): PaperRef[] => [
+  ...papers,
+  ...attachments.filter((one) => one.visibleToApplicant).map((one) => one.paper),
+]
+
+/** A paper of this dossier that only officers may read. */
+export const isInsidePaper = ({ attachments }: Dossier, paper: string): boolean =>
+  attachments.some((one) => one.paper.id === paper && !one.visibleToApplicant)
 
 /** A person under the one hat they wear now. */
 const actorOf = (by: By): Actor | null => {

@@ -7,7 +7,7 @@ import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
 import type { Dossier, Task } from './dossier.ts'
-import type { Event } from './events.ts'
+import type { Event, PaperRef } from './events.ts'
 
 export type ProjectionInput = {
   agency: string
@@ -152,8 +152,8 @@ const agendaRows = ({ agency, calendar, clientName, after, events }: ProjectionI
 }
 
 const paperRows = ({ agency, after, before, now }: ProjectionInput): Record<string, unknown>[] =>
-  after.papers
-    .filter((paper) => !before?.papers.some((old) => old.id === paper.id))
+  allPapers(after)
+    .filter((paper) => !before || !allPapers(before).some((old) => old.id === paper.id))
     .map((paper) => {
       const letter = after.letters.find((one) => one.paper?.id === paper.id)
       return {
@@ -172,6 +172,11 @@ const paperRows = ({ agency, after, before, now }: ProjectionInput): Record<stri
         filed_at: now,
       }
     })
+
+const allPapers = ({ papers, attachments }: Dossier): PaperRef[] => [
+  ...papers,
+  ...attachments.map((attachment) => attachment.paper),
+]
 
 const itemRows = ({ agency, after, events }: ProjectionInput): Record<string, unknown>[] =>
   events.flatMap((event) =>

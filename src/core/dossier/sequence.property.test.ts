@@ -122,6 +122,9 @@ const fileLetter: Order = (task) => ({
   paper: paperOf('balasan', `surat-${task.task}`),
 })
 
+/** Attached by somebody: never among the papers that steps ask for or make. */
+const ADDED = 'kertas-tambahan'
+
 const odd = fc.constantFrom<Order>(
   fileLetter,
   (task) => ({ type: 'take', task: task.task }),
@@ -133,6 +136,7 @@ const odd = fc.constantFrom<Order>(
   (task) => ({ type: 'record-failure', task: task.task, effect: 'x', reason: REASON, final: false }),
   () => ({ type: 'comment', text: 'Catatan', visibleToApplicant: false }),
   () => ({ type: 'rate', score: 3, comment: '' }),
+  () => ({ type: 'attach', paper: paperOf('lampiran', ADDED), note: 'Peta', visibleToApplicant: false }),
 )
 
 const endings = fc.constantFrom<Order>(
@@ -187,6 +191,7 @@ const expectSound = (trial: Trial): void => {
   const dossier = trial.dossier()
   const open = openTasks(dossier)
   const main = open.filter((task) => task.kind === 'main')
+  if (dossier.papers.some(({ id }) => id === ADDED)) expect(dossier.papers.map(({ id }) => id)).not.toContain(ADDED)
   if (dossier.version !== trial.events.length) expect(dossier.version).toBe(trial.events.length)
   if (dossier.status === 'open') {
     if (main.length === 0) expect(main).not.toEqual([])
@@ -220,6 +225,7 @@ test('such orders come far: some dossiers end, some go round, some fork', () => 
     const trial = begin(MAZE)
     play(trial, moves)
     reached.add(trial.dossier().status)
+    if (trial.dossier().attachments.length > 0) reached.add('attached')
     for (const [step, { rounds }] of Object.entries(trial.dossier().traces))
       reached.add(rounds > 1 ? `${step} again` : step)
   }
@@ -235,6 +241,7 @@ test('such orders come far: some dossiers end, some go round, some fork', () => 
       'uji-temu',
       'terima again',
       'buat again',
+      'attached',
     ]),
   )
 })

@@ -29,6 +29,7 @@ const DOSSIER_RULES = {
   'see-dossier': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   'see-inside': maySeeAsOfficer,
   comment: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
+  attach: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   withdraw: isClientOf,
   rate: isClientOf,
   'open-secret': isClientOf,

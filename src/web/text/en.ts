@@ -2,9 +2,10 @@
 import { account } from './en/account.ts'
 import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
+import { attach } from './en/attach.ts'
 import { common } from './en/common.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
 
-export const en = { common, account, api, apply, office, publicPages, mail }
+export const en = { common, account, api, apply, attach, office, publicPages, mail }

@@ -2,9 +2,10 @@
 import { account } from './id/account.ts'
 import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
+import { attach } from './id/attach.ts'
 import { common } from './id/common.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
 import { publicPages } from './id/public.ts'
 
-export const id = { common, account, api, apply, office, publicPages, mail }
+export const id = { common, account, api, apply, attach, office, publicPages, mail }

@@ -1,8 +1,8 @@
 // Files that a program sends before it names them in a command: looked into here, kept for its person alone.
 import { z } from 'zod'
-import type { Permitted } from '../../../adapters/files/inspect.ts'
 import { type Sentence, sentence } from '../../../core/sentence.ts'
 import { keepUpload } from '../../../store/uploads.ts'
+import { ANY_KIND } from '../../fields/attachment.ts'
 import { lookInto } from '../../fields/uploads.ts'
 import { bad, type Endpoint, endpoint, good, SENT_FILE } from '../endpoint.ts'
 import { id } from '../shapes/common.ts'
@@ -16,9 +16,6 @@ const upload = z
     sha256: z.string(),
   })
   .meta({ id: 'Upload' })
-
-/** A form may take less: that is judged where the upload is named. */
-export const ANY_KIND: readonly Permitted[] = ['pdf', 'jpg', 'png']
 
 export const uploadEndpoints: readonly Endpoint[] = [
   endpoint('post', {

@@ -9,14 +9,16 @@ import { type Desk, type FormName, faultAt, faultsOf, typedInto } from './desk.t
 export const addressOf = ({ dossier }: Pick<Desk, 'dossier'>, task: string | null): string =>
   task === null ? `/dossiers/${dossier.id}` : `/dossiers/${dossier.id}/tasks/${task}`
 
-export const DeskForm = ({ desk, form, children }: { desk: Desk; form: FormName; children: ComponentChildren }) => {
+type DeskFormProps = { desk: Desk; form: FormName; upload?: boolean; children: ComponentChildren }
+
+export const DeskForm = ({ desk, form, upload = false, children }: DeskFormProps) => {
   const { text } = desk.visitor
   const faults = faultsOf(desk, form).map((fault) => ({
     ...fault,
     id: fault.name === undefined ? undefined : controlId(form, fault.name),
   }))
   return (
-    <Form action={addressOf(desk, form.task)} csrf={desk.signedIn.csrf}>
+    <Form action={addressOf(desk, form.task)} csrf={desk.signedIn.csrf} upload={upload}>
       <ErrorSummary title={text.common.errors.title} faults={faults} />
       <input type="hidden" name="do" value={form.deed} />
       <input type="hidden" name="task" value={form.task ?? ''} />

@@ -1,6 +1,7 @@
 // The officer's page of a dossier: shows it, takes what its forms send, and says what came of it.
 import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
+import { askedFor } from '../../fields/attachment.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -12,6 +13,7 @@ import type { NoticeData } from '../../ui/notice.tsx'
 import type { App, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
+import { ATTACH, readAttach } from './attach.tsx'
 import { type Desk, openDesk, typedInto } from './desk.ts'
 import { draftRoutes, sendDraft } from './draft-routes.ts'
 import { pageCountsOf } from './page-counts.ts'
@@ -74,7 +76,7 @@ const actOnDossier = async (c: Web, services: Services) => {
   const form = posted(c)
   const desk = await openDesk(services, visitor, c.req.param('id') ?? '')
   if (!desk) return notFoundPage(c, services)
-  const reading = readDeed(desk, form)
+  const reading = first(form, 'do') === ATTACH.deed ? await readAttach(services, desk, form) : readDeed(desk, form)
   switch (reading.kind) {
     case 'none':
       return refused(c, services, form, visitor.text.common.errors.notAllowed)
@@ -89,7 +91,7 @@ const actOnDossier = async (c: Web, services: Services) => {
         by: reading.by,
         command: reading.command,
       }
-      const key = commandKey({ person: desk.signedIn.person, form, command: reading.command }, services.newId)
+      const key = commandKey({ person: desk.signedIn.person, form, command: askedFor(reading.command) }, services.newId)
       const handled = await services.handle({ ...order, key })
       return handled.ok
         ? done(c, services, desk, reading.command)
@@ -106,7 +108,7 @@ const refused = async (c: Web, services: Services, form: Posted, message: string
   const again = { ...desk, typed: form }
   const isFormThere =
     desk.mine.some(({ task }) => typedInto(again, { deed: first(form, 'do'), task: task.task })) ||
-    first(form, 'do') === 'comment'
+    ['comment', ATTACH.deed].includes(first(form, 'do'))
   const lost = isFormThere
     ? []
     : ['note', 'reason', 'draft'].map((name) => first(form, name).trim()).filter((text) => text !== '')
@@ -120,7 +122,8 @@ const done = async (c: Web, services: Services, before: Desk, command: Command) 
   setFlash(c, services, 'good', flashOf(desk ?? before, before, command))
   const task = 'task' in command && typeof command.task === 'string' ? command.task : null
   const isStillOpen = desk?.mine.some((my) => my.task.task === task) === true
-  const stays = desk !== null && (command.type === 'comment' || isStillOpen || desk.mine.length > 0)
+  const stays =
+    desk !== null && (command.type === 'comment' || command.type === 'attach' || isStillOpen || desk.mine.length > 0)
   return c.redirect(stays ? `/dossiers/${before.dossier.id}` : '/work', 303)
 }
 
@@ -133,6 +136,8 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
       return words.doneRejected(desk.dossier.subject)
     case 'comment':
       return words.doneComment
+    case 'attach':
+      return desk.visitor.text.attach.done
     case 'take':
       return words.doneTaken
     case 'release':

@@ -1,13 +1,10 @@
-// What happened to a dossier, newest first, each by its post: steps and decisions, not the clockwork between them.
-import { postTitle } from '../../../core/agency/agency.ts'
+// What happened to a dossier, newest first, as officers read it.
 import { speakShort } from '../../../core/clock/speak.ts'
 import type { Event } from '../../../core/dossier/events.ts'
-import { stepNamed } from '../../../core/procedure/flow.ts'
+import { toldInside } from '../../story/office-history.ts'
 import { titleOfBy } from '../../story/titles.ts'
 import { Card } from '../../ui/card.tsx'
-import type { IconName } from '../../ui/icon.tsx'
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx'
-import type { Tone } from '../../ui/tone.ts'
 import type { Desk } from './desk.ts'
 
 const AT_A_GLANCE = 6
@@ -29,141 +26,17 @@ export const HistoryCard = ({ desk }: { desk: Desk }) => {
   )
 }
 
-type Told = { title: string; note?: string; tone?: Tone; icon?: IconName }
-
 const tell = (desk: Desk, event: Event): TimelineEvent[] => {
-  const told = words(desk, event)
-  if (!told) return []
-  const { visitor, client } = desk
+  const { visitor, client, procedure } = desk
   const { agency } = visitor.agency
-  const text = visitor.text.office.dossier
+  const { text, language } = visitor
+  const told = toldInside({ agency, procedure, text, language }, event)
+  if (!told) return []
   return [
     {
       ...told,
-      at: { iso: event.at, text: speakShort(event.at, visitor.language, { zone: agency.zone, now: visitor.now }) },
-      post: titleOfBy(agency, event.by, { applicant: client.name, system: text.system }),
+      at: { iso: event.at, text: speakShort(event.at, language, { zone: agency.zone, now: visitor.now }) },
+      post: titleOfBy(agency, event.by, { applicant: client.name, system: text.office.dossier.system }),
     },
   ]
-}
-
-/** Null for facts that only say what another one already said. */
-const words = (desk: Desk, event: Event): Told | null => {
-  const { language, text } = desk.visitor
-  const say = text.office.dossier.events
-  switch (event.type) {
-    case 'submitted':
-      return { title: event.channel === 'counter' ? say.submittedCounter : say.submitted, icon: 'send' }
-    case 'corrected':
-      return { title: say.corrected, icon: 'send' }
-    case 'entered':
-      return { title: say.entered(event.agendaNumber), note: event.note, tone: 'good', icon: 'clipboard-check' }
-    case 'disposed':
-      return {
-        title: disposedTo(desk, event.to),
-        note: [...event.instructions, event.note].filter((part) => part !== '').join('; '),
-        tone: 'good',
-        icon: 'writing-sign',
-      }
-    case 'answered':
-      return { title: say.answered, note: event.note, icon: 'message' }
-    case 'step-finished':
-      return finishedStep(desk, event)
-    case 'step-skipped':
-      return {
-        title: say.skipped(stepNamed(desk.procedure, event.step)?.activity ?? event.step),
-        icon: 'player-skip-forward',
-      }
-    case 'returned':
-      return { title: say.returned, note: event.reason, tone: 'warning', icon: 'arrow-back-up' }
-    case 'rejected':
-      return { title: say.rejected, note: event.reason, tone: 'bad', icon: 'ban' }
-    case 'withdrawn':
-      return { title: say.withdrawn, note: event.reason, tone: 'warning' }
-    case 'finished':
-      return { title: say.finished, tone: 'good' }
-    case 'rated':
-      return { title: say.rated(event.score), note: event.comment, icon: 'mood-smile' }
-    case 'effect-failed':
-      return {
-        title: event.final ? say.failed : say.failedForNow,
-        note: event.reason[language],
-        tone: event.final ? 'bad' : 'warning',
-        icon: 'server',
-      }
-    case 'fulfilment-started':
-    case 'proof-recorded':
-    case 'proof-overridden':
-      return ofEffect(desk, event)
-    case 'letter-drafted':
-    case 'letter-initialed':
-    case 'letter-sent-back':
-    case 'letter-numbered':
-    case 'paper-filed':
-      return ofLetter(desk, event)
-    case 'step-opened':
-    case 'side-task-opened':
-    case 'side-task-closed':
-    case 'task-taken':
-    case 'task-released':
-    case 'commented':
-    case 'register-fed':
-      return null
-  }
-}
-
-type Of<T extends Event['type']> = Extract<Event, { type: T }>
-
-const ofEffect = ({ visitor }: Desk, event: Of<'fulfilment-started' | 'proof-recorded' | 'proof-overridden'>): Told => {
-  const { dossier, acts } = visitor.text.office
-  switch (event.type) {
-    case 'fulfilment-started':
-      return { title: event.byHand ? dossier.events.startedByHand : dossier.events.started, icon: 'server' }
-    case 'proof-recorded': {
-      const what = acts.fulfil.kinds[event.proof.fulfil]
-      return event.proof.passed
-        ? { title: dossier.events.proven(what), tone: 'good', icon: 'shield-check' }
-        : { title: dossier.events.notProven(what), tone: 'warning', icon: 'server' }
-    }
-    case 'proof-overridden':
-      return { title: dossier.events.overridden, note: event.reason, tone: 'warning' }
-  }
-}
-
-const ofLetter = (
-  { visitor }: Desk,
-  event: Of<'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered' | 'paper-filed'>,
-): Told => {
-  const say = visitor.text.office.dossier.events
-  switch (event.type) {
-    case 'letter-drafted':
-      return { title: say.drafted, note: event.draft.note, icon: 'file-text' }
-    case 'letter-initialed':
-      return { title: say.initialed, tone: 'good', icon: 'writing-sign' }
-    case 'letter-sent-back':
-      return { title: say.sentBack, note: event.remark, tone: 'warning', icon: 'arrow-back-up' }
-    case 'letter-numbered':
-      return { title: say.numbered(event.number), icon: 'rubber-stamp' }
-    case 'paper-filed':
-      return { title: say.filed(event.number), tone: 'good', icon: 'file-text' }
-  }
-}
-
-const disposedTo = ({ visitor }: Desk, to: readonly string[]): string => {
-  const say = visitor.text.office.dossier.events
-  return to.length === 0
-    ? say.disposedNobody
-    : say.disposed(to.map((post) => postTitle(visitor.agency.agency, post)).join(', '))
-}
-
-/** Acts that leave a fact of their own are told by it. */
-const finishedStep = ({ visitor, procedure }: Desk, event: Of<'step-finished'>): Told | null => {
-  const step = stepNamed(procedure, event.step)
-  if (!step || step.act === 'submit' || step.act === 'enter' || step.act === 'dispose' || step.act === 'send')
-    return null
-  return {
-    title: visitor.text.office.dossier.events.finishedStep(step.activity),
-    note: event.note,
-    tone: 'good',
-    icon: 'circle-check',
-  }
 }

@@ -1,6 +1,6 @@
 // A paper of a dossier: as an attachment to keep, and page by page as a picture; only for those who may see the dossier.
 import type { Context } from 'hono'
-import { factsOf } from '../../../core/dossier/involved.ts'
+import { factsOf, isInsidePaper } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
@@ -44,6 +44,8 @@ const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> =
   const id = c.req.param('id') ?? ''
   const office = agency.agency.agency
   const record = signedIn ? await readDossier(services.store, office, id) : null
-  if (!record || !signedIn || !mayDossier(signedIn.actor, 'see-dossier', factsOf(record.dossier))) return null
+  if (!record || !signedIn) return null
+  const act = isInsidePaper(record.dossier, c.req.param('paper') ?? '') ? 'see-inside' : 'see-dossier'
+  if (!mayDossier(signedIn.actor, act, factsOf(record.dossier))) return null
   return (await papersOf(services.store, office, id)).find((one) => one.paper === c.req.param('paper')) ?? null
 }

@@ -1,7 +1,10 @@
 // The papers of a dossier: the letter to read first, the others below; each can be downloaded, none runs here.
+import { speakShort } from '../../../core/clock/speak.ts'
 import { fieldsOf } from '../../../core/procedure/form.ts'
 import type { PaperRow } from '../../../store/papers.ts'
+import { inLines } from '../../fields/answers.tsx'
 import { sizeWords } from '../../fields/file-answer.tsx'
+import { titleOfBy } from '../../story/titles.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -14,7 +17,11 @@ export type PapersProps = { desk: Desk; pageCounts: ReadonlyMap<string, number> 
 /** The letter that is being read: what the applicant sent last; once the dossier has ended, what the office answered. */
 export const mainPaper = ({ papers, dossier }: Pick<Desk, 'papers' | 'dossier'>): PaperRow | undefined => {
   const answered = dossier.status === 'open' ? undefined : papers.find((paper) => paper.letter !== null)
-  return answered ?? papers.find((paper) => paper.letter === null && isCurrent(dossier, paper)) ?? papers[0]
+  return (
+    answered ??
+    papers.find((paper) => paper.letter === null && isCurrent(dossier, paper)) ??
+    papers.find((paper) => !attachmentOf(dossier, paper))
+  )
 }
 
 export const MainPaper = ({ desk, pageCounts }: PapersProps) => {
@@ -34,6 +41,7 @@ export const OtherPapers = ({ desk, pageCounts }: PapersProps) => {
         {others.map((paper) => (
           <details key={paper.paper}>
             <summary class="paper-summary">{nameOf(desk, paper)}</summary>
+            <Attached desk={desk} paper={paper} />
             <OnePaper desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} />
           </details>
         ))}
@@ -67,12 +75,34 @@ const OnePaper = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: 
 
 const nameOf = (desk: Desk, paper: PaperRow): string => {
   const { language, text } = desk.visitor
+  if (attachmentOf(desk.dossier, paper)) return text.attach.named(paper.name)
   const words = text.office.dossier.paper
   const label =
     fieldsOf(desk.procedure).find((field) => field.type === 'file' && field.paper === paper.kind)?.label[language] ??
     plainName(paper.kind)
   const number = paper.number === null ? '' : `, ${words.number(paper.number)}`
   return `${label}${number}${isCurrent(desk.dossier, paper) ? '' : ` (${words.replaced})`}`
+}
+
+const attachmentOf = ({ attachments }: Desk['dossier'], { paper }: PaperRow) =>
+  attachments.find((one) => one.paper.id === paper)
+
+/** Who attached it and when, for whom, and what they wrote to it. */
+const Attached = ({ desk, paper }: { desk: Desk; paper: PaperRow }) => {
+  const { dossier, visitor, client } = desk
+  const attachment = attachmentOf(dossier, paper)
+  if (!attachment) return null
+  const { text, language, now } = visitor
+  const { agency } = visitor.agency
+  const who = titleOfBy(agency, attachment.by, { applicant: client.name, system: text.office.dossier.system })
+  const when = speakShort(attachment.at, language, { zone: agency.zone, now })
+  const forWhom = attachment.visibleToApplicant ? text.attach.forApplicant : text.attach.inside
+  return (
+    <>
+      <p class="field-hint">{`${text.attach.by(who, when)} (${forWhom})`}</p>
+      {attachment.note !== '' && <p>{inLines(attachment.note.split('\n'))}</p>}
+    </>
+  )
 }
 
 const isCurrent = (dossier: Desk['dossier'], paper: PaperRow): boolean =>

@@ -11,6 +11,7 @@ import { PageHead, Split } from '../../ui/page-head.tsx'
 import { StepPicture } from '../../ui/step-picture.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { GradeMarks } from '../grade-marks.tsx'
+import { AttachCard } from './attach.tsx'
 import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
 import { HistoryCard } from './history.tsx'
@@ -51,6 +52,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
             <FormCard desk={desk} />
             <SheetCard desk={desk} />
             <OtherPapers desk={desk} pageCounts={pageCounts} />
+            {!isRenewing && <AttachCard desk={desk} />}
           </>
         }
         aside={

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
 import { byClient } from '../../acting.ts'
+import { askedFor, readAttachment } from '../../fields/attachment.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -16,7 +17,7 @@ import { type MyRequest, requestOf } from './situation.ts'
 
 type Web = Context<WebEnv>
 
-const ACTS = ['finish', 'withdraw', 'comment', 'rate'] as const
+const ACTS = ['finish', 'withdraw', 'comment', 'rate', 'attach'] as const
 export type MyAct = (typeof ACTS)[number]
 
 export const requestRoutes = (app: App, services: Services): void => {
@@ -49,7 +50,7 @@ export const showDossier = async (
 const restoredOf = (c: Web): Typed | null => {
   const { restored } = c.get('visitor')
   const act = ACTS.find((one) => restored && first(restored, 'act') === one)
-  return restored && act ? { act, values: restored.values, message: null } : null
+  return restored && act ? { act, values: restored.values, message: null, control: null } : null
 }
 
 const perform = async (c: Web, services: Services, request: MyRequest, act: MyAct) => {
@@ -57,15 +58,14 @@ const perform = async (c: Web, services: Services, request: MyRequest, act: MyAc
   const { visitor, signedIn, dossier } = request
   const by = byClient(signedIn, dossier.client)
   if (!by) return notFoundPage(c, services)
-  const command = commandOf(act, form, request)
-  if ('message' in command)
-    return showDossier(c, services, request, { act, values: form.values, message: command.message }, 422)
+  const command = await commandOf(services, act, form, request)
+  if ('message' in command) return showDossier(c, services, request, { act, values: form.values, ...command }, 422)
   const handled = await services.handle({
     agency: visitor.agency.agency.agency,
     dossier: dossier.id,
     by,
     command,
-    key: commandKey({ person: signedIn.person, form, command }, services.newId),
+    key: commandKey({ person: signedIn.person, form, command: askedFor(command) }, services.newId),
   })
   if (!handled.ok) {
     const { code, sentence } = handled.refusal
@@ -73,15 +73,23 @@ const perform = async (c: Web, services: Services, request: MyRequest, act: MyAc
       c,
       services,
       request,
-      { act, values: form.values, message: sentence[visitor.language] },
+      { act, values: form.values, message: sentence[visitor.language], control: null },
       code === 'invalid-answer' ? 422 : 409,
     )
   }
-  setFlash(c, services, 'good', visitor.text.apply.dossier.done[act])
+  const { attach, apply } = visitor.text
+  setFlash(c, services, 'good', act === 'attach' ? attach.done : apply.dossier.done[act])
   return c.redirect(`/mine/${dossier.id}`, 303)
 }
 
-const commandOf = (act: MyAct, form: Posted, { visitor }: MyRequest): Command | { message: string } => {
+type Fault = { message: string; control: string | null }
+
+const commandOf = async (
+  services: Services,
+  act: MyAct,
+  form: Posted,
+  { visitor }: MyRequest,
+): Promise<Command | Fault> => {
   const words = visitor.text.apply.dossier
   switch (act) {
     case 'finish':
@@ -92,15 +100,19 @@ const commandOf = (act: MyAct, form: Posted, { visitor }: MyRequest): Command | 
       }
     case 'withdraw': {
       const reason = first(form, 'reason').trim()
-      return reason === '' ? { message: words.withdrawNeedsReason } : { type: 'withdraw', reason }
+      return reason === '' ? { message: words.withdrawNeedsReason, control: 'reason' } : { type: 'withdraw', reason }
     }
     case 'comment':
       return { type: 'comment', text: first(form, 'text'), visibleToApplicant: true }
+    case 'attach': {
+      const read = await readAttachment(services, form)
+      return read.ok ? read.command : { message: read.fault.sentence[visitor.language], control: read.fault.field }
+    }
     case 'rate': {
       const score = first(form, 'score')
       return /^[1-4]$/.test(score)
         ? { type: 'rate', score: Number(score), comment: first(form, 'comment') }
-        : { message: words.rateChoose }
+        : { message: words.rateChoose, control: 'score' }
     }
   }
 }

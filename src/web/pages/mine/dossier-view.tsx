@@ -26,7 +26,13 @@ import { Turns } from './turns.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 /** What came back from a form of this page that could not be done, or that was typed before the session ended. */
-export type Typed = { act: MyAct; values: Record<string, string[]>; message: string | null }
+export type Typed = {
+  act: MyAct
+  values: Record<string, string[]>
+  message: string | null
+  /** The control that the message is about, where it is one. */
+  control: string | null
+}
 
 export type ViewProps = {
   request: MyRequest
@@ -74,7 +80,7 @@ const Main = (props: ViewProps) => {
       <Ended request={props.request} />
       <RatingCard {...props} />
       <Secrets {...props} />
-      <Papers request={props.request} />
+      <Papers {...props} />
       <Card title={words.steps}>
         <StepPicture label={words.steps} steps={story} text={text.office.story.picture} />
       </Card>

@@ -25,6 +25,8 @@ const isFormThere = ({ dossier, procedure }: ViewProps['request'], { act }: Type
   switch (act) {
     case 'comment':
       return true
+    case 'attach':
+      return dossier.status === 'open'
     case 'withdraw':
       return mayWithdraw(procedure, dossier)
     case 'rate':

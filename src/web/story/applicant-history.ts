@@ -1,0 +1,63 @@
+// What happened to a request, as its applicant may read it: posts, never the office's inner notes.
+import type { Event } from '../../core/dossier/events.ts'
+import { stepNamed } from '../../core/procedure/flow.ts'
+import type { Procedure } from '../../core/procedure/schema.ts'
+import type { Text } from '../text/text.ts'
+import type { TimelineEvent } from '../ui/timeline.tsx'
+
+export type Told = Pick<TimelineEvent, 'title' | 'note' | 'tone' | 'icon'>
+
+export type Telling = { text: Text; procedure: Procedure }
+
+/** Null for facts that are the office's own. */
+export const toldToApplicant = ({ text, procedure }: Telling, event: Event): Told | null => {
+  const words = text.apply.history
+  switch (event.type) {
+    case 'submitted':
+      return {
+        title: event.channel === 'online' ? words.submitted : words.submittedAtCounter,
+        tone: 'info',
+        icon: 'send',
+      }
+    case 'corrected':
+      return { title: words.corrected, tone: 'info', icon: 'send' }
+    case 'entered':
+      return { title: words.entered(event.agendaNumber), tone: 'good', icon: 'clipboard-check' }
+    case 'step-finished': {
+      const step = stepNamed(procedure, event.step)
+      const isTold = step && step.act !== 'submit' && step.act !== 'enter'
+      return isTold ? { title: words.finished(step.activity), tone: 'good' } : null
+    }
+    case 'returned':
+      return { title: words.returned, note: event.reason, tone: 'warning', icon: 'arrow-back-up' }
+    case 'rejected':
+      return { title: words.rejected, note: event.reason, tone: 'bad', icon: 'ban' }
+    case 'withdrawn':
+      return { title: words.withdrawn, note: event.reason, icon: 'x' }
+    default:
+      return tellResult(text, event)
+  }
+}
+
+/** What else an applicant hears of; all other facts are the office's own. */
+const tellResult = (text: Text, event: Event): Told | null => {
+  const words = text.apply.history
+  switch (event.type) {
+    case 'fulfilment-started':
+      return { title: words.working, tone: 'info', icon: 'server' }
+    case 'effect-failed':
+      return event.final ? { title: words.trouble, tone: 'warning' } : null
+    case 'paper-filed':
+      return { title: words.letter(event.number), tone: 'good', icon: 'file-text' }
+    case 'paper-attached':
+      return event.visibleToApplicant
+        ? { title: text.attach.attached(event.paper.name), note: event.note, icon: 'paperclip' }
+        : null
+    case 'finished':
+      return { title: words.ended, tone: 'good' }
+    case 'rated':
+      return { title: words.rated(event.score), note: event.comment, icon: 'mood-smile' }
+    default:
+      return null
+  }
+}

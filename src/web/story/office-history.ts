@@ -1,0 +1,135 @@
+// What happened to a dossier, as officers read it, each fact by its post: steps and decisions, not the clockwork between them.
+import { type Agency, postTitle } from '../../core/agency/agency.ts'
+import type { Event } from '../../core/dossier/events.ts'
+import { stepNamed } from '../../core/procedure/flow.ts'
+import type { Procedure } from '../../core/procedure/schema.ts'
+import type { Text } from '../text/text.ts'
+import type { IconName } from '../ui/icon.tsx'
+import type { Lang } from '../ui/masthead.tsx'
+import type { Tone } from '../ui/tone.ts'
+
+export type Telling = { agency: Agency; procedure: Procedure; text: Text; language: Lang }
+
+export type Told = { title: string; note?: string; tone?: Tone; icon?: IconName }
+
+/** Null for facts that only say what another one already said. */
+export const toldInside = (telling: Telling, event: Event): Told | null => {
+  const { language, text, procedure } = telling
+  const say = text.office.dossier.events
+  switch (event.type) {
+    case 'submitted':
+      return { title: event.channel === 'counter' ? say.submittedCounter : say.submitted, icon: 'send' }
+    case 'corrected':
+      return { title: say.corrected, icon: 'send' }
+    case 'entered':
+      return { title: say.entered(event.agendaNumber), note: event.note, tone: 'good', icon: 'clipboard-check' }
+    case 'disposed':
+      return {
+        title: disposedTo(telling, event.to),
+        note: [...event.instructions, event.note].filter((part) => part !== '').join('; '),
+        tone: 'good',
+        icon: 'writing-sign',
+      }
+    case 'answered':
+      return { title: say.answered, note: event.note, icon: 'message' }
+    case 'step-finished':
+      return finishedStep(telling, event)
+    case 'step-skipped':
+      return {
+        title: say.skipped(stepNamed(procedure, event.step)?.activity ?? event.step),
+        icon: 'player-skip-forward',
+      }
+    case 'returned':
+      return { title: say.returned, note: event.reason, tone: 'warning', icon: 'arrow-back-up' }
+    case 'rejected':
+      return { title: say.rejected, note: event.reason, tone: 'bad', icon: 'ban' }
+    case 'withdrawn':
+      return { title: say.withdrawn, note: event.reason, tone: 'warning' }
+    case 'finished':
+      return { title: say.finished, tone: 'good' }
+    case 'rated':
+      return { title: say.rated(event.score), note: event.comment, icon: 'mood-smile' }
+    case 'paper-attached':
+      return { title: text.attach.attached(event.paper.name), note: event.note, icon: 'paperclip' }
+    case 'effect-failed':
+      return {
+        title: event.final ? say.failed : say.failedForNow,
+        note: event.reason[language],
+        tone: event.final ? 'bad' : 'warning',
+        icon: 'server',
+      }
+    case 'fulfilment-started':
+    case 'proof-recorded':
+    case 'proof-overridden':
+      return ofEffect(telling, event)
+    case 'letter-drafted':
+    case 'letter-initialed':
+    case 'letter-sent-back':
+    case 'letter-numbered':
+    case 'paper-filed':
+      return ofLetter(telling, event)
+    case 'step-opened':
+    case 'side-task-opened':
+    case 'side-task-closed':
+    case 'task-taken':
+    case 'task-released':
+    case 'commented':
+    case 'register-fed':
+      return null
+  }
+}
+
+type Of<T extends Event['type']> = Extract<Event, { type: T }>
+
+const ofEffect = ({ text }: Telling, event: Of<'fulfilment-started' | 'proof-recorded' | 'proof-overridden'>): Told => {
+  const { dossier, acts } = text.office
+  switch (event.type) {
+    case 'fulfilment-started':
+      return { title: event.byHand ? dossier.events.startedByHand : dossier.events.started, icon: 'server' }
+    case 'proof-recorded': {
+      const what = acts.fulfil.kinds[event.proof.fulfil]
+      return event.proof.passed
+        ? { title: dossier.events.proven(what), tone: 'good', icon: 'shield-check' }
+        : { title: dossier.events.notProven(what), tone: 'warning', icon: 'server' }
+    }
+    case 'proof-overridden':
+      return { title: dossier.events.overridden, note: event.reason, tone: 'warning' }
+  }
+}
+
+const ofLetter = (
+  { text }: Telling,
+  event: Of<'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered' | 'paper-filed'>,
+): Told => {
+  const say = text.office.dossier.events
+  switch (event.type) {
+    case 'letter-drafted':
+      return { title: say.drafted, note: event.draft.note, icon: 'file-text' }
+    case 'letter-initialed':
+      return { title: say.initialed, tone: 'good', icon: 'writing-sign' }
+    case 'letter-sent-back':
+      return { title: say.sentBack, note: event.remark, tone: 'warning', icon: 'arrow-back-up' }
+    case 'letter-numbered':
+      return { title: say.numbered(event.number), icon: 'rubber-stamp' }
+    case 'paper-filed':
+      return { title: say.filed(event.number), tone: 'good', icon: 'file-text' }
+  }
+}
+
+const disposedTo = ({ text, agency }: Telling, to: readonly string[]): string => {
+  const say = text.office.dossier.events
+  return to.length === 0 ? say.disposedNobody : say.disposed(to.map((post) => postTitle(agency, post)).join(', '))
+}
+
+/** Acts that leave a fact of their own are told by it. */
+const finishedStep = ({ text, procedure }: Telling, event: Of<'step-finished'>): Told | null => {
+  const step = stepNamed(procedure, event.step)
+  if (!step || step.act === 'submit' || step.act === 'enter' || step.act === 'dispose' || step.act === 'send')
+    return null
+  return {
+    title: text.office.dossier.events.finishedStep(step.activity),
+    note: event.note,
+    tone: 'good',
+    icon: 'circle-check',
+  }
+}
