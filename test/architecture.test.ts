@@ -140,3 +140,31 @@ function importsOf(source: Source): Import[] {
     return [{ from: source.path, line: at + 1, target, folder }]
   })
 }
+
+test('facts take their time from the injected clock, never from the clock of the database', () => {
+  const folder = join(root, 'src/store/migrations')
+  const migrations = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replaceAll(/--.*/g, ''))
+  // The queue plans its own work by that clock (docs/operations.md); it is a package and not searched here.
+  const statements = sources
+    .filter((source) => !source.isTest && ['store', 'main', 'jobs'].includes(source.folder))
+    .flatMap(({ text }) => statementsIn(text))
+  expect([...migrations, ...statements].filter((text) => SQL_CLOCK.test(text))).toEqual([])
+})
+
+test.each(['insert into t values (now())', 'select 1 where at < now() - $1', 'default current_timestamp'])(
+  'a statement that asks the clock of the database is found: %s',
+  (statement) => {
+    const source = ['// A comment: now()', 'const at = services.now()', `const A = \``, `  create ${statement}\``]
+    expect(statementsIn(source.join('\n')).filter((text) => SQL_CLOCK.test(text))).toHaveLength(1)
+  },
+)
+
+const SQL_CLOCK =
+  /\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(\s*\)|\b(current_timestamp|current_date|current_time|localtime|localtimestamp)\b|'now'/i
+
+/** Every text in quotes that speaks SQL, without what JavaScript puts into it. */
+function statementsIn(text: string): string[] {
+  const code = text.split('\n').map(withoutComment).join('\n')
+  const texts = [...code.matchAll(/`[^`]*`|'[^'\n]*'/g)].map(([found]) => found.replaceAll(/\$\{[^}]*\}/g, ''))
+  return texts.filter((found) => /\b(select|insert|update|delete|create|alter|where|values)\b/i.test(found))
+}

@@ -3,12 +3,13 @@ import { ensureInstallation } from '../store/installation.ts'
 import { migrate } from '../store/migrate.ts'
 import { pendingMigrations } from '../store/pending-migrations.ts'
 import { halfRestored } from './backup/restore-words.ts'
+import { checkSchema } from './check-schema.ts'
 import { OperatorError } from './operator-error.ts'
 import { projectRoot } from './root.ts'
 
 /**
  * @param beforeUpgrade takes a backup; called when there are data and a schema that is about to change
- * @throws OperatorError when a demo is wanted in a database that was created for real use, or a restore did not end
+ * @throws OperatorError when a demo is wanted in a database that was created for real use, a restore did not end, or a newer program was here
  */
 export const prepareDatabase = async (
   url: string,
@@ -18,6 +19,7 @@ export const prepareDatabase = async (
 ): Promise<{ isDemo: boolean }> => {
   const pending = await pendingMigrations(url, projectRoot())
   if (pending.isHalfRestored) throw halfRestored()
+  checkSchema({ missing: [], unknown: pending.unknown })
   if (pending.hasData && pending.names.length > 0) await beforeUpgrade()
   const applied = await migrate({ ownerUrl: url, root: projectRoot() })
   if (applied.length > 0)

@@ -17,7 +17,9 @@ import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
 import { handle, type Order } from '../store/handle.ts'
+import { migrationFiles } from '../store/migrate.ts'
 import { isDemoDatabase, seedAgency, seedDemoPeople, storedEdition } from '../store/seed.ts'
+import { unknownMigrations } from '../store/unknown-migrations.ts'
 import { startLive } from '../web/live.ts'
 import type { Services } from '../web/services.ts'
 import { type AgencyPorts, openAgencyPorts } from './agency-ports.ts'
@@ -75,6 +77,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const typst = createTypst({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
   const procedureOf = editionReader(store, catalogue)
+  // As it was started: the folder of the program may be newer already.
+  const known = await migrationFiles(projectRoot())
   const files = createFileStore(join(config.dataFolder, 'files'))
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
@@ -139,6 +143,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         seal: sealer.seal,
         unseal: sealer.unseal,
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
+        isOutdated: async () => (await unknownMigrations(store.pool, known)).length > 0,
       }
     },
     close: async () => {

@@ -4,10 +4,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import type { Instant } from '../core/clock/instant.ts'
 
 export type MigrateOptions = {
   ownerUrl: string
   root: string
+  now?: () => Instant
   log?: (line: string) => void
   /** Only up to this file: a backup goes into the schema that it came from. */
   upTo?: string
@@ -18,18 +20,18 @@ export const MIGRATION_LOCK = 7_064_2026
 
 /** @returns names of the migrations applied now */
 export const migrate = async (options: MigrateOptions): Promise<string[]> => {
-  const { ownerUrl, root, log = () => undefined, upTo } = options
+  const { ownerUrl, root, log = () => undefined, upTo, now = () => new Date().toISOString() } = options
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'mipp_migrate' })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await runMigrations({ connectionString: ownerUrl })
     await client.query(
-      `create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
+      `create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null)`,
     )
     await client.query(`comment on table migration is 'Which numbered SQL files this database has had.'`)
     const names = (await migrationFiles(root)).filter((name) => upTo === undefined || name <= upTo)
-    return await applyMissing(client, { folder: join(root, FOLDER), names, log })
+    return await applyMissing(client, { folder: join(root, FOLDER), names, log, now })
   } finally {
     await client.end()
   }
@@ -41,9 +43,9 @@ const FOLDER = 'src/store/migrations'
 export const migrationFiles = async (root: string): Promise<string[]> =>
   (await readdir(join(root, FOLDER))).filter((file) => file.endsWith('.sql')).sort()
 
-type Files = { folder: string; names: string[]; log: (line: string) => void }
+type Files = { folder: string; names: string[]; log: (line: string) => void; now: () => Instant }
 
-const applyMissing = async (client: pg.Client, { folder, names, log }: Files): Promise<string[]> => {
+const applyMissing = async (client: pg.Client, { folder, names, log, now }: Files): Promise<string[]> => {
   const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
   const applied: string[] = []
   for (const name of names) {
@@ -56,18 +58,20 @@ const applyMissing = async (client: pg.Client, { folder, names, log }: Files): P
       )
     }
     if (before) continue
-    await applyOne(client, name, text, sha256)
+    await applyOne(client, text, { name, sha256, at: now() })
     log(name)
     applied.push(name)
   }
   return applied
 }
 
-const applyOne = async (client: pg.Client, name: string, text: string, sha256: string): Promise<void> => {
+type Applied = { name: string; sha256: string; at: Instant }
+
+const applyOne = async (client: pg.Client, text: string, { name, sha256, at }: Applied): Promise<void> => {
   try {
     await client.query('begin')
     await client.query(text)
-    await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256])
+    await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [name, sha256, at])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

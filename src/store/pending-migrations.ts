@@ -9,6 +9,8 @@ export type Pending = {
   isHalfRestored: boolean
   /** Files that would be applied now. */
   names: string[]
+  /** What a newer program has applied. */
+  unknown: string[]
 }
 
 export const pendingMigrations = async (ownerUrl: string, root: string): Promise<Pending> => {
@@ -22,8 +24,10 @@ export const pendingMigrations = async (ownerUrl: string, root: string): Promise
     const there = rows[0] ?? { known: false, installed: false, half: false }
     const done = there.known ? (await client.query<{ name: string }>('select name from migration')).rows : []
     const installed = there.installed ? (await client.query('select from installation')).rowCount : 0
-    const names = (await migrationFiles(root)).filter((name) => !done.some((row) => row.name === name))
-    return { hasData: installed === 1, isHalfRestored: there.half, names }
+    const files = await migrationFiles(root)
+    const names = files.filter((name) => !done.some((row) => row.name === name))
+    const unknown = done.map((row) => row.name).filter((name) => !files.includes(name))
+    return { hasData: installed === 1, isHalfRestored: there.half, names, unknown: unknown.sort() }
   } finally {
     await client.end()
   }

@@ -299,10 +299,12 @@ grant insert, select, update on membership to mipp_worker;
 create table migration (
   name text not null,
   sha256 text not null,
-  applied_at timestamp with time zone not null default now(),
+  applied_at timestamp with time zone not null,
   constraint migration_pkey PRIMARY KEY (name)
 );
 comment on table migration is 'Which numbered SQL files this database has had.';
+grant select on migration to mipp_app;
+grant select on migration to mipp_worker;
 
 create table number_series (
   agency text not null,

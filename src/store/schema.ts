@@ -174,7 +174,7 @@ export type Membership = {
 export type Migration = {
   name: string
   sha256: string
-  applied_at: Generated<string>
+  applied_at: string
 }
 
 export type NumberSeries = {

@@ -48,4 +48,6 @@ export type Services = {
   publicUrl: (agency: string) => string
   /** Is the database there, is the worker's queue moving? For /readyz. */
   isReady: () => Promise<boolean>
+  /** Has a newer program changed the schema while this one served? */
+  isOutdated: () => Promise<boolean>
 }

@@ -1,6 +1,7 @@
 // mipp work: the worker alone, on the database of a running office.
 import { pendingMigrations } from '../../store/pending-migrations.ts'
 import { halfRestored } from '../backup/restore-words.ts'
+import { checkSchema } from '../check-schema.ts'
 import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
@@ -19,7 +20,9 @@ export const workCommand: Command = {
     if (!config.databaseUrl) {
       throw new OperatorError('Pekerja terpisah memerlukan DATABASE_URL.', 'A worker of its own needs DATABASE_URL.')
     }
-    if ((await pendingMigrations(config.databaseUrl, projectRoot())).isHalfRestored) throw halfRestored()
+    const pending = await pendingMigrations(config.databaseUrl, projectRoot())
+    if (pending.isHalfRestored) throw halfRestored()
+    checkSchema({ missing: pending.names, unknown: pending.unknown })
     const log = createLog(config.logLevel)
     const office = await openOffice({ config, databaseUrl: config.databaseUrl, log })
     const working = await startWork(config.databaseUrl, office.tools, log)

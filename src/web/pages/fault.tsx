@@ -21,7 +21,7 @@ const RETRY_AFTER_SECONDS = '15'
 export const faultPage = async (c: Web, services: Services, error: unknown): Promise<Response> => {
   const visitor = c.get('visitor')
   const { errors, words } = visitor.text.common
-  const outage = outageOf(error)
+  const outage = outageOf(error) ?? ((await isFromUpdate(services, error)) ? 'outdated' : null)
   const { title, says } = outage ? errors.outages[outage] : { title: errors.faultTitle, says: errors.fault }
   const typed = await postedBeforeFault(c, services)
   if (outage) c.header('retry-after', RETRY_AFTER_SECONDS)
@@ -38,6 +38,12 @@ export const faultPage = async (c: Web, services: Services, error: unknown): Pro
     </>
   )
   return page(c, services, { title, narrow: true, children: body }, outage ? 503 : 500)
+}
+
+/** The database no longer understands a program that is older than its schema. */
+const isFromUpdate = async (services: Services, error: unknown): Promise<boolean> => {
+  const isSaidByDatabase = error instanceof Error && 'code' in error && /^[0-9A-Z]{5}$/.test(String(error.code))
+  return isSaidByDatabase && (await services.isOutdated().catch(() => false))
 }
 
 type Again = { visitor: Visitor; typed: Posted; to: string }

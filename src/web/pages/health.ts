@@ -6,6 +6,8 @@ export const healthRoutes = (app: App, services: Services): void => {
   app.get('/healthz', (c) => c.json({ ok: true, version: services.version }))
   app.get('/readyz', async (c) => {
     const isReady = await services.isReady().catch(() => false)
-    return c.json({ ok: isReady }, isReady ? 200 : 503)
+    if (!isReady) return c.json({ ok: false, why: 'database' }, 503)
+    const isOutdated = await services.isOutdated().catch(() => false)
+    return isOutdated ? c.json({ ok: false, why: 'outdated' }, 503) : c.json({ ok: true })
   })
 }

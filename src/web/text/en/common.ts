@@ -63,6 +63,10 @@ export const common = {
         title: 'Only reading works for a while',
         says: 'Pages can be opened and read, but nothing can be recorded for a while. Try again later.',
       },
+      outdated: {
+        title: 'The system is being updated',
+        says: 'A new version is being put in, so this could not be completed yet. Wait some minutes, then try again.',
+      },
       full: {
         title: 'The storage of the system is full',
         says: 'The database of the office has no room left, so this has not been recorded. Tell the office, then try again when there is room.',

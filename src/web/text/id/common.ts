@@ -62,6 +62,10 @@ export const common = {
         title: 'Untuk sementara hanya dapat dibaca',
         says: 'Halaman tetap dapat dibuka dan dibaca, tetapi untuk sementara tidak ada yang dapat dicatat. Coba lagi nanti.',
       },
+      outdated: {
+        title: 'Sistem sedang diperbarui',
+        says: 'Versi baru sedang dipasang sehingga permintaan ini belum dapat diselesaikan. Tunggu beberapa menit, lalu coba lagi.',
+      },
       full: {
         title: 'Penyimpanan sistem penuh',
         says: 'Penyimpanan basis data kantor penuh sehingga kiriman ini belum dicatat. Beri tahu kantor, lalu coba lagi setelah ada ruang.',
