@@ -16,6 +16,9 @@ export const commandTable: Entry[] = [
   { name: 'procedure list', load: async () => (await import('./commands/procedure-list.ts')).procedureList },
   { name: 'procedure show', load: async () => (await import('./commands/procedure-show.ts')).procedureShow },
   { name: 'procedure lint', load: async () => (await import('./commands/procedure-lint.ts')).procedureLint },
+  { name: 'dossier list', load: async () => (await import('./commands/dossier-list.ts')).dossierList },
+  { name: 'dossier show', load: async () => (await import('./commands/dossier-show.ts')).dossierShow },
+  { name: 'dossier events', load: async () => (await import('./commands/dossier-events.ts')).dossierEvents },
   { name: 'events verify', load: async () => (await import('./commands/events-verify.ts')).eventsVerify },
   { name: 'clock due', load: async () => (await import('./commands/clock-due.ts')).clockDue },
 ]

@@ -36,7 +36,10 @@ export const agencyMisfits = (agency: Agency): Misfit[] => {
 }
 
 /** Posts of the procedure's actors that the agency does not have; `at` names the actor. */
-export const procedureMisfits = (procedure: Procedure, agency: Pick<Agency, 'posts'>): Misfit[] =>
+export const procedureMisfits = (
+  procedure: Procedure,
+  agency: { posts: readonly Pick<Agency['posts'][number], 'post'>[] },
+): Misfit[] =>
   Object.entries(procedure.actors).flatMap(([actor, { post }]) =>
     post === undefined || agency.posts.some((one) => one.post === post)
       ? []

@@ -1,29 +1,32 @@
-// `mipp procedure show`: one edition from the catalogue files, to read or as data.
+// `mipp procedure show`: one edition from the catalogue files or the running office, to read or as data.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { agencySchema } from '../../core/agency/agency.ts'
 import type { StoredEdition } from '../../core/agency/catalogue.ts'
+import { readProcedure } from '../../core/procedure/read.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
+import { type EditionRow, storedEditions } from '../../store/editions.ts'
 import { agencyFolders, loadEditions, readYaml } from '../catalogue.ts'
 import { catalogueFolder } from '../catalogue-folder.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
+import { withOwnerStore } from '../owner-database.ts'
 import { procedureText } from '../procedure-text.ts'
 
-const usage = 'AGENCY/ID[@EDITION] [--json]'
+const usage = 'AGENCY/ID[@EDITION] [--database] [--json]'
 
 export const procedureShow: Command = {
   name: 'procedure show',
   usage,
   about:
-    'Menampilkan satu prosedur; tanpa edisi, yang berlaku. / Shows one procedure; without an edition the one in force.',
+    'Menampilkan satu prosedur; tanpa edisi, yang berlaku. / Shows one procedure; without an edition the one in force. --database: kantor yang berjalan, bukan berkas / the running office, not the files.',
   run: async (args, io) => {
     const asked = readArgs(args)
     if (asked === null) {
       io.err(`mipp procedure show ${usage}`)
       return 2
     }
-    const found = await find(catalogueFolder(io), asked)
+    const found = asked.database ? await findStored(io, asked) : await find(catalogueFolder(io), asked)
     if ('id' in found) return refuse(io, found)
     const lines = asked.json ? [JSON.stringify(parse(found.source), null, 2)] : procedureText(found.procedure)
     for (const line of lines) io.out(line)
@@ -31,15 +34,19 @@ export const procedureShow: Command = {
   },
 }
 
-type Asked = { agency: string; procedure: string; edition: string | null; json: boolean }
+type Asked = { agency: string; procedure: string; edition: string | null; json: boolean; database: boolean }
+
+const options = {
+  json: { type: 'boolean', default: false },
+  database: { type: 'boolean', default: false },
+} as const
 
 const readArgs = (args: string[]): Asked | null => {
   try {
-    const options = { json: { type: 'boolean', default: false } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [, agency, procedure, edition] = /^([^/@]+)\/([^/@]+)(?:@([^/@]+))?$/.exec(positionals[0] ?? '') ?? []
     if (positionals.length !== 1 || agency === undefined || procedure === undefined) return null
-    return { agency, procedure, edition: edition ?? null, json: values.json }
+    return { agency, procedure, edition: edition ?? null, ...values }
   } catch {
     return null
   }
@@ -57,6 +64,21 @@ const find = async (folder: string, { agency, procedure, edition }: Asked): Prom
   return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
 }
 
+type Found = Pick<StoredEdition, 'source' | 'procedure'>
+
+const findStored = async (io: Io, { agency, procedure, edition }: Asked): Promise<Found | Sentence> => {
+  const stored = await withOwnerStore(io, storedEditions)
+  const all = stored.filter((one) => one.agency === agency && one.procedure === procedure)
+  if (all.length === 0) return notStored(agency, procedure)
+  const wanted = all.find((one) => (edition === null ? isInForce(one) : one.edition === edition))
+  const there = all.map((one) => one.edition).join(', ')
+  if (!wanted) return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
+  const read = readProcedure(wanted.source)
+  return read.ok ? { source: wanted.source, procedure: read.procedure } : unreadable(procedure, wanted.edition)
+}
+
+const isInForce = ({ inForceFrom, inForceTo }: EditionRow): boolean => inForceFrom !== null && inForceTo === null
+
 /** By the agency's own file; null when it says nothing, or cannot be read. */
 const inForce = async (folder: string, procedure: string): Promise<string | null> => {
   const read = agencySchema.safeParse(await readYaml(join(folder, 'agency.yaml'), []))
@@ -72,6 +94,18 @@ const refuse = (io: Io, { id, en }: Sentence): ExitCode => {
 
 const noAgency = (agency: string): Sentence =>
   sentence(`Instansi "${agency}" tidak ada di katalog.`, `The catalogue has no agency "${agency}".`)
+
+const notStored = (agency: string, procedure: string): Sentence =>
+  sentence(
+    `Pangkalan data tidak memuat prosedur "${procedure}" milik ${agency}.`,
+    `The database has no procedure "${procedure}" of ${agency}.`,
+  )
+
+const unreadable = (procedure: string, edition: string): Sentence =>
+  sentence(
+    `Edisi ${procedure}@${edition} di pangkalan data tidak terbaca; periksa dengan mipp procedure lint --database.`,
+    `The edition ${procedure}@${edition} in the database cannot be read; check it with mipp procedure lint --database.`,
+  )
 
 const noProcedure = (agency: string, procedure: string, faults: string[]): Sentence => {
   const why = faults.length > 0 ? `\n${faults.join('\n')}` : ''

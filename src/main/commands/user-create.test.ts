@@ -52,6 +52,16 @@ test('called again before the link was used it prints a new one; the old one is 
   expect(await open(second.out.at(-1))).toBe(200)
 })
 
+test('as data the link stands alone, to be read by a program', async () => {
+  const { code, out } = await run([...asked('ketiga@dinkominfo.example'), '--json'])
+  expect(code).toBe(0)
+  expect(JSON.parse(out.join('\n'))).toEqual({
+    made: 'made',
+    email: 'ketiga@dinkominfo.example',
+    link: expect.stringMatching(/^https:\/\/mipp\.example\/invitation\?token=/),
+  })
+})
+
 test('an account in use is refused, in capitals too', async () => {
   const { code, out, err } = await run(asked('PERTAMA@dinkominfo.example'))
   expect({ code, out }).toEqual({ code: 1, out: [] })

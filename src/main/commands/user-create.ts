@@ -14,7 +14,7 @@ import { readConfig } from '../config.ts'
 import { publicUrlOf } from '../public-url.ts'
 import { say, unknownAgency, wrongUse } from '../say.ts'
 
-const usage = '--agency A --email E --name N [--admin]'
+const usage = '--agency A --email E --name N [--admin] [--json]'
 const LINK_DAYS = 7
 
 export const userCreate: Command = {
@@ -31,43 +31,47 @@ export const userCreate: Command = {
     const catalogue = await loadCatalogue(config.catalogueFolder ?? catalogueFolder(io))
     if (!agencyNamed(catalogue, asked.agency)) return say(io, 1, unknownAgency(asked.agency))
     const token = randomBytes(32).toString('base64url')
-    const made = await make(io, { ...asked, token })
+    const { json, ...account } = asked
+    const made = await make(io, { ...account, token })
     if (made === 'known') return say(io, 1, known(asked.email))
     if (made === 'no-agency') return say(io, 1, noAgency(asked.agency))
     const home = publicUrlOf(config, catalogue, () => config.port)(asked.agency)
-    io.out(made === 'made' ? MADE : AGAIN)
-    io.out(`${home}/invitation?token=${token}`)
+    const link = `${home}/invitation?token=${token}`
+    if (json) io.out(JSON.stringify({ made, email: asked.email, link }, null, 2))
+    else for (const line of [made === 'made' ? MADE : AGAIN, link]) io.out(line)
     return 0
   },
 }
 
-type Asked = { agency: string; email: string; name: string; isAdministrator: boolean }
+type Account = { agency: string; email: string; name: string; isAdministrator: boolean }
+type Asked = Account & { json: boolean }
 
 const options = {
   agency: { type: 'string' },
   email: { type: 'string' },
   name: { type: 'string' },
   admin: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 } as const
 
 const readArgs = (args: string[]): Asked | null => {
   try {
-    const { agency, email, name, admin } = parseArgs({ args, options, allowPositionals: false }).values
+    const { agency, email, name, admin, json } = parseArgs({ args, options, allowPositionals: false }).values
     if (agency === undefined || email === undefined || name === undefined) return null
-    return { agency, email: email.trim(), name: name.trim(), isAdministrator: admin }
+    return { agency, email: email.trim(), name: name.trim(), isAdministrator: admin, json }
   } catch {
     return null
   }
 }
 
-const faultIn = ({ email, name }: Asked): Sentence | null => {
+const faultIn = ({ email, name }: Account): Sentence | null => {
   if (!isMailAddress(email)) return sentence(`"${email}" bukan alamat surel.`, `"${email}" is not a mail address.`)
   if (name.length < 2 || name.length > 120)
     return sentence('Nama terdiri atas 2 sampai 120 huruf.', 'A name has 2 to 120 characters.')
   return null
 }
 
-const make = (io: Io, { agency, token, ...account }: Asked & { token: string }): Promise<Made> =>
+const make = (io: Io, { agency, token, ...account }: Account & { token: string }): Promise<Made> =>
   withAppStore(io, (store) => {
     const at = Temporal.Now.instant()
     const now = at.toString({ fractionalSecondDigits: 3 })
