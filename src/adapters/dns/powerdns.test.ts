@@ -75,6 +75,23 @@ describe('PowerDNS in bad weather', () => {
       'tidak dapat dihubungi',
     ))
 
+  test('never stops talking: it is not listened to for ever', async () => {
+    const endless: RequestListener = (_request, response) => {
+      const piece = Buffer.alloc(1_000_000, '[')
+      const more = (): void => {
+        while (!response.destroyed && response.write(piece));
+        if (!response.destroyed) response.once('drain', more)
+      }
+      more()
+    }
+    const port = await portTo(startHttp(endless), 60_000)
+    expect(await port.lookUp(record.name)).toMatchObject({
+      ok: false,
+      retry: false,
+      reason: { id: expect.stringContaining('tidak dapat dibaca') },
+    })
+  })
+
   test('sends on to another address: the key is not carried there', async () => {
     const seen: unknown[] = []
     const other = await startHttp((request, response) => {

@@ -18,6 +18,9 @@ export type RunningPowerDns = {
   dnsPort: number
   /** As an administrator would, past the product. */
   setByHand: (recordSet: Record<string, unknown>) => Promise<void>
+  /** At once and without a word, as in a power cut; its zone stays on disk. */
+  kill: () => Promise<void>
+  revive: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -31,9 +34,12 @@ export const startPowerDns = async (zone: string): Promise<RunningPowerDns> => {
   const folder = await mkdtemp(join(tmpdir(), 'mipp-powerdns-'))
   await makeDatabase(join(folder, 'zones.sqlite3'))
   const [dnsPort, apiPort] = await freePorts()
-  const child = launch(folder, dnsPort, apiPort)
+  let child = launch(folder, dnsPort, apiPort)
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await once(child, 'exit')
+  }
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
+    await end('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
   const apiUrl = `http://${dnsHost}:${apiPort}`
@@ -44,7 +50,20 @@ export const startPowerDns = async (zone: string): Promise<RunningPowerDns> => {
     await stop()
     throw error
   }
-  return { apiUrl, apiKey, zone, dnsHost, dnsPort, setByHand: (recordSet) => setByHand(apiUrl, zone, recordSet), stop }
+  return {
+    apiUrl,
+    apiKey,
+    zone,
+    dnsHost,
+    dnsPort,
+    setByHand: (recordSet) => setByHand(apiUrl, zone, recordSet),
+    kill: () => end('SIGKILL'),
+    revive: async () => {
+      child = launch(folder, dnsPort, apiPort)
+      await untilReady(child, apiUrl)
+    },
+    stop,
+  }
 }
 
 const makeDatabase = async (file: string): Promise<void> => {
