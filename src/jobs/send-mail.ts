@@ -1,6 +1,6 @@
 // Hands one waiting mail to the mail server, once.
 import { z } from 'zod'
-import { mailToSend, markMail } from '../store/mails.ts'
+import { mailToSend, markMail, noteTrouble } from '../store/mails.ts'
 import { type JobRun, TRIES } from './tools.ts'
 
 const shape = z.object({ agency: z.string(), mail: z.string() })
@@ -25,7 +25,10 @@ export const sendMail: JobRun = async (tools, payload, tries) => {
       now: tools.now(),
       keepBody: tools.isDemo,
     })
-  if (sent.retry && tries < MAIL_TRIES) throw new Error(sent.reason.en)
+  if (sent.retry && tries < MAIL_TRIES) {
+    await noteTrouble(tools.store, agency, id, sent.reason)
+    throw new Error(sent.reason.en)
+  }
   tools.log.warn({ agency, mail: id, reason: sent.reason.en }, 'mail could not be delivered')
   await markMail(tools.store, agency, {
     mail: id,

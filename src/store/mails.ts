@@ -85,5 +85,17 @@ export const markMail = (store: Store, agency: string, { mail, state, reason, no
       .execute()
   })
 
+/** It goes on waiting; whoever looks into the book sees why. */
+export const noteTrouble = (store: Store, agency: string, mail: string, reason: Sentence): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    await db
+      .updateTable('mail')
+      .set({ reason: JSON.stringify(reason) })
+      .where('agency', '=', agency)
+      .where('mail', '=', mail)
+      .where('state', '=', 'waiting')
+      .execute()
+  })
+
 /** Stands in place of a text that would open an account. */
 export const HIDDEN_BODY = '(Isi tidak ditampilkan: memuat tautan sekali pakai. / Not shown: it holds a one-time link.)'

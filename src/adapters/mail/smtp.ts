@@ -99,11 +99,13 @@ const troubleOf = (error: unknown, { label, timeoutMs }: Link, to: string): Trou
     return lasting(
       'command' in error && error.command === 'RCPT TO' ? refusesReader(label, to, words) : refusesMail(label, words),
     )
+  // An expired certificate is renewed within hours: the mail waits for it, and its reason stands in the book meanwhile.
+  if ('originalCode' in error && UNTRUSTED.test(String(error.originalCode))) return passing(isNotTrusted(label))
   switch (error.code) {
     case 'ETIMEDOUT':
       return passing(isTooSlow(label, timeoutMs))
     case 'ETLS':
-      return lasting(isNotTrusted(label))
+      return passing(isNotTrusted(label))
     case 'EPROTOCOL':
       return passing(talksNonsense(label))
     case 'ECONNECTION':
@@ -114,6 +116,8 @@ const troubleOf = (error: unknown, { label, timeoutMs }: Link, to: string): Trou
       throw error
   }
 }
+
+const UNTRUSTED = /CERT|SELF_SIGNED|SIGNATURE|TLS|SSL/
 
 const asksToWait = (label: string, words: string): Sentence =>
   sentence(
