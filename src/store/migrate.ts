@@ -31,7 +31,9 @@ export const migrate = async (options: MigrateOptions): Promise<string[]> => {
     )
     await client.query(`comment on table migration is 'Which numbered SQL files this database has had.'`)
     const names = (await migrationFiles(root)).filter((name) => upTo === undefined || name <= upTo)
-    return await applyMissing(client, { folder: join(root, FOLDER), names, log, now })
+    const applied = await applyMissing(client, { folder: join(root, FOLDER), names, log, now })
+    await forbidTemporary(client)
+    return applied
   } finally {
     await client.end()
   }
@@ -44,6 +46,17 @@ export const migrationFiles = async (root: string): Promise<string[]> =>
   (await readdir(join(root, FOLDER))).filter((file) => file.endsWith('.sql')).sort()
 
 type Files = { folder: string; names: string[]; log: (line: string) => void; now: () => Instant }
+
+/**
+ * PostgreSQL lets everybody make temporary tables, and such a one hides a real one of its name. At every start, because
+ * neither a copy nor a restored backup brings the rights on the database along; where it belongs to somebody else, theirs stay.
+ */
+const forbidTemporary = async (client: pg.Client): Promise<void> => {
+  await client.query(`do $$ begin
+    execute format('revoke temporary on database %I from public', current_database());
+  exception when insufficient_privilege then null;
+  end $$`)
+}
 
 const applyMissing = async (client: pg.Client, { folder, names, log, now }: Files): Promise<string[]> => {
   const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
