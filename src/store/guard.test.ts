@@ -105,7 +105,7 @@ describe.each(['appUrl', 'workerUrl'] as const)('the role behind %s', (which) =>
     ['update access_token set expires_at = expires_at', 'permission denied'],
     ['delete from access_token', 'permission denied'],
     ['update upload set person = person', 'permission denied'],
-    ['select * from migration', 'permission denied'],
+    ['delete from migration', 'permission denied'],
     ['update installation set is_demo = true', 'permission denied'],
     ['alter table event disable row level security', 'must be owner'],
     ['drop policy event_of_agency on event', 'must be owner'],
