@@ -25,13 +25,13 @@ export type Program = {
 
 export type Sent = { body?: Buffer | string; headers?: Record<string, string> }
 
-/** @param role of the demo, e.g. `pelaksana`; null for somebody without a token */
+/** @param who role of the demo, e.g. `pelaksana`, or somebody made for the test; null for one without a token */
 export const programOf = async (
   office: TestOffice,
-  role: string | null,
+  who: string | { person: string } | null,
   { scopes = SCOPE_NAMES, agency = 'demak' }: { scopes?: readonly Scope[]; agency?: string } = {},
 ): Promise<Program> => {
-  const token = role === null ? '' : await tokenOfRole(office, agency, role, scopes)
+  const token = who === null ? '' : await tokenFor(office, agency, await personOf(office, agency, who), scopes)
   const judge = await judgeOf(office)
   const send: Program['send'] = async (method, path, { body, headers = {} } = {}) => {
     const answer = await sent(office, agency, method, path, {
@@ -67,21 +67,26 @@ const judgeOf = async (office: TestOffice): Promise<Judge> => {
   return judge
 }
 
-const tokenOfRole = async (
-  office: TestOffice,
-  agency: string,
-  role: string,
-  scopes: readonly Scope[],
-): Promise<string> => {
-  const { store, tools } = office.office
-  const { person } = await store.inAgency(agency, (db) =>
+const personOf = async (office: TestOffice, agency: string, who: string | { person: string }): Promise<string> => {
+  if (typeof who !== 'string') return who.person
+  const found = await office.office.store.inAgency(agency, (db) =>
     db
       .selectFrom('person')
       .select('person')
       .where('agency', '=', agency)
-      .where('demo_role', '=', role)
+      .where('demo_role', '=', who)
       .executeTakeFirstOrThrow(),
   )
+  return found.person
+}
+
+const tokenFor = async (
+  office: TestOffice,
+  agency: string,
+  person: string,
+  scopes: readonly Scope[],
+): Promise<string> => {
+  const { store, tools } = office.office
   const text = tokenText(randomBytes(32).toString('base64url'))
   const now = tools.now()
   const made = await createToken(store, agency, {

@@ -1,9 +1,12 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
+import { dossierActEndpoints } from './nouns/dossier-acts.ts'
+import { dossierEndpoints } from './nouns/dossiers.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { mailEndpoints } from './nouns/mails.ts'
 import { meEndpoints } from './nouns/me.ts'
 import { officeEndpoints } from './nouns/office.ts'
+import { paperEndpoints } from './nouns/papers.ts'
 import { peopleEndpoints } from './nouns/people.ts'
 import { procedureEndpoints } from './nouns/procedures.ts'
 import { publicEndpoints } from './nouns/public.ts'
@@ -19,6 +22,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...publicEndpoints,
   ...uploadEndpoints,
   ...filingEndpoints,
+  ...dossierEndpoints,
+  ...dossierActEndpoints,
+  ...paperEndpoints,
   ...taskEndpoints,
   ...registerEndpoints,
   ...officeEndpoints,

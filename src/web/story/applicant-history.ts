@@ -3,9 +3,10 @@ import type { Event } from '../../core/dossier/events.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import type { Text } from '../text/text.ts'
-import type { TimelineEvent } from '../ui/timeline.tsx'
+import type { IconName } from '../ui/icon.tsx'
+import type { Tone } from '../ui/tone.ts'
 
-export type Told = Pick<TimelineEvent, 'title' | 'note' | 'tone' | 'icon'>
+export type Told = { title: string; note?: string; tone?: Tone; icon?: IconName }
 
 export type Telling = { text: Text; procedure: Procedure }
 

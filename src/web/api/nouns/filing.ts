@@ -20,7 +20,7 @@ import { API } from '../mount.ts'
 import type { ProblemFacts, ValueFault } from '../problem.ts'
 import { bilingual, id } from '../shapes/common.ts'
 import filingExample from '../shapes/filing-example.json' with { type: 'json' }
-import { atPlace, readForm, sentForm } from '../shapes/form.ts'
+import { allFaults, readForm, sentForm } from '../shapes/form.ts'
 
 const filing = z
   .strictObject({
@@ -205,9 +205,7 @@ const judge = async (
     channel === 'counter'
       ? await counterFaults(services.store, { office, client: body.client, applicant: applicant ?? '', judged })
       : []
-  const known = new Set(read.faults.map(({ path }) => path))
-  const more = [...judged.faults, ...atCounter].map((fault) => atPlace(procedure, fault))
-  return { judged, faults: [...read.faults, ...more.filter(({ path }) => !known.has(path))] }
+  return { judged, faults: allFaults(procedure, read, [...judged.faults, ...atCounter]) }
 }
 
 const wrong = (path: string, said: ValueFault['sentence']): ValueFault => ({ in: 'body', path, sentence: said })

@@ -8,7 +8,13 @@ import { readDossier } from '../../../store/dossiers.ts'
 import { type Asked, bad, type Caller } from '../endpoint.ts'
 import type { ProblemFacts } from '../problem.ts'
 
-export type OpenDossier = { dossier: Dossier; events: readonly Event[]; procedure: Procedure }
+export type OpenDossier = {
+  dossier: Dossier
+  events: readonly Event[]
+  procedure: Procedure
+  /** The caller sees what officers see. */
+  isInside: boolean
+}
 type Found = { ok: true; found: OpenDossier } | { ok: false; problem: ProblemFacts }
 
 /** @param act that the caller must be allowed; seeing it is the least */
@@ -22,5 +28,6 @@ export const openDossier = async (
   if (!record || !facts || !mayDossier(caller.actor, 'see-dossier', facts)) return bad('not-found')
   if (!mayDossier(caller.actor, act, facts)) return bad('not-allowed')
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
-  return { ok: true, found: { dossier: record.dossier, events: record.events, procedure } }
+  const isInside = mayDossier(caller.actor, 'see-inside', facts)
+  return { ok: true, found: { dossier: record.dossier, events: record.events, procedure, isInside } }
 }

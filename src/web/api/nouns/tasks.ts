@@ -1,20 +1,18 @@
 // The work list and the tasks in it: read, take, finish, send back; the same commands as the pages give.
 import { z } from 'zod'
-import type { Command } from '../../../core/dossier/commands.ts'
-import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
+import { taskNamed } from '../../../core/dossier/dossier.ts'
 import { taskMark } from '../../../core/dossier/task-mark.ts'
 import { mayOffice } from '../../../core/person/may.ts'
-import { scopeOfCommand } from '../../../core/person/scopes.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { readWorkList } from '../../../store/work-list.ts'
-import { byForTask } from '../../acting.ts'
 import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
-import { etag, runCommand } from '../command.ts'
-import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import { etag } from '../command.ts'
+import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { after, id, next } from '../shapes/common.ts'
 import { done } from '../shapes/done.ts'
 import { actOf, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
-import { type OpenDossier, openDossier } from './open-dossier.ts'
+import { onTask } from './on-task.ts'
+import { openDossier } from './open-dossier.ts'
 
 const place = z.object({ dossier: id, task: id })
 const cursor = z.tuple([cursorMoment.nullable(), cursorMoment, id])
@@ -71,9 +69,10 @@ export const taskEndpoints: readonly Endpoint[] = [
     handle: async (call) => {
       const opened = await openDossier(call, call.params.dossier)
       if (!opened.ok) return opened
-      const { dossier, procedure } = opened.found
+      const { dossier, procedure, isInside } = opened.found
       const task = taskNamed(dossier, call.params.task)
-      if (!task) return bad('not-found')
+      // Of the office's own tasks an applicant knows the steps, never what was seen and noted at them.
+      if (!task || !(isInside || task.forApplicant)) return bad('not-found')
       return good(taskOf(call.agency, procedure, dossier, task), { etag: etag(taskMark(dossier, task.task)) })
     },
   }),
@@ -89,7 +88,7 @@ export const taskEndpoints: readonly Endpoint[] = [
         const { act, ...answer } = call.body
         return act === actOf(procedure, task)
           ? { type: 'finish-step', task: task.task, answer }
-          : { wrongAct: actOf(procedure, task) }
+          : bad('invalid', undefined, [wrongAct(actOf(procedure, task))])
       }),
   }),
   endpoint('post', {
@@ -135,28 +134,6 @@ export const taskEndpoints: readonly Endpoint[] = [
     handle: (call) => onTask(call, (_, { task }) => ({ type: 'retry-letter', task })),
   }),
 ]
-
-type TaskCall = Call<z.output<typeof place>, unknown, unknown, Caller>
-
-/** Under the hat that the task waits for; somebody without it gets the core's own refusal from their first hat. */
-const onTask = async (
-  call: TaskCall,
-  commandOf: (opened: OpenDossier, task: Task) => Command | { wrongAct: string },
-): Promise<Reply<z.output<typeof done>>> => {
-  const opened = await openDossier(call, call.params.dossier)
-  if (!opened.ok) return opened
-  const task = taskNamed(opened.found.dossier, call.params.task)
-  if (!task) return bad('not-found')
-  const by = byForTask(call.caller, opened.found.dossier, task)
-  if (!by || by.kind === 'system') return bad('not-yours')
-  if (!call.caller.scopes.includes(scopeOfCommand(by.kind))) return bad('narrow-token')
-  const command = commandOf(opened.found, task)
-  if ('wrongAct' in command) return bad('invalid', undefined, [wrongAct(command.wrongAct)])
-  const ran = await runCommand(call, { dossier: call.params.dossier, by, command }, call.body ?? null)
-  return ran.ok
-    ? good({ dossier: ran.dossier, number: ran.number, version: ran.version, repeated: ran.isRepeated })
-    : ran
-}
 
 const wrongAct = (act: string) => ({
   in: 'body' as const,

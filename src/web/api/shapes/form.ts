@@ -56,8 +56,14 @@ export const readForm = async (
   return read
 }
 
+/** What fits no field and what the judge found, the first fault of each place. */
+export const allFaults = (procedure: Procedure, read: ReadForm, judged: readonly FieldFault[]): ValueFault[] => {
+  const known = new Set(read.faults.map(({ path }) => path))
+  return [...read.faults, ...judged.map((fault) => atPlace(procedure, fault)).filter(({ path }) => !known.has(path))]
+}
+
 /** Where the fault of a field stands in the body that was sent. */
-export const atPlace = (procedure: Procedure, fault: FieldFault): ValueFault => ({
+const atPlace = (procedure: Procedure, fault: FieldFault): ValueFault => ({
   in: 'body',
   path: placeOf(procedure, fault.field),
   sentence: fault.sentence,

@@ -5,14 +5,13 @@ import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
 import { legible } from '../../../core/dossier/legible.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { tidyForm } from '../../../core/procedure/form.ts'
-import { readClient } from '../../../store/clients.ts'
 import { type Draft, type DraftFile, type DraftKey, dropDraft, findDraft } from '../../../store/drafts.ts'
 import { byClient } from '../../acting.ts'
+import { correctionQuestion, madeLetters } from '../../fields/correction.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { CHECK_NAME } from '../../fields/name-answer.tsx'
-import { madeName, makeRequestLetters } from '../../fields/request-letter.ts'
+import { papersToFile } from '../../fields/submission.ts'
 import { keepKnown, remakeControl, type TypedValues, typedForm, valuesOf } from '../../fields/typed-form.ts'
-import { fileFields } from '../../fields/uploads.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
 import { setFlash } from '../../request/cookies.ts'
@@ -95,18 +94,17 @@ const open = async (c: Web, services: Services, correction: Correction) => {
 }
 
 /** The answers as they were sent; a letter that was made from them is made anew unless the applicant says otherwise. */
-const standing = ({ request, task }: Correction): TypedValues => {
-  const { dossier, procedure, visitor } = request
-  const remade = fileFields(procedure, task.step).filter((field) =>
-    dossier.papers.some(
-      (paper) => paper.paper === field.paper && field.orMade && paper.name === madeName(visitor.agency, field.paper),
-    ),
-  )
-  return {
-    ...valuesOf(dossier.form),
-    ...Object.fromEntries(remade.map((field) => [remakeControl(field.field), ['yes']])),
-  }
-}
+const standing = (correction: Correction): TypedValues => ({
+  ...valuesOf(correction.request.dossier.form),
+  ...Object.fromEntries(madeLetters(returnedOf(correction)).map(({ field }) => [remakeControl(field), ['yes']])),
+})
+
+const returnedOf = ({ request, task }: Correction) => ({
+  agency: request.visitor.agency,
+  procedure: request.procedure,
+  dossier: request.dossier,
+  step: task.step,
+})
 
 const send = async (c: Web, services: Services, correction: Correction) => {
   const form = posted(c)
@@ -138,10 +136,8 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   const office = visitor.agency.agency.agency
   const by = byClient(signedIn, dossier.client)
   if (!by) throw new Error('A correction is only found for a client of the person')
-  const client = await readClient(services.store, office, dossier.client)
-  const facts = { agency: visitor.agency, procedure, form: judged.form, client, now: visitor.now }
-  const made = await makeRequestLetters(services, judged.toMake, facts)
-  const answer = { form: judged.form, papers: [...judged.papers, ...made] }
+  const filing = { agency: visitor.agency, procedure, client: dossier.client, judged, now: visitor.now }
+  const answer = { form: judged.form, papers: await papersToFile(services, filing) }
   const command = { type: 'finish-step' as const, task: correction.task.task, answer }
   const handled = await services.handle({
     agency: office,
@@ -160,24 +156,12 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   return c.redirect(`/mine/${dossier.id}`, 303)
 }
 
-const questionOf = ({ request, task }: Correction, values: TypedValues, files: readonly DraftFile[]) => {
-  const { visitor, procedure, dossier } = request
-  const remade = fileFields(procedure, task.step).filter(
-    (field) => field.orMade && values[remakeControl(field.field)]?.[0] === 'yes',
-  )
-  const papers = dossier.papers.filter((paper) => !remade.some((field) => field.paper === paper.paper))
-  return {
-    agency: visitor.agency,
-    procedure,
-    step: task.step,
-    standing: dossier.form,
-    client: dossier.client,
+const questionOf = (correction: Correction, values: TypedValues, files: readonly DraftFile[]) =>
+  correctionQuestion(returnedOf(correction), {
     values,
     files,
-    dossier: dossier.id,
-    papers,
-  }
-}
+    isRemade: (field) => values[remakeControl(field)]?.[0] === 'yes',
+  })
 
 const keepingOf = ({ request, task, key }: Correction, form: Posted): Keeping => ({
   agency: request.visitor.agency.agency.agency,

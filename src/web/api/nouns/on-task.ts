@@ -1,0 +1,60 @@
+// A command upon one task or upon the whole dossier: opened, under the right hat, within the scope, and done once.
+import type { z } from 'zod'
+import type { Command } from '../../../core/dossier/commands.ts'
+import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
+import type { By } from '../../../core/dossier/events.ts'
+import type { DossierAct } from '../../../core/person/may.ts'
+import { scopeOfCommand } from '../../../core/person/scopes.ts'
+import { byForTask } from '../../acting.ts'
+import { runCommand } from '../command.ts'
+import { bad, type Call, type Caller, good, type Reply } from '../endpoint.ts'
+import type { ProblemFacts } from '../problem.ts'
+import type { done } from '../shapes/done.ts'
+import { type OpenDossier, openDossier } from './open-dossier.ts'
+
+type On<P> = Call<P, unknown, unknown, Caller>
+type Wanted = Command | { ok: false; problem: ProblemFacts }
+type Done = Promise<Reply<z.output<typeof done>>>
+
+/** Under the hat that the task waits for. */
+export const onTask = async (
+  call: On<{ dossier: string; task: string }>,
+  commandOf: (opened: OpenDossier, task: Task) => Wanted | Promise<Wanted>,
+): Done => {
+  const opened = await openDossier(call, call.params.dossier)
+  if (!opened.ok) return opened
+  const task = taskNamed(opened.found.dossier, call.params.task)
+  if (!task) return bad('not-found')
+  const by = byForTask(call.caller, opened.found.dossier, task)
+  if (!by) return bad('not-yours')
+  return under(call, by, () => commandOf(opened.found, task))
+}
+
+type OnDossier = {
+  /** What the caller must be allowed by the table that the pages go by too. */
+  act: DossierAct
+  /** The hats that this takes, the likelier first: one that the token reaches is worn. */
+  hats: (opened: OpenDossier) => readonly (By | null)[]
+  command: (opened: OpenDossier) => Wanted | Promise<Wanted>
+}
+
+export const onDossier = async (call: On<{ dossier: string }>, { act, hats, command }: OnDossier): Done => {
+  const opened = await openDossier(call, call.params.dossier, act)
+  if (!opened.ok) return opened
+  const worn = hats(opened.found).filter((by) => by !== null)
+  const by = worn.find((one) => reaches(call, one)) ?? worn[0]
+  return by ? under(call, by, () => command(opened.found)) : bad('not-allowed')
+}
+
+const reaches = ({ caller }: { caller: Caller }, by: By): boolean =>
+  by.kind !== 'system' && caller.scopes.includes(scopeOfCommand(by.kind))
+
+const under = async (call: On<{ dossier: string }>, by: By, commandOf: () => Wanted | Promise<Wanted>): Done => {
+  if (!reaches(call, by)) return bad('narrow-token')
+  const command = await commandOf()
+  if ('problem' in command) return command
+  const ran = await runCommand(call, { dossier: call.params.dossier, by, command }, call.body ?? null)
+  return ran.ok
+    ? good({ dossier: ran.dossier, number: ran.number, version: ran.version, repeated: ran.isRepeated })
+    : ran
+}

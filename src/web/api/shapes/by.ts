@@ -1,0 +1,24 @@
+// Who acted: people are told by their post, or by the client they acted for.
+import { z } from 'zod'
+import type { Agency } from '../../../core/agency/agency.ts'
+import type { By } from '../../../core/dossier/events.ts'
+import { titleOfBy } from '../../story/titles.ts'
+import { id } from './common.ts'
+
+export const by = z
+  .strictObject({
+    kind: z.enum(['post', 'client', 'system']),
+    title: z.string().meta({ description: 'as people read it, with the capacity in which a post is held' }),
+    post: z.string().nullable(),
+    person: id.nullable().meta({ description: 'for officers only' }),
+  })
+  .meta({ id: 'By' })
+
+export type Reader = { agency: Agency; clientName: string; isInside: boolean }
+
+export const byOf = (who: By, { agency, clientName, isInside }: Reader): z.output<typeof by> => ({
+  kind: who.kind,
+  title: titleOfBy(agency, who, { applicant: clientName, system: 'Sistem' }),
+  post: who.kind === 'post' ? who.post : null,
+  person: isInside && who.kind !== 'system' ? who.person : null,
+})

@@ -1,0 +1,159 @@
+// A dossier as a program sees it: in lists, and whole; what only officers know stands apart in `inside`.
+import { z } from 'zod'
+import { by } from './by.ts'
+import { bilingual, id, moment } from './common.ts'
+import { paper } from './paper.ts'
+import { SECRECY, STATUS, URGENCY } from './words.ts'
+
+const heading = {
+  dossier: id,
+  number: z.string(),
+  trackingCode: z.string(),
+  subject: z.string(),
+  client: z.string(),
+  clientName: z.string(),
+  status: z.enum(STATUS),
+  procedure: z.string(),
+  edition: z.string(),
+  agendaNumber: z.string().nullable(),
+  submittedAt: moment,
+  endedAt: moment.nullable(),
+  dueAt: moment.nullable().meta({ description: 'the promise for the whole request' }),
+}
+
+export const dossierRow = z
+  .strictObject({
+    ...heading,
+    urgency: z.string().nullable().meta({ description: 'for officers only' }),
+    secrecy: z.string().nullable().meta({ description: 'for officers only' }),
+  })
+  .meta({ id: 'DossierRow' })
+
+const person = z
+  .strictObject({ nama: z.string(), jabatan: z.string(), email: z.string(), telepon: z.string() })
+  .meta({ id: 'PersonKept' })
+
+const standing = z.enum(['untimed', 'in-time', 'overdue'])
+
+const step = z
+  .strictObject({
+    step: z.string(),
+    activity: z.string(),
+    act: z.string(),
+    who: z.string(),
+    isPolicy: z.boolean(),
+    state: z.enum(['done', 'current', 'later', 'returned', 'skipped']),
+    rounds: z.int(),
+    openedAt: moment.nullable(),
+    closedAt: moment.nullable(),
+    dueAt: moment.nullable(),
+    standing,
+    usedMinutes: z.number().nullable(),
+    standardMinutes: z.number().nullable(),
+    task: id.nullable().meta({ description: 'that is open now' }),
+  })
+  .meta({ id: 'StepStory' })
+
+const wait = z
+  .strictObject({
+    task: id,
+    step: z.string(),
+    activity: z.string(),
+    position: z.int(),
+    of: z.int(),
+    who: z.string(),
+    forApplicant: z.boolean(),
+    since: moment,
+    dueAt: moment.nullable(),
+    standing,
+    effectSince: moment.nullable(),
+  })
+  .meta({ id: 'Wait' })
+
+const task = z
+  .strictObject({
+    task: id,
+    step: z.string(),
+    kind: z.enum(['main', 'attention', 'initial']),
+    round: z.int(),
+    posts: z.array(z.string()),
+    forApplicant: z.boolean(),
+    takenBy: id.nullable(),
+    openedAt: moment,
+    closedAt: moment.nullable(),
+    outcome: z.enum(['finished', 'returned', 'rejected', 'dropped']).nullable(),
+    note: z.string(),
+  })
+  .meta({ id: 'TaskHead' })
+
+const letter = z
+  .strictObject({
+    letter: z.string(),
+    task: id.nullable(),
+    number: z.string().nullable(),
+    on: z.string().nullable(),
+    draft: z.string(),
+    initials: z.array(z.strictObject({ post: z.string(), by, at: moment })),
+    sentBack: z.strictObject({ post: z.string(), remark: z.string(), at: moment }).nullable(),
+    paper: id.nullable(),
+  })
+  .meta({ id: 'Letter' })
+
+const inside = z
+  .strictObject({
+    agenda: z
+      .strictObject({
+        number: z.string(),
+        urgency: z.enum(URGENCY),
+        secrecy: z.enum(SECRECY),
+        receivedOn: z.string(),
+        note: z.string(),
+        by,
+        at: moment,
+      })
+      .nullable(),
+    dispositions: z.array(
+      z.strictObject({
+        task: id,
+        by,
+        at: moment,
+        to: z.array(z.string()),
+        instructions: z.array(z.string()),
+        note: z.string(),
+      }),
+    ),
+    tasks: z.array(task),
+    letters: z.array(letter),
+    items: z.array(
+      z.strictObject({
+        register: z.string(),
+        key: z.string(),
+        columns: z.record(z.string(), z.string()),
+        retired: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Inside' })
+
+export const dossierWhole = z
+  .strictObject({
+    ...heading,
+    version: z.int(),
+    channel: z.enum(['online', 'counter']),
+    position: bilingual.meta({ description: 'where it stands, in one sentence' }),
+    reason: z.string().meta({ description: 'why it ended before its time' }),
+    form: z.record(z.string(), z.union([z.string(), person])),
+    papers: z.array(paper),
+    steps: z.array(step),
+    waits: z.array(wait),
+    returns: z.array(z.strictObject({ step: z.string(), reason: z.string(), at: moment, by })),
+    comments: z.array(z.strictObject({ by, at: moment, text: z.string(), visibleToApplicant: z.boolean() })),
+    secrets: z
+      .array(z.strictObject({ secret: id, label: z.string(), openedAt: moment.nullable() }))
+      .meta({ description: 'initial passwords that the applicant may open once; for the applicant only' }),
+    rating: z.strictObject({ score: z.int(), comment: z.string(), at: moment }).nullable(),
+    inside: inside.nullable().meta({ description: 'what officers see besides; null for applicants' }),
+  })
+  .meta({ id: 'Dossier' })
+
+export type DossierWhole = z.output<typeof dossierWhole>

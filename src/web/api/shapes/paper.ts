@@ -1,0 +1,46 @@
+// A paper of a dossier as a program sees it; its bytes have an address of their own.
+import { z } from 'zod'
+import type { Dossier } from '../../../core/dossier/dossier.ts'
+import { isInsidePaper, papersForApplicant } from '../../../core/dossier/involved.ts'
+import type { PaperRow } from '../../../store/papers.ts'
+import { by, byOf, type Reader } from './by.ts'
+import { id, moment } from './common.ts'
+
+export const paper = z
+  .strictObject({
+    paper: id,
+    kind: z.string(),
+    name: z.string(),
+    mime: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    letter: z.string().nullable().meta({ description: 'of a letter from the office: its template' }),
+    number: z.string().nullable(),
+    current: z.boolean().meta({ description: 'false once another took its place' }),
+    attachment: z
+      .strictObject({ by, at: moment, note: z.string(), visibleToApplicant: z.boolean() })
+      .nullable()
+      .meta({ description: 'who added it, where no step asked for it' }),
+    filedAt: moment,
+  })
+  .meta({ id: 'Paper' })
+
+/** Newest first. An applicant sees those that count now, and nothing that officers keep to themselves. */
+export const papersSeen = (dossier: Dossier, rows: readonly PaperRow[], isInside: boolean): PaperRow[] =>
+  rows.filter((row) => isInside || papersForApplicant(dossier).some((one) => one.id === row.paper))
+
+export const paperOf = (dossier: Dossier, row: PaperRow, reader: Reader): z.output<typeof paper> => {
+  const attachment = dossier.attachments.find((one) => one.paper.id === row.paper)
+  return {
+    ...row,
+    current: attachment !== undefined || dossier.papers.some((one) => one.id === row.paper),
+    attachment: attachment
+      ? {
+          by: byOf(attachment.by, reader),
+          at: attachment.at,
+          note: attachment.note,
+          visibleToApplicant: !isInsidePaper(dossier, row.paper),
+        }
+      : null,
+  }
+}
