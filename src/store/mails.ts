@@ -48,9 +48,28 @@ export const queueMail = async (
     .returning('mail')
     .executeTakeFirst()
   if (!written) return false
-  await sql`select queue_job('send-mail', ${JSON.stringify({ agency, mail })}::json, ${`mail:${mail}`})`.execute(db)
+  await queueSending(db, agency, mail)
   return true
 }
+
+const queueSending = (db: Reading, agency: string, mail: string) =>
+  sql`select queue_job('send-mail', ${JSON.stringify({ agency, mail })}::json, ${`mail:${mail}`})`.execute(db)
+
+/** What could not be delivered goes out once more. @returns false when it is no such mail, or its text is gone */
+export const sendMailAgain = (store: Store, agency: string, mail: string): Promise<boolean> =>
+  store.inAgency(agency, async (db) => {
+    const waiting = await db
+      .updateTable('mail')
+      .set({ state: 'waiting' })
+      .where('agency', '=', agency)
+      .where('mail', '=', mail)
+      .where('state', '=', 'failed')
+      .where('body', '!=', HIDDEN_BODY)
+      .returning('mail')
+      .executeTakeFirst()
+    if (waiting) await queueSending(db, agency, mail)
+    return waiting !== undefined
+  })
 
 /** @returns null when it has left already, or has failed for good */
 export const mailToSend = (

@@ -4,7 +4,7 @@ import type { Instant } from '../core/clock/instant.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { Store } from './connect.ts'
-import { carriesLink } from './mails.ts'
+import { carriesLink, HIDDEN_BODY } from './mails.ts'
 import { insideTo } from './visible-dossiers.ts'
 
 export type OutboxMail = {
@@ -17,6 +17,8 @@ export type OutboxMail = {
   madeAt: Instant
   /** Its text opens an account: for nobody's eyes but the reader's, outside the demo. */
   holdsLink: boolean
+  /** It could not be delivered, and its text is still there. */
+  maySendAgain: boolean
   /** It tells of a dossier into which this reader may not look. */
   isClosed: boolean
 }
@@ -47,6 +49,7 @@ export const outbox = (
       reason: row.reason as Sentence | null,
       madeAt: row.made_at,
       holdsLink: carriesLink(row.once),
+      maySendAgain: row.state === 'failed' && row.body !== HIDDEN_BODY,
       isClosed: row.is_closed,
     }))
   })

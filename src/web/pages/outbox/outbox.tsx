@@ -2,13 +2,18 @@
 
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
-import { HIDDEN_BODY } from '../../../store/mails.ts'
+import { HIDDEN_BODY, sendMailAgain } from '../../../store/mails.ts'
 import { type OutboxMail, outbox } from '../../../store/outbox.ts'
 import { page } from '../../page.tsx'
+import { first } from '../../request/body.ts'
+import { setFlash } from '../../request/cookies.ts'
+import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, Visitor } from '../../visitor.ts'
@@ -43,7 +48,17 @@ export const outboxRoutes = (app: App, services: Services): void => {
       ),
     })
   })
+  app.post('/outbox', async (c) => {
+    const { signedIn, agency, text } = c.get('visitor')
+    const mail = first(posted(c), 'mail')
+    if (!mayOffice(signedIn?.actor ?? null, 'see-outbox') || !UUID.test(mail)) return notFoundPage(c, services)
+    const isOnItsWay = await sendMailAgain(services.store, agency.agency.agency, mail)
+    setFlash(c, services, isOnItsWay ? 'good' : 'warning', isOnItsWay ? text.mail.sentAgain : text.mail.notAgain)
+    return c.redirect('/outbox', 303)
+  })
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Outside the demo a mail is for its reader; of a dossier, also for those who may look into it. */
 const forReader = (mail: OutboxMail, closed: string): OutboxMail => {
@@ -52,8 +67,9 @@ const forReader = (mail: OutboxMail, closed: string): OutboxMail => {
 }
 
 const MailCard = ({ mail, visitor }: { mail: OutboxMail; visitor: Visitor }) => {
-  const { language, agency, text } = visitor
+  const { language, agency, text, signedIn } = visitor
   const states: Record<string, string> = text.mail.states
+  const mayAct = mail.maySendAgain && mayOffice(signedIn?.actor ?? null, 'see-outbox')
   return (
     <Card title={mail.subject}>
       <p>
@@ -61,6 +77,14 @@ const MailCard = ({ mail, visitor }: { mail: OutboxMail; visitor: Visitor }) => 
         {speakInstant(mail.madeAt, language, agency.agency.zone)}
       </p>
       {mail.reason && <p>{mail.reason[language]}</p>}
+      {mayAct && (
+        <Form action="/outbox" csrf={signedIn?.csrf ?? null}>
+          <input type="hidden" name="mail" value={mail.mail} />
+          <ButtonRow>
+            <Button icon="refresh">{text.mail.again}</Button>
+          </ButtonRow>
+        </Form>
+      )}
       <pre class="mail-body">
         {mail.body.split(URLS).map((part) => (isLocalLink(part) ? <a href={part}>{part}</a> : part))}
       </pre>

@@ -6,6 +6,9 @@ export const mail = {
   demoNotice: 'Dalam peragaan tidak ada surel yang benar-benar dikirim. Isinya dapat dibaca di sini.',
   empty: 'Belum ada surel',
   closed: '(Isi tidak ditampilkan: tentang berkas yang tidak untuk Anda lihat.)',
+  again: 'Kirim lagi',
+  sentAgain: 'Surel ini dikirim lagi.',
+  notAgain: 'Surel ini tidak dapat dikirim lagi: sudah terkirim, sedang menunggu, atau isinya tidak disimpan.',
   to: 'kepada',
   states: { waiting: 'Menunggu dikirim', sent: 'Terkirim', failed: 'Gagal dikirim' },
 }
