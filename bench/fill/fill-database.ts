@@ -46,10 +46,10 @@ export const fillDatabase = async (filling: Filling): Promise<void> => {
       throw new Error('This database has dossiers already')
     const writing = await prepare(client, filling)
     say(`${count} berkas / dossiers, seed ${seed}`)
-    const tables = Object.keys(COLUMNS) as FilledTable[]
-    await withoutIndexes(client, tables, {
+    await withoutIndexes(client, [...Object.keys(COLUMNS), ...DERIVED], {
       work: async () => {
         await writeAll(url, writing, { count, say })
+        for (const statement of DERIVATIONS) await client.query(statement)
         await client.query(
           'insert into number_series select $1, * from jsonb_to_recordset($2) as one(series text, year int, last int)',
           [filling.agency, JSON.stringify(writing.numbers.last)],
@@ -64,6 +64,16 @@ export const fillDatabase = async (filling: Filling): Promise<void> => {
   }
   await sealLastDay(filling)
 }
+
+/** What triggers keep while the program works: filled at once from what was copied, as their migration does. */
+const DERIVED = ['waiting', 'search_entry']
+const DERIVATIONS = [
+  `insert into waiting (agency, task, post, dossier, due_at, opened_at)
+   select distinct t.agency, t.task, p.post, t.dossier, coalesce(t.due_at, 'infinity'), t.opened_at
+   from task t, unnest(t.posts) as p (post) where t.closed_at is null`,
+  `insert into search_entry (agency, dossier, client, secrecy, submitted_at, words)
+   select agency, dossier, client, secrecy, submitted_at, search_words(search_text) from dossier order by submitted_at`,
+]
 
 const prepare = async (client: pg.Client, filling: Filling): Promise<Omit<Writing, 'write'>> => {
   const { seed, count, until, years, catalogue, agency, sealed } = filling

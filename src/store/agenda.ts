@@ -79,14 +79,14 @@ export const readAgenda = (store: Store, agency: string, { year, actor, after }:
     return { rows, more: found.length > AGENDA_PAGE }
   })
 
-/** Years that have a book, newest first. */
+/** Years that have a book, newest first: those in which a number was taken. */
 export const agendaYears = (store: Store, agency: string): Promise<number[]> =>
   store.inAgency(agency, async (db) => {
     const rows = await db
-      .selectFrom('agenda')
+      .selectFrom('number_series')
       .select('year')
-      .distinct()
       .where('agency', '=', agency)
+      .where('series', '=', 'agenda')
       .orderBy('year', 'desc')
       .execute()
     return rows.map((row) => row.year)

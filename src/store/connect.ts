@@ -31,7 +31,8 @@ export const openStore = (url: string, role: Role, size = 10, patience = PATIENC
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    options: `-c role=${role} -c timezone=UTC -c statement_timeout=${patience.statementMs}`,
+    // Compiling a query takes longer than any of ours may run.
+    options: `-c role=${role} -c timezone=UTC -c jit=off -c statement_timeout=${patience.statementMs}`,
     application_name: role,
     connectionTimeoutMillis: patience.connectMs,
     query_timeout: patience.answerMs,

@@ -1,4 +1,5 @@
 // What applicants read: the requests of their clients.
+import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Store } from './connect.ts'
 
@@ -15,36 +16,32 @@ export type MyDossier = {
   endedAt: Instant | null
 }
 
-type Wanted = { clients: readonly string[]; onlyOpen?: boolean; limit: number; offset?: number }
+/** Where the last page ended. */
+export type MyCursor = { submittedAt: Instant; dossier: string }
 
-/** Newest first. */
+type Wanted = { clients: readonly string[]; onlyOpen?: boolean; limit: number; after?: MyCursor | null }
+
+/** Newest first. Each client's are read in their order, so that a long history costs no more than its first page. */
 export const myDossiers = (
   store: Store,
   agency: string,
-  { clients, onlyOpen = false, limit, offset = 0 }: Wanted,
+  { clients, onlyOpen = false, limit, after = null }: Wanted,
 ): Promise<MyDossier[]> => {
   if (clients.length === 0) return Promise.resolve([])
   return store.inAgency(agency, async (db) => {
-    const found = db
-      .selectFrom('dossier as d')
-      .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'd.agency').onRef('c.client', '=', 'd.client'))
-      .select([
-        'd.dossier',
-        'd.number',
-        'd.subject',
-        'd.client',
-        'c.name as clientName',
-        'd.status',
-        'd.procedure',
-        'd.edition',
-      ])
-      .select(['d.submitted_at as submittedAt', 'd.ended_at as endedAt'])
-      .where('d.agency', '=', agency)
-      .where('d.client', 'in', [...clients])
-      .orderBy('d.submitted_at', 'desc')
-      .orderBy('d.dossier')
-      .limit(limit)
-      .offset(offset)
-    return (onlyOpen ? found.where('d.status', '=', 'open') : found).execute()
+    const open = onlyOpen ? sql`and o.status = 'open'` : sql``
+    const found = await sql<MyDossier>`
+      select d.dossier, d.number, d.subject, d.client, c.name as "clientName", d.status, d.procedure, d.edition,
+        d.submitted_at as "submittedAt", d.ended_at as "endedAt"
+      from unnest(${[...clients]}::text[]) as mine (client), lateral (
+        select o.* from dossier o where o.agency = ${agency} and o.client = mine.client ${open}
+        and (o.submitted_at, o.dossier) < (${after?.submittedAt ?? 'infinity'}::timestamptz, ${after?.dossier ?? LAST}::uuid)
+        order by o.submitted_at desc, o.dossier desc limit ${limit}
+      ) as d
+      join client c on c.agency = d.agency and c.client = d.client
+      order by d.submitted_at desc, d.dossier desc limit ${limit}`.execute(db)
+    return found.rows
   })
 }
+
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'

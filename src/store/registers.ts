@@ -21,23 +21,28 @@ export type RegisterItem = {
 export type RegisterWanted = { register: string; actor: Pick<Actor, 'posts'>; after: string | null }
 
 export const REGISTER_PAGE = 50
+/** Between the shown items of one page. */
+const MOST_HIDDEN = 100
 
-export const countRegisters = (store: Store, agency: string): Promise<RegisterCount[]> =>
-  store.inAgency(agency, (db) =>
-    db
-      .selectFrom('register_item')
-      .select([
-        'register',
-        sql<number>`count(*) filter (where state = 'active')`.as('active'),
-        sql<number>`count(*) filter (where state = 'retired')`.as('retired'),
-      ])
-      .where('agency', '=', agency)
-      .groupBy('register')
-      .orderBy('register')
-      .execute(),
-  )
+/** Every register that has an item. @param most counted no further than this, so that a long register costs no more than a short one */
+export const countRegisters = (store: Store, agency: string, most: number | null = null): Promise<RegisterCount[]> =>
+  store.inAgency(agency, async (db) => {
+    const counted = (state: RegisterItem['state']) =>
+      sql<number>`(select count(*) from (select from register_item r where r.agency = ${agency} and r.register = n.register
+        and r.state = ${state} limit ${most}) as counted)`
+    const found = await sql<RegisterCount>`
+      with recursive n (register) as (
+        (select register from register_item where agency = ${agency} order by register limit 1)
+        union all
+        select (select r.register from register_item r where r.agency = ${agency} and r.register > n.register
+          order by r.register limit 1) from n where n.register is not null
+      )
+      select n.register, ${counted('active')} as active, ${counted('retired')} as retired
+      from n where n.register is not null`.execute(db)
+    return found.rows
+  })
 
-/** By the name of the item. Items of a dossier the reader may not see are left out; `hidden` says how many. */
+/** By the name of the item. Items of a dossier the reader may not see are left out; `hidden` says how many on this page. */
 export const readRegister = (store: Store, agency: string, { register, actor, after }: RegisterWanted) =>
   store.inAgency(agency, async (db): Promise<{ rows: RegisterItem[]; more: boolean; hidden: number }> => {
     const items = db
@@ -62,10 +67,16 @@ export const readRegister = (store: Store, agency: string, { register, actor, af
       .orderBy('r.key')
       .limit(REGISTER_PAGE + 1)
       .execute()
-    const { hidden } = await items
-      .select(sql<number>`count(*)`.as('hidden'))
+    const more = found.length > REGISTER_PAGE
+    const last = more ? found[REGISTER_PAGE - 1]?.key : undefined
+    const hidden = await items
+      .select('r.key')
       .where(sql<boolean>`not ${insideTo(actor)}`)
-      .executeTakeFirstOrThrow()
+      .where('r.key', '>', after ?? '')
+      .where(last === undefined ? sql<boolean>`true` : sql<boolean>`r.key < ${last}`)
+      .orderBy('r.key')
+      .limit(MOST_HIDDEN)
+      .execute()
     const rows = found.slice(0, REGISTER_PAGE).map(
       ({ changed_at, client_name, columns, ...row }): RegisterItem => ({
         ...row,
@@ -74,5 +85,5 @@ export const readRegister = (store: Store, agency: string, { register, actor, af
         clientName: client_name,
       }),
     )
-    return { rows, more: found.length > REGISTER_PAGE, hidden }
+    return { rows, more, hidden: hidden.length }
   })

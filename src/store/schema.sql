@@ -73,6 +73,7 @@ create table agenda (
   constraint agenda_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
 );
 comment on table agenda is 'The book of incoming letters (buku agenda surat masuk).';
+CREATE INDEX agenda_in_order ON public.agenda USING btree (agency, year, entered_at DESC, number DESC);
 alter table agenda enable row level security;
 create policy agenda_of_agency on agenda to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on agenda to mipp_app;
@@ -171,12 +172,16 @@ create table dossier (
 );
 comment on table dossier is 'One request as lists show it; a projection of its events, but for version and head_hash, which guard the chain.';
 CREATE INDEX dossier_by_time ON public.dossier USING btree (agency, submitted_at DESC, dossier);
-CREATE INDEX dossier_of_client ON public.dossier USING btree (agency, client, submitted_at DESC);
-CREATE INDEX dossier_search ON public.dossier USING gin (search_words(search_text));
+CREATE INDEX dossier_exact_agenda ON public.dossier USING btree (agency, lower(agenda_number)) WHERE (agenda_number IS NOT NULL);
+CREATE INDEX dossier_exact_number ON public.dossier USING btree (agency, lower(number));
+CREATE INDEX dossier_of_client_in_order ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC);
+CREATE INDEX dossier_open_of_client ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX dossier_number ON public.dossier USING btree (agency, number);
 CREATE UNIQUE INDEX dossier_tracking_code ON public.dossier USING btree (agency, tracking_code);
 alter table dossier enable row level security;
 create policy dossier_of_agency on dossier to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER dossier_is_found AFTER INSERT ON public.dossier FOR EACH ROW EXECUTE FUNCTION keep_search_entry();
+CREATE TRIGGER dossier_is_found_otherwise AFTER UPDATE ON public.dossier FOR EACH ROW WHEN (((old.search_text IS DISTINCT FROM new.search_text) OR (old.secrecy IS DISTINCT FROM new.secrecy))) EXECUTE FUNCTION keep_search_entry();
 grant insert, select, update on dossier to mipp_app;
 grant insert, select, update on dossier to mipp_worker;
 
@@ -468,10 +473,28 @@ create table register_item (
   constraint register_item_state CHECK ((state = ANY (ARRAY['active'::text, 'retired'::text])))
 );
 comment on table register_item is 'A thing the office looks after: a subdomain, a hosting space. The dossier is the last that changed it.';
+CREATE INDEX register_item_by_state ON public.register_item USING btree (agency, register, state);
 alter table register_item enable row level security;
 create policy register_item_of_agency on register_item to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on register_item to mipp_app;
 grant insert, select, update on register_item to mipp_worker;
+
+create table search_entry (
+  agency text not null,
+  dossier uuid not null,
+  client text not null,
+  secrecy text,
+  submitted_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint search_entry_pkey PRIMARY KEY (agency, dossier),
+  constraint search_entry_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table search_entry is 'The words of a dossier, and who may find it. Kept by a trigger on dossier; read only through functions that look who is asking.';
+CREATE INDEX search_entry_by_time ON public.search_entry USING btree (agency, submitted_at DESC, dossier DESC);
+CREATE INDEX search_entry_of_client ON public.search_entry USING btree (agency, client, submitted_at DESC, dossier DESC);
+CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (gin_pending_list_limit='256');
+alter table search_entry enable row level security;
+create policy search_entry_of_agency on search_entry to public using ((agency = current_agency()));
 
 create table secret (
   agency text not null,
@@ -486,6 +509,7 @@ create table secret (
   constraint secret_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
 );
 comment on table secret is 'An initial password, sealed with the key of the installation; wiped when it has been read once.';
+CREATE INDEX secret_of_dossier ON public.secret USING btree (agency, dossier);
 alter table secret enable row level security;
 create policy secret_of_agency on secret to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on secret to mipp_app;
@@ -532,11 +556,13 @@ create table task (
   constraint task_kind CHECK ((kind = ANY (ARRAY['main'::text, 'attention'::text, 'initial'::text])))
 );
 comment on table task is 'A person being waited for is a row here. Overdue is derived from due_at, never stored.';
+CREATE INDEX task_failed ON public.task USING btree (agency, opened_at) WHERE ((closed_at IS NULL) AND (failure IS NOT NULL));
 CREATE INDEX task_of_dossier ON public.task USING btree (agency, dossier);
-CREATE INDEX task_open_by_post ON public.task USING gin (posts) WHERE (closed_at IS NULL);
 CREATE INDEX task_open_by_time ON public.task USING btree (agency, opened_at, task) WHERE (closed_at IS NULL);
 alter table task enable row level security;
 create policy task_of_agency on task to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.due_at IS DISTINCT FROM new.due_at))) EXECUTE FUNCTION keep_waiting();
+CREATE TRIGGER task_opens AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.closed_at IS NULL)) EXECUTE FUNCTION keep_waiting();
 grant insert, select, update on task to mipp_app;
 grant insert, select, update on task to mipp_worker;
 
@@ -574,6 +600,23 @@ alter table upload enable row level security;
 create policy upload_of_agency on upload to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select on upload to mipp_app;
 grant delete, insert, select on upload to mipp_worker;
+
+create table waiting (
+  agency text not null,
+  task uuid not null,
+  post text not null,
+  dossier uuid not null,
+  due_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  constraint waiting_pkey PRIMARY KEY (agency, task, post),
+  constraint waiting_agency_task_fkey FOREIGN KEY (agency, task) REFERENCES task(agency, task)
+);
+comment on table waiting is 'An open task once for each post that may do it, in the order of the work list; without a limit it is due at infinity. Kept by a trigger on task.';
+CREATE INDEX waiting_in_order ON public.waiting USING btree (agency, post, due_at, opened_at, task);
+alter table waiting enable row level security;
+create policy waiting_of_agency on waiting to public using ((agency = current_agency()));
+grant select on waiting to mipp_app;
+grant select on waiting to mipp_worker;
 
 CREATE OR REPLACE FUNCTION public.append_events(p_agency text, p_dossier uuid, p_from integer, p_head text, p_events jsonb)
  RETURNS text
@@ -642,6 +685,17 @@ begin
   return jsonb_build_object('done', answer);
 end $function$;
 comment on function commit_transition(text,uuid,integer,text,jsonb) is 'Appends, projects, numbers and queues in one statement; answers done, repeated or conflict. Open pages are told afterwards.';
+
+CREATE OR REPLACE FUNCTION public.count_waiting(p_agency text, p_posts text[], p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return (select count(distinct w.task)::integer from unnest(p_posts) as mine (post), lateral (
+    select i.task from waiting i where i.agency = p_agency and i.post = mine.post limit p_most) as w);
+end $function$;
+comment on function count_waiting(text,text[],integer) is 'How many tasks wait for some posts, counted up to p_most for each post.';
 
 CREATE OR REPLACE FUNCTION public.current_agency()
  RETURNS text
@@ -718,6 +772,49 @@ begin
 end $function$;
 comment on function find_token(text,text,timestamp with time zone,date) is 'For whom this token acts and how far, or null: unknown, expired, revoked, or the account is not active; notes its use once a minute at most.';
 
+CREATE OR REPLACE FUNCTION public.is_involved(p_agency text, p_dossier uuid, p_posts text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select exists (select from task t where t.agency = p_agency and t.dossier = p_dossier and t.posts && p_posts)
+      or exists (select from event e where e.agency = p_agency and e.dossier = p_dossier and e.type = 'disposed'
+        and e.payload::jsonb->'to' ?| p_posts)
+  $function$;
+comment on function is_involved(text,uuid,text[]) is 'Posts that had a task on a dossier or were named in a disposition: to them what is restricted or secret is open.';
+
+CREATE OR REPLACE FUNCTION public.keep_search_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into search_entry (agency, dossier, client, secrecy, submitted_at, words)
+    values (new.agency, new.dossier, new.client, new.secrecy, new.submitted_at, search_words(new.search_text))
+    on conflict (agency, dossier) do update set secrecy = excluded.secrecy, words = excluded.words;
+  return null;
+end $function$;
+comment on function keep_search_entry() is 'The words are made anew only when the text has changed, which most transitions do not do.';
+
+CREATE OR REPLACE FUNCTION public.keep_waiting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.closed_at is null then
+    insert into waiting (agency, task, post, dossier, due_at, opened_at)
+      select distinct new.agency, new.task, p.post, new.dossier, coalesce(new.due_at, 'infinity'), new.opened_at from unnest(new.posts) as p (post)
+      on conflict (agency, task, post) do update set due_at = excluded.due_at;
+  else
+    delete from waiting w where w.agency = new.agency and w.task = new.task;
+  end if;
+  return null;
+end $function$;
+comment on function keep_waiting() is 'A trigger, because it sees what a task was before: most changes of a task change nothing here.';
+
 CREATE OR REPLACE FUNCTION public.load_dossier(p_agency text, p_dossier uuid, p_key text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -758,6 +855,18 @@ begin
   return loaded;
 end $function$;
 comment on function load_for_command(text,uuid,text,text) is 'Everything a decision needs: the events of a dossier, the name of its client (of the one given, for a new dossier), and the answer this idempotency key already got.';
+
+CREATE OR REPLACE FUNCTION public.open_dossiers_naming(p_agency text, p_name text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select d.dossier from search_entry e join dossier d on d.agency = e.agency and d.dossier = e.dossier
+    where e.agency = p_agency and p_agency = current_agency() and e.words @@ phraseto_tsquery('simple', p_name) and d.status = 'open'
+    order by d.submitted_at limit 50
+  $function$;
+comment on function open_dossiers_naming(text,text) is 'Running dossiers that speak of a name; whether they want it stands in their forms.';
 
 CREATE OR REPLACE FUNCTION public.person_facts(p_agency text, p_person uuid, p_today date)
  RETURNS jsonb
@@ -829,6 +938,105 @@ BEGIN ATOMIC
 END;
 comment on function queue_job(text,json,text) is 'The only way the application queues work: the queue''s own tables are closed to it.';
 
+CREATE OR REPLACE FUNCTION public.search_dossiers(p_agency text, p_words text[], p_begins text[], p_number text, p_code text, p_posts text[], p_clients text[], p_after_at timestamp with time zone, p_after_dossier uuid, p_limit integer)
+ RETURNS TABLE(dossier uuid, submitted_at timestamp with time zone, is_exact boolean, found integer, are_more boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  office text := current_agency();
+  every_word tsquery := to_tsquery('simple', array_to_string(p_words, ' & '));
+  rare_words tsquery;
+  is_officer boolean := cardinality(p_posts) > 0;
+  from_at timestamptz := coalesce(p_after_at, 'infinity');
+  from_dossier uuid := coalesce(p_after_dossier, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  exact_ones uuid[];
+  hits uuid[];
+  is_cut boolean;
+  -- How far it is walked back in time before the index of words is asked, and how many are counted.
+  far constant integer := 3000;
+  enough constant integer := 1000;
+begin
+  -- Whoever asks for another agency than the one this transaction works for gets nothing.
+  if office is null or office <> p_agency then return; end if;
+
+  select coalesce(array_agg(d.dossier), '{}') into exact_ones from (
+    select x.dossier, x.client, x.secrecy from dossier x where x.agency = office and lower(x.number) = p_number
+    union select x.dossier, x.client, x.secrecy from dossier x where x.agency = office and x.tracking_code = p_code
+    union select x.dossier, x.client, x.secrecy from dossier x where x.agency = office and lower(x.agenda_number) = p_number
+  ) as d
+  where d.client = any(p_clients)
+    or is_officer and (coalesce(d.secrecy, 'biasa') = 'biasa' or is_involved(office, d.dossier, p_posts));
+
+  -- Many dossiers have common words: the newest of them are met at once by walking back in time.
+  if is_officer then
+    select array_agg(w.dossier order by w.submitted_at desc, w.dossier desc) into hits from (
+      select e.dossier, e.submitted_at from (
+        select n.dossier, n.submitted_at, n.client, n.secrecy, n.words from search_entry n
+        where n.agency = office and (n.submitted_at, n.dossier) < (from_at, from_dossier)
+        order by n.submitted_at desc, n.dossier desc limit far
+      ) as e
+      where e.words @@ every_word
+        and (e.client = any(p_clients) or coalesce(e.secrecy, 'biasa') = 'biasa' or is_involved(office, e.dossier, p_posts))
+      limit enough + 1
+    ) as w;
+    is_cut := exists (
+      select from search_entry n where n.agency = office and (n.submitted_at, n.dossier) < (from_at, from_dossier)
+      order by n.submitted_at desc, n.dossier desc offset far limit 1);
+  else
+    select array_agg(w.dossier order by w.submitted_at desc, w.dossier desc) into hits from (
+      select e.dossier, e.submitted_at from unnest(p_clients) as mine (client), lateral (
+        select n.dossier, n.submitted_at, n.words from search_entry n
+        where n.agency = office and n.client = mine.client and (n.submitted_at, n.dossier) < (from_at, from_dossier)
+        order by n.submitted_at desc, n.dossier desc limit far
+      ) as e
+      where e.words @@ every_word
+      order by e.submitted_at desc, e.dossier desc limit enough + 1
+    ) as w;
+    is_cut := exists (
+      select from unnest(p_clients) as mine (client), lateral (
+        select from search_entry n
+        where n.agency = office and n.client = mine.client and (n.submitted_at, n.dossier) < (from_at, from_dossier)
+        order by n.submitted_at desc, n.dossier desc offset far limit 1) as further);
+  end if;
+  hits := coalesce(hits, '{}');
+
+  -- Too few among the newest, so they are rare or old: the index of words knows them all. Common words only choose among
+  -- what the rare ones find, because to list a common word means to list nearly every dossier.
+  if is_cut and cardinality(hits) < p_limit then
+    select to_tsquery('simple', string_agg(one.word, ' & ')) into rare_words
+      from unnest(p_words, p_begins) as one (word, begins) where word_share(one.begins) < 0.01;
+    with met as materialized (
+      select e.dossier, e.submitted_at, e.client, e.secrecy from search_entry e
+      where e.agency = office and e.words @@ coalesce(rare_words, every_word) and e.words @@ every_word
+        and (e.submitted_at, e.dossier) < (from_at, from_dossier)
+        and (e.client = any(p_clients) or is_officer)
+    )
+    select coalesce(array_agg(w.dossier order by w.submitted_at desc, w.dossier desc), '{}') into hits from (
+      select m.dossier, m.submitted_at from met m
+      where m.client = any(p_clients) or coalesce(m.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts)
+      order by m.submitted_at desc, m.dossier desc limit enough + 1
+    ) as w;
+    is_cut := false;
+  end if;
+
+  return query
+    select o.dossier, d.submitted_at, o.is_exact,
+      least(enough, cardinality(hits) + (select count(*)::integer from unnest(exact_ones) as x (one) where x.one <> all (hits))),
+      is_cut or cardinality(hits) > enough
+    from (
+      select x.one as dossier, true as is_exact from unnest(exact_ones) as x (one) where p_after_at is null
+      union all
+      select h.one, false from unnest(hits[1:p_limit + cardinality(exact_ones)]) as h (one) where h.one <> all (exact_ones)
+    ) as o
+    join dossier d on d.agency = office and d.dossier = o.dossier
+    order by o.is_exact desc, d.submitted_at desc, o.dossier desc
+    limit p_limit;
+end $function$;
+comment on function search_dossiers(text,text[],text[],text,text,text[],text[],timestamp with time zone,uuid,integer) is 'Finds what this reader may see: exact numbers first, then the newest. `found` counts to a thousand; `are_more` when there are, or may be, more.';
+
 CREATE OR REPLACE FUNCTION public.search_words(p_text text)
  RETURNS tsvector
  LANGUAGE sql
@@ -857,3 +1065,41 @@ begin
   return filled;
 end $function$;
 comment on function take_numbers(text,jsonb,text) is 'Takes each wanted number from its series and puts it where its token (a fresh random id) stands.';
+
+CREATE OR REPLACE FUNCTION public.word_share(p_prefix text)
+ RETURNS real
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(sum(one.share), 0)::real
+    from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as one (word, share)
+    where s.schemaname = 'public' and s.tablename = 'search_entry' and s.attname = 'words' and starts_with(one.word, p_prefix)
+  $function$;
+comment on function word_share(text) is 'In how many of all dossiers a word that begins so is expected, by the statistics of the database.';
+
+CREATE OR REPLACE FUNCTION public.work_list(p_agency text, p_posts text[], p_due_at timestamp with time zone, p_opened_at timestamp with time zone, p_task uuid, p_limit integer)
+ RETURNS TABLE(task uuid, dossier uuid, step text, kind text, posts text[], for_applicant boolean, taken_by uuid, opened_at timestamp with time zone, due_at timestamp with time zone, waits_for_effect boolean, number text, subject text, procedure text, edition text, urgency text, secrecy text, client text)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return query
+    select t.task, t.dossier, t.step, t.kind, t.posts, t.for_applicant, t.taken_by, t.opened_at, t.due_at, t.waits_for_effect,
+      d.number, d.subject, d.procedure, d.edition, d.urgency, d.secrecy, c.name
+    from (
+      select distinct w.due_at, w.opened_at, w.task from unnest(p_posts) as mine (post), lateral (
+        select i.due_at, i.opened_at, i.task from waiting i
+        where i.agency = p_agency and i.post = mine.post and (i.due_at, i.opened_at, i.task) >
+          (coalesce(p_due_at, '-infinity'), coalesce(p_opened_at, '-infinity'), coalesce(p_task, '00000000-0000-0000-0000-000000000000'))
+        order by i.due_at, i.opened_at, i.task limit p_limit
+      ) as w
+      order by w.due_at, w.opened_at, w.task limit p_limit
+    ) as n
+    join task t on t.agency = p_agency and t.task = n.task
+    join dossier d on d.agency = p_agency and d.dossier = t.dossier
+    join client c on c.agency = p_agency and c.client = d.client
+    order by n.due_at, n.opened_at, n.task;
+end $function$;
+comment on function work_list(text,text[],timestamp with time zone,timestamp with time zone,uuid,integer) is 'The open tasks of some posts, nearest due first, in one round trip.';

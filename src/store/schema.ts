@@ -271,6 +271,15 @@ export type RegisterItem = {
   changed_at: string
 }
 
+export type SearchEntry = {
+  agency: string
+  dossier: string
+  client: string
+  secrecy: string | null
+  submitted_at: string
+  words: string
+}
+
 export type Secret = {
   agency: string
   secret: string
@@ -329,6 +338,15 @@ export type Upload = {
   at: string
 }
 
+export type Waiting = {
+  agency: string
+  task: string
+  post: string
+  dossier: string
+  due_at: string
+  opened_at: string
+}
+
 export type DB = {
   access_token: AccessToken
   account_token: AccountToken
@@ -355,9 +373,11 @@ export type DB = {
   rate_count: RateCount
   rating: Rating
   register_item: RegisterItem
+  search_entry: SearchEntry
   secret: Secret
   session: Session
   task: Task
   unit: Unit
   upload: Upload
+  waiting: Waiting
 }

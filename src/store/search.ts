@@ -1,11 +1,10 @@
 // Finds dossiers by any of their numbers, the wanted name or who asked; only those the reader may see.
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Status } from '../core/dossier/dossier.ts'
 import { readCode } from '../core/paper/code.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Reading, Store } from './connect.ts'
-import { visibleTo } from './visible-dossiers.ts'
 
 export type FoundTask = {
   task: string
@@ -40,64 +39,70 @@ export type SearchCursor = { exact: boolean; submittedAt: Instant; dossier: stri
 
 export type Wanted = { query: string; actor: Pick<Actor, 'posts' | 'clients'>; after: SearchCursor | null }
 
-export const SEARCH_PAGE = 25
+/** `count` goes to a thousand at most; `isMore` when there are, or may be, more than that. */
+export type Found = { rows: FoundDossier[]; more: boolean; count: number; isMore: boolean }
+
+export const SEARCH_PAGE = 50
 
 /** Exact numbers first, then the newest. */
-export const searchDossiers = (
-  store: Store,
-  agency: string,
-  { query, actor, after }: Wanted,
-): Promise<{ rows: FoundDossier[]; more: boolean }> => {
-  const words = wordsQuery(query)
-  if (words === null) return Promise.resolve({ rows: [], more: false })
+export const searchDossiers = (store: Store, agency: string, wanted: Wanted): Promise<Found> => {
+  const words = wordsOf(wanted.query)
+  if (words.length === 0) return Promise.resolve({ rows: [], more: false, count: 0, isMore: false })
   return store.inAgency(agency, async (db) => {
-    const exact = isExactly(query)
-    const later = after
-      ? sql<boolean>`(${exact}, d.submitted_at, d.dossier) < (${after.exact}, ${after.submittedAt}::timestamptz, ${after.dossier}::uuid)`
-      : sql<boolean>`true`
-    const found = await db
-      .selectFrom('dossier as d')
-      .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'd.agency').onRef('c.client', '=', 'd.client'))
-      .select([
-        'd.dossier',
-        'd.number',
-        'd.subject',
-        'd.client',
-        'd.status',
-        'd.procedure',
-        'd.edition',
-        'd.agenda_number',
-        'd.urgency',
-        'd.secrecy',
-      ])
-      .select(['d.submitted_at', 'c.name as client_name', exact.as('exact')])
-      .where('d.agency', '=', agency)
-      .where(
-        sql<boolean>`(search_words(d.search_text) @@ to_tsquery('simple', ${words}) or d.tracking_code = ${readCode(query) ?? ''})`,
-      )
-      .where(visibleTo(actor))
-      .where(later)
-      .orderBy(exact, 'desc')
-      .orderBy('d.submitted_at', 'desc')
-      .orderBy('d.dossier', 'desc')
-      .limit(SEARCH_PAGE + 1)
-      .execute()
-    const page = found.slice(0, SEARCH_PAGE)
-    const tasks = await openSteps(
-      db,
-      agency,
-      page.map((row) => row.dossier),
-    )
-    const rows = page.map(
-      ({ client_name, agenda_number, submitted_at, ...row }): FoundDossier => ({
-        ...row,
+    const hits = await findHits(db, agency, words, wanted)
+    const page = hits.slice(0, SEARCH_PAGE)
+    const rows = await readHits(db, agency, page)
+    const { found = 0, are_more: isMore = false } = hits[0] ?? {}
+    return { rows, more: hits.length > SEARCH_PAGE, count: found, isMore }
+  })
+}
+
+type Hit = { dossier: string; is_exact: boolean; found: number; are_more: boolean }
+
+/** Through a function of the owner: row-level security would keep the index of words from being used. It looks itself who may see what. */
+const findHits = async (
+  db: Reading,
+  agency: string,
+  words: readonly string[],
+  { query, actor, after }: Wanted,
+): Promise<Hit[]> => {
+  const typed = query.trim().toLowerCase().slice(0, 200)
+  const found = await sql<Hit>`select dossier, is_exact, found, are_more from search_dossiers(
+    ${agency}, ${words.map(wordQuery)}::text[], ${[...words]}::text[], ${typed}, ${readCode(query) ?? ''},
+    ${[...actor.posts]}::text[], ${[...actor.clients]}::text[],
+    ${after?.submittedAt ?? null}::timestamptz, ${after?.dossier ?? null}::uuid, ${SEARCH_PAGE + 1})`.execute(db)
+  return found.rows
+}
+
+/** In the order in which they were found. */
+const readHits = async (db: Reading, agency: string, hits: readonly Hit[]): Promise<FoundDossier[]> => {
+  if (hits.length === 0) return []
+  const ids = hits.map((hit) => hit.dossier)
+  const found = await db
+    .selectFrom('dossier as d')
+    .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'd.agency').onRef('c.client', '=', 'd.client'))
+    .select(['d.dossier', 'd.number', 'd.subject', 'd.client', 'd.status', 'd.procedure', 'd.edition'])
+    .select(['d.agenda_number', 'd.urgency', 'd.secrecy', 'd.submitted_at', 'c.name as client_name'])
+    .where('d.agency', '=', agency)
+    .where('d.dossier', 'in', ids)
+    .execute()
+  const tasks = await openSteps(db, agency, ids)
+  const rows = new Map(found.map((row) => [row.dossier, row]))
+  return hits.flatMap(({ dossier, is_exact }) => {
+    const row = rows.get(dossier)
+    if (!row) return []
+    const { client_name, agenda_number, submitted_at, ...same } = row
+    return [
+      {
+        ...same,
+        exact: is_exact,
+        status: same.status as Status,
         clientName: client_name,
         agendaNumber: agenda_number,
         submittedAt: submitted_at,
-        tasks: tasks.filter((task) => task.dossier === row.dossier),
-      }),
-    )
-    return { rows, more: found.length > SEARCH_PAGE }
+        tasks: tasks.filter((task) => task.dossier === dossier),
+      },
+    ]
   })
 }
 
@@ -106,28 +111,26 @@ export const searchDossiers = (
  * zeros ("7" finds 0007). Only letters and digits get through, so nothing typed can be an operator. Null when empty.
  */
 export const wordsQuery = (typed: string): string | null => {
-  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const parts = words.slice(0, MAX_WORDS).map((word) => {
-    const begun = `'${word.slice(0, MAX_LETTERS)}':*`
-    return /^\d{1,3}$/.test(word) ? `(${begun} | '${word.padStart(4, '0')}')` : begun
-  })
-  return parts.length === 0 ? null : parts.join(' & ')
+  const words = wordsOf(typed)
+  return words.length === 0 ? null : words.map(wordQuery).join(' & ')
+}
+
+const wordsOf = (typed: string): string[] =>
+  (typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS).map((word) => word.slice(0, MAX_LETTERS))
+
+const wordQuery = (word: string): string => {
+  const begun = `'${word}':*`
+  return /^\d{1,3}$/.test(word) ? `(${begun} | '${word.padStart(4, '0')}')` : begun
 }
 
 const MAX_WORDS = 12
 const MAX_LETTERS = 60
-
-const isExactly = (query: string): RawBuilder<boolean> => {
-  const typed = query.trim().toLowerCase().slice(0, 200)
-  return sql<boolean>`(lower(d.number) = ${typed} or d.tracking_code = ${readCode(query) ?? ''} or coalesce(lower(d.agenda_number) = ${typed}, false))`
-}
 
 const openSteps = async (
   db: Reading,
   agency: string,
   dossiers: string[],
 ): Promise<(FoundTask & { dossier: string })[]> => {
-  if (dossiers.length === 0) return []
   const rows = await db
     .selectFrom('task')
     .select(['task', 'dossier', 'step', 'posts', 'for_applicant', 'opened_at'])

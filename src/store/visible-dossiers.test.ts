@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../test/support/office.ts'
 import { subdomainForm, submitted } from '../../test/support/walk.ts'
@@ -5,7 +6,8 @@ import type { Secrecy } from '../core/dossier/events.ts'
 import { factsOf } from '../core/dossier/involved.ts'
 import { type Actor, mayDossier } from '../core/person/may.ts'
 import { readDossier } from './dossiers.ts'
-import { insideTo, visibleTo } from './visible-dossiers.ts'
+import { searchDossiers } from './search.ts'
+import { insideTo } from './visible-dossiers.ts'
 
 let office: TestOffice
 const dossiers = new Map<string, string>()
@@ -50,17 +52,57 @@ describe('The lists hide exactly what the pages hide', () => {
     const seen = await store.inAgency('demak', (db) =>
       db
         .selectFrom('dossier as d')
-        .select(['d.dossier', visibleTo(who).as('see'), insideTo(who).as('inside')])
+        .select(['d.dossier', insideTo(who).as('inside')])
         .execute(),
     )
+    const found = await searchDossiers(store, 'demak', { query: 'subdomain', actor: who, after: null })
     for (const [name, id] of dossiers) {
       const record = await readDossier(store, 'demak', id)
       if (!record) throw new Error(name)
       const facts = factsOf(record.dossier)
       const row = seen.find((one) => one.dossier === id)
-      expect([name, row?.see]).toEqual([name, mayDossier(who, 'see-dossier', facts)])
+      const may = mayDossier(who, 'see-dossier', facts)
+      expect([name, found.rows.some((one) => one.dossier === id)]).toEqual([name, may])
+      const byNumber = await searchDossiers(store, 'demak', { query: record.dossier.number, actor: who, after: null })
+      expect([name, byNumber.rows.some((one) => one.dossier === id)]).toEqual([name, may])
+      const byCode = await searchDossiers(store, 'demak', {
+        query: record.dossier.trackingCode,
+        actor: who,
+        after: null,
+      })
+      expect([name, byCode.rows.length]).toEqual([name, may ? 1 : 0])
       expect([name, row?.inside]).toEqual([name, mayDossier(who, 'see-inside', facts)])
     }
     expect(seen).toHaveLength(dossiers.size)
+  })
+})
+
+describe('The function that searches for the application', () => {
+  test('finds nothing for an agency other than the one it works for', async () => {
+    const { store } = office.office
+    const ask = (agency: string, asked: string) =>
+      store.inAgency(agency, async (db) => {
+        const found = await sql`select * from search_dossiers(${asked}, '{"''subdomain'':*"}', '{subdomain}', '', '',
+          '{pelaksana}', '{dinas-arsip}', null, null, 50)`.execute(db)
+        return found.rows.length
+      })
+    expect(await ask('demak', 'demak')).toBe(dossiers.size)
+    expect(await ask('tulungagung', 'demak')).toBe(0)
+    expect(await ask('tulungagung', 'tulungagung')).toBe(0)
+    expect((await store.pool.query("select * from open_dossiers_naming('demak', 'nama-biasa')")).rows).toEqual([])
+  })
+
+  test('is the only way to the words: the application cannot read or write them', async () => {
+    const { store } = office.office
+    const attempt = (statement: string) =>
+      store
+        .inAgency('demak', (db) => sql.raw(statement).execute(db))
+        .then(
+          () => 'done',
+          (fault: Error) => fault.message,
+        )
+    expect(await attempt('select words from search_entry')).toContain('permission denied')
+    expect(await attempt("select word_share('a')")).toContain('permission denied')
+    expect(await attempt('delete from waiting')).toContain('permission denied')
   })
 })

@@ -31,14 +31,8 @@ export const openDossiersNaming = (store: Store, agency: string, name: string): 
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
-    const rows = await db
-      .selectFrom('dossier')
-      .select('dossier')
-      .where('agency', '=', agency)
-      .where('status', '=', 'open')
-      .where(sql<boolean>`search_words(search_text) @@ phraseto_tsquery('simple', ${words})`)
-      .orderBy('submitted_at')
-      .limit(50)
-      .execute()
-    return rows.map((row) => row.dossier)
+    const found = await sql<{
+      dossier: string
+    }>`select dossier from open_dossiers_naming(${agency}, ${words}) as dossier`.execute(db)
+    return found.rows.map((row) => row.dossier)
   })

@@ -23,39 +23,63 @@ export type WorkCursor = { dueAt: Instant | null; openedAt: Instant; task: strin
 
 export const WORK_PAGE = 50
 
+type ListedRow = {
+  task: string
+  dossier: string
+  step: string
+  kind: Task['kind']
+  posts: string[]
+  for_applicant: boolean
+  taken_by: string | null
+  opened_at: Instant
+  due_at: Instant | null
+  waits_for_effect: boolean
+  number: string
+  subject: string
+  procedure: string
+  edition: string
+  urgency: string | null
+  secrecy: string | null
+  client: string
+}
+
 /** @returns one page and whether more follow */
-export const readWorkList = (store: Store, agency: string, posts: readonly string[], after: WorkCursor | null) =>
-  store.inAgency(agency, async (db): Promise<{ rows: WorkRow[]; more: boolean }> => {
-    const later = after
-      ? sql<boolean>`(coalesce(t.due_at, 'infinity'), t.opened_at, t.task) > (coalesce(${after.dueAt}::timestamptz, 'infinity'), ${after.openedAt}::timestamptz, ${after.task}::uuid)`
-      : sql<boolean>`true`
-    const rows = await openTasks(db, agency, posts, later, WORK_PAGE + 1)
-    return { rows: rows.slice(0, WORK_PAGE), more: rows.length > WORK_PAGE }
+export const readWorkList = async (
+  { pool }: Pick<Store, 'pool'>,
+  agency: string,
+  posts: readonly string[],
+  after: WorkCursor | null,
+): Promise<{ rows: WorkRow[]; more: boolean }> => {
+  const from = after ? [after.dueAt ?? 'infinity', after.openedAt, after.task] : [null, null, null]
+  const found = await pool.query<ListedRow>({
+    name: 'work_list',
+    text: 'select * from work_list($1, $2, $3, $4, $5, $6)',
+    values: [agency, posts, ...from, WORK_PAGE + 1],
   })
+  return { rows: found.rows.slice(0, WORK_PAGE).map(workRow), more: found.rows.length > WORK_PAGE }
+}
 
 /** Tasks whose work on an outside system has failed for good: a person has to look. */
 export const readTroubled = (store: Store, agency: string, posts: readonly string[]): Promise<WorkRow[]> =>
-  store.inAgency(agency, (db) => openTasks(db, agency, posts, sql<boolean>`(t.failure->>'final')::boolean`, WORK_PAGE))
+  store.inAgency(agency, (db) => troubledTasks(db, agency, posts))
 
-export const countWork = (store: Store, agency: string, posts: readonly string[]): Promise<number> =>
-  store.inAgency(agency, async (db) => {
-    const row = await db
-      .selectFrom('task as t')
-      .select(sql<number>`count(*)`.as('count'))
-      .where('t.agency', '=', agency)
-      .where('t.closed_at', 'is', null)
-      .where(ofPosts(posts))
-      .executeTakeFirstOrThrow()
-    return row.count
-  })
+/** Counted to here: of a hundred the page says "more than 99". */
+const MOST_COUNTED = 100
 
-const openTasks = async (
-  db: Reading,
+export const countWork = async (
+  { pool }: Pick<Store, 'pool'>,
   agency: string,
   posts: readonly string[],
-  which: RawBuilder<boolean>,
-  limit: number,
-) => {
+): Promise<number> => {
+  const found = await pool.query<{ count: number }>({
+    name: 'count_waiting',
+    text: 'select count_waiting($1, $2, $3) as count',
+    values: [agency, posts, MOST_COUNTED],
+  })
+  return found.rows[0]?.count ?? 0
+}
+
+const troubledTasks = async (db: Reading, agency: string, posts: readonly string[]): Promise<WorkRow[]> => {
   const rows = await db
     .selectFrom('task as t')
     .innerJoin('dossier as d', (join) => join.onRef('d.agency', '=', 't.agency').onRef('d.dossier', '=', 't.dossier'))
@@ -76,22 +100,24 @@ const openTasks = async (
     .where('t.agency', '=', agency)
     .where('t.closed_at', 'is', null)
     .where(ofPosts(posts))
-    .where(which)
+    // Said apart, so that the small index of failed tasks can be used.
+    .where('t.failure', 'is not', null)
+    .where(sql<boolean>`(t.failure->>'final')::boolean`)
     .orderBy(sql`coalesce(t.due_at, 'infinity')`)
     .orderBy('t.opened_at')
     .orderBy('t.task')
-    .limit(limit)
+    .limit(WORK_PAGE)
     .execute()
-  return rows.map(
-    ({ for_applicant, taken_by, opened_at, due_at, waits_for_effect, ...row }): WorkRow => ({
-      ...row,
-      forApplicant: for_applicant,
-      takenBy: taken_by,
-      openedAt: opened_at,
-      dueAt: due_at,
-      waitsForEffect: waits_for_effect,
-    }),
-  )
+  return rows.map((row) => workRow({ ...row, kind: row.kind as Task['kind'] }))
 }
+
+const workRow = ({ for_applicant, taken_by, opened_at, due_at, waits_for_effect, ...row }: ListedRow): WorkRow => ({
+  ...row,
+  forApplicant: for_applicant,
+  takenBy: taken_by,
+  openedAt: opened_at,
+  dueAt: due_at,
+  waitsForEffect: waits_for_effect,
+})
 
 const ofPosts = (posts: readonly string[]): RawBuilder<boolean> => sql<boolean>`t.posts && ${[...posts]}::text[]`

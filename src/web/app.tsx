@@ -5,6 +5,7 @@ import { assetRoutes } from './pages/assets.ts'
 import { faultPage } from './pages/fault.tsx'
 import { healthRoutes } from './pages/health.ts'
 import { notFoundPage } from './pages/message.tsx'
+import { compressed } from './request/compress.ts'
 import { securityHeaders } from './request/headers.ts'
 import { logFault, loggedPath } from './request/log-fault.ts'
 import { readPosted } from './request/posted.ts'
@@ -33,6 +34,7 @@ export const createApp = (services: Services): App => {
     }
     if (!path.startsWith('/assets/') && !path.endsWith('z')) services.log.info(log, 'request')
   })
+  app.use(compressed())
   app.use(securityHeaders(services.secureCookies))
   healthRoutes(app, services)
   assetRoutes(app, services)

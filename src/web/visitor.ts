@@ -25,6 +25,7 @@ export type Person = {
 
 /** A person at a browser. */
 export type SignedIn = Person & {
+  /** For the forms of this page; masked, see request/csrf.ts. */
   csrf: string
   /** Hash of the session's cookie, to end it. */
   session: string

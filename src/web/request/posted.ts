@@ -13,7 +13,11 @@ import { SIGN_IN_PATH } from '../ui/masthead.tsx'
 import type { SignedIn, WebEnv } from '../visitor.ts'
 import { first, type Posted, readBody } from './body.ts'
 import { sessionToken, setFlash, setParked } from './cookies.ts'
+<<<<<<< HEAD
 import { loggedPath } from './log-fault.ts'
+=======
+import { plainKey } from './csrf.ts'
+>>>>>>> 6146207 (Keep lists and search quick however much is stored, and send pages compressed)
 
 type Web = Context<WebEnv>
 
@@ -51,7 +55,8 @@ export const readPosted =
     c.set('posted', body.posted)
     if (isOpen(c.req.path)) return next()
     if (!signedIn) return parkAndSignIn(c, services, body.posted)
-    if (!isSame(first(body.posted, CSRF_FIELD), signedIn.csrf)) return parkAndShow(c, services, body.posted, signedIn)
+    if (!isSame(plainKey(first(body.posted, CSRF_FIELD)), plainKey(signedIn.csrf)))
+      return parkAndShow(c, services, body.posted, signedIn)
     return next()
   }
 

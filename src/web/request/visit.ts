@@ -14,6 +14,7 @@ import type { Lang, Theme } from '../ui/masthead.tsx'
 import type { Hat, Person, SignedIn, Visitor, WebEnv } from '../visitor.ts'
 import { type Posted, readBody, type Upload } from './body.ts'
 import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts'
+import { maskedKey } from './csrf.ts'
 
 type Web = Context<WebEnv>
 
@@ -73,7 +74,9 @@ const signedInAs = async (c: Web, services: Services, agency: string, zone: stri
     today: inZone(now, zone).toPlainDate().toString(),
     idleSince,
   })
-  return found ? { ...personOf(found), csrf: found.csrf, session: hashToken(token) } : null
+  return found
+    ? { ...personOf(found), csrf: maskedKey(found.csrf, services.newToken()), session: hashToken(token) }
+    : null
 }
 
 /** What the database knows of somebody, as the hats they wear and what those let them do. */

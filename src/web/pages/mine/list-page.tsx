@@ -1,12 +1,14 @@
 // All requests of one's clients, what waits for the reader first to be seen, and the drafts not sent yet.
 import type { Context } from 'hono'
+import { z } from 'zod'
 import { inForce } from '../../../core/agency/catalogue.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
-import { myDossiers } from '../../../store/my-dossiers.ts'
+import { type MyCursor, myDossiers } from '../../../store/my-dossiers.ts'
 import { DRAFT_DAYS } from '../../../store/tidy.ts'
 import { page } from '../../page.tsx'
+import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -27,23 +29,26 @@ export const requestListRoute = (app: App, services: Services): void => {
     if (!signedIn) return signInFirst(c)
     if (!mayOffice(signedIn.actor, 'apply')) return notFoundPage(c, services)
     const office = agency.agency.agency
-    const from = pageNumber(c.req.query('page'))
+    const from = decodeCursor(c.req.query('after'), cursor)
+    const after: MyCursor | null = from && { submittedAt: from[0], dossier: from[1] }
     const found = await myDossiers(services.store, office, {
       clients: signedIn.actor.clients,
       limit: PAGE + 1,
-      offset: from * PAGE,
+      after,
     })
     const items = await Promise.all(found.slice(0, PAGE).map((one) => standingOf(services, visitor, one)))
-    const drafts = from === 0 ? await draftsOf(services.store, office, signedIn.person, 'online') : []
-    return showList(c, services, { items, drafts, from, hasMore: found.length > PAGE })
+    const drafts = after === null ? await draftsOf(services.store, office, signedIn.person, 'online') : []
+    const last = found.length > PAGE ? found[PAGE - 1] : undefined
+    const older = last ? encodeCursor([last.submittedAt, last.dossier]) : null
+    return showList(c, services, { items, drafts, isFirst: after === null, older })
   })
 }
 
-const pageNumber = (typed: string | undefined): number => (/^\d{1,4}$/.test(typed ?? '') ? Number(typed) : 0)
+const cursor = z.tuple([cursorMoment, z.uuid()])
 
-type Listed = { items: Standing[]; drafts: Draft[]; from: number; hasMore: boolean }
+type Listed = { items: Standing[]; drafts: Draft[]; isFirst: boolean; older: string | null }
 
-const showList = (c: Context<WebEnv>, services: Services, { items, drafts, from, hasMore }: Listed) => {
+const showList = (c: Context<WebEnv>, services: Services, { items, drafts, isFirst, older }: Listed) => {
   const visitor = c.get('visitor')
   const words = visitor.text.apply.mine
   const clients = visitor.signedIn?.hats.flatMap((hat) => (hat.kind === 'client' ? [hat.name] : [])).join(', ') ?? ''
@@ -74,10 +79,10 @@ const showList = (c: Context<WebEnv>, services: Services, { items, drafts, from,
           <RequestList visitor={visitor} items={ended} />
         </Card>
       )}
-      {(from > 0 || hasMore) && (
+      {(!isFirst || older !== null) && (
         <nav class="button-row" aria-label={words.pages}>
-          {from > 0 && <LinkButton href={`/mine?page=${from - 1}`}>{words.newer}</LinkButton>}
-          {hasMore && <LinkButton href={`/mine?page=${from + 1}`}>{words.more}</LinkButton>}
+          {!isFirst && <LinkButton href="/mine">{words.newer}</LinkButton>}
+          {older !== null && <LinkButton href={`/mine?after=${older}`}>{words.more}</LinkButton>}
         </nav>
       )}
     </>

@@ -24,12 +24,15 @@ export const registersRoutes = (app: App, services: Services): void => {
 
 type Web = Context<WebEnv>
 
+/** Of this many the page says "more than a thousand". */
+const MOST_COUNTED = 1001
+
 const registersPage = async (c: Web, services: Services) => {
   const visitor = c.get('visitor')
   if (!visitor.signedIn) return signInFirst(c)
   if (!mayOffice(visitor.signedIn.actor, 'see-registers')) return notFoundPage(c, services)
   const words = visitor.text.office.registers
-  const counts = await countRegisters(services.store, visitor.agency.agency.agency)
+  const counts = await countRegisters(services.store, visitor.agency.agency.agency, MOST_COUNTED)
   const names = [...new Set([...knownRegisters(visitor.agency), ...counts.map((one) => one.register)])]
   return page(c, services, {
     title: words.title,

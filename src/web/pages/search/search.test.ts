@@ -102,14 +102,16 @@ describe('The search box', () => {
   })
 
   test('goes on page by page, each dossier once', async () => {
-    for (let count = 0; count < 27; count += 1) await submitted(office, subdomainForm(`halaman-${count}`))
+    for (let count = 0; count < 52; count += 1) await submitted(office, subdomainForm(`halaman-${count}`))
     const ids = (html: string): string[] =>
       [...html.matchAll(/id="found-([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
     const first = await at.pelaksana.get('/search?q=halaman')
     const next = /href="(\/search\?q=halaman&amp;after=[^"]+)"/.exec(first.text)?.[1]?.replace('&amp;', '&') ?? ''
     const second = await at.pelaksana.get(next)
-    expect([ids(first.text).length, ids(second.text).length]).toEqual([25, 2])
-    expect(new Set([...ids(first.text), ...ids(second.text)]).size).toBe(27)
+    expect([ids(first.text).length, ids(second.text).length]).toEqual([50, 2])
+    expect(new Set([...ids(first.text), ...ids(second.text)]).size).toBe(52)
+    expect(wordsOf(first.text)).toContain('52 berkas, yang terbaru di atas')
+    expect(wordsOf(second.text)).not.toContain('52 berkas')
   })
 })
 

@@ -33,7 +33,7 @@ const searchPage = async (c: Context<WebEnv>, services: Services) => {
   const query = [...(c.req.query('q') ?? '').replaceAll(/\p{C}/gu, ' ').trim()].slice(0, 200).join('')
   const from = decodeCursor(c.req.query('after'), cursor)
   const after: SearchCursor | null = from && { exact: from[0], submittedAt: from[1], dossier: from[2] }
-  const { rows, more } = await searchDossiers(services.store, visitor.agency.agency.agency, {
+  const { rows, more, count, isMore } = await searchDossiers(services.store, visitor.agency.agency.agency, {
     query,
     actor: visitor.signedIn.actor,
     after,
@@ -47,7 +47,10 @@ const searchPage = async (c: Context<WebEnv>, services: Services) => {
     searchQuery: query,
     children: (
       <>
-        <PageHead title={query === '' ? words.title : words.found(query)} lead={words.lead} />
+        <PageHead
+          title={query === '' ? words.title : words.found(query)}
+          lead={rows.length > 0 && after === null ? words.counted(count, isMore) : words.lead}
+        />
         {query === '' ? <AskFirst visitor={visitor} /> : <Results visitor={visitor} query={query} found={found} />}
         <Pager
           label={words.pages}

@@ -1,8 +1,16 @@
 // Words of search, registers and the agenda.
+/** Counted no further than this. */
+const MOST = 1000
+const spoken = (count: number): string => count.toLocaleString('en')
+const upTo = (count: number): string => (count > MOST ? `more than ${spoken(MOST)}` : spoken(count))
+
 export const search = {
   title: 'Find a dossier',
   lead: 'Search by dossier number, tracking code, agenda number, letter number, wanted name or applicant.',
   found: (query: string): string => `Dossiers that match "${query}"`,
+  /** `isMore`: there are more than could be counted quickly. */
+  counted: (count: number, isMore: boolean): string =>
+    `${isMore ? 'More than ' : ''}${spoken(count)} ${count === 1 && !isMore ? 'dossier' : 'dossiers'}, the newest first.`,
   agenda: (number: string): string => `agenda ${number}`,
   exact: 'exact number',
   noneTitle: (query: string): string => `No dossier matches "${query}"`,
@@ -17,7 +25,7 @@ export const registers = {
   title: 'Registers',
   lead: 'The things this office looks after. They fill by themselves as dossiers finish.',
   back: 'Registers',
-  counts: (active: number, retired: number): string => `${active} active, ${retired} retired`,
+  counts: (active: number, retired: number): string => `${upTo(active)} active, ${upTo(retired)} retired`,
   emptyTitle: 'No register yet',
   empty: 'A register fills when its first dossier finishes.',
   emptyItems: 'This register is still empty',
@@ -27,7 +35,7 @@ export const registers = {
   since: 'Since',
   dossier: 'Last dossier',
   hidden: (count: number): string =>
-    `${count} ${count === 1 ? 'item comes' : 'items come'} from restricted or secret dossiers and ${count === 1 ? 'is' : 'are'} not shown to your posts.`,
+    `${count} ${count === 1 ? 'item comes' : 'items come'} from restricted or secret dossiers and ${count === 1 ? 'is' : 'are'} not shown to your posts on this page.`,
   next: 'Next',
   first: 'Back to the first',
   pages: 'Pages of the register',

@@ -1,10 +1,13 @@
 // Words of the work list.
+/** Counted no further than this. */
+const MOST = 100
+
 export const work = {
   title: 'Work',
   lead: (count: number): string =>
     count === 0
       ? 'No tasks wait for your posts.'
-      : `${count} ${count === 1 ? 'task waits' : 'tasks wait'} for your posts; the nearest due stands first.`,
+      : `${count < MOST ? count : `More than ${MOST - 1}`} ${count === 1 ? 'task waits' : 'tasks wait'} for your posts; the nearest due stands first.`,
   list: 'Tasks that wait for you',
   arrived: 'A new task has arrived in the work list.',
   emptyTitle: 'Your desk is clear',

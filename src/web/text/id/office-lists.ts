@@ -1,8 +1,18 @@
 // Kata-kata pencarian, register, dan buku agenda.
+/** Counted no further than this. */
+const MOST = 1000
+const spoken = (count: number): string => count.toLocaleString('id-ID')
+const upTo = (count: number): string => (count > MOST ? `lebih dari ${spoken(MOST)}` : spoken(count))
+
 export const search = {
   title: 'Cari berkas',
   lead: 'Cari dengan nomor berkas, kode lacak, nomor agenda, nomor surat, nama yang diminta, atau nama pemohon.',
   found: (query: string): string => `Berkas yang cocok dengan "${query}"`,
+  /** `isMore`: there are more than could be counted quickly. */
+  counted: (count: number, isMore: boolean): string =>
+    isMore
+      ? `Lebih dari ${spoken(count)} berkas, yang terbaru di atas.`
+      : `${spoken(count)} berkas, yang terbaru di atas.`,
   agenda: (number: string): string => `agenda ${number}`,
   exact: 'nomor cocok persis',
   noneTitle: (query: string): string => `Tidak ada berkas yang cocok dengan "${query}"`,
@@ -18,7 +28,7 @@ export const registers = {
   title: 'Register',
   lead: 'Daftar yang diurus kantor. Isinya bertambah dengan sendirinya saat berkas selesai.',
   back: 'Register',
-  counts: (active: number, retired: number): string => `${active} aktif, ${retired} tidak aktif`,
+  counts: (active: number, retired: number): string => `${upTo(active)} aktif, ${upTo(retired)} tidak aktif`,
   emptyTitle: 'Belum ada register',
   empty: 'Register terisi ketika berkas pertama selesai.',
   emptyItems: 'Register ini masih kosong',
@@ -28,7 +38,7 @@ export const registers = {
   since: 'Sejak',
   dossier: 'Berkas terakhir',
   hidden: (count: number): string =>
-    `${count} isian berasal dari berkas terbatas atau rahasia dan tidak ditampilkan untuk jabatan Anda.`,
+    `${count} isian berasal dari berkas terbatas atau rahasia dan tidak ditampilkan di halaman ini untuk jabatan Anda.`,
   next: 'Berikutnya',
   first: 'Kembali ke awal',
   pages: 'Halaman register',

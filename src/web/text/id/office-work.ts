@@ -1,10 +1,13 @@
 // Kata-kata daftar pekerjaan.
+/** Counted no further than this. */
+const MOST = 100
+
 export const work = {
   title: 'Pekerjaan',
   lead: (count: number): string =>
     count === 0
       ? 'Tidak ada tugas yang menunggu jabatan Anda.'
-      : `${count} tugas menunggu jabatan Anda; yang paling dekat batas waktunya di atas.`,
+      : `${count < MOST ? count : `Lebih dari ${MOST - 1}`} tugas menunggu jabatan Anda; yang paling dekat batas waktunya di atas.`,
   list: 'Tugas yang menunggu Anda',
   arrived: 'Ada tugas baru di daftar pekerjaan.',
   emptyTitle: 'Meja Anda bersih',
