@@ -1,21 +1,15 @@
-// COPY into a table over a connection of `pg`: rows go out as they are made, and wait while the server is behind.
-// A few lines of our own, because `pg` speaks the protocol already and only lacks a name for it.
+// COPY into a table over a connection of its own: rows go out as they are made, and wait while the server is behind.
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
 import pg from 'pg'
+import { copyIn } from '../../src/store/copy.ts'
 
 export type CopyInto = {
   /** Rows in COPY's text format, each with its line break. */
   write: (rows: string) => void
   /** Until the server has taken most of what was written. */
   drained: () => Promise<void>
-  /** @returns rows written */
-  end: () => Promise<number>
-}
-
-type Wire = {
-  query: (text: string) => void
-  sendCopyFromChunk: (chunk: Buffer) => void
-  endCopyFrom: () => void
-  stream: { writableNeedDrain: boolean; once: (event: 'drain', heard: () => void) => void }
+  end: () => Promise<void>
 }
 
 const CHUNK = 1 << 18
@@ -25,52 +19,28 @@ export const copyInto = async (url: string, table: string, columns: readonly str
   await client.connect()
   // A crash in the middle of a fill begins anew, so nothing is lost by not waiting for the disk here.
   await client.query("set synchronous_commit = off; set timezone = 'UTC'")
-  const { wire, finished } = await beginCopy(client, `copy ${table} (${columns.join(', ')}) from stdin`)
+  const rows = new PassThrough({ highWaterMark: 4 * CHUNK })
+  const copied = copyIn(client, `copy ${table} (${columns.join(', ')}) from stdin`, rows)
+  // Told again at the end; a stream that nobody reads any more would be waited for in vain.
+  copied.catch((fault: Error) => rows.destroy(fault))
   let waiting = ''
   const flush = () => {
-    if (waiting !== '') wire.sendCopyFromChunk(Buffer.from(waiting))
+    if (waiting !== '') rows.write(waiting)
     waiting = ''
   }
   return {
-    write: (rows) => {
-      waiting += rows
+    write: (text) => {
+      waiting += text
       if (waiting.length >= CHUNK) flush()
     },
     drained: async () => {
-      if (!wire.stream.writableNeedDrain) return
-      await Promise.race([new Promise<void>((done) => wire.stream.once('drain', done)), finished])
+      if (rows.writableNeedDrain) await once(rows, 'drain')
     },
     end: async () => {
       flush()
-      wire.endCopyFrom()
-      const rows = await finished
+      rows.end()
+      await copied
       await client.end()
-      return rows
     },
   }
 }
-
-/** What `pg` calls on an object that is given to it as a query. */
-const beginCopy = (client: pg.Client, text: string): Promise<{ wire: Wire; finished: Promise<number> }> =>
-  new Promise((begun, failed) => {
-    let rows = 0
-    let done: (rows: number) => void = () => undefined
-    let broken: (fault: Error) => void = () => undefined
-    const finished = new Promise<number>((resolve, reject) => {
-      done = resolve
-      broken = reject
-    })
-    finished.catch(() => undefined)
-    client.query({
-      submit: (connection: unknown) => (connection as Wire).query(text),
-      handleCopyInResponse: (connection: unknown) => begun({ wire: connection as Wire, finished }),
-      handleCommandComplete: ({ text: said }: { text: string }) => {
-        rows = Number(said.split(' ')[1] ?? 0)
-      },
-      handleReadyForQuery: () => done(rows),
-      handleError: (fault: Error) => {
-        failed(fault)
-        broken(fault)
-      },
-    } as unknown as pg.Submittable)
-  })

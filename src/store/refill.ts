@@ -35,6 +35,8 @@ export const refill = (ownerUrl: string, { tables, sequences, rowsOf, now, progr
     await client.query('begin')
     // Checked row by row they would hold a note for each row in memory; put back at the end they are one look.
     const references = await dropReferences(client)
+    // What triggers would write is in the backup itself.
+    await setTriggers(client, 'disable')
     await emptyTables(client)
     for (const table of tables) {
       const rows = await copyIn(client, await copyStatement(client, table), rowsOf(table))
@@ -48,6 +50,7 @@ export const refill = (ownerUrl: string, { tables, sequences, rowsOf, now, progr
         last,
       ])
     await endSessions(client, now)
+    await setTriggers(client, 'enable')
     for (const reference of references) await client.query(reference)
     await client.query('drop table restore_unfinished')
     await client.query('commit')
@@ -79,6 +82,16 @@ const dropReferences = async (client: pg.Client): Promise<string[]> => {
   )
   for (const { drop } of rows) await client.query(drop)
   return rows.map(({ add }) => add)
+}
+
+const setTriggers = async (client: pg.Client, way: 'disable' | 'enable'): Promise<void> => {
+  const { rows } = await client.query<{ statement: string }>(
+    `select distinct format('alter table %s %s trigger user', t.tgrelid::regclass, $1::text) as statement
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+     where not t.tgisinternal and n.nspname = 'public'`,
+    [way],
+  )
+  for (const { statement } of rows) await client.query(statement)
 }
 
 /** A migration may have written rows of its own; the backup has them too. */

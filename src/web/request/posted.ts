@@ -13,11 +13,8 @@ import { SIGN_IN_PATH } from '../ui/masthead.tsx'
 import type { SignedIn, WebEnv } from '../visitor.ts'
 import { first, type Posted, readBody } from './body.ts'
 import { sessionToken, setFlash, setParked } from './cookies.ts'
-<<<<<<< HEAD
-import { loggedPath } from './log-fault.ts'
-=======
 import { plainKey } from './csrf.ts'
->>>>>>> 6146207 (Keep lists and search quick however much is stored, and send pages compressed)
+import { loggedPath } from './log-fault.ts'
 
 type Web = Context<WebEnv>
 
