@@ -7,7 +7,7 @@ import { factsOf } from '../core/dossier/involved.ts'
 import { type Actor, mayDossier } from '../core/person/may.ts'
 import { readDossier } from './dossiers.ts'
 import { searchDossiers } from './search.ts'
-import { insideTo } from './visible-dossiers.ts'
+import { insideTo, visibleTo } from './visible-dossiers.ts'
 
 let office: TestOffice
 const dossiers = new Map<string, string>()
@@ -52,7 +52,7 @@ describe('The lists hide exactly what the pages hide', () => {
     const seen = await store.inAgency('demak', (db) =>
       db
         .selectFrom('dossier as d')
-        .select(['d.dossier', insideTo(who).as('inside')])
+        .select(['d.dossier', visibleTo(who).as('see'), insideTo(who).as('inside')])
         .execute(),
     )
     const found = await searchDossiers(store, 'demak', { query: 'subdomain', actor: who, after: null })
@@ -62,6 +62,7 @@ describe('The lists hide exactly what the pages hide', () => {
       const facts = factsOf(record.dossier)
       const row = seen.find((one) => one.dossier === id)
       const may = mayDossier(who, 'see-dossier', facts)
+      expect([name, row?.see]).toEqual([name, may])
       expect([name, found.rows.some((one) => one.dossier === id)]).toEqual([name, may])
       const byNumber = await searchDossiers(store, 'demak', { query: record.dossier.number, actor: who, after: null })
       expect([name, byNumber.rows.some((one) => one.dossier === id)]).toEqual([name, may])

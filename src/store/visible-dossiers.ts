@@ -1,9 +1,16 @@
-// The rule of core/person/may.ts for seeing a dossier from inside, as a condition of a query: what is hidden never leaves the
-// database. Searching has its own, in the database's `search_dossiers`.
+// The rules of core/person/may.ts for seeing a dossier, as a condition of a query: what is hidden never leaves the database.
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../core/person/may.ts'
 
-/** @param dossier alias of the `dossier` row in the query; holds exactly where `see-inside` would be allowed */
+/** @param dossier alias of the `dossier` row in the query; holds exactly where `see-dossier` would be allowed */
+export const visibleTo = (actor: Pick<Actor, 'posts' | 'clients'>, dossier = 'd'): RawBuilder<boolean> => {
+  const d = sql.ref(dossier)
+  const isClient = sql<boolean>`${d}.client = any(${[...actor.clients]}::text[])`
+  if (actor.posts.length === 0) return isClient
+  return sql<boolean>`(${isClient} or ${seenAsOfficer(actor, dossier)})`
+}
+
+/** Like `see-inside`: what only an officer may see. */
 export const insideTo = (actor: Pick<Actor, 'posts'>, dossier = 'd'): RawBuilder<boolean> =>
   actor.posts.length === 0 ? sql<boolean>`false` : seenAsOfficer(actor, dossier)
 
