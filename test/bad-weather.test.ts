@@ -100,8 +100,9 @@ describe('when the storage of papers is disturbed', () => {
     expect((await pemohon.get(`/mine/${walk.id}/papers/${paper?.id}`)).status).toBe(200)
   })
 
-  test('a letter keeps its number and is made when the storage is back', async () => {
-    const walk = await aRequest({ tujuan: 'alamat-ip', 'alamat-ip': '192.0.2.60' })
+  /** With every initial, so that it only has to be sent. */
+  const atLetter = async (address: string): Promise<Walk> => {
+    const walk = await aRequest({ tujuan: 'alamat-ip', 'alamat-ip': address })
     await toTechnician(walk)
     await walk.finish({ mode: 'system' })
     await office.jobsDone()
@@ -109,6 +110,31 @@ describe('when the storage of papers is disturbed', () => {
     const [initial] = await sideTasks(walk)
     const answer = { verdict: 'initialed' }
     await walk.send(post('kabid-aptika'), { type: 'finish-step', task: initial?.task ?? '', answer })
+    return walk
+  }
+
+  test('for long, the letter stands in the work list with its number, and is made when somebody tries again', async () => {
+    const walk = await atLetter('192.0.2.64')
+    const { task, step } = await walk.task()
+    await unmount()
+    await walk.finish({ phase: 'send', draft: '' })
+    await office.jobsDone()
+    for (let tries = 1; tries < 4; tries += 1) await tryNow()
+    const waiting = await walk.see()
+    expect((await walk.task(step)).failure?.final).toBe(true)
+    expect(wordsOf((await pelaksana.get('/work')).text)).toContain('Perlu perhatian')
+    const page = await pelaksana.get(`/dossiers/${walk.id}`)
+    expect(page.text).toContain('value="retry-letter"')
+    await mount()
+    const again = { do: 'retry-letter', task, key: randomUUID() }
+    expect((await pelaksana.post(`/dossiers/${walk.id}`, again)).status).toBe(303)
+    await office.jobsDone()
+    const made = await walk.see()
+    expect(made.letters).toMatchObject([{ number: waiting.letters[0]?.number, paper: expect.anything() }])
+  })
+
+  test('a letter keeps its number and is made when the storage is back', async () => {
+    const walk = await atLetter('192.0.2.60')
     await unmount()
     await walk.finish({ phase: 'send', draft: '' })
     await office.jobsDone()

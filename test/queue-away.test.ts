@@ -96,3 +96,10 @@ describe('when the line between the worker and the database breaks', () => {
     expect((await eventsOf(walk)).filter((type) => type === 'proof-recorded')).toHaveLength(1)
   })
 })
+
+test('a job that fails for the last time is told in the log, with what it was for', async () => {
+  await asOwner(`select graphile_worker.add_job('tell-applicant', '{"dossier": "tidak-ada"}', max_attempts => 1)`)
+  const given = () => log.lines().find((one) => one.msg === 'a job was given up')
+  while (!given()) await new Promise((resolve) => setTimeout(resolve, 40))
+  expect(given()).toMatchObject({ level: 'error', task: 'tell-applicant', payload: { dossier: 'tidak-ada' } })
+})

@@ -19,7 +19,7 @@ import type { Log } from './log.ts'
 export type Working = { stop: () => Promise<void> }
 
 /** Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied. */
-const CRONTAB = '30 17 * * * seal-day ?max=3\n45 17 * * * tidy ?max=3'
+const CRONTAB = '30 17 * * * seal-day ?max=12\n45 17 * * * tidy ?max=3'
 
 /** Written down in batches of what is there: only so does the queue try again when the database is away for a moment. */
 const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
@@ -75,6 +75,9 @@ type Hall = WorkOptions & { databaseUrl: string; pool: pg.Pool; tools: JobTools;
 const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs }: Hall): Promise<Shift> => {
   const events: WorkerEvents = new EventEmitter()
   const inWork = followJobs(events)
+  events.on('job:failed', ({ job, error }) =>
+    log.error({ job: job.id, task: job.task_identifier, payload: job.payload, err: error }, 'a job was given up'),
+  )
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
   const runner: Runner = await run({
     preset: PRESET,
