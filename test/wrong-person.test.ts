@@ -81,16 +81,16 @@ const deedsOn = async (walk: Walk): Promise<[string, Record<string, string>][]> 
   const { tasks } = await walk.see()
   const task = tasks.at(-1)?.task ?? ''
   return [
-    ...['finish', 'withdraw', 'comment', 'rate'].map((act): [string, Record<string, string>] => [
+    ...['finish', 'withdraw', 'comment', 'rate', 'attach'].map((act): [string, Record<string, string>] => [
       `/mine/${walk.id}/${act}`,
       { act, task, text: 'x', reason: 'x', score: '1' },
     ]),
     [`/mine/${walk.id}/correct`, { do: 'send', task, ...typed('direbut') }],
     [`/mine/${walk.id}/draft`, typed('direbut')],
-    ...['finish', 'take', 'return', 'reject', 'override', 'comment', 'retry-letter'].map(
+    ...['finish', 'take', 'return', 'reject', 'override', 'comment', 'attach', 'retry-letter'].map(
       (act): [string, Record<string, string>] => [
         `/dossiers/${walk.id}`,
-        { do: act, task: act === 'comment' ? '' : task, text: 'x', reason: 'x' },
+        { do: act, task: act === 'comment' || act === 'attach' ? '' : task, text: 'x', reason: 'x' },
       ],
     ),
   ]

@@ -16,17 +16,18 @@ type On<P> = Call<P, unknown, unknown, Caller>
 type Wanted = Command | { ok: false; problem: ProblemFacts }
 type Done = Promise<Reply<z.output<typeof done>>>
 
-/** Under the hat that the task waits for. */
+/** Under the hat that the task waits for. @param isForOfficers what no page offers to applicants */
 export const onTask = async (
   call: On<{ dossier: string; task: string }>,
   commandOf: (opened: OpenDossier, task: Task) => Wanted | Promise<Wanted>,
+  { isForOfficers = false }: { isForOfficers?: boolean } = {},
 ): Done => {
   const opened = await openDossier(call, call.params.dossier)
   if (!opened.ok) return opened
   const task = taskNamed(opened.found.dossier, call.params.task)
   if (!task) return bad('not-found')
   const by = byForTask(call.caller, opened.found.dossier, task)
-  if (!by) return bad('not-yours')
+  if (!by || (isForOfficers && by.kind !== 'post')) return bad('not-yours')
   return under(call, by, () => commandOf(opened.found, task))
 }
 

@@ -28,6 +28,10 @@ const acting = {
   mark: 'acts',
 } as const
 
+/** Taking, sending back and refusing are the office's: applicants share their tasks and only finish them. */
+const officers = { ...acting, scope: 'work' } as const
+const FOR_OFFICERS = { isForOfficers: true }
+
 export const taskEndpoints: readonly Endpoint[] = [
   endpoint('get', {
     id: 'listTasks',
@@ -92,46 +96,46 @@ export const taskEndpoints: readonly Endpoint[] = [
       }),
   }),
   endpoint('post', {
-    ...acting,
+    ...officers,
     id: 'takeTask',
     path: `${PATH}/take`,
     summary: sentence(
       'Ambil tugas, agar rekan tahu siapa yang mengerjakannya',
       'Take a task, so that colleagues know who is at it',
     ),
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'take', task })),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'take', task }), FOR_OFFICERS),
   }),
   endpoint('post', {
-    ...acting,
+    ...officers,
     id: 'releaseTask',
     path: `${PATH}/release`,
     summary: sentence('Lepaskan tugas yang Anda ambil', 'Release a task that you took'),
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'release', task })),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'release', task }), FOR_OFFICERS),
   }),
   endpoint('post', {
-    ...acting,
+    ...officers,
     id: 'returnTask',
     path: `${PATH}/return`,
     summary: sentence('Kembalikan kepada pemohon dengan alasan', 'Send back to the applicant, with a reason'),
     body: reason,
     example: { reason: 'Surat belum ditandatangani.' },
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'return', task, reason: call.body.reason })),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'return', task, reason: call.body.reason }), FOR_OFFICERS),
   }),
   endpoint('post', {
-    ...acting,
+    ...officers,
     id: 'rejectTask',
     path: `${PATH}/reject`,
     summary: sentence('Tolak permohonan dengan alasan', 'Refuse the request, with a reason'),
     body: reason,
     example: { reason: 'Bukan layanan kantor ini.' },
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'reject', task, reason: call.body.reason })),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'reject', task, reason: call.body.reason }), FOR_OFFICERS),
   }),
   endpoint('post', {
-    ...acting,
+    ...officers,
     id: 'retryLetter',
     path: `${PATH}/retry-letter`,
     summary: sentence('Buat lagi surat yang gagal dibuat', 'Make a letter again that could not be made'),
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'retry-letter', task })),
+    handle: (call) => onTask(call, (_, { task }) => ({ type: 'retry-letter', task }), FOR_OFFICERS),
   }),
 ]
 
