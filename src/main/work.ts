@@ -19,9 +19,9 @@ import type { Log } from './log.ts'
 export type Working = { stop: () => Promise<void> }
 
 /** Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied. */
-const CRONTAB = '30 17 * * * seal-day ?max=12\n45 17 * * * tidy ?max=3'
+const CRONTAB = '30 17 * * * seal-day ?max=12\n45 17 * * * tidy ?max=12'
 
-/** Written down in batches of what is there: only so does the queue try again when the database is away for a moment. */
+/** Results are written down in batches: when that fails the queue ends and is begun anew; unbatched it would take the process with it. */
 const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 export type WorkOptions = {
