@@ -12,6 +12,8 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BENCHES = {
   fill: 'bench/fill.ts',
   reads: 'bench/reads.ts',
+  transitions: 'bench/transitions.ts',
+  http: 'bench/http.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)

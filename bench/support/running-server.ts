@@ -2,6 +2,7 @@
 // answer took inside.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import type { FilledOffice } from './filled-office.ts'
 import { visitorOf } from './visitor.ts'
 
 export type RunningServer = {
+  pid: number
   port: number
   /** From the start of the process to its first answered page. */
   startMs: number
@@ -20,23 +22,30 @@ export type RunningServer = {
   stop: () => Promise<void>
 }
 
-export const startProgram = async (office: Pick<FilledOffice, 'url' | 'folder'>): Promise<RunningServer> => {
+/** @param unheard its log goes to a file, as with most services: reading it costs whoever loads the server */
+export const startProgram = async (
+  office: Pick<FilledOffice, 'url' | 'folder'>,
+  { unheard = false, env = {} }: { unheard?: boolean; env?: Record<string, string> } = {},
+): Promise<RunningServer> => {
+  const log = unheard ? openSync(join(office.folder, 'bench.log'), 'w') : 'pipe'
   const port = await freePort()
   const begun = performance.now()
   const child = spawn(process.execPath, [join(projectRoot(), 'scripts/program.mjs'), 'serve', '--demo', '--no-work'], {
     cwd: projectRoot(),
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', log],
     env: {
       ...process.env,
       DATABASE_URL: office.url,
       MIPP_DATA: office.folder,
       MIPP_PORT: String(port),
       MIPP_LOG_LEVEL: 'info',
+      ...env,
     },
   })
   const took = new Map<string, number>()
   const waiting = new Map<string, (ms: number) => void>()
-  createInterface({ input: child.stderr }).on('line', (line) => {
+  const lines = child.stderr && createInterface({ input: child.stderr })
+  lines?.on('line', (line) => {
     if (!line.startsWith('{')) return void process.stderr.write(`${line}\n`)
     const { requestId, ms } = JSON.parse(line)
     if (typeof requestId !== 'string' || typeof ms !== 'number') return
@@ -47,6 +56,7 @@ export const startProgram = async (office: Pick<FilledOffice, 'url' | 'folder'>)
   })
   await untilAnswering(port, child)
   return {
+    pid: child.pid ?? 0,
     port,
     startMs: performance.now() - begun,
     tookMs: (id) => {
