@@ -14,6 +14,7 @@ const BENCHES = {
   reads: 'bench/reads.ts',
   transitions: 'bench/transitions.ts',
   http: 'bench/http.ts',
+  pages: 'bench/pages.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)
