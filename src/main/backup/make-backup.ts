@@ -107,10 +107,15 @@ const warningsOf = ({ key, missingFiles }: Manifest): Sentence[] => [
         'PERHATIAN: cadangan ini memuat data pribadi dan kunci instalasi. Simpan di tempat yang hanya dapat dibuka pengelola.',
         'ATTENTION: this backup holds personal data and the key of the installation. Keep it where only administrators can open it.',
       )
-    : sentence(
-        'PERHATIAN: cadangan ini memuat data pribadi. Kunci instalasi (MIPP_SECRET_KEY) tidak ada di dalamnya; simpan tersendiri.',
-        'ATTENTION: this backup holds personal data. The key of the installation (MIPP_SECRET_KEY) is not in it; keep it apart.',
-      ),
+    : key.fingerprint === null
+      ? sentence(
+          'PERHATIAN: cadangan ini memuat data pribadi. Instalasi ini belum mempunyai kunci.',
+          'ATTENTION: this backup holds personal data. This installation has no key yet.',
+        )
+      : sentence(
+          'PERHATIAN: cadangan ini memuat data pribadi. Kunci instalasi (MIPP_SECRET_KEY) tidak ada di dalamnya; simpan tersendiri.',
+          'ATTENTION: this backup holds personal data. The key of the installation (MIPP_SECRET_KEY) is not in it; keep it apart.',
+        ),
   ...(missingFiles > 0
     ? [
         sentence(
