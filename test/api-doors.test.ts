@@ -31,6 +31,11 @@ beforeAll(async () => {
     await made('an applicant of another agency', { membership: { client: 'dinas-kesehatan', jobTitle: 'Staf' } }),
     await made('an administrator without a post', { isAdministrator: true }),
     await made('somebody with neither post nor agency', {}),
+    {
+      who: 'an officer of another office',
+      visit: await office.as('pelaksana', 'tulungagung'),
+      program: await programOf(office, 'pelaksana', { agency: 'tulungagung' }),
+    },
     { who: 'a stranger', visit: office.visitor(), program: await programOf(office, null), isStranger: true },
   )
 })

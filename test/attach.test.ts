@@ -80,6 +80,19 @@ describe('the applicant', () => {
     expect((await walk.see()).attachments).toEqual([])
   })
 
+  test('whose form came from an old page finds the note again, and is asked for the file', async () => {
+    const walk = await applyFor(office, pemohon, 'lampirsembilan')
+    const stale = await office.as('pemohon')
+    stale.csrf = 'kunci lama'
+    const page = `/mine/${walk.id}`
+    const sent = await stale.post(`${page}/attach`, { act: 'attach', note: 'Denah lama' }, [await map()], page)
+    expect(sent.location).toBe(`${page}?restore=1`)
+    const { text } = await stale.get(sent.location)
+    expect(text).toContain('Denah lama')
+    expect(wordsOf(text)).toContain('Pilih berkasnya sekali lagi')
+    expect((await walk.see()).attachments).toEqual([])
+  })
+
   test('finds no such form on a request that has ended, and is told so when it ended meanwhile', async () => {
     const walk = await applyFor(office, pemohon, 'lampirempat')
     await pemohon.post(`/mine/${walk.id}/withdraw`, { act: 'withdraw', key: randomUUID(), reason: 'Batal' })

@@ -1,11 +1,10 @@
 // The dossiers that somebody may see, the newest first, narrowed by what they look for.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Status } from '../core/dossier/dossier.ts'
-import { readCode } from '../core/paper/code.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Store } from './connect.ts'
-import { wordsQuery } from './search.ts'
+import { searchDossiers } from './search.ts'
 import { insideTo, visibleTo } from './visible-dossiers.ts'
 
 export type ListedDossier = {
@@ -39,17 +38,38 @@ export type DossierCursor = { submittedAt: Instant; dossier: string }
 
 type Wanted = { actor: Pick<Actor, 'posts' | 'clients'>; filter: DossierFilter; after: DossierCursor | null }
 
+/** A page of a search may be shorter than others, or empty, and yet have a next one: the other filters come after. */
+export type ListedPage = { rows: ListedDossier[]; next: DossierCursor | null }
+
 const PAGE = 50
 
-export const listDossiers = (
+export const listDossiers = async (store: Store, agency: string, wanted: Wanted): Promise<ListedPage> => {
+  const { q } = wanted.filter
+  if (q !== undefined) return searched(store, agency, wanted, q)
+  const rows = await read(store, agency, wanted, null)
+  const page = rows.slice(0, PAGE)
+  return { rows: page, next: rows.length > PAGE ? (page.at(-1) ?? null) : null }
+}
+
+/** By the search of the pages, whose index a condition of ours could not use. */
+const searched = async (store: Store, agency: string, wanted: Wanted, query: string): Promise<ListedPage> => {
+  const after = wanted.after && { exact: false, ...wanted.after }
+  const found = await searchDossiers(store, agency, { query, actor: wanted.actor, after })
+  const ids = found.rows.map(({ dossier }) => dossier)
+  const rows = ids.length === 0 ? [] : await read(store, agency, { ...wanted, after: null }, ids)
+  const inOrder = ids.flatMap((id) => rows.find(({ dossier }) => dossier === id) ?? [])
+  return { rows: inOrder, next: found.more ? (found.rows.at(-1) ?? null) : null }
+}
+
+/** @param among only these; null for all */
+const read = (
   store: Store,
   agency: string,
   { actor, filter, after }: Wanted,
-): Promise<{ rows: ListedDossier[]; more: boolean }> => {
-  const { status, procedure, client, q } = filter
-  const words = q === undefined ? null : wordsQuery(q)
-  if (q !== undefined && words === null) return Promise.resolve({ rows: [], more: false })
-  return store.inAgency(agency, async (db) => {
+  among: readonly string[] | null,
+): Promise<ListedDossier[]> =>
+  store.inAgency(agency, async (db) => {
+    const { status, procedure, client } = filter
     let found = db
       .selectFrom('dossier as d')
       .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'd.agency').onRef('c.client', '=', 'd.client'))
@@ -62,21 +82,18 @@ export const listDossiers = (
       .orderBy('d.submitted_at', 'desc')
       .orderBy('d.dossier')
       .limit(PAGE + 1)
+    if (among) found = found.where('d.dossier', 'in', [...among])
     if (status !== undefined) found = found.where('d.status', '=', status)
     if (procedure !== undefined) found = found.where('d.procedure', '=', procedure)
     if (client !== undefined) found = found.where('d.client', '=', client)
-    if (q !== undefined)
-      found = found.where(
-        sql<boolean>`(search_words(d.search_text) @@ to_tsquery('simple', ${words}) or d.tracking_code = ${readCode(q) ?? ''})`,
-      )
-    if (after)
-      found = found.where(
-        sql<boolean>`(d.submitted_at < ${after.submittedAt}::timestamptz or (d.submitted_at = ${after.submittedAt}::timestamptz and d.dossier > ${after.dossier}::uuid))`,
-      )
-    const rows = await found.execute()
-    return { rows: rows.slice(0, PAGE).map(known), more: rows.length > PAGE }
+    if (after) found = found.where(later(after))
+    return (await found.execute()).map(known)
   })
-}
+
+/** The comparison of time alone can use the index; the second part keeps those of one instant apart. */
+const later = ({ submittedAt, dossier }: DossierCursor): RawBuilder<boolean> =>
+  sql<boolean>`(d.submitted_at <= ${submittedAt}::timestamptz
+    and (d.submitted_at < ${submittedAt}::timestamptz or d.dossier > ${dossier}::uuid))`
 
 const known = ({ inside, urgency, secrecy, ...row }: ListedDossier & { inside: boolean }): ListedDossier => ({
   ...row,

@@ -67,6 +67,10 @@ describe('the list', () => {
     expect(first.json.dossiers).toHaveLength(50)
     expect(second.json.dossiers.length).toBeGreaterThanOrEqual(5)
     expect(new Set(ids).size).toBe(ids.length)
+    const found = await applicant.get('/dossiers?q=halaman')
+    const more = await applicant.get(`/dossiers?q=halaman&after=${found.json.next}`)
+    expect(new Set([...found.json.dossiers, ...more.json.dossiers].map((one) => one.dossier)).size).toBe(55)
+    expect(more.json.next).toBeNull()
   })
 })
 

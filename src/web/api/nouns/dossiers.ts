@@ -40,13 +40,12 @@ export const dossierEndpoints: readonly Endpoint[] = [
     handle: async ({ services, office, caller, query }) => {
       const { after: start, ...filter } = query
       const from = decodeCursor(start, cursor)
-      const { rows, more } = await listDossiers(services.store, office, {
+      const { rows, next: onward } = await listDossiers(services.store, office, {
         actor: caller.actor,
         filter,
         after: from && { submittedAt: from[0], dossier: from[1] },
       })
-      const last = rows.at(-1)
-      return good({ dossiers: rows, next: more && last ? encodeCursor([last.submittedAt, last.dossier]) : null })
+      return good({ dossiers: rows, next: onward && encodeCursor([onward.submittedAt, onward.dossier]) })
     },
   }),
   endpoint('get', {
