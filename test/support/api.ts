@@ -40,7 +40,8 @@ export const programOf = async (
     })
     const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? ''
     const json = type.endsWith('json') ? answer.json : answer.bytes.length === 0 ? undefined : answer.bytes
-    const fault = judge.faultOf({ method, path, status: answer.status, type, json })
+    // HEAD is answered as GET would be, without the body.
+    const fault = method === 'HEAD' ? null : judge.faultOf({ method, path, status: answer.status, type, json })
     if (fault) throw new Error(`${fault}\n${answer.bytes.toString('utf8').slice(0, 2000)}`)
     return answer
   }
@@ -129,7 +130,7 @@ const sent = (
         response.on('end', () => {
           const bytes = Buffer.concat(chunks)
           const isJson = /json/.test(response.headers['content-type'] ?? '')
-          const json = isJson ? JSON.parse(bytes.toString('utf8')) : undefined
+          const json = isJson && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : undefined
           resolve({ status: response.statusCode ?? 0, headers: response.headers, json, bytes })
         })
       },

@@ -19,8 +19,8 @@ type Web = Context<WebEnv>
 
 export const API = '/api/v1'
 
-/** Without a token an address may ask this often in a minute. */
-const STRANGER_PER_MINUTE = 120
+/** Without a token an address may ask so much less often. */
+const STRANGER_SHARE = 10
 
 export const mountEndpoints = (app: App, services: Services, endpoints: readonly Endpoint[]): void => {
   const limiter = createLimiter()
@@ -56,13 +56,13 @@ const answerFrom = async (c: Web, services: Services, found: Endpoint, limiter: 
   const caller = known.ok ? known.caller : null
   const rate = caller
     ? limiter(caller.token, services.apiPerMinute, asked.now)
-    : limiter(placeOf(c, services), STRANGER_PER_MINUTE, asked.now)
+    : limiter(placeOf(c, services), Math.ceil(services.apiPerMinute / STRANGER_SHARE), asked.now)
   for (const [name, value] of Object.entries(rateHeaders(rate))) c.header(name, value)
   if (!rate.isAllowed) return send(c, bad('too-often'))
   if (!known.ok) return send(c, known)
   const kept = keptOut(found, caller)
   if (kept) return send(c, { ok: false, problem: kept })
-  const raw = await readRaw(c, services, found.doc)
+  const raw = await readRaw(c, services, { doc: found.doc, sender: caller?.person ?? null })
   if (!raw.ok) return send(c, raw)
   return send(c, await found.answer(asked, caller, raw.raw), found)
 }

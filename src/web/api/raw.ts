@@ -1,6 +1,7 @@
 // What a program sent: path, query, and a body of JSON or one file, within limits; nothing of it judged yet.
 import type { Context } from 'hono'
 import { type Posted, readBody } from '../request/body.ts'
+import { mayKeep } from '../request/posted.ts'
 import type { Services } from '../services.ts'
 import type { WebEnv } from '../visitor.ts'
 import { bad, type Doc, type Raw, SENT_FILE } from './endpoint.ts'
@@ -9,16 +10,21 @@ import type { ProblemFacts } from './problem.ts'
 type Web = Context<WebEnv>
 type Read<T> = ({ ok: true } & T) | { ok: false; problem: ProblemFacts }
 
+type Sending = { doc: Doc; sender: string | null }
+
 const MAX_JSON_BYTES = 512 * 1024
 
-export const readRaw = async (c: Web, services: Services, doc: Doc): Promise<Read<{ raw: Raw }>> => {
-  const body = doc.body === null ? ({ ok: true, body: undefined } as const) : await readSent(c, services, doc)
+/** @param sender who is answerable for a file */
+export const readRaw = async (c: Web, services: Services, { doc, sender }: Sending): Promise<Read<{ raw: Raw }>> => {
+  const body =
+    doc.body === null ? ({ ok: true, body: undefined } as const) : await readSent(c, services, { doc, sender })
   if (!body.ok) return body
-  return { ok: true, raw: { params: c.req.param(), query: queryOf(c), body: body.body } }
+  const [params, query] = [c.req.param(), queryOf(c)].map(withoutNul)
+  return { ok: true, raw: { params, query, body: body.body } }
 }
 
-const readSent = (c: Web, services: Services, doc: Doc): Promise<Read<{ body: unknown }>> =>
-  doc.body === SENT_FILE ? readFile(c, services) : readJson(c)
+const readSent = (c: Web, services: Services, { doc, sender }: Sending): Promise<Read<{ body: unknown }>> =>
+  doc.body === SENT_FILE ? readFile(c, services, sender) : readJson(c)
 
 /** A parameter that is given more than once arrives as a list, which only some shapes take. */
 const queryOf = (c: Web): Record<string, string | string[]> =>
@@ -56,13 +62,13 @@ const withoutNul = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutNul(one)]))
 }
 
-const readFile = async (c: Web, services: Services): Promise<Read<{ body: unknown }>> => {
+const readFile = async (c: Web, services: Services, sender: string | null): Promise<Read<{ body: unknown }>> => {
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) {
     c.env.incoming.resume()
     return bad('wrong-media-type')
   }
-  const read = await readBody(type, c.env.incoming, services)
+  const read = await readBody(type, c.env.incoming, { ...services, mayKeep: mayKeep(c, services, sender) })
   if (!read.ok) return bad(read.fault === 'too-big' ? 'too-big' : 'unreadable')
   return { ok: true, body: fileOf(read.posted) }
 }

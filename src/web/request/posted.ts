@@ -59,7 +59,8 @@ export const readPosted =
 
 const keeping = ({ files, log }: Services) => ({ files, log })
 
-const mayKeep = (c: Web, services: Services, sender: string | null) => async (): Promise<boolean> =>
+/** Of everybody only so many files are taken within an hour. @param sender null: a stranger's are not taken */
+export const mayKeep = (c: Web, services: Services, sender: string | null) => async (): Promise<boolean> =>
   sender !== null && (await tryOnce(c, services, UPLOAD_BY_PERSON, sender)).isAllowed
 
 /**

@@ -34,7 +34,11 @@ export const mailEndpoints: readonly Endpoint[] = [
       if (!mayOffice(caller.actor, 'see-outbox')) return bad('not-allowed')
       const found = await outbox(services.store, office, query.limit, caller.actor)
       const mails = found.map(({ holdsLink, isClosed, body, state, ...one }) => ({
-        ...one,
+        mail: one.mail,
+        to: one.to,
+        subject: one.subject,
+        reason: one.reason,
+        madeAt: one.madeAt,
         state: STATES.find((known) => known === state) ?? 'waiting',
         body: holdsLink || isClosed ? null : body,
       }))
