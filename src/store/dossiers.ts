@@ -3,8 +3,15 @@ import type { Dossier } from '../core/dossier/dossier.ts'
 import type { Event } from '../core/dossier/events.ts'
 import { fold } from '../core/dossier/evolve.ts'
 import type { Store } from './connect.ts'
+import { loadForCommand } from './load.ts'
 
-export type DossierRecord = { dossier: Dossier; events: Event[]; procedure: string; edition: string }
+export type DossierRecord = {
+  dossier: Dossier
+  events: Event[]
+  procedure: string
+  edition: string
+  clientName: string | null
+}
 
 /** @returns null when this agency has no such dossier */
 export const readDossier = async (
@@ -13,16 +20,9 @@ export const readDossier = async (
   id: string,
 ): Promise<DossierRecord | null> => {
   if (!UUID.test(id)) return null
-  const result = await pool.query<{ loaded: { procedure: string; edition: string; events: Event[] } | null }>({
-    name: 'load_dossier',
-    text: 'select load_dossier($1, $2, $3) as loaded',
-    values: [agency, id, ''],
-  })
-  const loaded = result.rows[0]?.loaded
-  const dossier = loaded ? fold(id, loaded.events) : null
-  return loaded && dossier
-    ? { dossier, events: loaded.events, procedure: loaded.procedure, edition: loaded.edition }
-    : null
+  const { dossier: found, clientName } = await loadForCommand(pool, { agency, dossier: id, key: '', client: null })
+  const dossier = found ? fold(id, found.events) : null
+  return found && dossier ? { dossier, ...found, clientName } : null
 }
 
 /** The identity behind a public tracking code, or null. */

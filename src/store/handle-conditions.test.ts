@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { byPost, type Handling, openHandling } from '../../test/support/handling.ts'
 import { openMainTasks } from '../core/dossier/dossier.ts'
 import { taskMark } from '../core/dossier/task-mark.ts'
+import { readDossier } from './dossiers.ts'
 
 let database: TestDatabase
 let office: Handling
@@ -81,5 +82,50 @@ describe('a task as it was seen', () => {
     })
     expect(handled).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile' } })
     expect((await office.read(dossier)).version).toBe(version)
+  })
+})
+
+describe('a dossier that was read just before', () => {
+  const reading = async (dossier: string) => (await readDossier(office.store, office.agency, dossier)) ?? undefined
+  const withKnown = async <T extends object>(order: T, dossier: string) => {
+    const known = await reading(dossier)
+    if (!known) throw new Error('No dossier')
+    return { ...order, known }
+  }
+
+  test('is decided upon as it was read', async () => {
+    const { dossier, order } = await entering()
+    const sent = await withKnown(order(randomUUID(), 'Lengkap', 'a'), dossier)
+    const { version } = await office.read(dossier)
+    expect(await office.handle(sent)).toMatchObject({ ok: true, version: version + 1, isRepeated: false })
+  })
+
+  test('is read again when it has moved meanwhile, so that nothing is lost and nothing done twice', async () => {
+    const { dossier, task, post, order } = await entering()
+    const sent = await withKnown(order(randomUUID(), 'Lengkap', 'a'), dossier)
+    await office.send(dossier, byPost(post), { type: 'take', task })
+    expect(await office.handle(sent)).toMatchObject({ ok: true, isRepeated: false })
+    expect(await office.handle(sent)).toMatchObject({ ok: true, isRepeated: true })
+    expect((await office.read(dossier)).comments).toHaveLength(1)
+  })
+
+  test('does not keep a refusal that no longer holds, nor hide what its key was used for', async () => {
+    const { dossier, task, post, order } = await entering()
+    const [first, second] = [byPost(post), byPost(post)]
+    await office.send(dossier, first, { type: 'take', task })
+    const taking = {
+      agency: office.agency,
+      dossier,
+      by: second,
+      key: randomUUID(),
+      command: { type: 'take' as const, task },
+    }
+    const sent = await withKnown(taking, dossier)
+    await office.send(dossier, first, { type: 'release', task })
+    expect(await office.handle(sent)).toMatchObject({ ok: true, isRepeated: false })
+    const key = randomUUID()
+    const comment = await withKnown(order(key, 'Lengkap', 'a'), dossier)
+    await office.handle(comment)
+    expect(await office.handle({ ...comment, fingerprint: 'b' })).toMatchObject({ refusal: { code: 'key-reused' } })
   })
 })

@@ -15,6 +15,8 @@ import { reactions } from '../core/dossier/reactions.ts'
 import { taskMark } from '../core/dossier/task-mark.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
+import type { DossierRecord } from './dossiers.ts'
+import { type Answer, loadForCommand } from './load.ts'
 
 export type Handler = {
   store: Store
@@ -36,6 +38,8 @@ export type Order = {
   fingerprint?: string
   /** The task as whoever acts has seen it (`taskMark`): when it has changed since, they are told instead. */
   seen?: { task: string; mark: string }
+  /** The dossier as whoever asks has just read it to judge by: decided upon first, so that it is not read twice. */
+  known?: DossierRecord
   /** Only for a submit: what the new dossier runs on. */
   edition?: { procedure: string; edition: string }
 }
@@ -44,18 +48,14 @@ export type Handled =
   | { ok: true; dossier: string; version: number; number: string; isRepeated: boolean }
   | { ok: false; refusal: Refusal }
 
-type Loaded = {
-  dossier: { procedure: string; edition: string; events: Event[] } | null
-  clientName: string | null
-  answered: Answer | null
-}
-/** `dossier` is the one that the key was first used for. */
-type Answer = { dossier: string; version: number; number: string; fingerprint?: string }
 type Committed = { done?: Answer; repeated?: Answer; conflict?: number }
 
 const TRIES = 3
 
 export const handle = async (handler: Handler, order: Order): Promise<Handled> => {
+  // Only what is committed counts: the commit looks at version and key itself. All else is decided on a fresh reading.
+  const quick = order.known ? await attempt(handler, order, order.known) : null
+  if (quick?.ok && !quick.isRepeated) return quick
   for (let tries = 0; tries < TRIES; tries += 1) {
     const handled = await tryOnce(handler, order)
     if (handled) return handled
@@ -70,12 +70,29 @@ export const handle = async (handler: Handler, order: Order): Promise<Handled> =
 /** @returns null when somebody else committed in between */
 const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> => {
   if (!UUID.test(order.dossier)) return notFound()
-  const loaded = await load(handler.store, order)
-  if (loaded.answered) return repeated(order, loaded.answered)
-  const edition = loaded.dossier ?? order.edition
+  const { agency, dossier: id, key, command } = order
+  const client = command.type === 'submit' ? command.client : null
+  const { dossier, clientName, answered } = await loadForCommand(handler.store.pool, {
+    agency,
+    dossier: id,
+    key,
+    client,
+  })
+  if (answered) return repeated(order, answered)
+  const edition = dossier ?? order.edition
   if (!edition) return notFound()
-  const procedure = await handler.procedureOf(order.agency, edition.procedure, edition.edition)
-  const before = loaded.dossier ? fold(order.dossier, loaded.dossier.events) : null
+  return attempt(handler, order, { ...edition, clientName, dossier: dossier ? fold(id, dossier.events) : null })
+}
+
+type Standing = { procedure: string; edition: string; clientName: string | null; dossier: Dossier | null }
+
+/** @returns null when somebody else committed in between */
+const attempt = async (
+  handler: Handler,
+  order: Order,
+  { procedure: name, edition, clientName, dossier: before }: Standing,
+): Promise<Handled | null> => {
+  const procedure = await handler.procedureOf(order.agency, name, edition)
   if (before && hasChanged(before, order.seen)) return changedMeanwhile()
   const context = contextOf(handler, order)
   const decided = decide(procedure, before, order.command, context)
@@ -85,7 +102,7 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
   const committed = await commit(handler, order, {
     before,
     procedure,
-    clientName: loaded.clientName,
+    clientName,
     events: decided.events,
     numbers: decided.numbers,
     now: context.now,
@@ -99,16 +116,6 @@ const contextOf = (handler: Handler, order: Order): Context => {
   const now = handler.now()
   const today = inZone(now, agency.zone).toPlainDate()
   return { now, today: today.toString(), by: order.by, newId: handler.newId, agency: agencyRules(agency, today) }
-}
-
-const load = async ({ pool }: Store, { agency, dossier, key, command }: Order): Promise<Loaded> => {
-  const client = command.type === 'submit' ? command.client : null
-  const result = await pool.query<{ loaded: Loaded }>({
-    name: 'load_for_command',
-    text: 'select load_for_command($1, $2, $3, $4) as loaded',
-    values: [agency, dossier, key, client],
-  })
-  return result.rows[0]?.loaded ?? { dossier: null, clientName: null, answered: null }
 }
 
 type Change = {

@@ -7,7 +7,7 @@ import type { Handled, Order } from '../../store/handle.ts'
 import { type Asked, bad, type Caller } from './endpoint.ts'
 import { type ProblemFacts, refused } from './problem.ts'
 
-export type Commanding = Pick<Order, 'dossier' | 'edition'> & { by: By; command: Command }
+export type Commanding = Pick<Order, 'dossier' | 'edition' | 'known'> & { by: By; command: Command }
 
 type Done = Extract<Handled, { ok: true }>
 export type Ran =
@@ -17,7 +17,7 @@ export type Ran =
 /** @param asked what the key stands for: the body as it came, for a made command has fresh identities in it */
 export const runCommand = async (
   call: Asked & { caller: Caller },
-  { dossier, edition, by, command }: Commanding,
+  { dossier, edition, known, by, command }: Commanding,
   asked: unknown = command,
 ): Promise<Ran> => {
   const key = keyOf(call)
@@ -34,6 +34,7 @@ export const runCommand = async (
       .digest('base64url'),
     ...(seen === undefined ? {} : { seen }),
     ...(edition ? { edition } : {}),
+    ...(known ? { known } : {}),
   })
   return handled.ok ? handled : { ok: false, problem: refused(handled.refusal) }
 }

@@ -5,6 +5,7 @@ import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
 import type { By } from '../../../core/dossier/events.ts'
 import type { DossierAct } from '../../../core/person/may.ts'
 import { scopeOfCommand } from '../../../core/person/scopes.ts'
+import type { DossierRecord } from '../../../store/dossiers.ts'
 import { byForTask } from '../../acting.ts'
 import { runCommand } from '../command.ts'
 import { bad, type Call, type Caller, good, type Reply } from '../endpoint.ts'
@@ -28,7 +29,7 @@ export const onTask = async (
   if (!task) return bad('not-found')
   const by = byForTask(call.caller, opened.found.dossier, task)
   if (!by || (isForOfficers && by.kind !== 'post')) return bad('not-yours')
-  return under(call, by, () => commandOf(opened.found, task))
+  return under(call, { by, known: opened.found.record }, () => commandOf(opened.found, task))
 }
 
 type OnDossier = {
@@ -44,17 +45,21 @@ export const onDossier = async (call: On<{ dossier: string }>, { act, hats, comm
   if (!opened.ok) return opened
   const worn = hats(opened.found).filter((by) => by !== null)
   const by = worn.find((one) => reaches(call, one)) ?? worn[0]
-  return by ? under(call, by, () => command(opened.found)) : bad('not-allowed')
+  return by ? under(call, { by, known: opened.found.record }, () => command(opened.found)) : bad('not-allowed')
 }
 
 const reaches = ({ caller }: { caller: Caller }, by: By): boolean =>
   by.kind !== 'system' && caller.scopes.includes(scopeOfCommand(by.kind))
 
-const under = async (call: On<{ dossier: string }>, by: By, commandOf: () => Wanted | Promise<Wanted>): Done => {
+const under = async (
+  call: On<{ dossier: string }>,
+  { by, known }: { by: By; known: DossierRecord },
+  commandOf: () => Wanted | Promise<Wanted>,
+): Done => {
   if (!reaches(call, by)) return bad('narrow-token')
   const command = await commandOf()
   if ('problem' in command) return command
-  const ran = await runCommand(call, { dossier: call.params.dossier, by, command }, call.body ?? null)
+  const ran = await runCommand(call, { dossier: call.params.dossier, known, by, command }, call.body ?? null)
   return ran.ok
     ? good({ dossier: ran.dossier, number: ran.number, version: ran.version, repeated: ran.isRepeated })
     : ran

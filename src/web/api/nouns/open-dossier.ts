@@ -4,11 +4,12 @@ import type { Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
 import { type DossierAct, mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
-import { readDossier } from '../../../store/dossiers.ts'
+import { type DossierRecord, readDossier } from '../../../store/dossiers.ts'
 import { type Asked, bad, type Caller } from '../endpoint.ts'
 import type { ProblemFacts } from '../problem.ts'
 
 export type OpenDossier = {
+  record: DossierRecord
   dossier: Dossier
   events: readonly Event[]
   procedure: Procedure
@@ -29,5 +30,5 @@ export const openDossier = async (
   if (!mayDossier(caller.actor, act, facts)) return bad('not-allowed')
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
   const isInside = mayDossier(caller.actor, 'see-inside', facts)
-  return { ok: true, found: { dossier: record.dossier, events: record.events, procedure, isInside } }
+  return { ok: true, found: { record, dossier: record.dossier, events: record.events, procedure, isInside } }
 }

@@ -1,0 +1,25 @@
+// All that is known of a dossier, in one round trip: for deciding upon it, and for showing it whole.
+import type pg from 'pg'
+import type { Event } from '../core/dossier/events.ts'
+
+/** `dossier` is the one that the key was first used for. */
+export type Answer = { dossier: string; version: number; number: string; fingerprint?: string }
+
+export type Loaded = {
+  dossier: { procedure: string; edition: string; events: Event[] } | null
+  clientName: string | null
+  /** What this key was answered with before. */
+  answered: Answer | null
+}
+
+type Wanted = { agency: string; dossier: string; key: string; client: string | null }
+
+/** @param wanted its client only matters for a dossier that is not there yet */
+export const loadForCommand = async (pool: pg.Pool, { agency, dossier, key, client }: Wanted): Promise<Loaded> => {
+  const result = await pool.query<{ loaded: Loaded }>({
+    name: 'load_for_command',
+    text: 'select load_for_command($1, $2, $3, $4) as loaded',
+    values: [agency, dossier, key, client],
+  })
+  return result.rows[0]?.loaded ?? { dossier: null, clientName: null, answered: null }
+}
