@@ -33,6 +33,9 @@ beforeAll(async () => {
   walk = await applyFor(office, pemohon, long('a', 63), words, await scan())
   const comment = { act: 'comment', key: randomUUID(), text: long('k', 1900) }
   await pemohon.post(`/mine/${walk.id}/comment`, comment, [], `/mine/${walk.id}`)
+  const map = { ...upload(await letterPdf('Denah'), `${long('m', 116)}.pdf`), field: 'file' }
+  const attach = { act: 'attach', key: randomUUID(), note: long('l', 1900) }
+  await pemohon.post(`/mine/${walk.id}/attach`, attach, [map], `/mine/${walk.id}`)
   await walk.finish({ urgency: 'segera', secrecy: 'biasa', receivedOn: '2026-01-05', note: long('c', 1900) })
   await walk.finish({ instructions: ['Proses lebih lanjut'], note: long('i', 1900) })
   returned = await applyFor(office, pemohon, long('b', 63), words, await scan())
