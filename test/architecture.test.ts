@@ -107,6 +107,16 @@ test('no code knows one particular procedure', () => {
   expect(find(isCode, /subdomain-hosting|DINKOMINFO\/\d/)).toEqual([])
 })
 
+test('the decisions are numbered in a row, each number once, and each bears its own as its title', () => {
+  const folder = join(root, 'docs/decisions')
+  const files = readdirSync(folder).sort()
+  expect(files.map((file) => file.slice(0, 5))).toEqual(
+    files.map((_, before) => `${String(before + 1).padStart(4, '0')}-`),
+  )
+  const titles = files.map((file) => readFileSync(join(folder, file), 'utf8').split('\n')[0] ?? '')
+  expect(titles.filter((title, before) => !title.startsWith(`# ${before + 1}. `))).toEqual([])
+})
+
 function outwardImports(source: Source): string[] {
   if (source.isTest) return []
   return ownImports(source)
