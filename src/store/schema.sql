@@ -494,7 +494,7 @@ CREATE INDEX search_entry_by_time ON public.search_entry USING btree (agency, su
 CREATE INDEX search_entry_of_client ON public.search_entry USING btree (agency, client, submitted_at DESC, dossier DESC);
 CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (gin_pending_list_limit='256');
 alter table search_entry enable row level security;
-create policy search_entry_of_agency on search_entry to public using ((agency = current_agency()));
+create policy search_entry_of_agency on search_entry to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant select on search_entry to mipp_app;
 grant select on search_entry to mipp_worker;
 
@@ -616,7 +616,7 @@ create table waiting (
 comment on table waiting is 'An open task once for each post that may do it, in the order of the work list; without a limit it is due at infinity. Kept by a trigger on task.';
 CREATE INDEX waiting_in_order ON public.waiting USING btree (agency, post, due_at, opened_at, task);
 alter table waiting enable row level security;
-create policy waiting_of_agency on waiting to public using ((agency = current_agency()));
+create policy waiting_of_agency on waiting to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant select on waiting to mipp_app;
 grant select on waiting to mipp_worker;
 
