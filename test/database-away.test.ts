@@ -1,6 +1,7 @@
 // The database is away for a moment: said in plain words, and what was typed is held. The worker stays out of it here.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { programOf } from './support/api.ts'
 import { fillIn, SERVICE, typed, upload } from './support/apply.ts'
 import { launchBrowser } from './support/browser.ts'
 import { heldBy } from './support/held.ts'
@@ -51,6 +52,20 @@ describe('when the database is away for a moment', () => {
     await line.mend()
     expect((await pemohon.get(`/mine/${walk.id}`)).status).toBe(200)
     expect((await office.visitor().get('/readyz')).status).toBe(200)
+  })
+
+  test('a program is told so as a problem, and its command is done once when it is sent again under its key', async () => {
+    const walk = await aRequest()
+    const program = await programOf(office, 'pemohon')
+    const key = { 'idempotency-key': randomUUID() }
+    const body = { text: 'Dari program' }
+    await line.cut()
+    const away = await program.post(`/dossiers/${walk.id}/comments`, body, key)
+    expect([away.status, away.json.code, away.headers['retry-after']]).toEqual([503, 'away', '15'])
+    await line.mend()
+    for (const repeated of [false, true])
+      expect((await program.post(`/dossiers/${walk.id}/comments`, body, key)).json.repeated).toBe(repeated)
+    expect((await walk.see()).comments).toHaveLength(1)
   })
 
   test('what was typed is held by the page, and sent again from there it is done once', async () => {

@@ -59,6 +59,7 @@ export const page = (
         }}
         footerLinks={[
           { href: '/privacy', label: text.common.privacy },
+          { href: '/api/v1', label: text.common.reference },
           ...(services.isDemo ? [{ href: '/dev/ui', label: text.common.gallery }] : []),
         ]}
         assets={services.assets}

@@ -1,7 +1,8 @@
 // Answers the addresses of the machine interface: who calls, how often, what was sent; problems in place of pages.
 import type { Context } from 'hono'
 import { agencyOfHost } from '../../core/agency/catalogue.ts'
-import { isOutage } from '../../store/outage.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
+import { type Outage, outageOf } from '../../store/outage.ts'
 import { placeOf } from '../pages/account/limits.ts'
 import { logFault } from '../request/log-fault.ts'
 import type { Services } from '../services.ts'
@@ -45,8 +46,15 @@ const answer = async (c: Web, services: Services, { here, limiter }: Desk): Prom
     return await answerFrom(c, services, found, limiter)
   } catch (error) {
     logFault(c, services, error)
-    return send(c, bad(isOutage(error) ? 'away' : 'fault'))
+    const outage = outageOf(error)
+    return send(c, outage ? bad('away', saidOf(outage)) : bad('fault'))
   }
+}
+
+/** What the page for people says of it. */
+const saidOf = (outage: Outage): Sentence => {
+  const wordsIn = (language: Lang) => textOf(language).common.errors.outages[outage].says
+  return sentence(wordsIn('id'), wordsIn('en'))
 }
 
 const answerFrom = async (c: Web, services: Services, found: Endpoint, limiter: Limiter): Promise<Response> => {

@@ -126,6 +126,9 @@ describe('people', () => {
     const link = json.mails.find((one: { to: string }) => one.to === invitation.email)
     expect(link).toMatchObject({ body: null })
     expect((await officer.get('/mails')).json.code).toBe('not-allowed')
+    expect((await officer.post(`/mails/${link.mail}/send-again`)).json.code).toBe('not-allowed')
+    // Only one that has failed for good.
+    expect((await administrator.post(`/mails/${link.mail}/send-again`)).json.code).toBe('not-open')
   })
 })
 

@@ -105,6 +105,15 @@ describe('the machine interface refuses', () => {
     expect((await elsewhere.get(at)).status).toBe(404)
   })
 
+  test('the session of a browser: a page of another origin could make that one ask', async () => {
+    const { at, walk } = await fresh('arsip-kuki')
+    const visit = await office.as('pelaksana')
+    const headers = { 'content-type': 'application/json' }
+    const asked = await visit.send('POST', `/api/v1${at}/finish`, headers, Buffer.from(JSON.stringify(ENTER)))
+    expect([asked.status, JSON.parse(asked.text).code]).toEqual([401, 'no-token'])
+    expect((await walk.task()).step).toBe('catat')
+  })
+
   test('an address, a method or a body that it does not know', async () => {
     const { at } = await fresh('arsip-tujuh')
     const unknown = await officer.get('/gudang')

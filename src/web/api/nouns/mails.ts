@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
+import { sendMailAgain } from '../../../store/mails.ts'
 import { outbox } from '../../../store/outbox.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { bilingual, id, moment } from '../shapes/common.ts'
@@ -43,6 +44,20 @@ export const mailEndpoints: readonly Endpoint[] = [
         body: holdsLink || isClosed ? null : body,
       }))
       return good({ mails })
+    },
+  }),
+  endpoint('post', {
+    id: 'sendMailAgain',
+    path: '/mails/{mail}/send-again',
+    tag: 'access',
+    scope: 'people',
+    summary: sentence('Kirim lagi surel yang gagal', 'Send a failed mail again'),
+    params: z.object({ mail: id }),
+    problems: ['not-allowed', 'not-open'],
+    answer: null,
+    handle: async ({ services, office, caller, params }) => {
+      if (!mayOffice(caller.actor, 'see-outbox')) return bad('not-allowed')
+      return (await sendMailAgain(services.store, office, params.mail)) ? good(undefined) : bad('not-open')
     },
   }),
 ]

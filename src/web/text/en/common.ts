@@ -30,6 +30,7 @@ export const common = {
   sessionEnded:
     'Your session ended because it was not used for a while. What you typed is kept; sign in again and it comes back.',
   waiting: 'waiting',
+  reference: 'For programs',
   privacy: 'Privacy',
   gallery: 'Gallery',
   required: 'required',

@@ -29,6 +29,7 @@ export const common = {
   },
   sessionEnded: 'Sesi Anda berakhir karena lama tidak dipakai. Isian Anda disimpan; masuk lagi dan isian itu kembali.',
   waiting: 'menunggu',
+  reference: 'Untuk program',
   privacy: 'Privasi',
   gallery: 'Galeri tampilan',
   required: 'wajib',
