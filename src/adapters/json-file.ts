@@ -30,14 +30,4 @@ export const writeJson = async (file: string, value: unknown): Promise<void> => 
   }
 }
 
-/** Lets changes through one after the other, so that none reads what another is about to write. */
-export const oneAtATime = (): (<T>(change: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve()
-  return (change) => {
-    const next = last.then(change, change)
-    last = next
-    return next
-  }
-}
-
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

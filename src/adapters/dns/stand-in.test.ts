@@ -57,6 +57,15 @@ describe('the stand-in name server', () => {
     expect(await dns.ask(`dinas.${zone}`, 'A')).toMatchObject({ ok: true, value: { records: [record('dinas')] } })
   })
 
+  test('loses nothing when two of them write into the same zone at the same time', async () => {
+    const both = [dns, open()]
+    const labels = Array.from({ length: 40 }, (_, place) => `dinas-${place}`)
+    const put = await Promise.all(labels.map((label, place) => both[place % 2]?.put(record(label))))
+    expect(put.every((outcome) => outcome?.ok)).toBe(true)
+    for (const label of labels)
+      expect(await dns.lookUp(`${label}.${zone}`)).toEqual({ ok: true, value: [record(label)] })
+  })
+
   test('answers what another process has put into the same zone', async () => {
     await open().put(record('dinas'))
     expect(await dns.ask(`dinas.${zone}`, 'A')).toMatchObject({ ok: true, value: { records: [record('dinas')] } })

@@ -1,7 +1,8 @@
 // The name server of the demo: keeps its zone in a file and really answers DNS queries on a local port.
 
 import { z } from 'zod'
-import { oneAtATime, readJson, writeJson } from '../json-file.ts'
+import { readJson, writeJson } from '../json-file.ts'
+import { oneWriterOf } from '../one-writer.ts'
 import { good, type Outcome } from '../outcome.ts'
 import { allTypes, faultBeside, faultOfName, faultOfRecord, plainValue } from './names.ts'
 import type { AutomaticDns, DnsRecord } from './port.ts'
@@ -23,10 +24,10 @@ export type StandInDns = AutomaticDns & {
   stop: () => Promise<void>
 }
 
-/** Every call reads the file again, so that the web process and the worker see the same zone. One of them should write. */
+/** Every call reads the file again, so that the web process and the worker see the same zone. They write one after the other. */
 export const createStandInDns = ({ zone, file, host = '127.0.0.1', port = 0 }: StandInDnsConfig): StandInDns => {
   const asks = { host, port, role: 'authoritative' as const }
-  const queue = oneAtATime()
+  const queue = oneWriterOf(file)
   const change = <T>(edit: (records: DnsRecord[]) => Edit<T>): Promise<Outcome<T>> =>
     queue(async () => {
       const { serial, records } = await load(zone, file)

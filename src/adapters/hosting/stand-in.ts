@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { isHostName } from '../dns/names.ts'
-import { oneAtATime, readJson, writeJson } from '../json-file.ts'
+import { readJson, writeJson } from '../json-file.ts'
+import { oneWriterOf } from '../one-writer.ts'
 import { good, lasting } from '../outcome.ts'
 import type { AutomaticHosting, Endpoint, Space } from './port.ts'
 import { hashOf, makeSecret } from './secret.ts'
@@ -76,7 +77,7 @@ const serving = (answersAt: Endpoint, file: string): Pick<StandInHosting, 'start
 }
 
 const changesOf = (file: string) => {
-  const queue = oneAtATime()
+  const queue = oneWriterOf(file)
   return <K extends Kept | null>(edit: (spaces: Kept[]) => Edit<K>): Promise<K> =>
     queue(async () => {
       const { kept, spaces } = edit(await load(file))
