@@ -20,6 +20,7 @@ describe('the environment', () => {
       port: 3000,
       dataFolder: '/srv/mipp/data',
       databaseUrl: undefined,
+      appDatabaseUrl: undefined,
     })
   })
 

@@ -10,6 +10,8 @@ import { OperatorError } from './operator-error.ts'
 export type Config = {
   /** Nothing: the built-in database, in the data folder. */
   databaseUrl: string | undefined
+  /** A login that may only take on our two roles; the owner steps down to them where none is given. */
+  appDatabaseUrl: string | undefined
   host: string
   port: number
   dataFolder: string
@@ -44,6 +46,7 @@ export function readConfig(env: Env, cwd: string): Config {
   const values = parsed.data
   return {
     databaseUrl: values.DATABASE_URL,
+    appDatabaseUrl: values.MIPP_APP_DATABASE_URL,
     host: values.MIPP_HOST,
     port: values.MIPP_PORT,
     dataFolder: resolve(cwd, values.MIPP_DATA),
@@ -69,6 +72,7 @@ const url = (protocol: RegExp) => z.url({ protocol })
 
 const Variables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  MIPP_APP_DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   MIPP_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   MIPP_HOST: z.string().default('127.0.0.1'),
   MIPP_DATA: z.string().default('data'),
@@ -94,11 +98,14 @@ const Variables = z.object({
 
 type Variable = keyof z.infer<typeof Variables>
 
+const DATABASE_ADDRESS = sentence(
+  'alamat postgres://pengguna:sandi@server/nama',
+  'an address postgres://user:password@server/name',
+)
+
 const SHOULD_BE: Record<Variable, Sentence> = {
-  DATABASE_URL: sentence(
-    'alamat postgres://pengguna:sandi@server/nama',
-    'an address postgres://user:password@server/name',
-  ),
+  DATABASE_URL: DATABASE_ADDRESS,
+  MIPP_APP_DATABASE_URL: DATABASE_ADDRESS,
   MIPP_PORT: sentence('bilangan 1 sampai 65535', 'a number from 1 to 65535'),
   MIPP_HOST: sentence('alamat mesin ini', 'an address of this machine'),
   MIPP_DATA: sentence('nama folder', 'the name of a folder'),

@@ -26,6 +26,7 @@ import { type AgencyPorts, openAgencyPorts } from './agency-ports.ts'
 import type { Assets } from './build.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { catalogueFolder } from './catalogue-folder.ts'
+import { checkLogin } from './check-login.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { OperatorError } from './operator-error.ts'
@@ -68,8 +69,10 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const catalogue = await loadCatalogue(
     config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }),
   )
-  const store = openStore(databaseUrl, 'mipp_app', POOL_SIZE, options.databasePatience)
-  const workerStore = openStore(databaseUrl, 'mipp_worker', 6)
+  const appUrl = config.appDatabaseUrl ?? databaseUrl
+  if (config.appDatabaseUrl) await checkLogin(appUrl)
+  const store = openStore(appUrl, 'mipp_app', POOL_SIZE, options.databasePatience)
+  const workerStore = openStore(appUrl, 'mipp_worker', 6)
   const isDemo = await isDemoDatabase(store)
   await seed(store, catalogue, { isDemo, now: now() })
   const sealer = createSealer(await installationKey(config.secretKey, config.dataFolder))
@@ -125,7 +128,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     tools,
     services: async (assets, actualPort) => {
       port = actualPort
-      const live = await startLive(databaseUrl, (err) => log.warn({ err }, 'live news interrupted'))
+      const live = await startLive(appUrl, (err) => log.warn({ err }, 'live news interrupted'))
       closers.unshift(live.close)
       return {
         ...shared,
