@@ -487,7 +487,7 @@ create table search_entry (
   submitted_at timestamp with time zone not null,
   words tsvector not null,
   constraint search_entry_pkey PRIMARY KEY (agency, dossier),
-  constraint search_entry_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+  constraint search_entry_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier) ON DELETE CASCADE
 );
 comment on table search_entry is 'The words of a dossier, and who may find it. Kept by a trigger on dossier; searched through a function that looks who is asking, because row-level security keeps its index from being used otherwise.';
 CREATE INDEX search_entry_by_time ON public.search_entry USING btree (agency, submitted_at DESC, dossier DESC);
@@ -611,7 +611,7 @@ create table waiting (
   due_at timestamp with time zone not null,
   opened_at timestamp with time zone not null,
   constraint waiting_pkey PRIMARY KEY (agency, task, post),
-  constraint waiting_agency_task_fkey FOREIGN KEY (agency, task) REFERENCES task(agency, task)
+  constraint waiting_agency_task_fkey FOREIGN KEY (agency, task) REFERENCES task(agency, task) ON DELETE CASCADE
 );
 comment on table waiting is 'An open task once for each post that may do it, in the order of the work list; without a limit it is due at infinity. Kept by a trigger on task.';
 CREATE INDEX waiting_in_order ON public.waiting USING btree (agency, post, due_at, opened_at, task);
