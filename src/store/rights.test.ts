@@ -2,59 +2,22 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts'
-import { openHandling } from '../../test/support/handling.ts'
-import { projectRoot } from '../main/root.ts'
-import { migrate } from './migrate.ts'
+import type { TestDatabase } from '../../test/support/database.ts'
+import { OF_NO_AGENCY, openTried, type Tried } from '../../test/support/tried.ts'
 
 const ROLES = ['mipp_app', 'mipp_worker'] as const
-/** What belongs to no agency: whether this is a demo, and which migrations it has had. */
-const OF_NO_AGENCY = ['installation', 'migration']
 
 let database: TestDatabase
 let owner: pg.Client
 let tables: string[]
+let tried: Tried['tried']
+let attempt: Tried['attempt']
+let drop: Tried['drop']
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await (await openHandling(database)).close()
-  // What a start does; a database that is a copy of another does not bring the rights on itself along.
-  await migrate({ ownerUrl: database.ownerUrl, root: projectRoot() })
-  owner = new pg.Client({ connectionString: database.ownerUrl })
-  await owner.connect()
-  const { rows } = await owner.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
-  )
-  tables = rows.map((one) => one.name).filter((name) => !OF_NO_AGENCY.includes(name))
+  ;({ database, owner, tables, tried, attempt, drop } = await openTried())
 })
-afterAll(async () => {
-  await owner.end()
-  await database.drop()
-})
-
-/** Runs in a transaction of the owner that is taken back, whatever it did. */
-const tried = async <T>(work: () => Promise<T>): Promise<T> => {
-  await owner.query('begin')
-  try {
-    return await work()
-  } finally {
-    await owner.query('rollback')
-  }
-}
-
-/** What became of one hostile statement; the transaction lives on. */
-const attempt = async (statement: string): Promise<string> => {
-  await owner.query('savepoint attempt')
-  try {
-    const { rowCount } = await owner.query(statement)
-    return `${rowCount} rows`
-  } catch (fault) {
-    const message = fault instanceof Error ? fault.message : String(fault)
-    return /row-level security|permission denied/.exec(message)?.[0] ?? message
-  } finally {
-    await owner.query('rollback to savepoint attempt')
-  }
-}
+afterAll(() => drop())
 
 describe.each(ROLES)('as %s', (role) => {
   test('events are only added', async () => {
