@@ -57,14 +57,24 @@ const takeUp = ({ database, dataFolder }: Place): Promise<TestOffice> => {
   return startOffice({ on: { ownerUrl: database.ownerUrl, dataFolder }, now, env: { MIPP_SECRET_KEY } })
 }
 
-const ask = async <T extends object>(url: string, statement: string): Promise<T[]> => {
+const ask = async <T extends object>(url: string, statement: string, values: unknown[] = []): Promise<T[]> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   return client
-    .query<T>(statement)
+    .query<T>(statement, values)
     .then(({ rows }) => rows)
     .finally(() => client.end())
 }
+
+/** A daily root as the program before makes it: over the heads of all dossiers at its moment. */
+const sealAsThen = ({ database }: Place, day: string, now: string) =>
+  ask(
+    database.ownerUrl,
+    `insert into daily_root (agency, on_day, dossiers, root, sealed_at)
+     select 'demak', $1, count(*), encode(sha256(convert_to(string_agg(dossier || ':' || version || ':' || head_hash || E'\\n', '' order by dossier), 'UTF8')), 'hex'), $2
+     from dossier where agency = 'demak'`,
+    [day, now],
+  )
 
 const applied = async ({ database }: Place): Promise<string[]> =>
   (await ask<{ name: string }>(database.ownerUrl, 'select name from migration order by name')).map(({ name }) => name)
@@ -170,11 +180,19 @@ describe('an office of the release before, brought to this one', () => {
     ])
   })
 
-  test('is whole, with the daily roots of then and the next one of now', async () => {
+  test('is whole, with the daily roots of then and of now, and with one of a worker that was forgotten', async () => {
     const { tools } = office.office
-    await sealDay(tools.store, 'demak', { day: '2026-11-25', now: tools.now() })
+    const seal = (day: string) => sealDay(tools.store, 'demak', { day, now: tools.now() })
+    await seal('2026-11-25')
+    await sealAsThen(place, '2026-11-26', tools.now())
+    await walkOf(office, 'demak', dossiers.returned).send(post('pelaksana'), {
+      type: 'comment',
+      text: 'Ditanyakan lewat telepon.',
+      visibleToApplicant: false,
+    })
+    await seal('2026-11-27')
     const { code, out } = await mipp(['events', 'verify', '--agency', 'demak'], place.env)
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('3 akar harian') })
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('5 akar harian') })
   })
 
   test('can be had back from its backup, in another database', async () => {

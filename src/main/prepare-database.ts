@@ -1,9 +1,11 @@
 // Brings a database up to this version and finds out what it is: a demo for good, or an office.
+import { TablesInUse } from '../store/hold-tables.ts'
 import { ensureInstallation } from '../store/installation.ts'
 import { migrate } from '../store/migrate.ts'
 import { pendingMigrations } from '../store/pending-migrations.ts'
 import { halfRestored } from './backup/restore-words.ts'
 import { checkSchema } from './check-schema.ts'
+import { inUseSentence } from './in-use.ts'
 import { OperatorError } from './operator-error.ts'
 import { projectRoot } from './root.ts'
 
@@ -21,7 +23,7 @@ export const prepareDatabase = async (
   if (pending.isHalfRestored) throw halfRestored()
   checkSchema({ missing: [], unknown: pending.unknown })
   if (pending.hasData && pending.names.length > 0) await beforeUpgrade()
-  const applied = await migrate({ ownerUrl: url, root: projectRoot() })
+  const applied = await migrate({ ownerUrl: url, root: projectRoot() }).catch(tellHolders)
   if (applied.length > 0)
     log(
       `Skema pangkalan data: ${applied.length} berkas diterapkan. / Database schema: ${applied.length} files applied.`,
@@ -34,4 +36,10 @@ export const prepareDatabase = async (
     )
   }
   return installation
+}
+
+const tellHolders = (error: unknown): never => {
+  if (!(error instanceof TablesInUse)) throw error
+  const { id, en } = inUseSentence(error)
+  throw new OperatorError(id, en)
 }

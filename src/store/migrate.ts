@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Instant } from '../core/clock/instant.ts'
+import { beginWithTables } from './hold-tables.ts'
 
 export type MigrateOptions = {
   ownerUrl: string
@@ -13,6 +14,8 @@ export type MigrateOptions = {
   log?: (line: string) => void
   /** Only up to this file: a backup goes into the schema that it came from. */
   upTo?: string
+  /** How long whoever uses the tables is let pass. */
+  patienceMs?: number
 }
 
 /** Arbitrary but fixed: only one process migrates a database at a time; a backup holds it shared. */
@@ -20,7 +23,14 @@ export const MIGRATION_LOCK = 7_064_2026
 
 /** @returns names of the migrations applied now */
 export const migrate = async (options: MigrateOptions): Promise<string[]> => {
-  const { ownerUrl, root, log = () => undefined, upTo, now = () => new Date().toISOString() } = options
+  const {
+    ownerUrl,
+    root,
+    log = () => undefined,
+    upTo,
+    now = () => new Date().toISOString(),
+    patienceMs = 60_000,
+  } = options
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'mipp_migrate' })
   await client.connect()
   try {
@@ -31,7 +41,7 @@ export const migrate = async (options: MigrateOptions): Promise<string[]> => {
     )
     await client.query(`comment on table migration is 'Which numbered SQL files this database has had.'`)
     const names = (await migrationFiles(root)).filter((name) => upTo === undefined || name <= upTo)
-    const applied = await applyMissing(client, { folder: join(root, FOLDER), names, log, now })
+    const applied = await applyMissing(client, { folder: join(root, FOLDER), names, log, now, patienceMs })
     await forbidTemporary(client)
     return applied
   } finally {
@@ -45,7 +55,13 @@ const FOLDER = 'src/store/migrations'
 export const migrationFiles = async (root: string): Promise<string[]> =>
   (await readdir(join(root, FOLDER))).filter((file) => file.endsWith('.sql')).sort()
 
-type Files = { folder: string; names: string[]; log: (line: string) => void; now: () => Instant }
+type Files = {
+  folder: string
+  names: string[]
+  log: (line: string) => void
+  now: () => Instant
+  patienceMs: number
+}
 
 /**
  * PostgreSQL lets everybody make temporary tables, and such a one hides a real one of its name. At every start, because
@@ -58,7 +74,7 @@ const forbidTemporary = async (client: pg.Client): Promise<void> => {
   end $$`)
 }
 
-const applyMissing = async (client: pg.Client, { folder, names, log, now }: Files): Promise<string[]> => {
+const applyMissing = async (client: pg.Client, { folder, names, log, now, patienceMs }: Files): Promise<string[]> => {
   const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
   const applied: string[] = []
   for (const name of names) {
@@ -71,6 +87,7 @@ const applyMissing = async (client: pg.Client, { folder, names, log, now }: File
       )
     }
     if (before) continue
+    await beginWithTables(client, patienceMs)
     await applyOne(client, text, { name, sha256, at: now() })
     log(name)
     applied.push(name)
@@ -80,9 +97,9 @@ const applyMissing = async (client: pg.Client, { folder, names, log, now }: File
 
 type Applied = { name: string; sha256: string; at: Instant }
 
+/** In the transaction that has begun. */
 const applyOne = async (client: pg.Client, text: string, { name, sha256, at }: Applied): Promise<void> => {
   try {
-    await client.query('begin')
     await client.query(text)
     await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [name, sha256, at])
     await client.query('commit')
