@@ -175,6 +175,7 @@ CREATE INDEX dossier_by_time ON public.dossier USING btree (agency, submitted_at
 CREATE INDEX dossier_exact_agenda ON public.dossier USING btree (agency, lower(agenda_number)) WHERE (agenda_number IS NOT NULL);
 CREATE INDEX dossier_exact_number ON public.dossier USING btree (agency, lower(number));
 CREATE INDEX dossier_of_client_in_order ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC);
+CREATE INDEX dossier_open_names ON public.dossier USING gin (names_in(search_text)) WHERE (status = 'open'::text);
 CREATE INDEX dossier_open_of_client ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX dossier_number ON public.dossier USING btree (agency, number);
 CREATE UNIQUE INDEX dossier_tracking_code ON public.dossier USING btree (agency, tracking_code);
@@ -490,6 +491,7 @@ create table search_entry (
   constraint search_entry_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier) ON DELETE CASCADE
 );
 comment on table search_entry is 'The words of a dossier, and who may find it. Kept by a trigger on dossier; searched through a function that looks who is asking, because row-level security keeps its index from being used otherwise.';
+CREATE INDEX search_entry_by_month ON public.search_entry USING gin (month_words(submitted_at, words)) WITH (fastupdate=off);
 CREATE INDEX search_entry_by_time ON public.search_entry USING btree (agency, submitted_at DESC, dossier DESC);
 CREATE INDEX search_entry_of_client ON public.search_entry USING btree (agency, client, submitted_at DESC, dossier DESC);
 CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (gin_pending_list_limit='256');
@@ -858,14 +860,35 @@ begin
 end $function$;
 comment on function load_for_command(text,uuid,text,text) is 'Everything a decision needs: the events of a dossier, the name of its client (of the one given, for a new dossier), and the answer this idempotency key already got.';
 
+CREATE OR REPLACE FUNCTION public.month_of(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ('m'::text || ((((EXTRACT(year FROM (p_at AT TIME ZONE 'UTC'::text)) * (100)::numeric) + EXTRACT(month FROM (p_at AT TIME ZONE 'UTC'::text))))::integer)::text);
+comment on function month_of(timestamp with time zone) is 'Written before a word. It begins with a letter: digits before "e5x" would be read as a number with an exponent.';
+
+CREATE OR REPLACE FUNCTION public.month_words(p_at timestamp with time zone, p_words tsvector)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE COST 10000
+RETURN array_to_tsvector(ARRAY(SELECT (month_of(month_words.p_at) || "left"(one.word, 60)) FROM unnest(tsvector_to_array(month_words.p_words)) one(word)));
+comment on function month_words(timestamp with time zone,tsvector) is 'Each word with its month in front. Nothing longer than 60 letters is asked for; its cost keeps the planner from making them for each row.';
+
+CREATE OR REPLACE FUNCTION public.names_in(p_text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY(SELECT regexp_replace(one.found[1], '[.-]+'::text, ' '::text, 'g'::text) AS regexp_replace FROM regexp_matches(lower(names_in.p_text), '(?:^|\s)([a-z0-9-]+(?:\.[a-z0-9-]+)+)'::text, 'g'::text) one(found));
+comment on function names_in(text) is 'The domain names in a text, their parts divided by a space as whoever asks writes them.';
+
 CREATE OR REPLACE FUNCTION public.open_dossiers_naming(p_agency text, p_name text)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select d.dossier from search_entry e join dossier d on d.agency = e.agency and d.dossier = e.dossier
-    where e.agency = p_agency and p_agency = current_agency() and e.words @@ phraseto_tsquery('simple', p_name) and d.status = 'open'
+    select d.dossier from dossier d
+    where d.agency = p_agency and p_agency = current_agency() and d.status = 'open' and names_in(d.search_text) @> array[p_name]
     order by d.submitted_at limit 50
   $function$;
 comment on function open_dossiers_naming(text,text) is 'Running dossiers that speak of a name; whether they want it stands in their forms.';
@@ -951,13 +974,18 @@ declare
   office text := current_agency();
   every_word tsquery := to_tsquery('simple', array_to_string(p_words, ' & '));
   rare_words tsquery;
+  month_query text;
   is_officer boolean := cardinality(p_posts) > 0;
   from_at timestamptz := coalesce(p_after_at, 'infinity');
   from_dossier uuid := coalesce(p_after_dossier, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  before_at timestamptz := from_at;
+  before_dossier uuid := from_dossier;
+  newest timestamptz;
   exact_ones uuid[];
   hits uuid[];
+  more_hits uuid[];
   is_cut boolean;
-  -- How far it is walked back in time before the index of words is asked, and how many are counted.
+  -- How far it is walked back in time before an index of words is asked, and how many are counted.
   far constant integer := 3000;
   enough constant integer := 1000;
 begin
@@ -1005,23 +1033,61 @@ begin
   end if;
   hits := coalesce(hits, '{}');
 
-  -- Too few among the newest, so they are rare or old: the index of words knows them all. Common words only choose among
-  -- what the rare ones find, because to list a common word means to list nearly every dossier.
+  -- Too few among the newest, so they are rare or old. To list a common word means to list nearly every dossier: such words
+  -- only choose among what the others find. Three letters begin many words, however rare each of these is. A whole word is
+  -- not listed but looked up: it narrows what the rare ones list at no great cost.
   if is_cut and cardinality(hits) < p_limit then
-    select to_tsquery('simple', string_agg(one.word, ' & ')) into rare_words
-      from unnest(p_words, p_begins) as one (word, begins) where word_share(one.begins) < 0.01;
+    select
+      case when bool_or(one.is_rare) then
+        to_tsquery('simple', string_agg(one.word, ' & ') filter (where one.is_rare or one.is_whole and one.share < 0.5)) end,
+      coalesce(string_agg(one.word, ' & ') filter (where one.share < 0.5), array_to_string(p_words, ' & '))
+      into rare_words, month_query
+      from (
+        select s.*, s.share < 0.005 and (s.is_whole or length(s.begins) > 3) as is_rare from (
+          select t.word, t.begins, t.word !~ ':' as is_whole, word_share(t.begins) as share
+          from unnest(p_words, p_begins) as t (word, begins)
+        ) as s
+      ) as one;
+    hits := '{}';
+    is_cut := false;
+  end if;
+
+  if rare_words is not null then
     with met as materialized (
-      select e.dossier, e.submitted_at, e.client, e.secrecy from search_entry e
-      where e.agency = office and e.words @@ coalesce(rare_words, every_word) and e.words @@ every_word
-        and (e.submitted_at, e.dossier) < (from_at, from_dossier)
-        and (e.client = any(p_clients) or is_officer)
+      select e.dossier, e.submitted_at, e.client, e.secrecy, e.words from search_entry e
+      where e.agency = office and e.words @@ rare_words
     )
     select coalesce(array_agg(w.dossier order by w.submitted_at desc, w.dossier desc), '{}') into hits from (
       select m.dossier, m.submitted_at from met m
-      where m.client = any(p_clients) or coalesce(m.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts)
+      where m.words @@ every_word and (m.submitted_at, m.dossier) < (from_at, from_dossier)
+        and (m.client = any(p_clients)
+          or is_officer and (coalesce(m.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts)))
       order by m.submitted_at desc, m.dossier desc limit enough + 1
     ) as w;
-    is_cut := false;
+  elsif month_query is not null then
+    -- No word is rare: month by month, until a page is full.
+    loop
+      select n.submitted_at into newest from search_entry n
+        where n.agency = office and (n.submitted_at, n.dossier) < (before_at, before_dossier)
+        order by n.submitted_at desc, n.dossier desc limit 1;
+      is_cut := newest is not null;
+      exit when newest is null or cardinality(hits) >= p_limit;
+      with met as materialized (
+        select e.dossier, e.submitted_at, e.client, e.secrecy, e.words from search_entry e
+        where e.agency = office and month_words(e.submitted_at, e.words)
+          @@ to_tsquery('simple', regexp_replace(month_query, '''([^'']+)''', '''' || month_of(newest) || '\1''', 'g'))
+      )
+      select array_agg(w.dossier order by w.submitted_at desc, w.dossier desc) into more_hits from (
+        select m.dossier, m.submitted_at from met m
+        where m.words @@ every_word and (m.submitted_at, m.dossier) < (from_at, from_dossier)
+          and (m.client = any(p_clients)
+            or is_officer and (coalesce(m.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts)))
+        order by m.submitted_at desc, m.dossier desc limit enough + 1
+      ) as w;
+      hits := hits || coalesce(more_hits, '{}');
+      before_at := date_trunc('month', newest at time zone 'UTC') at time zone 'UTC';
+      before_dossier := '00000000-0000-0000-0000-000000000000';
+    end loop;
   end if;
 
   return query

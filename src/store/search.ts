@@ -63,12 +63,12 @@ type Hit = { dossier: string; is_exact: boolean; found: number; are_more: boolea
 const findHits = async (
   db: Reading,
   agency: string,
-  words: readonly string[],
+  words: readonly Word[],
   { query, actor, after }: Wanted,
 ): Promise<Hit[]> => {
   const typed = query.trim().toLowerCase().slice(0, 200)
   const found = await sql<Hit>`select dossier, is_exact, found, are_more from search_dossiers(
-    ${agency}, ${words.map(wordQuery)}::text[], ${[...words]}::text[], ${typed}, ${readCode(query) ?? ''},
+    ${agency}, ${words.map(wordQuery)}::text[], ${words.map(({ letters }) => letters)}::text[], ${typed}, ${readCode(query) ?? ''},
     ${[...actor.posts]}::text[], ${[...actor.clients]}::text[],
     ${after?.submittedAt ?? null}::timestamptz, ${after?.dossier ?? null}::uuid, ${SEARCH_PAGE + 1})`.execute(db)
   return found.rows
@@ -107,20 +107,28 @@ const readHits = async (db: Reading, agency: string, hits: readonly Hit[]): Prom
 }
 
 /**
- * A tsquery that every typed word must begin a word of the dossier; a short number also finds itself with leading
- * zeros ("7" finds 0007). Only letters and digits get through, so nothing typed can be an operator. Null when empty.
+ * A tsquery that every typed word must begin a word of the dossier; the parts of a name, as in "arsip-demak", but for the
+ * last are whole words; a short number also finds itself with leading zeros ("7" finds 0007). Only letters and digits get
+ * through, so nothing typed can be an operator. Null when empty.
  */
 export const wordsQuery = (typed: string): string | null => {
   const words = wordsOf(typed)
   return words.length === 0 ? null : words.map(wordQuery).join(' & ')
 }
 
-const wordsOf = (typed: string): string[] =>
-  (typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS).map((word) => word.slice(0, MAX_LETTERS))
+type Word = { letters: string; isWhole: boolean }
 
-const wordQuery = (word: string): string => {
-  const begun = `'${word}':*`
-  return /^\d{1,3}$/.test(word) ? `(${begun} | '${word.padStart(4, '0')}')` : begun
+const wordsOf = (typed: string): Word[] =>
+  [...typed.toLowerCase().matchAll(/([\p{L}\p{N}]+)(-(?=[\p{L}\p{N}]))?/gu)]
+    .slice(0, MAX_WORDS)
+    .map(([, letters = '', hyphen]) => ({
+      letters: letters.slice(0, MAX_LETTERS),
+      isWhole: hyphen !== undefined && letters.length <= MAX_LETTERS,
+    }))
+
+const wordQuery = ({ letters, isWhole }: Word): string => {
+  const asked = `'${letters}'${isWhole ? '' : ':*'}`
+  return /^\d{1,3}$/.test(letters) ? `(${asked} | '${letters.padStart(4, '0')}')` : asked
 }
 
 const MAX_WORDS = 12

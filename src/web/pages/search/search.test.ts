@@ -117,6 +117,8 @@ describe('The search box', () => {
 
 test('what is typed becomes words to look for, and nothing else', () => {
   expect(wordsQuery('500.12/7/XI')).toBe("('500':* | '0500') & ('12':* | '0012') & ('7':* | '0007') & 'xi':*")
+  expect(wordsQuery('arsip-desa-7')).toBe("'arsip' & 'desa' & ('7':* | '0007')")
+  expect(wordsQuery('Kec.Bonang - ')).toBe("'kec':* & 'bonang':*")
   expect(wordsQuery(" ' & | ! ( ) :* ")).toBeNull()
 })
 

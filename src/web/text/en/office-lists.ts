@@ -8,9 +8,9 @@ export const search = {
   title: 'Find a dossier',
   lead: 'Search by dossier number, tracking code, agenda number, letter number, wanted name or applicant.',
   found: (query: string): string => `Dossiers that match "${query}"`,
-  /** `isMore`: there are more than could be counted quickly. */
+  /** `isMore`: there are, or may be, more than were counted. */
   counted: (count: number, isMore: boolean): string =>
-    `${isMore ? 'More than ' : ''}${spoken(count)} ${count === 1 && !isMore ? 'dossier' : 'dossiers'}, the newest first.`,
+    `${isMore ? 'At least ' : ''}${spoken(count)} ${count === 1 ? 'dossier' : 'dossiers'}, the newest first.`,
   agenda: (number: string): string => `agenda ${number}`,
   exact: 'exact number',
   noneTitle: (query: string): string => `No dossier matches "${query}"`,

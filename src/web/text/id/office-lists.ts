@@ -8,10 +8,10 @@ export const search = {
   title: 'Cari berkas',
   lead: 'Cari dengan nomor berkas, kode lacak, nomor agenda, nomor surat, nama yang diminta, atau nama pemohon.',
   found: (query: string): string => `Berkas yang cocok dengan "${query}"`,
-  /** `isMore`: there are more than could be counted quickly. */
+  /** `isMore`: there are, or may be, more than were counted. */
   counted: (count: number, isMore: boolean): string =>
     isMore
-      ? `Lebih dari ${spoken(count)} berkas, yang terbaru di atas.`
+      ? `Sedikitnya ${spoken(count)} berkas, yang terbaru di atas.`
       : `${spoken(count)} berkas, yang terbaru di atas.`,
   agenda: (number: string): string => `agenda ${number}`,
   exact: 'nomor cocok persis',
