@@ -25,7 +25,7 @@ export const REGISTER_PAGE = 50
 const MOST_HIDDEN = 100
 
 /** Every register that has an item. @param most counted no further than this, so that a long register costs no more than a short one */
-export const countRegisters = (store: Store, agency: string, most: number | null = null): Promise<RegisterCount[]> =>
+export const countRegisters = (store: Store, agency: string, most: number): Promise<RegisterCount[]> =>
   store.inAgency(agency, async (db) => {
     const counted = (state: RegisterItem['state']) =>
       sql<number>`(select count(*) from (select from register_item r where r.agency = ${agency} and r.register = n.register

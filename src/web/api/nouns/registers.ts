@@ -43,6 +43,9 @@ const agendaRow = z
   })
   .meta({ id: 'AgendaRow' })
 
+/** A long register costs no more than a short one. */
+const COUNTED_TO = 1000
+
 const keyCursor = z.tuple([z.string()])
 const agendaCursor = z.tuple([cursorMoment, z.string()])
 
@@ -56,10 +59,11 @@ export const registerEndpoints: readonly Endpoint[] = [
     problems: ['not-allowed'],
     answer: z.strictObject({
       registers: z.array(z.strictObject({ register: z.string(), active: z.int(), retired: z.int() })),
+      countedTo: z.int().meta({ description: 'a count that has reached this means: at least so many' }),
     }),
     handle: async ({ services, office, caller }) =>
       mayOffice(caller.actor, 'see-registers')
-        ? good({ registers: await countRegisters(services.store, office) })
+        ? good({ registers: await countRegisters(services.store, office, COUNTED_TO), countedTo: COUNTED_TO })
         : bad('not-allowed'),
   }),
   endpoint('get', {
