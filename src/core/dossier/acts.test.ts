@@ -261,6 +261,24 @@ describe('sending a letter', () => {
     expect(trial.dossier().letters.at(-1)?.initials).toEqual([])
   })
 
+  test('a draft is sent as it was initialed where no text comes along', () => {
+    const trial = waitingAt('kirim')
+    askInitials(trial, 'Isi yang diparaf')
+    initial(trial, 'kepala')
+    initial(trial, 'kabid')
+    trial.must(officer('teknisi'), finish(trial.task('kirim').task, { phase: 'send' }))
+    expect(trial.dossier().letters).toMatchObject([{ draft: { note: 'Isi yang diparaf' } }])
+  })
+
+  test('a draft that is emptied on purpose after the initials needs new ones', () => {
+    const trial = waitingAt('kirim')
+    askInitials(trial, 'Isi yang diparaf')
+    initial(trial, 'kepala')
+    initial(trial, 'kabid')
+    const emptied = finish(trial.task('kirim').task, { phase: 'send', draft: '' })
+    expect(trial.refusal(officer('teknisi'), emptied).code).toBe('needs-initials')
+  })
+
   test('a draft that was sent back takes all initials with it, and the others need not look at it any more', () => {
     const trial = waitingAt('kirim')
     askInitials(trial)

@@ -53,7 +53,9 @@ export type AgencyRules = {
 /** A number is taken at commit, gapless per series and year: `token` stands in the events until then. */
 export type NumberRequest = { token: string; series: string; year: number; pattern: string }
 
-export type Refusal = { code: RefusalCode; sentence: Sentence }
+/** `at` says where in the answer, if it is about certain values. */
+export type Refusal = { code: RefusalCode; sentence: Sentence; at?: readonly Place[] }
+export type Place = readonly (string | number)[]
 export type RefusalCode =
   | 'already-done'
   | 'taken-by-other'
@@ -72,7 +74,12 @@ export type Decision = { ok: true; events: Event[]; numbers: NumberRequest[] } |
 /** What an act or a rule adds to the dossier, before the envelope (who, when) is put around it. */
 export type Facts = { ok: true; facts: Fact[]; numbers?: NumberRequest[] } | { ok: false; refusal: Refusal }
 
-export const refuse = (code: RefusalCode, id: string, en: string): { ok: false; refusal: Refusal } => ({
+export const refuse = (
+  code: RefusalCode,
+  id: string,
+  en: string,
+  at?: readonly Place[],
+): { ok: false; refusal: Refusal } => ({
   ok: false,
-  refusal: { code, sentence: { id, en } },
+  refusal: { code, sentence: { id, en }, ...(at ? { at } : {}) },
 })

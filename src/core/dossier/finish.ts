@@ -74,6 +74,7 @@ const withClosedStep = (
       'invalid-answer',
       `Jawab dahulu: ${step.decides.question.id}`,
       `Answer first: ${step.decides.question.en}`,
+      [['exit']],
     )
   }
   const now = apply(dossier, decided.facts, context)

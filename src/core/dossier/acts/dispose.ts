@@ -1,6 +1,6 @@
 // A disposition: standard instructions, a note, the initial; the next post gets the step, others get side tasks.
 import { z } from 'zod'
-import { refuse } from '../commands.ts'
+import { type Place, refuse } from '../commands.ts'
 import type { Fact } from '../events.ts'
 import { act, exit, note } from './rule.ts'
 
@@ -15,14 +15,16 @@ export const dispose = act(
   disposeAnswer,
   ({ procedure, step, task, context }, { instructions, alsoTo, note, exit }) => {
     const { agency, by, newId } = context
-    if (
-      instructions.some((instruction) => !agency.instructions.includes(instruction)) ||
-      alsoTo.some((post) => !agency.posts.includes(post))
-    ) {
+    const wrong = [
+      ...unlisted('instructions', instructions, agency.instructions),
+      ...unlisted('alsoTo', alsoTo, agency.posts),
+    ]
+    if (wrong.length > 0) {
       return refuse(
         'invalid-answer',
         'Pilih petunjuk dan penerima dari daftar yang tersedia.',
         'Choose instructions and recipients from the list.',
+        wrong,
       )
     }
     const next = step.forwardsTo ? (procedure.actors[step.forwardsTo]?.post ?? []) : []
@@ -43,3 +45,6 @@ export const dispose = act(
     return { ok: true, facts: [disposed, ...sides], closing: { closes: 'step', exit, note } }
   },
 )
+
+const unlisted = (name: string, chosen: readonly string[], listed: readonly string[]): Place[] =>
+  chosen.flatMap((one, index) => (listed.includes(one) ? [] : [[name, index]]))

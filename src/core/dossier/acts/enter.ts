@@ -23,6 +23,7 @@ export const enter = act(
         'invalid-answer',
         'Tanggal diterima tidak boleh setelah hari ini.',
         'A letter cannot have been received after today.',
+        [['receivedOn']],
       )
     }
     const entered = { type: 'entered' as const, task: task.task, urgency, secrecy, receivedOn, note }

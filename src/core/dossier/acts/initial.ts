@@ -14,7 +14,7 @@ export const attention = act(attentionAnswer, ({ task }, answer) => ({
 
 export const initial = act(initialAnswer, ({ task }, { verdict, note, exit }) => {
   if (verdict === 'sent-back' && note === '') {
-    return refuse('invalid-answer', 'Tulis apa yang harus diperbaiki.', 'Write what has to be mended.')
+    return refuse('invalid-answer', 'Tulis apa yang harus diperbaiki.', 'Write what has to be mended.', [['note']])
   }
   const letter = task.letter
   // As a step of its own an initial has no letter beside it: it only closes.

@@ -5,13 +5,18 @@ import type { Procedure } from '../../procedure/schema.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
+import { MAX_TEXT } from '../reason.ts'
 import { openSideTasks } from '../tasks.ts'
-import { type ActOutcome, type ActSituation, act, exit, note } from './rule.ts'
+import { type ActOutcome, type ActSituation, act, exit } from './rule.ts'
 
-export const sendAnswer = z.object({ phase: z.enum(['ask-initials', 'send']), draft: note, exit })
+/** The text as it stands, where none is sent. */
+const draft = z.string().trim().max(MAX_TEXT).optional()
 
-export const send = act(sendAnswer, (situation, { phase, draft, exit }) => {
-  const { step, task } = situation
+export const sendAnswer = z.object({ phase: z.enum(['ask-initials', 'send']), draft, exit })
+
+export const send = act(sendAnswer, (situation, { phase, draft: written, exit }) => {
+  const { step, task, dossier } = situation
+  const draft = written ?? letterOf(dossier, task.task)?.draft.note ?? ''
   if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
   if (task.effectSince !== null) {
     return refuse('effect-running', 'Surat sedang dibuat. Tunggu sebentar.', 'The letter is being made. Wait a moment.')
