@@ -1,8 +1,9 @@
 // The machine interface: its addresses, and the description made from them.
+import { askedLanguage } from '../request/language.ts'
 import type { Services } from '../services.ts'
 import type { App } from '../visitor.ts'
 import { ENDPOINTS } from './endpoints.ts'
-import { API, languageOf, mountEndpoints } from './mount.ts'
+import { API, mountEndpoints } from './mount.ts'
 import { openApi } from './openapi.ts'
 
 export const apiRoutes = (app: App, services: Services): void => {
@@ -10,7 +11,7 @@ export const apiRoutes = (app: App, services: Services): void => {
   app.get(`${API}/openapi.json`, (c) => {
     c.header('vary', 'Accept-Language')
     c.header('access-control-allow-origin', '*')
-    return c.json(openApi(docs, { language: languageOf(c), version: services.version }))
+    return c.json(openApi(docs, { language: askedLanguage(c), version: services.version }))
   })
   mountEndpoints(app, services, ENDPOINTS)
 }

@@ -4,6 +4,7 @@ import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { type Outage, outageOf } from '../../store/outage.ts'
 import { placeOf } from '../pages/account/limits.ts'
+import { askedLanguage } from '../request/language.ts'
 import { logFault } from '../request/log-fault.ts'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
@@ -84,7 +85,7 @@ const keptOut = ({ doc }: Endpoint, caller: Caller | null): ProblemFacts | null 
 const askedOf = (c: Web, services: Services): Asked | null => {
   const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
   if (!agency) return null
-  const [language, now] = [languageOf(c), services.now()]
+  const [language, now] = [askedLanguage(c), services.now()]
   const visitor: Visitor = {
     agency,
     language,
@@ -99,11 +100,8 @@ const askedOf = (c: Web, services: Services): Asked | null => {
   return { c, services, agency, office: agency.agency.agency, language, now, visitor }
 }
 
-/** Indonesian unless English is asked for first. */
-export const languageOf = (c: Web): Lang => (/^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'id')
-
 const send = (c: Web, reply: Reply<unknown>, found?: Endpoint): Response => {
-  const language = languageOf(c)
+  const language = askedLanguage(c)
   c.header('content-language', language)
   c.header('vary', 'Accept-Language')
   for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value)

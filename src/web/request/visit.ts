@@ -15,6 +15,7 @@ import type { Hat, Person, SignedIn, Visitor, WebEnv } from '../visitor.ts'
 import { type Posted, readBody, type Upload } from './body.ts'
 import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts'
 import { maskedKey } from './csrf.ts'
+import { askedLanguage } from './language.ts'
 
 type Web = Context<WebEnv>
 
@@ -55,8 +56,8 @@ const chooseOffice = async (c: Web, services: Services, language: Lang): Promise
 }
 
 const languageOf = (c: Web, services: Services): Lang => {
-  const chosen = preference(c, services, 'language') ?? c.req.header('accept-language')?.slice(0, 2)
-  return chosen === 'en' ? 'en' : 'id'
+  const chosen = preference(c, services, 'language')
+  return chosen === 'en' || chosen === 'id' ? chosen : askedLanguage(c)
 }
 
 const themeOf = (c: Web, services: Services): Theme => {
