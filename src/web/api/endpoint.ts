@@ -9,8 +9,9 @@ import type { Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import type { Person, Visitor, WebEnv } from '../visitor.ts'
-import { faultsOfShape, type ProblemFacts, type ValueFault } from './problem.ts'
+import type { ProblemFacts, ValueFault } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
+import { faultsOfShape, unknownName } from './shape-faults.ts'
 
 /** A person through one of their tokens. */
 export type Caller = Person & { token: string; scopes: readonly Scope[]; expiresAt: Instant }
@@ -184,17 +185,27 @@ const judged = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   const params = parsed(given.params, raw.params)
   const query = parsed(given.query, raw.query)
   const body = parsed(given.body, raw.body)
+  const strange = strangeNames(given.query, raw.query)
   if (!params.success) return bad('not-found')
-  if (query.success && body.success)
+  if (query.success && body.success && strange.length === 0)
     return { ok: true, value: { params: params.data, query: query.data, body: body.data } }
   return bad('invalid', undefined, [
-    ...(query.success ? [] : faultsOfShape(query.error, 'query')),
-    ...(body.success ? [] : faultsOfShape(body.error, 'body')),
+    ...strange,
+    ...(query.success || !given.query
+      ? []
+      : faultsOfShape(query.error, 'query', { shape: given.query, value: raw.query })),
+    ...(body.success || !given.body ? [] : faultsOfShape(body.error, 'body', { shape: given.body, value: raw.body })),
   ])
+}
+
+/** A misspelt name would be lost in silence. */
+const strangeNames = (shape: z.ZodObject | undefined, sent: unknown): ValueFault[] => {
+  const names = Object.keys(shape?.shape ?? {})
+  return Object.keys(Object(sent))
+    .filter((name) => !names.includes(name))
+    .map((name) => ({ in: 'query', path: name, sentence: unknownName(names) }))
 }
 
 /** Without a shape nothing is looked at, and nothing of that type is given on. */
 const parsed = <T extends z.ZodType>(shape: T | undefined, value: unknown): z.ZodSafeParseResult<z.output<T>> =>
-  shape === undefined
-    ? { success: true, data: undefined as z.output<T> }
-    : shape.safeParse(value, { reportInput: true })
+  shape === undefined ? { success: true, data: undefined as z.output<T> } : shape.safeParse(value)

@@ -10,7 +10,7 @@ import { PROBLEMS, type ProblemCode } from './problem-codes.ts'
 type Json = Record<string, unknown>
 
 /** Any address may answer these. */
-const GENERAL: readonly ProblemCode[] = ['not-found', 'wrong-method', 'too-often', 'fault', 'away']
+const GENERAL: readonly ProblemCode[] = ['invalid', 'not-found', 'wrong-method', 'too-often', 'fault', 'away']
 const WITH_TOKEN: readonly ProblemCode[] = ['no-token', 'bad-token', 'narrow-token']
 const WITH_BODY: readonly ProblemCode[] = ['unreadable', 'wrong-media-type', 'too-big', 'invalid']
 const COMMAND: readonly ProblemCode[] = ['not-allowed', 'not-open', 'key-reused', 'invalid']
@@ -53,7 +53,6 @@ export const openApi = (docs: readonly Doc[], { language, version }: { language:
 export const problemsOf = (doc: Doc): ProblemCode[] => [
   ...new Set<ProblemCode>([
     ...(doc.scopes.length === 0 ? ['bad-token' as const] : WITH_TOKEN),
-    ...(doc.query ? ['invalid' as const] : []),
     ...(doc.body ? WITH_BODY : []),
     ...(doc.isCommand ? COMMAND : []),
     ...(doc.mark === 'acts' ? ON_TASK : []),

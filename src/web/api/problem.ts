@@ -1,7 +1,7 @@
 // What goes wrong, told to a program and to the person behind it: problem details (RFC 9457) in both languages.
 import { z } from 'zod'
 import type { Refusal, RefusalCode } from '../../core/dossier/commands.ts'
-import { type Sentence, sentence } from '../../core/sentence.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import { PROBLEMS, type ProblemCode } from './problem-codes.ts'
 
@@ -49,9 +49,10 @@ export const problemOf = (
 }
 
 /** A rule of the core that said no: its own sentence under a code that programs can hold on to. */
-export const refused = (refusal: Refusal): ProblemFacts => ({
-  code: OF_REFUSAL[refusal.code],
-  detail: refusal.sentence,
+export const refused = ({ code, sentence: said, at = [] }: Refusal): ProblemFacts => ({
+  code: OF_REFUSAL[code],
+  detail: said,
+  ...(at.length > 0 ? { faults: at.map((place) => ({ in: 'body', path: pointer(place), sentence: said })) } : {}),
 })
 
 const OF_REFUSAL: Record<RefusalCode, ProblemCode> = {
@@ -68,29 +69,6 @@ const OF_REFUSAL: Record<RefusalCode, ProblemCode> = {
   'key-reused': 'key-reused',
 }
 
-/** What zod found, in the words of its own translations: one fault for each place, the first. */
-export const faultsOfShape = (error: z.ZodError, where: ValueFault['in']): ValueFault[] => {
-  const faults = new Map<string, ValueFault>()
-  for (const issue of error.issues.slice(0, MOST_FAULTS)) {
-    const path = where === 'body' ? pointer(issue.path) : issue.path.join('.')
-    if (!faults.has(path)) faults.set(path, { in: where, path, sentence: said(issue) })
-  }
-  return [...faults.values()]
-}
-
-const MOST_FAULTS = 50
-
 /** RFC 6901 */
 export const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-
-const SPEAK = { id: z.locales.id().localeError, en: z.locales.en().localeError }
-
-/** With `reportInput` an issue is what the translations take; only the two types differ. */
-const said = (issue: z.core.$ZodIssue): Sentence => {
-  const words = (language: Lang): string => {
-    const spoken = SPEAK[language](issue as z.core.$ZodRawIssue)
-    return typeof spoken === 'string' ? spoken : (spoken?.message ?? issue.message)
-  }
-  return sentence(words('id'), words('en'))
-}

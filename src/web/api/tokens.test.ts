@@ -25,6 +25,16 @@ describe('a token', () => {
     expect((await reader.post('/tokens', WANTED)).json.code).toBe('narrow-token')
   })
 
+  test('that asks for no end ends with the one that makes it, where that comes before 90 days', async () => {
+    const made = await officer.post('/tokens', { name: 'Anak', scopes: ['read', 'tokens'] })
+    const { tokens } = (await officer.get('/tokens')).json
+    const ends = tokens.flatMap((one: { name: string; expiresAt: string }) => (one.name === 'Uji' ? one.expiresAt : []))
+    expect(made.status).toBe(201)
+    expect(ends).toContain(made.json.expiresAt)
+    const child = { authorization: `Bearer ${made.json.text}` }
+    expect((await officer.post('/tokens', { name: 'Cucu', scopes: ['read'] }, child)).status).toBe(201)
+  })
+
   test('is shown once, works, stands in the list by its beginning, and is over when it is revoked', async () => {
     const made = await officer.post('/tokens', { ...WANTED, expires: '1d' })
     expect(made.status).toBe(201)

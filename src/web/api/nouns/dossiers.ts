@@ -5,9 +5,9 @@ import { readClient } from '../../../store/clients.ts'
 import { listDossiers } from '../../../store/dossier-list.ts'
 import { papersOf } from '../../../store/papers.ts'
 import { secretsOf } from '../../../store/secrets.ts'
-import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { type Endpoint, endpoint, good } from '../endpoint.ts'
-import { after, id, next } from '../shapes/common.ts'
+import { afterOf, id, next } from '../shapes/common.ts'
 import { dossierRow, dossierWhole } from '../shapes/dossier.ts'
 import { wholeOf } from '../shapes/dossier-facts.ts'
 import { eventOf, eventShape } from '../shapes/event.ts'
@@ -19,6 +19,9 @@ const params = z.object({ dossier: id })
 const cursor = z.tuple([cursorMoment, id])
 const eventCursor = z.tuple([z.int().min(0)])
 const EVENTS = 50
+const latest = z.string().meta({
+  description: 'always given: pass as `after`, now or later, to hear what comes after this page',
+})
 
 export const dossierEndpoints: readonly Endpoint[] = [
   endpoint('get', {
@@ -34,16 +37,15 @@ export const dossierEndpoints: readonly Endpoint[] = [
       procedure: z.string().max(100).optional(),
       client: z.string().max(100).optional(),
       q: z.string().max(200).optional().meta({ description: 'words, a wanted name or a number' }),
-      after,
+      after: afterOf(cursor),
     }),
     answer: z.strictObject({ dossiers: z.array(dossierRow), next }),
     handle: async ({ services, office, caller, query }) => {
-      const { after: start, ...filter } = query
-      const from = decodeCursor(start, cursor)
+      const { after: from, ...filter } = query
       const { rows, next: onward } = await listDossiers(services.store, office, {
         actor: caller.actor,
         filter,
-        after: from && { submittedAt: from[0], dossier: from[1] },
+        after: from ? { submittedAt: from[0], dossier: from[1] } : null,
       })
       return good({ dossiers: rows, next: onward && encodeCursor([onward.submittedAt, onward.dossier]) })
     },
@@ -75,20 +77,22 @@ export const dossierEndpoints: readonly Endpoint[] = [
     path: '/dossiers/{dossier}/events',
     summary: sentence('Riwayat satu berkas, dari awal', 'What has happened to a dossier, from the beginning'),
     params,
-    query: z.object({ after }),
-    answer: z.strictObject({ events: z.array(eventShape), next }),
+    query: z.object({ after: afterOf(eventCursor) }),
+    answer: z.strictObject({ events: z.array(eventShape), next, latest }),
     handle: async (call) => {
       const opened = await openDossier(call, call.params.dossier)
       if (!opened.ok) return opened
       const { dossier, procedure, events, isInside } = opened.found
       const client = await readClient(call.services.store, call.office, dossier.client)
       const reader = { agency: call.agency.agency, clientName: client.name, isInside }
-      const [from] = decodeCursor(call.query.after, eventCursor) ?? [0]
+      const [from] = call.query.after ?? [0]
       const told = events.flatMap((event, index) =>
         index < from ? [] : (eventOf(event, index + 1, procedure, reader) ?? []),
       )
       const page = told.slice(0, EVENTS)
-      return good({ events: page, next: told.length > EVENTS ? encodeCursor([page.at(-1)?.seq ?? from]) : null })
+      const isMore = told.length > EVENTS
+      const latest = encodeCursor([isMore ? (page.at(-1)?.seq ?? from) : events.length])
+      return good({ events: page, next: isMore ? latest : null, latest })
     },
   }),
 ]

@@ -5,9 +5,10 @@ import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { agendaYears, readAgenda } from '../../../store/agenda.ts'
 import { countRegisters, readRegister } from '../../../store/registers.ts'
-import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { knownRegisters } from '../../pages/register/register-columns.ts'
+import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
-import { after, day, id, moment, next } from '../shapes/common.ts'
+import { afterOf, day, id, moment, next } from '../shapes/common.ts'
 
 const item = z
   .strictObject({
@@ -73,21 +74,23 @@ export const registerEndpoints: readonly Endpoint[] = [
     scope: 'read',
     summary: sentence('Isi satu register', 'What stands in one register'),
     params: z.object({ register: z.string().max(100) }),
-    query: z.object({ after }),
+    query: z.object({ after: afterOf(keyCursor) }),
     problems: ['not-allowed'],
     answer: z.strictObject({
       items: z.array(item),
       next,
       hidden: z.int().meta({ description: 'items of dossiers that are closed to the caller' }),
     }),
-    handle: async ({ services, office, caller, params: { register }, query }) => {
+    handle: async ({ services, office, agency, caller, params: { register }, query }) => {
       if (!mayOffice(caller.actor, 'see-registers')) return bad('not-allowed')
-      const [from = null] = decodeCursor(query.after, keyCursor) ?? []
+      const [from = null] = query.after ?? []
       const { rows, more, hidden } = await readRegister(services.store, office, {
         register,
         actor: caller.actor,
         after: from,
       })
+      const isThere = rows.length > 0 || hidden > 0 || knownRegisters(agency).includes(register)
+      if (!isThere) return bad('not-found')
       const items = rows.map(({ clientName, ...row }) => ({ ...row, client: clientName }))
       const last = items.at(-1)
       return good({ items, next: more && last ? encodeCursor([last.key]) : null, hidden })
@@ -100,7 +103,7 @@ export const registerEndpoints: readonly Endpoint[] = [
     scope: 'read',
     summary: sentence('Buku agenda surat masuk satu tahun', 'The book of incoming letters of one year'),
     query: z.object({
-      after,
+      after: afterOf(agendaCursor),
       year: z.coerce
         .number()
         .int()
@@ -119,7 +122,7 @@ export const registerEndpoints: readonly Endpoint[] = [
     handle: async ({ services, office, agency, caller, now, query }) => {
       if (!mayOffice(caller.actor, 'see-agenda')) return bad('not-allowed')
       const year = query.year ?? inZone(now, agency.agency.zone).year
-      const [enteredAt, number] = decodeCursor(query.after, agendaCursor) ?? []
+      const [enteredAt, number] = query.after ?? []
       const { rows, more } = await readAgenda(services.store, office, {
         year,
         actor: caller.actor,

@@ -5,10 +5,10 @@ import { taskMark } from '../../../core/dossier/task-mark.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { readWorkList } from '../../../store/work-list.ts'
-import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { etag } from '../command.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
-import { after, id, next } from '../shapes/common.ts'
+import { afterOf, id, next } from '../shapes/common.ts'
 import { done } from '../shapes/done.ts'
 import { actOf, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
 import { onTask } from './on-task.ts'
@@ -42,13 +42,12 @@ export const taskEndpoints: readonly Endpoint[] = [
       'Daftar kerja jabatan Anda, yang paling mendesak di atas',
       'The work list of your posts, the most urgent first',
     ),
-    query: z.object({ after }),
+    query: z.object({ after: afterOf(cursor) }),
     answer: z.strictObject({ tasks: z.array(taskRow), next }),
     problems: ['not-allowed'],
     handle: async ({ services, office, caller, query }) => {
       if (!mayOffice(caller.actor, 'see-work')) return bad('not-allowed')
-      const from = decodeCursor(query.after, cursor)
-      const [dueAt, openedAt, task] = from ?? []
+      const [dueAt, openedAt, task] = query.after ?? []
       const start = openedAt && task ? { dueAt: dueAt ?? null, openedAt, task } : null
       const { rows, more } = await readWorkList(services.store, office, caller.actor.posts, start)
       const last = rows.at(-1)

@@ -30,11 +30,10 @@ const newToken = z
   .strictObject({
     name: z.string().overwrite(oneLine).min(2).max(120),
     scopes,
-    expires: z
-      .string()
-      .max(20)
-      .default('90d')
-      .meta({ description: 'days such as `90d`, or a day such as `2027-01-31`' }),
+    expires: z.string().max(20).optional().meta({
+      description:
+        'days such as `90d`, or a day such as `2027-01-31`; without it 90 days, or as long as the token that asks',
+    }),
   })
   .meta({ id: 'NewToken' })
 
@@ -100,11 +99,10 @@ export const tokenEndpoints: readonly Endpoint[] = [
 type Making = Call<unknown, unknown, z.output<typeof newToken>, Caller>
 
 const make = async (call: Making): Promise<Reply<z.output<typeof madeToken>>> => {
-  const { c, services, office, caller, now, agency, body, visitor } = call
+  const { c, services, office, caller, now, body, visitor } = call
   if (!mayGrant(caller.scopes, body.scopes)) return bad('not-allowed', WIDER)
-  const expiresAt = readExpiry(body.expires, { now, zone: agency.agency.zone })
-  if (expiresAt === null || expiresAt > caller.expiresAt)
-    return bad('invalid', undefined, [{ in: 'body', path: '/expires', sentence: LONGER }])
+  const expiresAt = expiryOf(call)
+  if (expiresAt === null) return bad('invalid', undefined, [{ in: 'body', path: '/expires', sentence: LONGER }])
   const tried = await tryOnce(c, services, TOKEN_BY_ACCOUNT, caller.person)
   if (!tried.isAllowed) return bad('too-often')
   const text = tokenText(services.newToken())
@@ -123,6 +121,15 @@ const make = async (call: Making): Promise<Reply<z.output<typeof madeToken>>> =>
   })
   return made === 'made' ? good({ token: key, text, scopes: body.scopes, expiresAt }) : bad('not-open', TOO_MANY)
 }
+
+/** Null for what nobody can be given; where none is asked for, the end of the token that asks comes first. */
+const expiryOf = ({ caller, now, agency, body: { expires } }: Making): string | null => {
+  const wanted = readExpiry(expires ?? USUAL, { now, zone: agency.agency.zone })
+  if (wanted !== null && wanted <= caller.expiresAt) return wanted
+  return expires === undefined ? caller.expiresAt : null
+}
+
+const USUAL = '90d'
 
 const WIDER = sentence(
   'Token baru tidak boleh lebih luas daripada token ini.',

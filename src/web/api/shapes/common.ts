@@ -1,5 +1,8 @@
 // Shapes that many answers share.
 import { z } from 'zod'
+import { sentence } from '../../../core/sentence.ts'
+import { decodeCursor } from '../../request/cursor.ts'
+import { saying } from '../shape-faults.ts'
 
 export const id = z.uuid()
 export const moment = z.iso.datetime().meta({ description: 'UTC' })
@@ -11,4 +14,21 @@ export const bilingual = z.strictObject({ id: z.string(), en: z.string() }).meta
 
 /** Where the next page begins; null on the last. */
 export const next = z.string().nullable().meta({ description: 'pass as `after` for the next page; null on the last' })
-export const after = z.string().max(1000).optional().meta({ description: 'the `next` of the page before' })
+/** In a query: where a page begins, read by the shape of the list's own cursor. */
+export const afterOf = <T>(cursor: z.ZodType<T>) =>
+  z
+    .string()
+    .max(1000)
+    .transform((text, context): T => {
+      const read = decodeCursor(text, cursor)
+      if (read !== null) return read
+      context.addIssue({ code: 'custom', ...saying(NO_CURSOR) })
+      return z.NEVER
+    })
+    .optional()
+    .meta({ description: 'the `next` of the page before' })
+
+const NO_CURSOR = sentence(
+  'Di sini diharapkan `next` dari halaman sebelumnya, apa adanya; tanpa `after` daftar mulai dari awal.',
+  'Expected here: `next` of the page before, as it is; without `after` the list begins at its beginning.',
+)

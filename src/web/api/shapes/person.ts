@@ -2,10 +2,16 @@
 import { z } from 'zod'
 import { isMailAddress } from '../../../adapters/mail/address.ts'
 import { isDay } from '../../../core/clock/instant.ts'
+import { sentence } from '../../../core/sentence.ts'
 import type { Account } from '../../../store/people.ts'
 import { oneLine } from '../../pages/account/checks.ts'
+import { saying } from '../shape-faults.ts'
 import { day, id, moment } from './common.ts'
 
+const MAIL_ADDRESS = sentence(
+  'Di sini diharapkan alamat surel seperti nama@instansi.go.id.',
+  'Expected here: a mail address such as name@agency.go.id.',
+)
 const CAPACITY = z.enum(['definitive', 'plt', 'plh'])
 const words = (least: number, most: number) => z.string().overwrite(oneLine).min(least).max(most)
 
@@ -21,7 +27,7 @@ export const newMandate = z
 export const invitation = z
   .strictObject({
     name: words(2, 120),
-    email: z.string().overwrite(oneLine).max(254).refine(isMailAddress),
+    email: z.string().overwrite(oneLine).max(254).refine(isMailAddress, saying(MAIL_ADDRESS)),
     isAdministrator: z.boolean().default(false),
     mandate: newMandate.nullable().default(null).meta({ description: 'the post of an officer' }),
     membership: z

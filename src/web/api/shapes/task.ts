@@ -88,15 +88,36 @@ export const taskWhole = z
 /** The answer of each act, as the core itself judges it; `act` says which the sender believes it to be. */
 export const finishing = z
   .discriminatedUnion('act', [
-    enterAnswer.extend({ act: z.literal('enter') }).meta({ id: 'FinishEnter' }),
-    disposeAnswer.extend({ act: z.literal('dispose') }).meta({ id: 'FinishDispose' }),
-    plainAnswer.extend({ act: z.enum(['check', 'do', 'receive']) }).meta({ id: 'FinishPlain' }),
-    fulfilAnswer.extend({ act: z.literal('fulfil') }).meta({ id: 'FinishFulfil' }),
-    initialAnswer.extend({ act: z.literal('initial') }).meta({ id: 'FinishInitial' }),
-    sendAnswer.extend({ act: z.literal('send') }).meta({ id: 'FinishSend' }),
-    attentionAnswer.extend({ act: z.literal('attention') }).meta({ id: 'FinishAttention' }),
+    enterAnswer
+      .extend({ act: z.literal('enter') })
+      .strict()
+      .meta({ id: 'FinishEnter' }),
+    disposeAnswer
+      .extend({ act: z.literal('dispose') })
+      .strict()
+      .meta({ id: 'FinishDispose' }),
+    plainAnswer
+      .extend({ act: z.enum(['check', 'do', 'receive']) })
+      .strict()
+      .meta({ id: 'FinishPlain' }),
+    fulfilAnswer
+      .extend({ act: z.literal('fulfil') })
+      .strict()
+      .meta({ id: 'FinishFulfil' }),
+    initialAnswer
+      .extend({ act: z.literal('initial') })
+      .strict()
+      .meta({ id: 'FinishInitial' }),
+    sendAnswer
+      .extend({ act: z.literal('send') })
+      .strict()
+      .meta({ id: 'FinishSend' }),
+    attentionAnswer
+      .extend({ act: z.literal('attention') })
+      .strict()
+      .meta({ id: 'FinishAttention' }),
   ])
-  .meta({ id: 'Finish' })
+  .meta({ id: 'Finish', 'x-elsewhere': { submit: 'correctDossier' } })
 
 /** What this task takes: the act of its step, or what a side task asks for. */
 export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] =>
