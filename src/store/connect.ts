@@ -38,8 +38,7 @@ export const openStore = (url: string, role: Role, size = 10, patience = PATIENC
     query_timeout: patience.answerMs,
     keepAlive: true,
   })
-  // An idle connection that breaks is replaced by the pool; the next query tells the user.
-  pool.on('error', () => undefined)
+  surviveLostLines(pool)
   const news = createNews(pool)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
@@ -55,4 +54,13 @@ export const openStore = (url: string, role: Role, size = 10, patience = PATIENC
       await db.destroy()
     },
   }
+}
+
+/**
+ * A line that breaks is told by the next query on it; without a listener the driver would end the process. The pool
+ * listens only while nobody has the connection, and a transaction has it also between its queries.
+ */
+export const surviveLostLines = (pool: pg.Pool): void => {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }

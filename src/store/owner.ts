@@ -1,6 +1,7 @@
 // Reading with the rights of the owner, for the command line: over all agencies, and never writing.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { surviveLostLines } from './connect.ts'
 import type { DB } from './schema.ts'
 
 export type OwnerStore = {
@@ -17,7 +18,7 @@ export const openOwnerStore = (url: string): OwnerStore => {
     options: '-c timezone=UTC',
     application_name: 'mipp_command',
   })
-  pool.on('error', () => undefined)
+  surviveLostLines(pool)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     inSnapshot: (read) =>
