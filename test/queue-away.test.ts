@@ -10,10 +10,21 @@ const log = logBook()
 let office: TestOffice
 let line: Line
 
+/** How mails leave: at once, unless a test holds them. */
+let leaving = async (): Promise<void> => undefined
+
 beforeAll(async () => {
   office = await startOffice({
     logTo: log,
-    work: { lookEveryMs: 100 },
+    work: { lookEveryMs: 100, endsWithinMs: 200 },
+    mail: {
+      name: 'book',
+      isStandIn: true,
+      send: async () => {
+        await leaving()
+        return { ok: true, value: { acceptedBy: 'book', reply: '250' } }
+      },
+    },
     reach: async (databaseUrl) => {
       const url = new URL(databaseUrl)
       line = await startLine({ host: url.hostname, port: Number(url.port) })
@@ -95,6 +106,32 @@ describe('when the line between the worker and the database breaks', () => {
     expect((await walk.see()).tasks.find((one) => one.task === task)?.outcome).toBe('finished')
     expect((await eventsOf(walk)).filter((type) => type === 'proof-recorded')).toHaveLength(1)
   })
+})
+
+test('several jobs whose failures cannot be written down at once are all taken up again', async () => {
+  await office.jobsDone()
+  const owner = new pg.Client({ connectionString: office.ownerUrl })
+  await owner.connect()
+  await owner.query('begin')
+  const fail: (() => void)[] = []
+  leaving = () => new Promise((_, reject) => fail.push(() => reject(new Error('The paper is torn'))))
+  for (const name of ['bersama1', 'bersama2']) await submitted(office, subdomainForm(name))
+  while (fail.length < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+  leaving = async () => undefined
+  await owner.query('lock table graphile_worker._private_jobs in access exclusive mode')
+  const writers = `select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%last_error%'`
+  // One after the other: what fails together is written down together.
+  for (const [at, one] of fail.entries()) {
+    one()
+    while ((await asOwner(writers)).length <= at) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await asOwner(`select pg_terminate_backend(pid) from (${writers}) w`)
+  while ((await asOwner(writers)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await owner.query('rollback')
+  await owner.end()
+  await office.jobsDone()
+  expect(await asOwner('select from graphile_worker._private_jobs where locked_by is not null')).toEqual([])
+  expect(await asOwner(`select from mail where state <> 'sent'`)).toEqual([])
 })
 
 test('a job that fails for the last time is told in the log, with what it was for', async () => {

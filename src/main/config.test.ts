@@ -45,6 +45,12 @@ describe('the environment', () => {
     expect(faultOf({ MIPP_TRUSTED_PROXY: 'proxy.local' }).says.en).toContain('MIPP_TRUSTED_PROXY')
   })
 
+  test('says how soon the jobs of a dead worker are taken back, in no less than a tenth of a second', () => {
+    expect(read({}).takeBackSeconds).toBe(15)
+    expect(read({ MIPP_TAKE_BACK_SECONDS: '0.5' }).takeBackSeconds).toBe(0.5)
+    expect(faultOf({ MIPP_TAKE_BACK_SECONDS: '0' }).says.en).toContain('MIPP_TAKE_BACK_SECONDS')
+  })
+
   test('with a misspelt name is warned about, not refused', () => {
     expect(read({ MIPP_PROT: '80' }).warnings[0]?.en).toBe('MIPP_PROT means nothing here. Did you mean MIPP_PORT?')
   })

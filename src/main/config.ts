@@ -27,6 +27,8 @@ export type Config = {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   /** How often one access token may ask in a minute. */
   apiPerMinute: number
+  /** How often the worker looks for jobs whose worker has died; what two looks find is taken back. */
+  takeBackSeconds: number
   /** By the id of the agency in capitals, with `_` for `-`. */
   agencies: Map<string, AgencyConfig>
   /** Names that begin like ours and mean nothing: most likely misspelt. */
@@ -58,6 +60,7 @@ export function readConfig(env: Env, cwd: string): Config {
     secretKey: values.MIPP_SECRET_KEY,
     logLevel: values.MIPP_LOG_LEVEL,
     apiPerMinute: values.MIPP_API_PER_MINUTE,
+    takeBackSeconds: values.MIPP_TAKE_BACK_SECONDS,
     agencies,
     warnings: Object.keys(given).filter(isMisspelt).map(warn),
   }
@@ -93,6 +96,7 @@ const Variables = z.object({
     .regex(/^[0-9a-f]{64}$/i)
     .optional(),
   MIPP_API_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(1200),
+  MIPP_TAKE_BACK_SECONDS: z.coerce.number().min(0.1).max(3600).default(15),
   MIPP_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -125,6 +129,7 @@ const SHOULD_BE: Record<Variable, Sentence> = {
     '64 hexadecimal digits (openssl rand -hex 32)',
   ),
   MIPP_API_PER_MINUTE: sentence('bilangan 1 sampai 10000000', 'a number from 1 to 10000000'),
+  MIPP_TAKE_BACK_SECONDS: sentence('bilangan 0,1 sampai 3600', 'a number from 0.1 to 3600'),
   MIPP_LOG_LEVEL: sentence(
     'trace, debug, info, warn, error, fatal, atau silent',
     'trace, debug, info, warn, error, fatal or silent',

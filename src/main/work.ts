@@ -13,6 +13,7 @@ import pg from 'pg'
 import { jobs } from '../jobs/tasks.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { watchAbandoned } from './abandoned-jobs.ts'
+import type { Config } from './config.ts'
 import { followJobs } from './jobs-in-work.ts'
 import type { Log } from './log.ts'
 
@@ -27,7 +28,13 @@ const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatc
 export type WorkOptions = {
   /** How often it looks for jobs that nobody works on although they are taken. */
   lookEveryMs?: number
+  /** How long a queue that means to end may take for it. */
+  endsWithinMs?: number
 }
+
+export const workOptionsOf = ({ takeBackSeconds }: Pick<Config, 'takeBackSeconds'>): WorkOptions => ({
+  lookEveryMs: takeBackSeconds * 1000,
+})
 
 /** Goes on after the database was away, however long: a queue that has given up is begun anew. */
 export const startWork = async (
@@ -66,18 +73,21 @@ export const startWork = async (
 }
 
 const AGAIN_MS = 1000
+/** Enough for a letter or a mail that is being made at that moment. */
+const ENDS_WITHIN_MS = 15_000
 
 /** One run of the queue, with the watch that gives back what nobody works on. */
 type Shift = { ended: Promise<void>; stop: () => Promise<void> }
 
 type Hall = WorkOptions & { databaseUrl: string; pool: pg.Pool; tools: JobTools; log: Log }
 
-const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs }: Hall): Promise<Shift> => {
+const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs, endsWithinMs }: Hall): Promise<Shift> => {
   const events: WorkerEvents = new EventEmitter()
   const inWork = followJobs(events)
   events.on('job:failed', ({ job, error }) =>
     log.error({ job: job.id, task: job.task_identifier, payload: job.payload, err: error }, 'a job was given up'),
   )
+  const broken = new Promise<void>((resolve) => events.once('pool:fatalError', () => resolve()))
   const named = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
   const runner: Runner = await run({
     preset: PRESET,
@@ -92,12 +102,17 @@ const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs }: Hall):
   })
   const every = lookEveryMs === undefined ? {} : { everyMs: lookEveryMs }
   const watch = await watchAbandoned({ url: databaseUrl, worker: await named, inWork, log, ...every })
-  const ended = runner.promise.catch((err: unknown) => log.error({ err }, 'the queue gave up')).then(watch.stop)
+  // Of several results that cannot be written down at once the queue counts one too often, and then waits for ever.
+  const given = broken.then(() => setTimeout(endsWithinMs ?? ENDS_WITHIN_MS, undefined, { ref: false }))
+  const ended = Promise.race([runner.promise.catch((err: unknown) => log.error({ err }, 'the queue gave up')), given])
+    // Without its mark, whatever stands under its name is taken back.
+    .then(watch.stop)
   return {
     ended,
     stop: async () => {
       await watch.stop()
-      await runner.stop().catch((err: unknown) => log.warn({ err }, 'the queue did not stop in order'))
+      const stopped = runner.stop().catch((err: unknown) => log.warn({ err }, 'the queue did not stop in order'))
+      await Promise.race([stopped, given])
     },
   }
 }

@@ -11,7 +11,7 @@ import { prepareDatabase } from '../prepare-database.ts'
 import { startServer } from '../server.ts'
 import { whenAskedToStop } from '../stop-signal.ts'
 import { type Office, openOffice } from '../wiring.ts'
-import { startWork } from '../work.ts'
+import { startWork, workOptionsOf } from '../work.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -56,7 +56,7 @@ const start = async (
   const log = createLog(wish.wantsDemo && !io.env.MIPP_LOG_LEVEL ? 'warn' : config.logLevel)
   const office = await openOffice({ config, databaseUrl: database.url, log })
   closers.push(office.close)
-  if (wish.works) closers.push((await startWork(database.url, office.tools, log)).stop)
+  if (wish.works) closers.push((await startWork(database.url, office.tools, log, workOptionsOf(config))).stop)
   const server = await startServer(office, config)
   closers.push(server.stop)
   announce(office, config, server.port, say)

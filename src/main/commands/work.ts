@@ -9,7 +9,7 @@ import { OperatorError } from '../operator-error.ts'
 import { projectRoot } from '../root.ts'
 import { whenAskedToStop } from '../stop-signal.ts'
 import { openOffice } from '../wiring.ts'
-import { startWork } from '../work.ts'
+import { startWork, workOptionsOf } from '../work.ts'
 
 export const workCommand: Command = {
   name: 'work',
@@ -25,7 +25,7 @@ export const workCommand: Command = {
     checkSchema({ missing: pending.names, unknown: pending.unknown })
     const log = createLog(config.logLevel)
     const office = await openOffice({ config, databaseUrl: config.databaseUrl, log })
-    const working = await startWork(config.databaseUrl, office.tools, log)
+    const working = await startWork(config.databaseUrl, office.tools, log, workOptionsOf(config))
     io.out('Pekerja MIPP berjalan. / The worker of MIPP is running.')
     await whenAskedToStop()
     await working.stop()
