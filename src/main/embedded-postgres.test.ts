@@ -70,6 +70,29 @@ describe('the built-in database', () => {
     await again.stop()
   })
 
+  test('stops in the end even when one of its processes has just been killed and all is being mended', async () => {
+    const postgres = await startEmbeddedPostgres({ folder, patienceSeconds: 1 })
+    await ask(postgres.url, 'create table kept as select 1 as one')
+    await killOwnConnection(postgres.url)
+    await postgres.stop()
+    const again = await startEmbeddedPostgres({ folder })
+    expect(await ask(again.url, 'select one from kept')).toEqual([{ one: 1 }])
+    await again.stop()
+  })
+
+  test('starts although an earlier server is left that hears no polite request to stop', async () => {
+    const first = await startEmbeddedPostgres({ folder, unsafe: true })
+    await first.stop()
+    const deaf = spawn(process.execPath, ['-e', DEAF, join(folder, 'cluster')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(deaf.stdout, 'data')
+    await writeFile(join(folder, 'cluster', 'postmaster.pid'), `${deaf.pid}\n`)
+    const second = await startEmbeddedPostgres({ folder, unsafe: true, patienceSeconds: 1 })
+    expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
+    await second.stop()
+  })
+
   test('starts although the number of the dead server now belongs to another program', async () => {
     const first = await startEmbeddedPostgres({ folder, unsafe: true })
     const note = await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')
@@ -107,6 +130,20 @@ test.runIf(process.getuid?.() === 0)('as root without user namespaces the server
     await rm(programs, { recursive: true })
   }
 })
+
+/** Takes the first signal for no reason to go, as PostgreSQL does when it is asked while it mends itself. */
+const DEAF = `process.on('SIGINT', () => {}); setInterval(() => {}, 1000); console.log('here')`
+
+/** @returns when PostgreSQL has noticed and is mending itself */
+async function killOwnConnection(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  process.kill(rows[0]?.pid ?? 0, 'SIGKILL')
+  while (!(await readFile(join(folder, 'postgres.log'), 'utf8')).includes('database system was interrupted'))
+    await new Promise((done) => setTimeout(done, 5))
+}
 
 async function ask(url: string, query: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })

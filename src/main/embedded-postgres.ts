@@ -11,6 +11,7 @@ import { type Binaries, findBinaries } from './embedded-postgres/binaries.ts'
 import { type FolderLock, isLocked, lockFolder } from './embedded-postgres/folder-lock.ts'
 import { type Guarded, runGuarded } from './embedded-postgres/guard.ts'
 import { stopOrphan } from './embedded-postgres/orphan.ts'
+import { settings } from './embedded-postgres/settings.ts'
 import { becomeUnprivileged, handOver, type Unprivileged } from './embedded-postgres/unprivileged.ts'
 import { OperatorError } from './operator-error.ts'
 
@@ -27,6 +28,10 @@ type Options = {
   log?: (line: string) => void
   /** Only for tests: faster, and a power cut may cost the data. */
   unsafe?: boolean
+  /** Only for tests: one that stays the same over a restart, in place of any free one. */
+  port?: number
+  /** Only for tests: how long it may take to stop in good order before it is stopped at once; whole seconds. */
+  patienceSeconds?: number
   /** Only for tests: the programs of another version than the one from npm. */
   binaries?: Binaries
 }
@@ -36,6 +41,8 @@ type Secrets = { superuser: string; owner: string }
 const Secrets = z.object({ superuser: z.string(), owner: z.string() })
 const LOG_LIMIT_BYTES = 20_000_000
 const PORT_TRIES = 5
+/** A big one writes much to the disk while it stops. */
+const PATIENCE_SECONDS = 60
 
 /** @throws OperatorError when another MIPP runs on the folder, or the server cannot start */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
@@ -74,9 +81,16 @@ async function startLocked(options: Required<Pick<Options, 'folder' | 'log'>> & 
   const secrets = await readSecrets(folder)
   await initialise(place, { binaries, by, secrets, log })
   await checkVersion(place.cluster, binaries.major)
-  await stopOrphan(place.cluster, log)
+  const patienceSeconds = options.patienceSeconds ?? PATIENCE_SECONDS
+  await stopOrphan(place.cluster, { log, patienceSeconds })
   await handOver(folder, by)
-  const { server, port } = await startServer(place, { binaries, by, unsafe: options.unsafe ?? false })
+  const { server, port } = await startServer(place, {
+    binaries,
+    by,
+    unsafe: options.unsafe ?? false,
+    wanted: options.port,
+    patienceSeconds,
+  })
   await makeOwner(port, secrets)
   const url = `postgres://mipp:${secrets.owner}@127.0.0.1:${port}/mipp`
   await writeFile(`${place.runningUrl}.new`, url, { mode: 0o600 })
@@ -155,7 +169,9 @@ async function checkVersion(cluster: string, major: string): Promise<void> {
   )
 }
 
-async function startServer(place: Place, ground: Ground & { unsafe: boolean }) {
+type Wanted = { unsafe: boolean; wanted: number | undefined; patienceSeconds: number }
+
+async function startServer(place: Place, ground: Ground & Wanted) {
   const logFile = join(place.folder, 'postgres.log')
   const logSize = await stat(logFile).then(
     (file) => file.size,
@@ -164,9 +180,10 @@ async function startServer(place: Place, ground: Ground & { unsafe: boolean }) {
   if (logSize > LOG_LIMIT_BYTES) await truncate(logFile)
   // Between finding a free port and taking it somebody else may take it: then another one is tried.
   for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort()
+    const port = ground.wanted ?? (await findFreePort())
     const words = [ground.binaries.postgres, '-D', place.cluster, ...settings(port, ground.unsafe)]
-    const server = await runGuarded(words, { ...ground.by, env: environment(ground.binaries), logFile })
+    const { by, binaries, patienceSeconds } = ground
+    const server = await runGuarded(words, { ...by, env: environment(binaries), logFile, patienceSeconds })
     if (await isReady(place.cluster, server)) return { server, port }
     const tail = (await readFile(logFile, 'utf8')).split('\n').slice(-12).join('\n')
     if (attempt === PORT_TRIES || !tail.includes('could not bind')) throw notStarted(tail)
@@ -182,19 +199,6 @@ function findFreePort(): Promise<number> {
       server.close(() => (address !== null && typeof address === 'object' ? done(address.port) : fail()))
     })
   })
-}
-
-function settings(port: number, unsafe: boolean): string[] {
-  const always = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-  }
-  const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }
-  const all = unsafe ? { ...always, ...hasty } : always
-  return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
 /** The server writes its state into the eighth line of this file, as `pg_ctl` reads it too. */

@@ -13,24 +13,34 @@ export type Guarded = {
 
 /**
  * The shell holds the read end of a pipe. When its other end closes (a stop, or the death of MIPP even by `kill -9`),
- * the server gets SIGINT, PostgreSQL's fast shutdown.
+ * the server gets SIGINT, PostgreSQL's fast shutdown. Version 18 hangs for ever when that comes while it mends itself
+ * after one of its processes was killed: so in the end SIGQUIT, its immediate one, which loses nothing committed.
  */
 const GUARD = `
+patience=$1
+shift
 exec 3<&0
 "$@" 3<&- </dev/null &
 server=$!
-{ cat >/dev/null; kill -INT "$server"; } <&3 2>/dev/null &
+{
+  cat >/dev/null
+  kill -INT "$server"
+  while [ "$patience" -gt 0 ] && kill -0 "$server"; do sleep 1; patience=$((patience - 1)); done
+  kill -QUIT "$server"
+} <&3 2>/dev/null &
+guard=$!
 exec 3<&-
 wait "$server"
+kill "$guard" 2>/dev/null
 `
 
 /** @param words the program and its arguments; what it prints is appended to `logFile` */
 export async function runGuarded(
   words: string[],
-  by: Unprivileged & { env: Record<string, string>; logFile: string },
+  by: Unprivileged & { env: Record<string, string>; logFile: string; patienceSeconds: number },
 ): Promise<Guarded> {
   const log = await open(by.logFile, 'a', 0o600)
-  const child = spawn('sh', ['-c', GUARD, 'mipp-postgres', ...by.prefix, ...words], {
+  const child = spawn('sh', ['-c', GUARD, 'mipp-postgres', String(by.patienceSeconds), ...by.prefix, ...words], {
     // A group of its own: Ctrl-C in a terminal must not stop the database before the program that uses it.
     detached: true,
     stdio: ['pipe', log.fd, log.fd],
