@@ -15,6 +15,7 @@ const BENCHES = {
   transitions: 'bench/transitions.ts',
   http: 'bench/http.ts',
   pages: 'bench/pages.ts',
+  kill: 'bench/kill.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -4,11 +4,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectRoot } from '../../src/main/root.ts'
 import type { FilledOffice } from './filled-office.ts'
+import { freePort } from './free-port.ts'
 import { visitorOf } from './visitor.ts'
 
 export type RunningServer = {
@@ -90,12 +90,4 @@ const untilAnswering = async (port: number, child: ChildProcess): Promise<void> 
   } finally {
     visitor.close()
   }
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -14,7 +14,9 @@ export const startSmtp = async (options: SMTPServerOptions = {}): Promise<Runnin
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: async (stream, { envelope }, done) => {
-      const bytes = await buffer(stream)
+      const bytes = await buffer(stream).catch(() => null)
+      // The sender was gone before its message was whole.
+      if (!bytes) return done(smtpReply(451, 'cut off'))
       const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
       const to = envelope.rcptTo.map(({ address }) => address)
       received.push({ from, to, mail: await PostalMime.parse(bytes), raw: bytes.toString('latin1') })
