@@ -29,7 +29,28 @@ async function create(from: string): Promise<TestDatabase> {
     ownerUrl: urlOf(server, name),
     appUrl: urlOf(server, name, 'mipp_app'),
     workerUrl: urlOf(server, name, 'mipp_worker'),
-    drop: () => ask(server, `drop database ${name} with (force)`),
+    drop: async () => {
+      await untilLeft(server, name)
+      await ask(server, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+const LEAVING_MS = 300
+
+/** A pool says that it has ended while its connections are still saying goodbye; thrown out then, they cry out to nobody. */
+async function untilLeft(server: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  const until = performance.now() + LEAVING_MS
+  try {
+    for (;;) {
+      const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name])
+      if (!rowCount || performance.now() > until) return
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+  } finally {
+    await client.end()
   }
 }
 
