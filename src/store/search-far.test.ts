@@ -17,7 +17,7 @@ let all: { dossier: string; words: string[]; submittedAt: string }[]
 const NEWER = 3_400
 const OLDER = 600
 const HOURS_APART = 6
-const SEED = Number(process.env.MIPP_TEST_SEED ?? Date.now() % 1_000_000)
+const SEED = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000)
 
 /** The same numbers for the same seed, in [0, 1). */
 const chanceOf = (seed: number) => {
