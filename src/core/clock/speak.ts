@@ -1,7 +1,7 @@
 // Durations and moments in the words of people, in both languages.
 import { Temporal } from 'temporal-polyfill'
 import type { Sentence } from '../sentence.ts'
-import { cutToMinute, type Day, type Instant, inZone } from './instant.ts'
+import { cutToMinute, type Day, type Instant } from './instant.ts'
 import type { TimeLimit, TimeUnit } from './time-limit.ts'
 
 export type Language = keyof Sentence
@@ -35,9 +35,9 @@ export const speakInstant = (at: Instant, language: Language, zone: string): str
 
 /** For a list: `hari ini 14.00`, `besok 07.30`, `Jum, 20 Nov 14.00`; of another year with the year. */
 export const speakShort = (at: Instant, language: Language, { zone, now }: { zone: string; now: Instant }): string => {
-  const day = inZone(at, zone).toPlainDate()
-  const today = inZone(now, zone).toPlainDate()
-  const near = NEAR[language].get(today.until(day, { largestUnit: 'day' }).days)
+  const day = dayOf(at, zone)
+  const today = dayOf(now, zone)
+  const near = NEAR[language].get(day.number - today.number)
   const date = near ?? dateWords(at, language, zone, day.year === today.year ? SHORT : SHORT_OF_ANOTHER_YEAR)
   return `${date} ${clockWords(at, language, zone)}`
 }
@@ -55,9 +55,11 @@ export const speakDate = (on: Day, language: Language): string =>
 
 /** `WIB`, `WITA`, `WIT`: Indonesians say them in English too. */
 const zoneName = (at: Instant, zone: string): string =>
-  new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' })
+  formatOf('id-ID', zone, ZONE_NAME)
     .formatToParts(cutToMinute(at))
     .find((it) => it.type === 'timeZoneName')?.value ?? zone
+
+const ZONE_NAME = { timeZoneName: 'short' } as const
 
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const
 
@@ -89,9 +91,36 @@ const speakDays = (amount: number, language: Language): string =>
   language === 'id' ? `${amount} hari kerja` : `${amount} working ${amount === 1 ? 'day' : 'days'}`
 
 const dateWords = (at: Instant, language: Language, zone: string, style: Intl.DateTimeFormatOptions): string =>
-  inZone(at, zone).toPlainDate().toLocaleString(LOCALE[language], style)
+  formatOf(LOCALE[language], zone, style).format(cutToMinute(at))
 
 const clockWords = (at: Instant, language: Language, zone: string): string => {
-  const clock = inZone(at, zone).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'trunc' })
+  const clock = formatOf('en-GB', zone, CLOCK).format(cutToMinute(at))
   return language === 'id' ? clock.replace(':', '.') : clock
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** `number` counts the days of the calendar, so that tomorrow's is one more. */
+const dayOf = (at: Instant, zone: string): { year: number; number: number } => {
+  const parts = formatOf('en-GB', zone, DAY).formatToParts(cutToMinute(at))
+  const part = (type: 'day' | 'month' | 'year') => Number(parts.find((one) => one.type === type)?.value)
+  return { year: part('year'), number: Date.UTC(part('year'), part('month') - 1, part('day')) / DAY_MS }
+}
+
+const DAY = { day: 'numeric', month: 'numeric', year: 'numeric' } as const
+const DAY_MS = 86_400_000
+
+// Making a format takes a hundred times longer than using it, and a work list has a hundred moments. The styles are these
+// few constants, so the memory stays small.
+const formats = new WeakMap<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
+
+const formatOf = (locale: string, zone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const ofStyle = formats.get(style) ?? new Map<string, Intl.DateTimeFormat>()
+  formats.set(style, ofStyle)
+  const place = `${locale} ${zone}`
+  const known = ofStyle.get(place)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...style })
+  ofStyle.set(place, made)
+  return made
 }

@@ -1,7 +1,7 @@
 // The days of a calendar, each worked out once: when it is worked, or why not.
 import { Temporal } from 'temporal-polyfill'
 import { type Calendar, type Holiday, intervalOf, periodOn, type SpecialDay, weekdays } from './calendar.ts'
-import type { Day } from './instant.ts'
+import { type Day, MINUTE } from './instant.ts'
 
 /** Epoch milliseconds, `to` not included. */
 export type Stretch = { from: number; to: number }
@@ -26,11 +26,51 @@ export const workingDay = (calendar: Calendar, on: Day): WorkingDay => {
   return day
 }
 
-/** The day that a clock in the agency's zone shows. */
-export const dayAt = (calendar: Calendar, ms: number): Day =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
+export type WorkingMonth = {
+  /** Milliseconds. */
+  working: number
+  /** First day of the following month. */
+  next: Day
+}
 
-type Index = { days: Map<Day, WorkingDay>; holidays: Map<Day, Holiday>; special: Map<Day, SpecialDay> }
+/** The whole month that begins on this day, from the calendar's memory; `null` on other days. */
+export const workingMonth = (calendar: Calendar, on: Day): WorkingMonth | null => {
+  if (!on.endsWith('-01')) return null
+  const { months } = indexOf(calendar)
+  const known = months.get(on)
+  if (known) return known
+  let working = 0
+  let day = workingDay(calendar, on)
+  for (; day.on.startsWith(on.slice(0, -2)); day = workingDay(calendar, day.next))
+    for (const it of day.stretches) working += it.to - it.from
+  const month = { working, next: day.on }
+  months.set(on, month)
+  return month
+}
+
+/** The day that a clock in the agency's zone shows. */
+export const dayAt = (calendar: Calendar, ms: number): Day => {
+  const { dayAtQuarter } = indexOf(calendar)
+  const quarter = Math.floor(ms / QUARTER)
+  const known = dayAtQuarter.get(quarter)
+  if (known !== undefined) return known
+  const day = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
+  if (dayAtQuarter.size >= MOST_QUARTERS) dayAtQuarter.clear()
+  dayAtQuarter.set(quarter, day)
+  return day
+}
+
+/** In all zones of today days begin at a full quarter of an hour. */
+const QUARTER = 15 * MINUTE
+const MOST_QUARTERS = 20_000
+
+type Index = {
+  days: Map<Day, WorkingDay>
+  months: Map<Day, WorkingMonth>
+  dayAtQuarter: Map<number, Day>
+  holidays: Map<Day, Holiday>
+  special: Map<Day, SpecialDay>
+}
 
 // A calendar is never changed in place, so what was worked out stays true as long as it lives.
 const indexes = new WeakMap<Calendar, Index>()
@@ -40,6 +80,8 @@ const indexOf = (calendar: Calendar): Index => {
   if (known) return known
   const index: Index = {
     days: new Map(),
+    months: new Map(),
+    dayAtQuarter: new Map(),
     holidays: new Map(calendar.holidays.map((it) => [it.on, it])),
     special: new Map(calendar.special.map((it) => [it.on, it])),
   }

@@ -144,3 +144,24 @@ describe(`by every calendar the clock says what walking minute by minute says (T
     )
   })
 })
+
+test('what lies between two moments of different years is what lies in its weeks', () => {
+  const seven = 7 * DAY
+  fc.assert(
+    fc.property(
+      plan,
+      moment,
+      fc.integer({ min: 1, max: 120 }),
+      fc.integer({ min: 0, max: seven - 1 }),
+      (it, from, weeks, rest) => {
+        const calendar = calendarFor(it)
+        const to = from.minute + weeks * seven + rest
+        let sum = 0
+        for (let at = from.minute; at < to; at += seven)
+          sum += workingMinutesBetween(calendar, atWall(at), atWall(Math.min(at + seven, to)))
+        expect(workingMinutesBetween(calendarFor(it), atWall(from.minute), atWall(to))).toBe(sum)
+      },
+    ),
+    budget,
+  )
+})

@@ -4,7 +4,7 @@ import { type Sentence, sentence } from '../sentence.ts'
 import type { Calendar } from './calendar.ts'
 import { cutToMinute, type Day, type Instant, instantAt, MINUTE } from './instant.ts'
 import { budgetMinutes, type TimeUnit } from './time-limit.ts'
-import { type DayOff, dayAt, type Stretch, type WorkingDay, workingDay } from './working-day.ts'
+import { type DayOff, dayAt, type Stretch, type WorkingDay, workingDay, workingMonth } from './working-day.ts'
 
 export type Segment = { from: Instant; to: Instant; minutes: number }
 
@@ -50,7 +50,26 @@ export const addWorkingTime = (calendar: Calendar, from: Instant, limit: { amoun
 
 /** Both moments cut to the minute; 0 when `to` is not after `from`. */
 export const workingMinutesBetween = (calendar: Calendar, from: Instant, to: Instant): number =>
-  sumMinutes(stretchesBetween(calendar, cutToMinute(from), cutToMinute(to)))
+  minutesBetween(calendar, cutToMinute(from), cutToMinute(to))
+
+/** Month by month where it can be: a task may have waited for years. */
+const minutesBetween = (calendar: Calendar, from: number, to: number): number => {
+  const firstDay = dayAt(calendar, from)
+  const lastDay = dayAt(calendar, to)
+  let sum = 0
+  for (let on = firstDay; on <= lastDay; ) {
+    const month = on > firstDay ? workingMonth(calendar, on) : null
+    if (month && month.next <= lastDay) {
+      sum += month.working
+      on = month.next
+      continue
+    }
+    const day = workingDay(calendar, on)
+    for (const it of day.stretches) sum += Math.max(0, Math.min(it.to, to) - Math.max(it.from, from))
+    on = day.next
+  }
+  return sum / MINUTE
+}
 
 const dueInMinutes = (calendar: Calendar, start: number, minutes: number): number => {
   let left = minutes * MINUTE
