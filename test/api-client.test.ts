@@ -1,8 +1,7 @@
 // A client written by a public generator from the published description takes one request through the whole job.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ENDPOINTS } from '../src/web/api/endpoints.ts'
-import { programOf } from './support/api.ts'
+import { exampleOf, programOf } from './support/api.ts'
 import { type GeneratedClient, generateClient } from './support/generated-client.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { letterPdf } from './support/walk.ts'
@@ -65,8 +64,7 @@ const workOnce = async (letters: { asked: number }): Promise<number> => {
 test('the generated client files a request, every post does its part, and the applicant ends with the letter', async () => {
   const file = new Blob([Buffer.from(await letterPdf())], { type: 'application/pdf' })
   const { upload } = await must(applicant, 'uploadFile', { body: { file } })
-  const example = ENDPOINTS.find(({ doc }) => doc.id === 'fileDossier')?.doc.example
-  const filing = { ...Object(example), files: { 'surat-permohonan': upload } }
+  const filing = { ...Object(exampleOf('fileDossier')), files: { 'surat-permohonan': upload } }
   const { dossier } = await must(applicant, 'fileDossier', { idempotencyKey: randomUUID(), filing })
 
   const letters = { asked: 0 }

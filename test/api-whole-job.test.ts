@@ -1,8 +1,7 @@
 // The whole job by programs alone: from the upload to the letter in hand and the name answering, each hat by its own token.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ENDPOINTS } from '../src/web/api/endpoints.ts'
-import { type Program, programOf } from './support/api.ts'
+import { exampleOf, type Program, programOf } from './support/api.ts'
 import { uploaded } from './support/filing.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 
@@ -20,9 +19,6 @@ beforeAll(async () => {
   hats = { pemohon, pelaksana, 'kepala-dinas': head, sekretaris, kabid }
 })
 afterAll(() => office.stop())
-
-/** The body that the description shows for an address. */
-const exampleOf = (id: string): unknown => ENDPOINTS.find(({ doc }) => doc.id === id)?.doc.example
 
 const must = async (program: Program, path: string, body: unknown) => {
   const answer = await program.post(path, body, { 'idempotency-key': randomUUID() })

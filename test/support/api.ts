@@ -4,6 +4,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { tokenText } from '../../src/core/person/access-token.ts'
 import { SCOPE_NAMES, type Scope } from '../../src/core/person/scopes.ts'
 import { createToken } from '../../src/store/access-tokens.ts'
+import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { type Judge, judgeBy } from './described.ts'
 import type { TestOffice } from './office.ts'
 
@@ -23,6 +24,10 @@ export type Program = {
   token: string
 }
 
+/** The body that the description shows for an address. @param name where it shows several */
+export const exampleOf = (id: string, name = id): unknown =>
+  ENDPOINTS.find(({ doc }) => doc.id === id)?.doc.examples[name]
+
 export type Sent = { body?: Buffer | string; headers?: Record<string, string> }
 
 /** @param who role of the demo, e.g. `pelaksana`, or somebody made for the test; null for one without a token */
@@ -41,7 +46,10 @@ export const programOf = async (
     const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? ''
     const json = type.endsWith('json') ? answer.json : answer.bytes.length === 0 ? undefined : answer.bytes
     // HEAD is answered as GET would be, without the body.
-    const fault = method === 'HEAD' ? null : judge.faultOf({ method, path, status: answer.status, type, json })
+    const fault =
+      method === 'HEAD'
+        ? null
+        : judge.faultOf({ method, path, status: answer.status, type, json, headers: answer.headers })
     if (fault) throw new Error(`${fault}\n${answer.bytes.toString('utf8').slice(0, 2000)}`)
     return answer
   }

@@ -4,9 +4,10 @@ import addFormats from 'ajv-formats'
 import { z } from 'zod'
 
 const Content = z.record(z.string(), z.object({ schema: z.unknown() }))
+const Headers = z.record(z.string(), z.object({ required: z.boolean().default(false) }))
 const Operation = z.object({
   operationId: z.string(),
-  responses: z.record(z.string(), z.object({ content: Content.optional() })),
+  responses: z.record(z.string(), z.object({ content: Content.optional(), headers: Headers.default({}) })),
 })
 const Methods = z.record(z.string(), Operation)
 const Description = z.object({
@@ -16,7 +17,15 @@ const Description = z.object({
 })
 
 export type Description = z.output<typeof Description>
-export type Answered = { method: string; path: string; status: number; type: string; json: unknown }
+export type Answered = {
+  method: string
+  path: string
+  status: number
+  type: string
+  json: unknown
+  /** By their names in small letters. */
+  headers?: Readonly<Record<string, unknown>>
+}
 export type Judge = {
   /** What is wrong with an answer by the description; null when nothing is. */
   faultOf: (answered: Answered) => string | null
@@ -35,12 +44,14 @@ export const judgeBy = (json: unknown): Judge => {
     compiled.set(key, known)
     return known
   }
-  const faultOf = ({ method, path, status, type, json: body }: Answered): string | null => {
+  const faultOf = ({ method, path, status, type, json: body, headers }: Answered): string | null => {
     const found = operationOf(paths, method, path)
     const spoken = `${method} ${path} answered ${status}`
     // An address or a method that is not described can only be a problem.
     const documented = found?.responses[String(status)]
     if (found && !documented) return `${spoken}, which ${found.operationId} does not describe`
+    const wrong = documented && headers ? headerFault(documented.headers, headers) : null
+    if (wrong) return `${spoken} ${wrong}`
     const content = documented?.content ?? (found ? undefined : PROBLEM)
     if (content === undefined) return body === undefined ? null : `${spoken} with a body that is not described`
     const described = content[type]
@@ -51,6 +62,13 @@ export const judgeBy = (json: unknown): Judge => {
     return isRight(body) ? null : `${spoken} outside its schema: ${ajv.errorsText(isRight.errors)}`
   }
   return { faultOf }
+}
+
+/** What the description promises is there, and where a thing stands is told nowhere else. */
+const headerFault = (promised: z.output<typeof Headers>, sent: NonNullable<Answered['headers']>): string | null => {
+  const missing = Object.entries(promised).find(([name, { required }]) => required && !(name.toLowerCase() in sent))
+  if (missing) return `without the header ${missing[0]}`
+  return 'location' in sent && !('Location' in promised) ? 'with a Location that is not described' : null
 }
 
 const PROBLEM: z.output<typeof Content> = {

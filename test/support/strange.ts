@@ -43,7 +43,16 @@ const Full = z.object({
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: Shape }))
     .default([]),
   requestBody: z
-    .object({ content: z.record(z.string(), z.object({ schema: Shape, example: z.unknown().optional() })) })
+    .object({
+      content: z.record(
+        z.string(),
+        z.object({
+          schema: Shape,
+          example: z.unknown().optional(),
+          examples: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+        }),
+      ),
+    })
     .optional(),
 })
 
@@ -157,12 +166,15 @@ const headers: fc.Arbitrary<Record<string, string>> = fc
   )
 
 const bodyOf = (
-  json: { schema: Shape; example?: unknown } | undefined,
+  json: { schema: Shape; example?: unknown; examples?: Record<string, { value?: unknown }> | undefined } | undefined,
   shapes: Record<string, Shape>,
   known: Known,
 ): fc.Arbitrary<string | null> => {
   const made = json ? madeOf(json.schema, shapes, known).map((value) => JSON.stringify(value)) : fc.constant('{}')
-  const example = json?.example === undefined ? made : fc.constant(JSON.stringify(json.example))
+  const shown = json
+    ? Object.values(json.examples ?? (json.example === undefined ? {} : { it: { value: json.example } }))
+    : []
+  const example = shown.length === 0 ? made : fc.constantFrom(...shown.map(({ value }) => JSON.stringify(value)))
   const broken = made.chain((whole) => fc.nat(Math.max(1, whole?.length ?? 1)).map((at) => (whole ?? '').slice(0, at)))
   return fc.oneof(
     { weight: 6, arbitrary: made },

@@ -47,7 +47,7 @@ export const keyOf = ({ c }: Pick<Asked, 'c'>): string | null => {
 }
 
 /** Printable ASCII, as the draft for this header wants it; its quotes are left as they are. */
-const KEY = /^[\x21-\x7e]{1,100}$/
+export const KEY = /^[\x21-\x7e]{1,100}$/
 
 export const WRONG_KEY = sentence(
   'Kunci terdiri atas 1 sampai 100 tanda ASCII tanpa spasi, misalnya sebuah UUID.',

@@ -66,14 +66,16 @@ export type Doc = {
   body: z.ZodType | null
   answer: z.ZodType | null
   status: 200 | 201 | 204
-  /** Besides those that any address may answer. */
+  /** Besides those that `operation-problems.ts` knows by the kind of address. */
   problems: readonly ProblemCode[]
   /** Commands upon a dossier: done once under an Idempotency-Key. */
   isCommand: boolean
   /** Acts on a task: may be bound to its state by If-Match; `reads` answers that state as ETag. */
   mark: 'reads' | 'acts' | null
-  /** A body that works in the demo office; sent by the tests. */
-  example?: unknown
+  /** Tells in the header Location where the thing that was made stands. */
+  locates: boolean
+  /** Bodies that work in the demo office, by what they are for; all are sent by the tests. */
+  examples: Readonly<Record<string, unknown>>
 }
 
 /** What was sent, unjudged. A file arrives as the upload it was kept as. */
@@ -101,7 +103,10 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A 
   problems?: readonly ProblemCode[]
   isCommand?: boolean
   mark?: Doc['mark']
+  locates?: boolean
   example?: z.input<B>
+  /** Where one is not enough. */
+  examples?: Readonly<Record<string, z.input<B>>>
 }
 
 type Handle<
@@ -172,7 +177,8 @@ const docOf = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   problems: given.problems ?? [],
   isCommand: given.isCommand ?? false,
   mark: given.mark ?? null,
-  ...(given.example === undefined ? {} : { example: given.example }),
+  locates: given.locates ?? false,
+  examples: given.examples ?? (given.example === undefined ? {} : { [given.id]: given.example }),
 })
 
 type Judged<P, Q, B> = { ok: true; value: { params: P; query: Q; body: B } } | { ok: false; problem: ProblemFacts }

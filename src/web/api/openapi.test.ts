@@ -1,6 +1,7 @@
 // The published description: valid as OpenAPI, complete, and a judge that can say no.
 import { describe, expect, test } from 'vitest'
 import { judgeBy, readDescription } from '../../../test/support/described.ts'
+import { ORDER } from '../pages/api/order.ts'
 import { SENT_FILE } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { openApi } from './openapi.ts'
@@ -8,6 +9,17 @@ import { PROBLEMS } from './problem-codes.ts'
 
 const docs = ENDPOINTS.map(({ doc }) => doc)
 const description = openApi(docs, { language: 'id', version: '1' })
+
+/** The zone of every moment. */
+const SAME_IN_BOTH = ['UTC']
+
+/** Every sentence for people, in the order of the description. */
+const sentencesOf = (part: unknown): string[] => {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, value]) =>
+    (name === 'description' || name === 'summary') && typeof value === 'string' ? [value] : sentencesOf(value),
+  )
+}
 
 describe('the description', () => {
   test('names every address once, by its own name', () => {
@@ -37,6 +49,24 @@ describe('the description', () => {
     expect(shapes('en')).toBe(shapes('id'))
   })
 
+  test('says nothing in English to who reads Indonesian, but for the words that are the same in both', () => {
+    const [id, en] = (['id', 'en'] as const).map((language) => sentencesOf(openApi(docs, { language, version: '1' })))
+    expect(id?.length).toBe(en?.length)
+    expect(id?.length).toBeGreaterThan(500)
+    expect([...new Set(id?.filter((words, at) => words === en?.[at]))]).toEqual(SAME_IN_BOTH)
+  })
+
+  test('shows what the page of the reference shows: every address in a group of its own order', () => {
+    expect(Object.values(ORDER).flat().toSorted()).toEqual(docs.map(({ id }) => id).toSorted())
+    for (const { id, tag } of docs) expect(ORDER[tag], id).toContain(id)
+  })
+
+  test('names an address by its method and path, never by a name that only programs know', () => {
+    const ids = docs.map(({ id }) => id).filter((id) => /[A-Z]/.test(id))
+    const words = sentencesOf(description).join('\n')
+    expect(ids.filter((id) => words.includes(id))).toEqual([])
+  })
+
   test('gives every problem a status that its code stands for', () => {
     for (const [code, { status, title, detail }] of Object.entries(PROBLEMS)) {
       expect(status, code).toBeGreaterThanOrEqual(400)
@@ -46,7 +76,7 @@ describe('the description', () => {
 
   test('shows a body that works wherever one has to be sent', () => {
     const without = docs
-      .filter(({ body, example }) => body !== null && body !== SENT_FILE && example === undefined)
+      .filter(({ body, examples }) => body !== null && body !== SENT_FILE && Object.keys(examples).length === 0)
       .map(({ id }) => id)
     expect(without).toEqual([])
   })
@@ -59,6 +89,13 @@ describe('an answer is judged by the description', () => {
 
   test('and found right', () => {
     expect(judge.faultOf(answered)).toBeNull()
+  })
+
+  test('and found wrong by a header that is promised and not sent, or sent and not promised', () => {
+    const headers = { ratelimit: '', 'ratelimit-policy': '' }
+    expect(judge.faultOf({ ...answered, headers })).toBeNull()
+    expect(judge.faultOf({ ...answered, headers: { ratelimit: '' } })).toContain('RateLimit-Policy')
+    expect(judge.faultOf({ ...answered, headers: { ...headers, location: '/' } })).toContain('Location')
   })
 
   test('and found wrong by a field too many, a field too few, a status or a kind that is not described', () => {

@@ -1,37 +1,26 @@
 // The description of the machine interface (OpenAPI 3.1), made from the schemas that judge what is sent and answered.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { SCOPES } from '../../core/person/scopes.ts'
-import { type Sentence, sentence } from '../../core/sentence.ts'
+import { sentence } from '../../core/sentence.ts'
 import type { Lang } from '../ui/masthead.tsx'
+import { KEY } from './command.ts'
 import { type Doc, FILE, SENT_FILE } from './endpoint.ts'
+import { ENTITY, headersOf } from './operation-headers.ts'
+import { problemsOf } from './operation-problems.ts'
 import { problemSchema } from './problem.ts'
-import { PROBLEMS, type ProblemCode } from './problem-codes.ts'
-
-type Json = Record<string, unknown>
-
-/** Any address may answer these. */
-const GENERAL: readonly ProblemCode[] = ['invalid', 'not-found', 'wrong-method', 'too-often', 'fault', 'away']
-const WITH_TOKEN: readonly ProblemCode[] = ['no-token', 'bad-token', 'narrow-token']
-const WITH_BODY: readonly ProblemCode[] = ['unreadable', 'wrong-media-type', 'too-big', 'invalid']
-const COMMAND: readonly ProblemCode[] = ['not-allowed', 'not-open', 'key-reused', 'invalid']
-const ON_TASK: readonly ProblemCode[] = [
-  'not-yours',
-  'already-done',
-  'taken-by-other',
-  'changed-meanwhile',
-  'effect-running',
-  'needs-initials',
-  'not-proven',
-]
+import { PROBLEMS } from './problem-codes.ts'
+import { fieldsOf, type Json, type Speaking, schemaOf } from './schema-words.ts'
+import { answerExample } from './walk/answers.ts'
 
 export const openApi = (docs: readonly Doc[], { language, version }: { language: Lang; version: string }): Json => {
   const components: Json = {}
+  const speaking = { language, components }
   const paths: Record<string, Json> = {}
   for (const doc of docs) {
     paths[doc.path] ??= {}
-    Object.assign(paths[doc.path] ?? {}, { [doc.method]: operation(doc, language, components) })
+    Object.assign(paths[doc.path] ?? {}, { [doc.method]: operation(doc, speaking) })
   }
-  Object.assign(components, { Problem: schemaOf(problemSchema, 'output', components) })
+  Object.assign(components, { Problem: schemaOf(problemSchema, 'output', speaking) })
   return {
     openapi: '3.1.0',
     info: {
@@ -49,28 +38,21 @@ export const openApi = (docs: readonly Doc[], { language, version }: { language:
   }
 }
 
-/** The codes that an address may answer, for the description and the reference page. */
-export const problemsOf = (doc: Doc): ProblemCode[] => [
-  ...new Set<ProblemCode>([
-    ...(doc.scopes.length === 0 ? ['bad-token' as const] : WITH_TOKEN),
-    ...(doc.body ? WITH_BODY : []),
-    ...(doc.isCommand ? COMMAND : []),
-    ...(doc.mark === 'acts' ? ON_TASK : []),
-    ...doc.problems,
-    ...GENERAL,
-  ]),
-]
-
-const operation = (doc: Doc, language: Lang, components: Json): Json => ({
+const operation = (doc: Doc, speaking: Speaking): Json => ({
   operationId: doc.id,
   tags: [doc.tag],
-  summary: doc.summary[language],
-  description: [doc.description?.[language], scopesOf(doc, language)].filter((part) => part).join('\n\n'),
+  summary: doc.summary[speaking.language],
+  ...aboutOf(doc, speaking.language),
   ...(doc.scopes.length > 0 ? { security: [{ token: [] }] } : { security: [{}, { token: [] }] }),
-  parameters: parametersOf(doc, language, components),
-  ...(doc.body ? { requestBody: { required: true, content: bodyOf(doc, components) } } : {}),
-  responses: responsesOf(doc, language, components),
+  parameters: parametersOf(doc, speaking),
+  ...(doc.body ? { requestBody: { required: true, content: bodyOf(doc, speaking) } } : {}),
+  responses: responsesOf(doc, speaking),
 })
+
+const aboutOf = (doc: Doc, language: Lang): { description?: string } => {
+  const words = [doc.description?.[language], scopesOf(doc, language)].filter((part) => part)
+  return words.length === 0 ? {} : { description: words.join('\n\n') }
+}
 
 const scopesOf = ({ scopes }: Doc, language: Lang): string =>
   scopes.length === 0
@@ -79,103 +61,89 @@ const scopesOf = ({ scopes }: Doc, language: Lang): string =>
 
 export type Parameter = { name: string; in: string; required?: boolean; description?: string; schema: Json }
 
-export const parametersOf = (doc: Doc, language: Lang, components: Json = {}): Parameter[] => [
-  ...each(doc.params, components).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
-  ...each(doc.query, components).map(([name, schema, isRequired]) => ({
-    name,
-    in: 'query',
-    ...(isRequired ? { required: true } : {}),
-    ...(typeof schema.description === 'string' ? { description: schema.description } : {}),
-    schema,
-  })),
-  ...(doc.isCommand ? [header('Idempotency-Key', ONCE[language])] : []),
-  ...(doc.mark === 'acts' ? [header('If-Match', SEEN[language])] : []),
+export const parametersOf = (doc: Doc, speaking: Speaking): Parameter[] => [
+  ...fieldsOf(doc.params, speaking).map(([name, schema]) => parameter('path', name, schema, true)),
+  ...fieldsOf(doc.query, speaking).map(([name, schema, isRequired]) => parameter('query', name, schema, isRequired)),
+  ...(doc.isCommand ? [header('Idempotency-Key', ONCE[speaking.language], KEY_SCHEMA)] : []),
+  ...(doc.mark === 'acts' ? [header('If-Match', ENTITY[speaking.language], { type: 'string' })] : []),
 ]
 
-const header = (name: string, description: string): Parameter => ({
+const parameter = (place: string, name: string, schema: Json, isRequired: boolean): Parameter => ({
+  name,
+  in: place,
+  ...(isRequired ? { required: true } : {}),
+  ...(typeof schema.description === 'string' ? { description: schema.description } : {}),
+  schema,
+})
+
+const header = (name: string, description: string, schema: Json): Parameter => ({
   name,
   in: 'header',
   description,
-  schema: { type: 'string' },
+  schema,
 })
 
-const each = (shape: z.ZodObject | null, components: Json): [string, Json, boolean][] => {
-  if (!shape) return []
-  const { properties, required } = Properties.parse(schemaOf(shape, 'input', components))
-  return Object.entries(properties).map(([name, schema]) => [name, schema, required.includes(name)])
-}
+const KEY_SCHEMA: Json = { type: 'string', minLength: 1, maxLength: 100, pattern: KEY.source }
 
-const Properties = z.object({
-  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  required: z.array(z.string()).default([]),
-})
-
-const bodyOf = (doc: Doc, components: Json): Json => {
+const bodyOf = (doc: Doc, speaking: Speaking): Json => {
   if (doc.body === SENT_FILE) {
     const file = { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' }
     return { 'multipart/form-data': { schema: { type: 'object', properties: { file }, required: ['file'] } } }
   }
-  const schema = doc.body ? schemaOf(doc.body, 'input', components) : {}
-  return { 'application/json': { schema, ...(doc.example === undefined ? {} : { example: doc.example }) } }
+  const schema = doc.body ? schemaOf(doc.body, 'input', speaking) : {}
+  const shown = Object.entries(doc.examples)
+  const [[, only] = []] = shown
+  return {
+    'application/json': {
+      schema,
+      ...(shown.length === 1 ? { example: only } : {}),
+      ...(shown.length > 1 ? { examples: Object.fromEntries(shown.map(([name, value]) => [name, { value }])) } : {}),
+    },
+  }
 }
 
-const responsesOf = (doc: Doc, language: Lang, components: Json): Json => {
+const responsesOf = (doc: Doc, speaking: Speaking): Json => {
+  const { language } = speaking
   const codes = Object.groupBy(problemsOf(doc), (code) => String(PROBLEMS[code].status))
   const problems = Object.entries(codes).map(([status, here = []]) => [
     status,
     {
       description: here.map((code) => `\`${code}\`: ${PROBLEMS[code].title[language]}`).join('\n\n'),
+      headers: headersOf(language, { status: Number(status) }),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ])
-  return { [doc.status]: success(doc, language, components), ...Object.fromEntries(problems) }
+  return { [doc.status]: success(doc, speaking), ...Object.fromEntries(problems) }
 }
 
-const success = (doc: Doc, language: Lang, components: Json): Json => ({
-  description: doc.summary[language],
-  ...(doc.mark === 'reads' ? { headers: { ETag: { description: SEEN[language], schema: { type: 'string' } } } } : {}),
-  ...(doc.answer === null ? {} : { content: answerOf(doc.answer, components) }),
+const success = (doc: Doc, speaking: Speaking): Json => ({
+  description: doc.summary[speaking.language],
+  headers: headersOf(speaking.language, doc),
+  ...(doc.answer === null ? {} : { content: answerOf(doc, doc.answer, speaking) }),
 })
 
-const answerOf = (answer: z.ZodType, components: Json): Json =>
-  answer === FILE
-    ? {
-        'application/octet-stream': {
-          schema: { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' },
-        },
-      }
-    : { 'application/json': { schema: schemaOf(answer, 'output', components) } }
-
-/** A shape in the words of JSON Schema, with references to the named ones. */
-export const schemaWord = (schema: z.ZodType, io: 'input' | 'output'): Json => schemaOf(schema, io, {})
-
-/** Named schemas (`.meta({ id })`) go among the components, once; the rest stands where it is used. */
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Json): Json => {
-  const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  const moved = (part: unknown): unknown =>
-    JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', '"#/components/schemas/'))
-  for (const [name, one] of Object.entries($defs)) {
-    const { id: _id, ...plain } = one
-    components[name] = moved(plain)
+const answerOf = ({ id }: Doc, answer: z.ZodType, speaking: Speaking): Json => {
+  if (answer === FILE) {
+    const schema = { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' }
+    return { 'application/octet-stream': { schema } }
   }
-  const { id, ...plain } = rest
-  if (typeof id !== 'string') return Object.fromEntries(Object.entries(moved(plain) as Json))
-  components[id] = moved(plain)
-  return { $ref: `#/components/schemas/${id}` }
+  const example = answerExample(id)
+  return {
+    'application/json': {
+      schema: schemaOf(answer, 'output', speaking),
+      ...(example === undefined ? {} : { example }),
+    },
+  }
 }
 
-const SCOPE: Sentence = sentence('Lingkup token', 'Scope of the token')
+const SCOPE = sentence('Cakupan token', 'Scope of the token')
 const TOKEN = sentence(
   'Token pribadi dari halaman akun, `mipp_...`.',
   'A personal token from the account page, `mipp_...`.',
 )
 const ONCE = sentence(
-  'Perintah dengan kunci yang sama dikerjakan satu kali dan dijawab sama.',
-  'A command under the same key is done once and answered alike.',
-)
-const SEEN = sentence(
-  'Keadaan tugas (ETag dari GET). Bila sudah berubah, tidak ada yang dikerjakan (412).',
-  'The state of the task (ETag of GET). When it has changed, nothing is done (412).',
+  'Teks buatan Anda, misalnya sebuah UUID. Perintah dengan kunci yang sama dikerjakan satu kali dan dijawab sama.',
+  'A text of your own, such as a UUID. A command under the same key is done once and answered alike.',
 )
 const INTRO = sentence(
   'Semua yang dapat dikerjakan di halaman MIPP, untuk program.',

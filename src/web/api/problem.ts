@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode } from '../../core/dossier/commands.ts'
 import type { Sentence } from '../../core/sentence.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import { PROBLEMS, type ProblemCode } from './problem-codes.ts'
+import { says } from './says.ts'
 
 /** A fault of one value. `path` is a JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
 export type ValueFault = { in: 'body' | 'query' | 'path' | 'header'; path: string; sentence: Sentence }
@@ -11,17 +12,35 @@ export type ValueFault = { in: 'body' | 'query' | 'path' | 'header'; path: strin
 export type ProblemFacts = { code: ProblemCode; detail?: Sentence; faults?: readonly ValueFault[] }
 
 export const problemSchema = z.strictObject({
-  type: z.string().meta({ description: 'a place in the reference page that explains this code' }),
+  type: z
+    .string()
+    .meta(
+      says(
+        'tempat di halaman acuan yang menjelaskan kode ini',
+        'a place in the reference page that explains this code',
+      ),
+    ),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  instance: z.string().meta({ description: 'the request id, as it stands in the log of the office' }),
-  code: z.string().meta({ description: 'stable; for programs' }),
+  instance: z
+    .string()
+    .meta(
+      says('nomor permintaan, seperti tercatat di log kantor', 'the request id, as it stands in the log of the office'),
+    ),
+  code: z.string().meta(says('tetap; untuk dibaca program', 'stable; for programs')),
   errors: z
     .array(
       z.strictObject({
         in: z.enum(['body', 'query', 'path', 'header']),
-        path: z.string().meta({ description: 'JSON Pointer into the body, or the name of a parameter' }),
+        path: z
+          .string()
+          .meta(
+            says(
+              'JSON Pointer ke dalam isi, atau nama parameter',
+              'JSON Pointer into the body, or the name of a parameter',
+            ),
+          ),
         detail: z.string(),
       }),
     )

@@ -11,6 +11,8 @@ import { judgeForm } from '../../fields/judge-form.ts'
 import { papersToFile } from '../../fields/submission.ts'
 import { valuesOf } from '../../fields/typed-form.ts'
 import { bad, type Call, type Caller, type Endpoint, endpoint } from '../endpoint.ts'
+import { ON_TASK } from '../operation-problems.ts'
+import { says } from '../says.ts'
 import { id } from '../shapes/common.ts'
 import { done } from '../shapes/done.ts'
 import { allFaults, readForm, sentForm, UPLOAD_UNKNOWN } from '../shapes/form.ts'
@@ -21,7 +23,7 @@ import type { OpenDossier } from './open-dossier.ts'
 const place = z.object({ dossier: id })
 const taskPlace = z.object({ dossier: id, task: id })
 const text = z.string().trim().min(1).max(2000)
-const acting = { tag: 'dossier', params: place, answer: done, isCommand: true } as const
+const acting = { tag: 'dossier', params: place, answer: done, isCommand: true, problems: ['not-allowed'] } as const
 const asApplicant = { ...acting, scope: 'apply' } as const
 const asEither = { ...acting, scope: ['apply', 'work'] } as const
 
@@ -31,22 +33,43 @@ const correction = z
     remake: z
       .array(z.string())
       .optional()
-      .meta({ description: 'fields whose letter is made anew; those that were made, if not told' }),
+      .meta(
+        says(
+          'isian yang suratnya dibuat ulang; bila tidak disebut, semua yang dahulu dibuat dari formulir',
+          'fields whose letter is made anew; without it, all that were made from the form',
+        ),
+      ),
   })
   .meta({ id: 'Correction' })
 
 const message = z
   .strictObject({
     text,
-    visibleToApplicant: z.boolean().default(false).meta({ description: 'for officers; an applicant always sees it' }),
+    visibleToApplicant: z
+      .boolean()
+      .default(false)
+      .meta(
+        says(
+          'untuk petugas; pemohon selalu melihat kirimannya sendiri',
+          'for officers; applicants always see what they send',
+        ),
+      ),
   })
   .meta({ id: 'Comment' })
 
 const attaching = z
   .strictObject({
-    upload: id,
+    upload: id.meta(says('dari jawaban `POST /uploads`', 'what `POST /uploads` answered')),
     note: z.string().max(2000).default(''),
-    visibleToApplicant: z.boolean().default(false).meta({ description: 'for officers; an applicant always sees it' }),
+    visibleToApplicant: z
+      .boolean()
+      .default(false)
+      .meta(
+        says(
+          'untuk petugas; pemohon selalu melihat kirimannya sendiri',
+          'for officers; applicants always see what they send',
+        ),
+      ),
   })
   .meta({ id: 'Attach' })
 
@@ -56,6 +79,7 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     id: 'correctDossier',
     path: '/dossiers/{dossier}/tasks/{task}/correct',
     mark: 'acts',
+    problems: ON_TASK,
     params: taskPlace,
     summary: sentence(
       'Perbaiki dan kirim lagi permohonan yang dikembalikan',
@@ -76,7 +100,7 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     summary: sentence('Cabut permohonan, dengan alasan', 'Take a request back, with a reason'),
     body: z.strictObject({ reason: text }),
     example: { reason: 'Kebutuhannya sudah terpenuhi' },
-    problems: ['effect-running'],
+    problems: ['not-allowed', 'effect-running'],
     handle: (call) =>
       onDossier(call, {
         act: 'withdraw',
@@ -116,7 +140,7 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     summary: sentence('Nilai layanan yang sudah selesai', 'Rate a service that has finished'),
     body: z.strictObject({ score: z.int().min(1).max(4), comment: z.string().max(2000).default('') }),
     example: { score: 4, comment: 'Cepat dan jelas' },
-    problems: ['already-done'],
+    problems: ['not-allowed', 'already-done'],
     handle: (call) =>
       onDossier(call, {
         act: 'rate',

@@ -7,6 +7,7 @@ import { papersOf } from '../../../store/papers.ts'
 import { secretsOf } from '../../../store/secrets.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { type Endpoint, endpoint, good } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { afterOf, id, next } from '../shapes/common.ts'
 import { dossierRow, dossierWhole } from '../shapes/dossier.ts'
 import { wholeOf } from '../shapes/dossier-facts.ts'
@@ -19,9 +20,14 @@ const params = z.object({ dossier: id })
 const cursor = z.tuple([cursorMoment, id])
 const eventCursor = z.tuple([z.int().min(0)])
 const EVENTS = 50
-const latest = z.string().meta({
-  description: 'always given: pass as `after`, now or later, to hear what comes after this page',
-})
+const latest = z
+  .string()
+  .meta(
+    says(
+      'selalu ada: kirim sebagai `after`, sekarang atau nanti, untuk mendengar yang terjadi sesudah halaman ini',
+      'always given: pass as `after`, now or later, to hear what comes after this page',
+    ),
+  )
 
 export const dossierEndpoints: readonly Endpoint[] = [
   endpoint('get', {
@@ -36,7 +42,11 @@ export const dossierEndpoints: readonly Endpoint[] = [
       status: z.enum(STATUS).optional(),
       procedure: z.string().max(100).optional(),
       client: z.string().max(100).optional(),
-      q: z.string().max(200).optional().meta({ description: 'words, a wanted name or a number' }),
+      q: z
+        .string()
+        .max(200)
+        .optional()
+        .meta(says('kata, nama yang diminta, atau nomor', 'words, a wanted name or a number')),
       after: afterOf(cursor),
     }),
     answer: z.strictObject({ dossiers: z.array(dossierRow), next }),

@@ -5,6 +5,7 @@ import { sentence } from '../../../core/sentence.ts'
 import { sendMailAgain } from '../../../store/mails.ts'
 import { outbox } from '../../../store/outbox.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { bilingual, id, moment } from '../shapes/common.ts'
 
 const MOST = 100
@@ -17,7 +18,7 @@ const mail = z
     state: z.enum(['waiting', 'sent', 'failed']),
     reason: bilingual.nullable(),
     madeAt: moment,
-    body: z.string().nullable().meta({ description: 'null where it is not for your eyes' }),
+    body: z.string().nullable().meta(says('null bila bukan untuk Anda baca', 'null where it is not for your eyes')),
   })
   .meta({ id: 'Mail' })
 
@@ -28,7 +29,9 @@ export const mailEndpoints: readonly Endpoint[] = [
     tag: 'access',
     scope: 'people',
     summary: sentence('Surel keluar yang terakhir, yang terbaru di atas', 'The last outgoing mails, the newest first'),
-    query: z.object({ limit: z.coerce.number().int().min(1).max(MOST).default(50) }),
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(MOST).default(50).meta(says('banyaknya surel', 'how many mails')),
+    }),
     problems: ['not-allowed'],
     answer: z.strictObject({ mails: z.array(mail) }),
     handle: async ({ services, office, caller, query }) => {

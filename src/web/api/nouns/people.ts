@@ -15,8 +15,8 @@ import { id } from '../shapes/common.ts'
 import { ending, invitation, newMandate, person, personOfAccount, refusing } from '../shapes/person.ts'
 
 const params = z.object({ person: id })
-const common = { tag: 'people', scope: 'people', problems: ['not-allowed', 'not-open'] } as const
-const onPerson = { ...common, params, answer: person } as const
+const common = { tag: 'people', scope: 'people', problems: ['not-allowed'] } as const
+const onPerson = { ...common, params, answer: person, problems: ['not-allowed', 'not-open'] } as const
 
 export const peopleEndpoints: readonly Endpoint[] = [
   endpoint('get', {
@@ -32,6 +32,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
   }),
   endpoint('get', {
     ...onPerson,
+    problems: ['not-allowed'],
     id: 'getPerson',
     path: '/people/{person}',
     summary: sentence('Satu akun', 'One account'),
@@ -44,6 +45,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
     status: 201,
     summary: sentence('Undang seseorang lewat surel', 'Invite somebody by mail'),
     body: invitation,
+    locates: true,
     answer: person,
     example: {
       name: 'Petugas Loket Dua',

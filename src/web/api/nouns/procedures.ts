@@ -4,6 +4,7 @@ import { inForce } from '../../../core/agency/catalogue.ts'
 import { ACTS, type Procedure } from '../../../core/procedure/schema.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { bilingual } from '../shapes/common.ts'
 
 const heading = {
@@ -18,12 +19,27 @@ const heading = {
 const field = z
   .strictObject({
     field: z.string(),
-    type: z.string(),
+    type: z
+      .string()
+      .meta(
+        says(
+          '`text`, `long-text`, `choice` (nilai dari `options`), `date`, `url`, `ip`, `domain-name` (dijawab sebagai nama lengkap), `person` (bentuk PersonAnswer), `consent` (centang: `ya`), `file` (disebut di `files`, bukan di `form`)',
+          '`text`, `long-text`, `choice` (a value of `options`), `date`, `url`, `ip`, `domain-name` (told as the full name), `person` (the shape PersonAnswer), `consent` (a tick: `ya`), `file` (named in `files`, not in `form`)',
+        ),
+      ),
     label: bilingual,
     required: z.boolean(),
-    when: z.unknown().optional().meta({ description: 'asked only where this holds' }),
+    when: z
+      .unknown()
+      .optional()
+      .meta(says('hanya ditanyakan bila syarat ini terpenuhi', 'asked only where this holds')),
     options: z.array(z.strictObject({ value: z.string(), label: bilingual })).optional(),
-    paper: z.string().optional().meta({ description: 'of a file field: the kind of paper it becomes' }),
+    paper: z
+      .string()
+      .optional()
+      .meta(
+        says('untuk isian berkas: jenis dokumen yang dihasilkannya', 'of a file field: the kind of paper it becomes'),
+      ),
   })
   .meta({ id: 'FormField' })
 
@@ -32,7 +48,14 @@ const step = z
     step: z.string(),
     act: z.enum(ACTS),
     activity: z.string(),
-    actors: z.array(z.string()),
+    actors: z
+      .array(z.string())
+      .meta(
+        says(
+          'lajur pada SOP, seperti `kadin`; jabatan di tiap lajur ada di `who` pada `GET /services/{procedure}`, dan kunci jabatannya (`GET /posts`) di `posts` pada setiap tugas',
+          'lanes of the SOP, such as `kadin`; which post stands in a lane is told by `who` of `GET /services/{procedure}`, and its key (`GET /posts`) by `posts` of every task',
+        ),
+      ),
     time: z.string().nullable(),
     isPolicy: z.boolean(),
     question: z

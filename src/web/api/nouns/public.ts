@@ -8,6 +8,7 @@ import { checkedLetter } from '../../pages/public/checked-letter.ts'
 import { findSlowly } from '../../pages/public/wrong-codes.ts'
 import { stepStory } from '../../story/steps.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { day, moment } from '../shapes/common.ts'
 
 const params = z.object({ code: z.string().max(100) })
@@ -28,11 +29,11 @@ const tracking = z
           openedAt: moment.nullable(),
           closedAt: moment.nullable(),
           dueAt: moment.nullable(),
-          usedMinutes: z.int().meta({ description: 'working minutes over all rounds' }),
+          usedMinutes: z.int().meta(says('menit kerja dari semua putaran', 'working minutes over all rounds')),
         }),
       )
       .nullable()
-      .meta({ description: 'null where the dossier is secret' }),
+      .meta(says('null bila berkasnya rahasia', 'null where the dossier is secret')),
   })
   .meta({ id: 'Tracking' })
 
@@ -43,7 +44,7 @@ const letter = z
     letter: z.string().nullable(),
     post: z.string().nullable(),
     office: z.string(),
-    subject: z.string().nullable().meta({ description: 'null where it is not public' }),
+    subject: z.string().nullable().meta(says('null bila tidak terbuka untuk umum', 'null where it is not public')),
   })
   .meta({ id: 'CheckedLetter' })
 
@@ -54,7 +55,6 @@ export const publicEndpoints: readonly Endpoint[] = [
     tag: 'service',
     summary: sentence('Lacak berkas dengan kode lacak', 'Follow a dossier by its tracking code'),
     params,
-    problems: ['too-often'],
     answer: tracking,
     handle: async ({ c, services, office, agency, visitor, params: { code: typed } }) => {
       const code = readCode(typed)
@@ -95,7 +95,6 @@ export const publicEndpoints: readonly Endpoint[] = [
     tag: 'paper',
     summary: sentence('Periksa keaslian surat dengan kode periksanya', 'Check whether a letter is genuine by its code'),
     params,
-    problems: ['too-often'],
     answer: letter,
     handle: async ({ c, services, office, visitor, params: { code: typed } }) => {
       const found = await findSlowly(c, services, 'check', () =>

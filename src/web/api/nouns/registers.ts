@@ -8,6 +8,7 @@ import { countRegisters, readRegister } from '../../../store/registers.ts'
 import { knownRegisters } from '../../pages/register/register-columns.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { afterOf, day, id, moment, next } from '../shapes/common.ts'
 
 const item = z
@@ -40,7 +41,12 @@ const agendaRow = z
         subject: z.string(),
       })
       .nullable()
-      .meta({ description: 'null where the letter is closed to the caller: its number stays in the book' }),
+      .meta(
+        says(
+          'null bila surat itu tertutup bagi Anda; nomornya tetap ada di buku',
+          'null where the letter is closed to the caller: its number stays in the book',
+        ),
+      ),
   })
   .meta({ id: 'AgendaRow' })
 
@@ -60,7 +66,14 @@ export const registerEndpoints: readonly Endpoint[] = [
     problems: ['not-allowed'],
     answer: z.strictObject({
       registers: z.array(z.strictObject({ register: z.string(), active: z.int(), retired: z.int() })),
-      countedTo: z.int().meta({ description: 'a count that has reached this means: at least so many' }),
+      countedTo: z
+        .int()
+        .meta(
+          says(
+            'angka yang mencapai ini berarti: paling sedikit sekian',
+            'a count that has reached this means: at least so many',
+          ),
+        ),
     }),
     handle: async ({ services, office, caller }) =>
       mayOffice(caller.actor, 'see-registers')
@@ -79,7 +92,14 @@ export const registerEndpoints: readonly Endpoint[] = [
     answer: z.strictObject({
       items: z.array(item),
       next,
-      hidden: z.int().meta({ description: 'items of dossiers that are closed to the caller' }),
+      hidden: z
+        .int()
+        .meta(
+          says(
+            'banyaknya isi dari berkas yang tertutup bagi Anda',
+            'how many items are of dossiers that are closed to the caller',
+          ),
+        ),
     }),
     handle: async ({ services, office, agency, caller, params: { register }, query }) => {
       if (!mayOffice(caller.actor, 'see-registers')) return bad('not-allowed')
@@ -110,12 +130,12 @@ export const registerEndpoints: readonly Endpoint[] = [
         .min(1945)
         .max(2200)
         .optional()
-        .meta({ description: 'this year where it is left out' }),
+        .meta(says('tahun ini bila tidak disebut', 'this year where it is left out')),
     }),
     problems: ['not-allowed'],
     answer: z.strictObject({
       year: z.int(),
-      years: z.array(z.int()).meta({ description: 'years that have a book' }),
+      years: z.array(z.int()).meta(says('tahun yang sudah ada bukunya', 'years that have a book')),
       rows: z.array(agendaRow),
       next,
     }),

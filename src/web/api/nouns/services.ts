@@ -6,6 +6,7 @@ import { inForce } from '../../../core/agency/catalogue.ts'
 import type { Procedure, Step } from '../../../core/procedure/schema.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { bilingual } from '../shapes/common.ts'
 
 const head = {
@@ -14,7 +15,15 @@ const head = {
   number: z.string().nullable(),
   title: z.string(),
   summary: bilingual.nullable(),
-  promise: z.string().nullable().meta({ description: 'as the SOP prints it; null where nothing is promised' }),
+  promise: z
+    .string()
+    .nullable()
+    .meta(
+      says(
+        'seperti tercetak di SOP; null bila tidak ada janji waktu',
+        'as the SOP prints it; null where nothing is promised',
+      ),
+    ),
 }
 
 const serviceHead = z.strictObject(head).meta({ id: 'ServiceHead' })
@@ -24,9 +33,21 @@ const standard = z
     requirements: z.array(bilingual),
     steps: z.array(
       z.strictObject({
-        number: z.int().nullable().meta({ description: 'place on the official sheet; null for what the office added' }),
+        number: z
+          .int()
+          .nullable()
+          .meta(
+            says(
+              'nomor urut di lembar resmi; null untuk langkah tambahan kantor',
+              'place on the official sheet; null for what the office added',
+            ),
+          ),
         activity: z.string(),
-        who: z.array(z.string()),
+        who: z
+          .array(z.string())
+          .meta(
+            says('jabatan yang mengerjakannya, atau lajurnya di SOP', 'the posts that do it, or their lane of the SOP'),
+          ),
         time: z.string().nullable(),
       }),
     ),
@@ -38,7 +59,12 @@ const standard = z
     inForceFrom: z.iso.date().nullable(),
     isAssumed: z
       .boolean()
-      .meta({ description: 'the day from which it is in force is not printed and has to be confirmed' }),
+      .meta(
+        says(
+          'tanggal mulai berlaku tidak tercetak dan masih harus dipastikan',
+          'the day from which it is in force is not printed and has to be confirmed',
+        ),
+      ),
   })
   .meta({ id: 'ServiceStandard' })
 

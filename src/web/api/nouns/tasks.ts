@@ -8,8 +8,10 @@ import { readWorkList } from '../../../store/work-list.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { etag } from '../command.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
+import { ON_TASK } from '../operation-problems.ts'
 import { afterOf, id, next } from '../shapes/common.ts'
 import { done } from '../shapes/done.ts'
+import { FINISH_EXAMPLES } from '../shapes/finish-examples.ts'
 import { actOf, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
 import { onTask } from './on-task.ts'
 import { openDossier } from './open-dossier.ts'
@@ -26,10 +28,12 @@ const acting = {
   answer: done,
   isCommand: true,
   mark: 'acts',
+  problems: ON_TASK,
 } as const
 
 /** Taking, sending back and refusing are the office's: applicants share their tasks and only finish them. */
 const officers = { ...acting, scope: 'work' } as const
+const refusing = { ...officers, problems: [...ON_TASK, 'not-allowed', 'effect-running'] } as const
 const FOR_OFFICERS = { isForOfficers: true }
 
 export const taskEndpoints: readonly Endpoint[] = [
@@ -85,7 +89,12 @@ export const taskEndpoints: readonly Endpoint[] = [
     path: `${PATH}/finish`,
     summary: sentence('Selesaikan tugas dengan jawaban tindakannya', 'Finish a task with the answer of its act'),
     body: finishing,
-    example: { act: 'enter', urgency: 'biasa', secrecy: 'biasa', note: 'Lengkap' },
+    problems: [...ON_TASK, 'effect-running', 'needs-initials'],
+    description: sentence(
+      'Bentuk jawaban ditentukan oleh `act` tugas itu. Pekerjaan sistem (`fulfil`) dan pembuatan surat (`send`) masih berjalan sesudah jawaban 200: baca lagi tugasnya sampai `waitsForEffect` false.',
+      'The `act` of the task says what the answer looks like. The work of the system (`fulfil`) and the making of a letter (`send`) go on after the answer 200: read the task again until `waitsForEffect` is false.',
+    ),
+    examples: FINISH_EXAMPLES,
     handle: (call) =>
       onTask(call, ({ procedure }, task) => {
         const { act, ...answer } = call.body
@@ -112,7 +121,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     handle: (call) => onTask(call, (_, { task }) => ({ type: 'release', task }), FOR_OFFICERS),
   }),
   endpoint('post', {
-    ...officers,
+    ...refusing,
     id: 'returnTask',
     path: `${PATH}/return`,
     summary: sentence('Kembalikan kepada pemohon dengan alasan', 'Send back to the applicant, with a reason'),
@@ -121,7 +130,7 @@ export const taskEndpoints: readonly Endpoint[] = [
     handle: (call) => onTask(call, (_, { task }) => ({ type: 'return', task, reason: call.body.reason }), FOR_OFFICERS),
   }),
   endpoint('post', {
-    ...officers,
+    ...refusing,
     id: 'rejectTask',
     path: `${PATH}/reject`,
     summary: sentence('Tolak permohonan dengan alasan', 'Refuse the request, with a reason'),

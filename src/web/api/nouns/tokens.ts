@@ -8,6 +8,7 @@ import { oneLine } from '../../pages/account/checks.ts'
 import { lettersOf } from '../../pages/account/letters.ts'
 import { TOKEN_BY_ACCOUNT, tryOnce } from '../../pages/account/limits.ts'
 import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { id, moment } from '../shapes/common.ts'
 
 const scopes = z.array(z.enum(SCOPE_NAMES)).min(1).max(SCOPE_NAMES.length)
@@ -16,7 +17,7 @@ const token = z
   .strictObject({
     token: id,
     name: z.string(),
-    hint: z.string().meta({ description: 'its first characters' }),
+    hint: z.string().meta(says('huruf-huruf awalnya', 'its first characters')),
     scopes: z.array(z.enum(SCOPE_NAMES)),
     state: z.enum(['valid', 'expired', 'revoked']),
     createdAt: moment,
@@ -30,17 +31,23 @@ const newToken = z
   .strictObject({
     name: z.string().overwrite(oneLine).min(2).max(120),
     scopes,
-    expires: z.string().max(20).optional().meta({
-      description:
-        'days such as `90d`, or a day such as `2027-01-31`; without it 90 days, or as long as the token that asks',
-    }),
+    expires: z
+      .string()
+      .max(20)
+      .optional()
+      .meta(
+        says(
+          'jumlah hari seperti `90d` (24 jam per hari), atau tanggal seperti `2027-01-31`: berlaku sampai pukul 24.00 hari itu menurut zona waktu kantor (WIB)',
+          'days such as `90d` (of 24 hours each), or a day such as `2027-01-31`: valid until 24.00 of that day in the time zone of the office (WIB)',
+        ),
+      ),
   })
   .meta({ id: 'NewToken' })
 
 const madeToken = z
   .strictObject({
     token: id,
-    text: z.string().meta({ description: 'shown in this answer and nowhere else' }),
+    text: z.string().meta(says('hanya ada di jawaban ini', 'shown in this answer and nowhere else')),
     scopes: z.array(z.enum(SCOPE_NAMES)),
     expiresAt: moment,
   })

@@ -5,11 +5,17 @@ import { keepUpload } from '../../../store/uploads.ts'
 import { ANY_KIND } from '../../fields/attachment.ts'
 import { lookInto } from '../../fields/uploads.ts'
 import { bad, type Endpoint, endpoint, good, SENT_FILE } from '../endpoint.ts'
+import { says } from '../says.ts'
 import { id } from '../shapes/common.ts'
 
 const upload = z
   .strictObject({
-    upload: id.meta({ description: 'names this file in the command that files or attaches it' }),
+    upload: id.meta(
+      says(
+        'nomor berkas ini untuk disebut saat mengajukan (di `files`) atau melampirkan (di `upload`); satu unggahan boleh dipakai untuk beberapa permohonan',
+        'names this file when a request is filed (in `files`) or a paper attached (in `upload`); one upload may serve several requests',
+      ),
+    ),
     name: z.string(),
     bytes: z.int(),
     mime: z.string(),
@@ -28,8 +34,8 @@ export const uploadEndpoints: readonly Endpoint[] = [
       'Send one file (PDF, JPEG or PNG), to be named later',
     ),
     description: sentence(
-      'Berkas disimpan sementara untuk Anda sendiri. Sebut nomornya di `files` saat mengajukan, atau di `upload` saat melampirkan.',
-      'It is kept for a while, for you alone. Name it in `files` when you file a request, or in `upload` when you attach.',
+      'Berkas disimpan sementara untuk Anda sendiri. Sebut `upload` dari jawaban ini di `files` saat mengajukan, atau di `upload` saat melampirkan; boleh untuk beberapa permohonan.',
+      'It is kept for a while, for you alone. Name the `upload` of this answer in `files` when you file a request, or in `upload` when you attach; for several requests, too.',
     ),
     body: SENT_FILE,
     answer: upload,

@@ -3,14 +3,22 @@ import { z } from 'zod'
 import type { Agency } from '../../../core/agency/agency.ts'
 import type { By } from '../../../core/dossier/events.ts'
 import { titleOfBy } from '../../story/titles.ts'
+import { says } from '../says.ts'
 import { id } from './common.ts'
 
 export const by = z
   .strictObject({
     kind: z.enum(['post', 'client', 'system']),
-    title: z.string().meta({ description: 'as people read it, with the capacity in which a post is held' }),
+    title: z
+      .string()
+      .meta(
+        says(
+          'seperti dibaca orang, dengan sebutan Plt. atau Plh. bila ada',
+          'as people read it, with the capacity in which a post is held',
+        ),
+      ),
     post: z.string().nullable(),
-    person: id.nullable().meta({ description: 'for officers only' }),
+    person: id.nullable().meta(says('hanya untuk petugas', 'for officers only')),
   })
   .meta({ id: 'By' })
 

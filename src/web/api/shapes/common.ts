@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { sentence } from '../../../core/sentence.ts'
 import { decodeCursor } from '../../request/cursor.ts'
+import { says } from '../says.ts'
 import { saying } from '../shape-faults.ts'
 
 export const id = z.uuid()
-export const moment = z.iso.datetime().meta({ description: 'UTC' })
+export const moment = z.iso.datetime().meta(says('UTC', 'UTC'))
 
 export const day = z.iso.date()
 
@@ -13,7 +14,15 @@ export const day = z.iso.date()
 export const bilingual = z.strictObject({ id: z.string(), en: z.string() }).meta({ id: 'Sentence' })
 
 /** Where the next page begins; null on the last. */
-export const next = z.string().nullable().meta({ description: 'pass as `after` for the next page; null on the last' })
+export const next = z
+  .string()
+  .nullable()
+  .meta(
+    says(
+      'kirim sebagai `after` untuk halaman berikutnya; null di halaman terakhir',
+      'pass as `after` for the next page; null on the last',
+    ),
+  )
 /** In a query: where a page begins, read by the shape of the list's own cursor. */
 export const afterOf = <T>(cursor: z.ZodType<T>) =>
   z
@@ -26,7 +35,12 @@ export const afterOf = <T>(cursor: z.ZodType<T>) =>
       return z.NEVER
     })
     .optional()
-    .meta({ description: 'the `next` of the page before' })
+    .meta(
+      says(
+        '`next` dari halaman sebelumnya; satu halaman berisi paling banyak 50',
+        'the `next` of the page before; a page holds 50 at most',
+      ),
+    )
 
 const NO_CURSOR = sentence(
   'Di sini diharapkan `next` dari halaman sebelumnya, apa adanya; tanpa `after` daftar mulai dari awal.',

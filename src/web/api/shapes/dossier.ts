@@ -1,5 +1,6 @@
 // A dossier as a program sees it: in lists, and whole; what only officers know stands apart in `inside`.
 import { z } from 'zod'
+import { says } from '../says.ts'
 import { by } from './by.ts'
 import { bilingual, id, moment } from './common.ts'
 import { paper } from './paper.ts'
@@ -8,7 +9,7 @@ import { SECRECY, STATUS, URGENCY } from './words.ts'
 const heading = {
   dossier: id,
   number: z.string(),
-  trackingCode: z.string(),
+  trackingCode: z.string().meta(says('untuk `GET /tracking/{code}`', 'for `GET /tracking/{code}`')),
   subject: z.string(),
   client: z.string(),
   clientName: z.string(),
@@ -18,14 +19,14 @@ const heading = {
   agendaNumber: z.string().nullable(),
   submittedAt: moment,
   endedAt: moment.nullable(),
-  dueAt: moment.nullable().meta({ description: 'the promise for the whole request' }),
+  dueAt: moment.nullable().meta(says('janji waktu untuk seluruh permohonan', 'the promise for the whole request')),
 }
 
 export const dossierRow = z
   .strictObject({
     ...heading,
-    urgency: z.string().nullable().meta({ description: 'for officers only' }),
-    secrecy: z.string().nullable().meta({ description: 'for officers only' }),
+    urgency: z.string().nullable().meta(says('hanya untuk petugas', 'for officers only')),
+    secrecy: z.string().nullable().meta(says('hanya untuk petugas', 'for officers only')),
   })
   .meta({ id: 'DossierRow' })
 
@@ -50,7 +51,7 @@ const step = z
     standing,
     usedMinutes: z.number().nullable(),
     standardMinutes: z.number().nullable(),
-    task: id.nullable().meta({ description: 'that is open now' }),
+    task: id.nullable().meta(says('tugas yang sedang terbuka', 'the task that is open now')),
   })
   .meta({ id: 'StepStory' })
 
@@ -92,7 +93,7 @@ const letter = z
     task: id.nullable(),
     number: z.string().nullable(),
     on: z.string().nullable(),
-    draft: z.string(),
+    draft: z.string().meta(says('alinea di tengah surat', 'the paragraph in the middle of the letter')),
     initials: z.array(z.strictObject({ post: z.string(), by, at: moment })),
     sentBack: z.strictObject({ post: z.string(), remark: z.string(), at: moment }).nullable(),
     paper: id.nullable(),
@@ -140,9 +141,11 @@ export const dossierWhole = z
     ...heading,
     version: z.int(),
     channel: z.enum(['online', 'counter']),
-    position: bilingual.meta({ description: 'where it stands, in one sentence' }),
-    reason: z.string().meta({ description: 'why it ended before its time' }),
-    form: z.record(z.string(), z.union([z.string(), person])),
+    position: bilingual.meta(says('posisinya dalam satu kalimat', 'where it stands, in one sentence')),
+    reason: z.string().meta(says('alasan berakhir sebelum waktunya', 'why it ended before its time')),
+    form: z
+      .record(z.string(), z.union([z.string(), person]))
+      .meta(says('jawaban menurut isian; nama domain lengkap', 'the answers by field; names of domains in full')),
     papers: z.array(paper),
     steps: z.array(step),
     waits: z.array(wait),
@@ -150,9 +153,16 @@ export const dossierWhole = z
     comments: z.array(z.strictObject({ by, at: moment, text: z.string(), visibleToApplicant: z.boolean() })),
     secrets: z
       .array(z.strictObject({ secret: id, label: z.string(), openedAt: moment.nullable() }))
-      .meta({ description: 'initial passwords that the applicant may open once; for the applicant only' }),
+      .meta(
+        says(
+          'kata sandi awal yang boleh dibuka pemohon satu kali; hanya untuk pemohon',
+          'initial passwords that the applicant may open once; for the applicant only',
+        ),
+      ),
     rating: z.strictObject({ score: z.int(), comment: z.string(), at: moment }).nullable(),
-    inside: inside.nullable().meta({ description: 'what officers see besides; null for applicants' }),
+    inside: inside
+      .nullable()
+      .meta(says('yang juga dilihat petugas; null untuk pemohon', 'what officers see besides; null for applicants')),
   })
   .meta({ id: 'Dossier' })
 

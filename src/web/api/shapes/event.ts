@@ -6,6 +6,7 @@ import { toldToApplicant } from '../../story/applicant-history.ts'
 import { toldInside } from '../../story/office-history.ts'
 import { textOf } from '../../text/text.ts'
 import type { Lang } from '../../ui/masthead.tsx'
+import { says } from '../says.ts'
 import { by, byOf, type Reader } from './by.ts'
 import { bilingual, moment } from './common.ts'
 
@@ -15,12 +16,19 @@ export const eventShape = z
     type: z.string(),
     at: moment,
     by,
-    title: bilingual.nullable().meta({ description: 'null for facts that the history of the page leaves out' }),
+    title: bilingual
+      .nullable()
+      .meta(
+        says(
+          'null untuk peristiwa yang tidak ditampilkan di riwayat halaman',
+          'null for facts that the history of the page leaves out',
+        ),
+      ),
     note: bilingual.nullable(),
     facts: z
       .record(z.string(), z.unknown())
       .nullable()
-      .meta({ description: 'all that was recorded; for officers only' }),
+      .meta(says('semua yang tercatat; hanya untuk petugas', 'all that was recorded; for officers only')),
   })
   .meta({ id: 'Event' })
 

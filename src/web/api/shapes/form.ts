@@ -11,6 +11,7 @@ import { type TypedValues, valuesOf } from '../../fields/typed-form.ts'
 import { fileFields, fileFor } from '../../fields/uploads.ts'
 import type { Asked, Caller } from '../endpoint.ts'
 import { pointer, type ValueFault } from '../problem.ts'
+import { says } from '../says.ts'
 import { id } from './common.ts'
 
 const person = z
@@ -25,11 +26,21 @@ const person = z
 export const sentForm = {
   form: z
     .record(z.string(), z.union([z.string(), person]))
-    .meta({ description: 'an answer for each field that is asked; see `form` of the procedure' }),
+    .meta(
+      says(
+        'satu jawaban untuk setiap isian yang ditanyakan; isiannya ada di `form` dari `GET /procedures/{procedure}`. Isian orang (`person`) berbentuk PersonAnswer; centang (`consent`) dijawab `ya`; sebuah `domain-name` (seperti `nama-domain`) boleh bagian depannya saja, dan tersimpan serta dijawab sebagai nama lengkap',
+        'an answer for each field that is asked, as `form` of `GET /procedures/{procedure}` names them. A `person` has the shape PersonAnswer; a tick (`consent`) is answered `ya`; a `domain-name` (such as `nama-domain`) may be its first part alone, and is kept and told as the full name',
+      ),
+    ),
   files: z
     .record(z.string(), id)
     .default({})
-    .meta({ description: 'for each field of a file the upload that answers it; see `uploadFile`' }),
+    .meta(
+      says(
+        'untuk setiap isian berkas, `upload` dari jawaban `POST /uploads`: `{"surat-permohonan":"<uuid>"}`',
+        'for each field of a file the `upload` that `POST /uploads` answered: `{"surat-permohonan":"<uuid>"}`',
+      ),
+    ),
 }
 
 type SentForm = { form: Form; files: Record<string, string> }
@@ -105,8 +116,8 @@ const NO_FIELD = sentence(
   'This form asks for nothing by that name.',
 )
 const IS_A_FILE = sentence(
-  'Isian ini sebuah berkas: kirim lewat uploadFile, lalu sebut di files.',
-  'This is a file: send it by uploadFile, then name it in files.',
+  'Isian ini sebuah berkas: kirim ke POST /api/v1/uploads, lalu sebut di files.',
+  'This is a file: send it to POST /api/v1/uploads, then name it in files.',
 )
 const IS_A_PERSON = sentence(
   'Isian ini seorang narahubung: nama, jabatan, email, telepon.',

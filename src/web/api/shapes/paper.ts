@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import { isInsidePaper, papersForApplicant } from '../../../core/dossier/involved.ts'
 import type { PaperRow } from '../../../store/papers.ts'
+import { says } from '../says.ts'
 import { by, byOf, type Reader } from './by.ts'
 import { id, moment } from './common.ts'
 
@@ -14,13 +15,21 @@ export const paper = z
     mime: z.string(),
     bytes: z.int(),
     sha256: z.string(),
-    letter: z.string().nullable().meta({ description: 'of a letter from the office: its template' }),
+    letter: z
+      .string()
+      .nullable()
+      .meta(says('untuk surat dari kantor: nama templatnya', 'of a letter from the office: its template')),
     number: z.string().nullable(),
-    current: z.boolean().meta({ description: 'false once another took its place' }),
+    current: z.boolean().meta(says('false setelah ada penggantinya', 'false once another took its place')),
     attachment: z
       .strictObject({ by, at: moment, note: z.string(), visibleToApplicant: z.boolean() })
       .nullable()
-      .meta({ description: 'who added it, where no step asked for it' }),
+      .meta(
+        says(
+          'siapa yang menambahkannya, bila tidak diminta oleh langkah mana pun',
+          'who added it, where no step asked for it',
+        ),
+      ),
     filedAt: moment,
   })
   .meta({ id: 'Paper' })

@@ -5,6 +5,7 @@ import { isDay } from '../../../core/clock/instant.ts'
 import { sentence } from '../../../core/sentence.ts'
 import type { Account } from '../../../store/people.ts'
 import { oneLine } from '../../pages/account/checks.ts'
+import { says } from '../says.ts'
 import { saying } from '../shape-faults.ts'
 import { day, id, moment } from './common.ts'
 
@@ -29,12 +30,12 @@ export const invitation = z
     name: words(2, 120),
     email: z.string().overwrite(oneLine).max(254).refine(isMailAddress, saying(MAIL_ADDRESS)),
     isAdministrator: z.boolean().default(false),
-    mandate: newMandate.nullable().default(null).meta({ description: 'the post of an officer' }),
+    mandate: newMandate.nullable().default(null).meta(says('jabatan seorang petugas', 'the post of an officer')),
     membership: z
       .strictObject({ client: z.string().max(100), jobTitle: words(2, 120) })
       .nullable()
       .default(null)
-      .meta({ description: 'the client an applicant asks for' }),
+      .meta(says('perangkat daerah yang diwakili seorang pemohon', 'the client an applicant asks for')),
   })
   .meta({ id: 'Invitation' })
 

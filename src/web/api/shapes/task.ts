@@ -11,6 +11,7 @@ import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
 import { stepDueAt } from '../../../core/dossier/project.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { says } from '../says.ts'
 import { bilingual, id, moment } from './common.ts'
 
 export const TASK_ACTS = [
@@ -26,17 +27,35 @@ export const TASK_ACTS = [
   'attention',
 ] as const
 
+/** Told to programs alone; what the core judges stays as it is. */
+const DRAFT = says(
+  'satu alinea yang masuk di tengah surat; selebihnya dari templatnya',
+  'one paragraph in the middle of the letter; the rest comes from its template',
+)
+const INSTRUCTIONS = says(
+  'petunjuk dari daftar kantor, persis seperti tertulis di lembar disposisi',
+  'instructions from the list of the office, just as the disposition sheet writes them',
+)
+const ALSO_TO = says('kunci jabatan lain yang diberi tahu', 'keys of other posts that are told')
+
 const common = {
   task: id,
   dossier: id,
   step: z.string(),
   kind: z.enum(['main', 'attention', 'initial']),
-  posts: z.array(z.string()),
+  posts: z.array(z.string()).meta(says('kunci jabatan dari `GET /posts`', 'keys of posts, from `GET /posts`')),
   forApplicant: z.boolean(),
   takenBy: id.nullable(),
   openedAt: moment,
   dueAt: moment.nullable(),
-  waitsForEffect: z.boolean(),
+  waitsForEffect: z
+    .boolean()
+    .meta(
+      says(
+        'true selama sistem masih bekerja; baca lagi sampai false, lalu lihat `outcome` dan `failure`',
+        'true while the system is at work; read again until it is false, then look at `outcome` and `failure`',
+      ),
+    ),
 }
 
 export const taskRow = z
@@ -63,7 +82,7 @@ export const taskWhole = z
     question: z
       .strictObject({ question: bilingual, exits: z.array(z.strictObject({ answer: z.string(), label: bilingual })) })
       .nullable()
-      .meta({ description: 'answered by `exit`' }),
+      .meta(says('dijawab dengan `exit`', 'answered by `exit`')),
     proofs: z.array(
       z.strictObject({
         fulfil: z.string(),
@@ -93,7 +112,11 @@ export const finishing = z
       .strict()
       .meta({ id: 'FinishEnter' }),
     disposeAnswer
-      .extend({ act: z.literal('dispose') })
+      .extend({
+        act: z.literal('dispose'),
+        instructions: disposeAnswer.shape.instructions.meta(INSTRUCTIONS),
+        alsoTo: disposeAnswer.shape.alsoTo.meta(ALSO_TO),
+      })
       .strict()
       .meta({ id: 'FinishDispose' }),
     plainAnswer
@@ -109,7 +132,7 @@ export const finishing = z
       .strict()
       .meta({ id: 'FinishInitial' }),
     sendAnswer
-      .extend({ act: z.literal('send') })
+      .extend({ act: z.literal('send'), draft: sendAnswer.shape.draft.meta(DRAFT) })
       .strict()
       .meta({ id: 'FinishSend' }),
     attentionAnswer
@@ -117,7 +140,7 @@ export const finishing = z
       .strict()
       .meta({ id: 'FinishAttention' }),
   ])
-  .meta({ id: 'Finish', 'x-elsewhere': { submit: 'correctDossier' } })
+  .meta({ id: 'Finish', 'x-elsewhere': { submit: 'POST /api/v1/dossiers/{dossier}/tasks/{task}/correct' } })
 
 /** What this task takes: the act of its step, or what a side task asks for. */
 export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] =>

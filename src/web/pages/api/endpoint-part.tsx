@@ -1,76 +1,134 @@
 // One address on the reference page: how it is asked, what it takes and answers, what may go wrong.
-import type { z } from 'zod'
-import { type Doc, FILE, SENT_FILE } from '../../api/endpoint.ts'
+import { Fragment } from 'preact'
+import { SCOPES } from '../../../core/person/scopes.ts'
+import { type Doc, SENT_FILE } from '../../api/endpoint.ts'
 import { API } from '../../api/mount.ts'
-import { parametersOf, problemsOf, schemaWord } from '../../api/openapi.ts'
+import { specialProblems } from '../../api/operation-problems.ts'
 import { Definition, type Fact } from '../../ui/definition.tsx'
 import type { Visitor } from '../../visitor.ts'
-import { TypeWords } from './schema-part.tsx'
+import { Part } from './part.tsx'
+import { Path, Prose } from './prose.tsx'
+import type { Operation } from './read-description.ts'
+import { About, Default, TypeWords } from './type-words.tsx'
 
-export const EndpointPart = ({ doc, visitor }: { doc: Doc; visitor: Visitor }) => {
+type Props = { doc: Doc; operation: Operation; visitor: Visitor }
+
+export const EndpointPart = ({ doc, operation, visitor }: Props) => {
   const { language, text } = visitor
+  const answer = operation.responses[doc.status]?.content['application/json']?.example
   return (
-    <details class="reference-part">
-      <summary>
-        <code class="reference-method">{doc.method.toUpperCase()}</code> <code>{`${API}${doc.path}`}</code>
-        <span class="reference-words">{doc.summary[language]}</span>
-      </summary>
-      <span id={doc.id} />
-      {doc.description && <p>{doc.description[language]}</p>}
-      <Definition facts={factsOf(doc, visitor)} />
-      {doc.example !== undefined && (
+    <Part
+      id={doc.id}
+      name={
         <>
-          <p>{text.api.example}</p>
-          <pre class="code-block">{JSON.stringify(doc.example, null, 2)}</pre>
+          <code class="reference-method">{doc.method.toUpperCase()}</code> <Path>{`${API}${doc.path}`}</Path>
+          <span class="reference-words">{doc.summary[language]}</span>
         </>
+      }
+    >
+      {doc.description && (
+        <p>
+          <Prose>{doc.description[language]}</Prose>
+        </p>
       )}
-    </details>
+      <Definition facts={factsOf({ doc, operation, visitor })} />
+      {Object.entries(doc.examples).map(([name, body]) => (
+        <div class="reference-example" key={name} id={name === doc.id ? undefined : `${doc.id}-${name}`}>
+          <p>
+            {text.api.example}
+            {name !== doc.id && (
+              <>
+                {': '}
+                <code>{name}</code>
+              </>
+            )}
+          </p>
+          <pre class="code-block">{JSON.stringify(body, null, 2)}</pre>
+        </div>
+      ))}
+      {answer !== undefined && (
+        <details class="reference-answer">
+          <summary>{text.api.exampleAnswer}</summary>
+          <pre class="code-block">{JSON.stringify(answer, null, 2)}</pre>
+        </details>
+      )}
+    </Part>
   )
 }
 
-const factsOf = (doc: Doc, { text, language }: Visitor): Fact[] => {
-  const words = text.api
-  const parameters = parametersOf(doc, language)
+const factsOf = ({ doc, operation, visitor }: Props): Fact[] => {
+  const words = visitor.text.api
   return [
-    { label: words.scope, value: doc.scopes.length === 0 ? words.open : doc.scopes.join(' / ') },
-    ...(parameters.length === 0
+    { label: words.operation, value: <code>{doc.id}</code> },
+    { label: words.scope, value: <ScopeWords doc={doc} visitor={visitor} /> },
+    ...(operation.parameters.length === 0
       ? []
-      : [
-          {
-            label: words.parameters,
-            value: (
-              <ul class="bullets">
-                {parameters.map((one) => (
-                  <li key={one.name}>
-                    <code>{one.name}</code> ({one.in}
-                    {one.required ? `, ${words.required}` : ''}){one.description ? `: ${one.description}` : ''}
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-        ]),
-    ...(doc.body ? [{ label: words.body, value: <Shape schema={doc.body} io="input" words={words} /> }] : []),
-    { label: words.answer, value: <Shape schema={doc.answer} io="output" words={words} /> },
-    {
-      label: words.problems,
-      value: problemsOf(doc).map((code, at) => (
-        <>
-          {at > 0 && ', '}
-          <a href={`#problem-${code}`} key={code}>
-            {code}
-          </a>
-        </>
-      )),
-    },
+      : [{ label: words.parameters, value: <Parameters operation={operation} words={words} /> }]),
+    ...(doc.body ? [{ label: words.body, value: <Body doc={doc} operation={operation} words={words} /> }] : []),
+    { label: words.answer, value: <Answer doc={doc} operation={operation} words={words} /> },
+    { label: words.problems, value: <Problems doc={doc} words={words} /> },
   ]
 }
 
-type ShapeProps = { schema: z.ZodType | null; io: 'input' | 'output'; words: Visitor['text']['api'] }
+const ScopeWords = ({ doc, visitor: { text, language } }: Omit<Props, 'operation'>) => (
+  <>
+    {doc.scopes.length === 0 && text.api.open}
+    {doc.scopes.map((scope, at) => (
+      <Fragment key={scope}>
+        {at > 0 && ` ${text.api.or} `}
+        <code>{scope}</code> {`(${SCOPES[scope].label[language]})`}
+      </Fragment>
+    ))}
+  </>
+)
 
-const Shape = ({ schema, io, words }: ShapeProps) => {
-  if (schema === null) return <>{words.nothing}</>
-  if (schema === SENT_FILE) return <>{words.fileBody}</>
-  if (schema === FILE) return <>{words.file}</>
-  return <TypeWords schema={schemaWord(schema, io)} words={words} />
+type Described = { operation: Operation; words: Visitor['text']['api'] }
+
+const Parameters = ({ operation, words }: Described) => (
+  <ul class="reference-fields">
+    {operation.parameters.map((one) => (
+      <li key={`${one.in} ${one.name}`}>
+        <code>{one.name}</code> ({placeOf(one.in, words)}
+        {one.required ? `, ${words.required}` : ''}): <TypeWords schema={one.schema} words={words} />
+        <Default of={one.schema} words={words} />
+        <About>{one.description}</About>
+      </li>
+    ))}
+  </ul>
+)
+
+const placeOf = (place: string, { places }: Described['words']): string =>
+  Object.entries(places).find(([name]) => name === place)?.[1] ?? place
+
+const Body = ({ doc, operation, words }: Described & { doc: Doc }) => {
+  if (doc.body === SENT_FILE) return <Prose>{words.fileBody}</Prose>
+  const schema = operation.requestBody?.content['application/json']?.schema
+  return schema ? <TypeWords schema={schema} words={words} /> : null
 }
+
+const Answer = ({ doc, operation, words }: Described & { doc: Doc }) => {
+  const answer = operation.responses[doc.status]
+  const schema = answer?.content['application/json']?.schema
+  const own = Object.keys(answer?.headers ?? {}).filter((name) => !name.startsWith('RateLimit'))
+  return (
+    <>
+      <code>{doc.status}</code>{' '}
+      {schema ? <TypeWords schema={schema} words={words} /> : doc.answer === null ? words.nothing : words.file}
+      {own.map((name) => (
+        <About key={name}>{`\`${name}\`: ${answer?.headers[name]?.description ?? ''}`}</About>
+      ))}
+    </>
+  )
+}
+
+const Problems = ({ doc, words }: { doc: Doc; words: Described['words'] }) => (
+  <>
+    {specialProblems(doc).map((code) => (
+      <Fragment key={code}>
+        <a href={`#problem-${code}`}>{code}</a>
+        {', '}
+      </Fragment>
+    ))}
+    <a href="#problems-general">{words.generalLink}</a>
+  </>
+)

@@ -3,24 +3,39 @@ import { SCOPE_NAMES, SCOPES } from '../../../core/person/scopes.ts'
 import { TAGS } from '../../api/endpoint.ts'
 import { ENDPOINTS } from '../../api/endpoints.ts'
 import { API } from '../../api/mount.ts'
-import { openApi } from '../../api/openapi.ts'
-import { PROBLEMS } from '../../api/problem-codes.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Table } from '../../ui/table.tsx'
 import type { App, Visitor } from '../../visitor.ts'
+import { TOKENS_PATH } from '../account/letters.ts'
+import { Contents, type Group } from './contents.tsx'
 import { EndpointPart } from './endpoint-part.tsx'
-import { readSchemas, SchemaPart } from './schema-part.tsx'
+import { inOrder } from './order.ts'
+import { ProblemsPart } from './problems-part.tsx'
+import { Prose } from './prose.tsx'
+import { type Described, described } from './read-description.ts'
+import { SchemaPart } from './schema-part.tsx'
+import { WalkPart } from './walk-part.tsx'
+
+const DOCS = ENDPOINTS.map(({ doc }) => doc)
+
+const GROUPS: readonly Group[] = TAGS.map((tag) => ({
+  tag,
+  docs: inOrder(
+    tag,
+    DOCS.filter((doc) => doc.tag === tag),
+  ),
+}))
 
 export const referenceRoute = (app: App, services: Services): void => {
   app.get(API, (c) => {
     const visitor = c.get('visitor')
     const words = visitor.text.api
     const home = services.publicUrl(visitor.agency.agency.agency)
+    const description = described(DOCS, visitor.language)
     return page(c, services, {
       title: words.title,
       children: (
@@ -34,13 +49,19 @@ export const referenceRoute = (app: App, services: Services): void => {
               </LinkButton>
             }
           />
+          <Contents groups={GROUPS} visitor={visitor} />
           <Begin visitor={visitor} home={home} />
-          {TAGS.map((tag) => (
-            <Addresses key={tag} tag={tag} visitor={visitor} />
+          <WalkPart visitor={visitor} home={home} />
+          {GROUPS.map((group) => (
+            <Addresses key={group.tag} group={group} visitor={visitor} description={description} />
           ))}
           <Scopes visitor={visitor} />
-          <Problems visitor={visitor} />
-          <Schemas visitor={visitor} />
+          <ProblemsPart visitor={visitor} />
+          <Card title={words.schemas} id="schemas">
+            {description.schemas.map(([name, schema]) => (
+              <SchemaPart key={name} name={name} schema={schema} visitor={visitor} />
+            ))}
+          </Card>
         </>
       ),
     })
@@ -48,71 +69,42 @@ export const referenceRoute = (app: App, services: Services): void => {
 }
 
 const Begin = ({ visitor: { text }, home }: { visitor: Visitor; home: string }) => (
-  <Card title={text.api.begin}>
+  <Card title={text.api.begin} id="begin">
     <ul class="bullets">
-      {[text.api.address(home), ...Object.values(text.api.beginWith)].map((line) => (
-        <li key={line}>{line}</li>
+      <li>
+        <Prose>{text.api.address(home)}</Prose>
+      </li>
+      <li>
+        {text.api.token} <a href={TOKENS_PATH}>{text.account.tokens.title}</a>.
+      </li>
+      {Object.values(text.api.beginWith).map((line) => (
+        <li key={line}>
+          <Prose>{line}</Prose>
+        </li>
       ))}
     </ul>
-    <pre class="code-block">{`curl -H "Authorization: Bearer $MIPP_TOKEN" ${home}${API}/me`}</pre>
+    <pre class="code-block">{`curl -H "Authorization: Bearer $TOKEN" ${home}${API}/me`}</pre>
   </Card>
 )
 
-const Addresses = ({ tag, visitor }: { tag: (typeof TAGS)[number]; visitor: Visitor }) => {
-  const here = ENDPOINTS.filter(({ doc }) => doc.tag === tag)
-  if (here.length === 0) return null
-  return (
-    <Card title={visitor.text.api.tags[tag]}>
-      {here.map(({ doc }) => (
-        <EndpointPart key={doc.id} doc={doc} visitor={visitor} />
-      ))}
-    </Card>
-  )
-}
+type AddressesProps = { group: Group; visitor: Visitor; description: Described }
+
+const Addresses = ({ group: { tag, docs }, visitor, description }: AddressesProps) => (
+  <Card title={visitor.text.api.tags[tag]} id={`group-${tag}`}>
+    {docs.map((doc) => {
+      const operation = description.operations.get(doc.id)
+      return operation && <EndpointPart key={doc.id} doc={doc} operation={operation} visitor={visitor} />
+    })}
+  </Card>
+)
 
 const Scopes = ({ visitor: { text, language } }: { visitor: Visitor }) => (
-  <Card title={text.api.scopes}>
-    <Definition facts={SCOPE_NAMES.map((name) => ({ label: name, value: SCOPES[name].explains[language] }))} />
+  <Card title={text.api.scopes} id="scopes">
+    <Definition
+      facts={SCOPE_NAMES.map((name) => ({
+        label: `${SCOPES[name].label[language]} (${name})`,
+        value: SCOPES[name].explains[language],
+      }))}
+    />
   </Card>
 )
-
-const Problems = ({ visitor: { text, language } }: { visitor: Visitor }) => {
-  const words = text.api
-  const rows = Object.entries(PROBLEMS).map(([code, known]) => ({ code, ...known }))
-  return (
-    <Card title={words.problemTable} flush>
-      <Table
-        caption={words.problemTable}
-        captionHidden
-        rows={rows}
-        rowKey={({ code }) => code}
-        columns={[
-          {
-            key: 'code',
-            label: words.code,
-            head: true,
-            render: ({ code }) => <code id={`problem-${code}`}>{code}</code>,
-          },
-          { key: 'status', label: words.status, render: ({ status }) => String(status) },
-          {
-            key: 'meaning',
-            label: words.meaning,
-            render: ({ title, detail }) => `${title[language]}. ${detail[language]}`,
-          },
-        ]}
-      />
-    </Card>
-  )
-}
-
-const Schemas = ({ visitor }: { visitor: Visitor }) => {
-  const docs = ENDPOINTS.map(({ doc }) => doc)
-  const schemas = readSchemas(openApi(docs, { language: visitor.language, version: '' }))
-  return (
-    <Card title={visitor.text.api.schemas}>
-      {schemas.map(([name, schema]) => (
-        <SchemaPart key={name} name={name} schema={schema} visitor={visitor} />
-      ))}
-    </Card>
-  )
-}
