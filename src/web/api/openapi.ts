@@ -109,7 +109,7 @@ const responsesOf = (doc: Doc, speaking: Speaking): Json => {
     status,
     {
       description: here.map((code) => `\`${code}\`: ${PROBLEMS[code].title[language]}`).join('\n\n'),
-      headers: headersOf(language, { status: Number(status) }),
+      headers: headersOf(language, { problem: Number(status) }),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ])

@@ -4,20 +4,20 @@ import type { Lang } from '../ui/masthead.tsx'
 import type { Doc } from './endpoint.ts'
 
 type Header = { description: string; required?: boolean; schema: { type: 'string' } }
-type Answered = Pick<Doc, 'mark' | 'locates'> | { status: number }
+type Answered = Pick<Doc, 'mark' | 'locates'> | { problem: number }
 
 /** Of a good answer, or of the problems under one status. */
 export const headersOf = (language: Lang, answered: Answered): Record<string, Header> => ({
   ...(isGood(answered) && answered.locates ? { Location: header(LOCATION[language]) } : {}),
   ...(isGood(answered) && answered.mark === 'reads' ? { ETag: header(ENTITY[language]) } : {}),
-  ...('status' in answered && answered.status === 405 ? { Allow: header(ALLOW[language]) } : {}),
-  ...('status' in answered && WAITING.includes(answered.status)
+  ...('problem' in answered && answered.problem === 405 ? { Allow: header(ALLOW[language]) } : {}),
+  ...('problem' in answered && WAITING.includes(answered.problem)
     ? { 'Retry-After': { ...header(RETRY[language]), required: false } }
     : {}),
   ...(isGood(answered) ? { RateLimit: header(LEFT[language]), 'RateLimit-Policy': header(POLICY[language]) } : {}),
 })
 
-const isGood = (answered: Answered): answered is Pick<Doc, 'mark' | 'locates'> => !('status' in answered)
+const isGood = (answered: Answered): answered is Pick<Doc, 'mark' | 'locates'> => !('problem' in answered)
 const header = (description: string): Header => ({ description, required: true, schema: { type: 'string' } })
 
 const WAITING: readonly number[] = [429, 503]

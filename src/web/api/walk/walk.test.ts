@@ -120,8 +120,9 @@ describe('the walk of the reference page', () => {
     for (const { post, example, waits } of CHAIN) {
       await finishAs(post, example)
       if (!waits) continue
-      await expect.poll(async () => (await step('poll', ROLES[post] ?? post)).json.waitsForEffect).toBe(false)
-      expect((await step('poll', ROLES[post] ?? post)).json).toMatchObject({ outcome: 'finished', failure: null })
+      await office.jobsDone()
+      const { json } = await step('poll', ROLES[post] ?? post)
+      expect(json).toMatchObject({ waitsForEffect: false, outcome: 'finished', failure: null })
     }
     await step('waits', 'pemohon')
     await step('receive', 'pemohon')
