@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiAnswer, exampleOf, type Program, programOf } from '../../../../test/support/api.ts'
 import { sendFile } from '../../../../test/support/filing.ts'
@@ -18,6 +19,8 @@ const ANSWERS = new URL('./answers.json', import.meta.url)
 const ROLES: Record<string, string> = { 'kabid-aptika': 'kabid', 'kasubag-umum': 'admin' }
 
 let office: TestOffice
+/** Goes on by a minute for every line, so that two runs are answered with the same moments. */
+let now = Temporal.Instant.from('2026-11-20T02:00:00Z')
 const programs = new Map<string, Program>()
 const tried = new Set<unknown>()
 const answers: Record<string, unknown> = {}
@@ -31,7 +34,7 @@ const programFor = async (role: string, agency = 'demak'): Promise<Program> => {
 }
 
 beforeAll(async () => {
-  office = await startOffice({ now: () => '2026-11-20T02:00:00.000Z' })
+  office = await startOffice({ now: () => now.toString({ fractionalSecondDigits: 3 }) })
 })
 afterAll(() => office.stop())
 
@@ -51,6 +54,7 @@ const sendLine = async (call: Call, program: Program): Promise<ApiAnswer> => {
   const doc = ENDPOINTS.find((one) => one.doc.id === call.id)?.doc
   if (!doc) throw new Error(`no ${call.id}`)
   const tokens = { APPLICANT: program.token, OFFICER: program.token }
+  now = now.add({ minutes: 1 })
   const { args, read } = await heardByCurl(curlOf(doc, call), { MIPP: '/api/v1', ...tokens, ...kept })
   const valuesOf = (option: string) => args.flatMap((one, at) => (args[at - 1] === option ? [one] : []))
   const path = (args.find((one) => one.startsWith('/api/v1/')) ?? '').replace('/api/v1', '')
