@@ -9,13 +9,14 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { jobs } from '../jobs/tasks.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { watchAbandoned } from './abandoned-jobs.ts'
 import type { Config } from './config.ts'
 import { followJobs } from './jobs-in-work.ts'
 import type { Log } from './log.ts'
+import { openQueuePool } from './queue-pool.ts'
 
 export type Working = { stop: () => Promise<void> }
 
@@ -43,9 +44,7 @@ export const startWork = async (
   log: Log,
   options: WorkOptions = {},
 ): Promise<Working> => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
-  pool.on('error', (err) => log.warn({ err }, 'queue connection lost'))
-  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'queue connection lost')))
+  const pool = openQueuePool(databaseUrl, log)
   const begin = (): Promise<Shift> => beginShift({ databaseUrl, pool, tools, log, ...options })
   let shift = await begin()
   let isStopped = false

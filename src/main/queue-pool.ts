@@ -1,0 +1,34 @@
+// The connections of the queue, which outlive whatever happens to the line.
+import pg from 'pg'
+import type { Log } from './log.ts'
+
+export const openQueuePool = (databaseUrl: string, log: Log): pg.Pool => {
+  const lost = (err: unknown): void => log.warn({ err }, 'queue connection lost')
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
+  pool.on('error', lost)
+  pool.on('connect', (client) => {
+    client.on('error', lost)
+    forgiveSecondRelease(client)
+  })
+  return pool
+}
+
+/**
+ * A queue that ends in the very moment in which its line breaks gives the connection back twice, and nobody could catch
+ * what the pool says to that: it would end the process.
+ */
+const forgiveSecondRelease = (client: pg.PoolClient): void => {
+  let release: pg.PoolClient['release'] = () => undefined
+  // The pool sets it anew each time it gives the connection away.
+  Object.defineProperty(client, 'release', {
+    get: () => release,
+    set: (giveBack: pg.PoolClient['release']) => {
+      let isBack = false
+      release = (error) => {
+        if (isBack) return
+        isBack = true
+        giveBack(error)
+      }
+    },
+  })
+}
