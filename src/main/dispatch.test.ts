@@ -43,6 +43,14 @@ describe('the command line', () => {
     expect(err).toBe('Port terpakai.\nThe port is taken.')
   })
 
+  test('tells a database that is just starting from a bug, and what to do', async () => {
+    const { code, err } = await say(['serve', 'early'])
+    expect(code).toBe(1)
+    expect(err).toContain('Pangkalan data belum dapat dipakai: the database system is starting up.')
+    expect(err).toContain('Check PostgreSQL and DATABASE_URL, then try again.')
+    expect(err).not.toContain('dispatch.test.ts')
+  })
+
   test('says plainly that a bug is a bug, and gives the details', async () => {
     const { code, err } = await say(['serve', 'bug'])
     expect(code).toBe(1)
@@ -71,6 +79,7 @@ const serve: Command = {
   about: 'Menjalankan.',
   run: async ([word]): Promise<ExitCode> => {
     if (word === 'operator') throw new OperatorError('Port terpakai.', 'The port is taken.')
+    if (word === 'early') throw Object.assign(new Error('the database system is starting up'), { code: '57P03' })
     if (word === 'bug') throw new TypeError('undefined is not a dossier')
     return 1
   },

@@ -1,5 +1,6 @@
 // Finds the command that the words mean and runs it; says what there is when they mean none.
 
+import { isOutage } from '../store/outage.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { nearest } from './nearest.ts'
 import { OperatorError } from './operator-error.ts'
@@ -72,6 +73,11 @@ function tellFault(fault: unknown, io: Io): ExitCode {
   if (fault instanceof OperatorError) {
     io.err(fault.says.id)
     io.err(fault.says.en)
+    return 1
+  }
+  if (fault instanceof Error && isOutage(fault)) {
+    io.err(`Pangkalan data belum dapat dipakai: ${fault.message}. Periksa PostgreSQL dan DATABASE_URL, lalu coba lagi.`)
+    io.err(`The database cannot be used yet: ${fault.message}. Check PostgreSQL and DATABASE_URL, then try again.`)
     return 1
   }
   io.err('Terjadi kesalahan yang tidak terduga pada MIPP. Rinciannya di bawah ini; sertakan bila Anda melapor.')

@@ -3,9 +3,10 @@ import pg from 'pg'
 import type { Log } from './log.ts'
 
 export const openQueuePool = (databaseUrl: string, log: Log): pg.Pool => {
-  const lost = (err: unknown): void => log.warn({ err }, 'queue connection lost')
+  // The driver hangs the whole connection on the error.
+  const lost = ({ message }: Error): void => log.warn({ reason: message }, 'queue connection lost')
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, application_name: 'mipp_queue' })
-  pool.on('error', lost)
+  pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', lost)
     forgiveSecondRelease(client)
