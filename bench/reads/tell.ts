@@ -42,7 +42,7 @@ const pagesTable = (measured: readonly Measured[], counts: readonly number[]): s
     ]),
   )
 
-/** What a browser loads that was never here: the page, its style sheet and script; the fonts, which come after, apart. */
+/** What a browser loads that was never here: the page, its style sheet and script, and the font of the basic letters. */
 const firstVisit = async (port: number): Promise<string> => {
   const visitor = visitorOf(port, '')
   const read = async (path: string) => {
@@ -58,13 +58,17 @@ const firstVisit = async (port: number): Promise<string> => {
   const fonts = assets.flatMap(({ text }) =>
     [...text.matchAll(/url\(["']?(?:\.\/)?([\w.-]+\.woff2)/g)].map((match) => `/assets/${match[1]}`),
   )
-  const loaded = await Promise.all([...new Set(fonts)].map(read))
+  // The first named is that of the basic letters; the others wait for a letter that is theirs.
+  const loaded = await Promise.all(fonts.slice(0, 1).map(read))
   visitor.close()
+  const rows = [html, ...assets, ...loaded].map(({ row }) => row)
   return table(
     ['first visit', 'kB on the wire', 'encoding'],
-    [html, ...assets, ...loaded].map(({ row }) => row),
+    [...rows, ['in all', sum(rows.map(([, kB]) => Number(kB))).toFixed(1), '']],
   )
 }
+
+const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0)
 
 const unpacked = ({ body, encoding }: Answer): Buffer =>
   encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body

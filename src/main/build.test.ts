@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { BASIC_RANGES } from './basic-font.ts'
 import { buildAssets, buildProgram } from './build.ts'
 
 test('style sheet, script and fonts are built under names with a hash, and load nothing from another host', async () => {
@@ -15,6 +16,24 @@ test('style sheet, script and fonts are built under names with a hash, and load 
     expect(text).not.toMatch(/(url\(["']?|import\s*["'(]+|@import\s+["'])\s*https?:/)
   }
 })
+
+test('most pages load a font of the basic letters alone; what it holds is what its range promises, and no other file is loaded for them', async () => {
+  const { folder, css } = await buildAssets()
+  const sheet = await readFile(join(folder, basename(css)), 'utf8')
+  const faces = [...sheet.matchAll(/url\("?\.?\/?([^")]+\.woff2)"?\)[^}]*?unicode-range:([^};]+)/g)]
+  const ranges = faces.map(([, , said = '']) => rangesOf(said))
+  expect(ranges[0]).toEqual(BASIC_RANGES)
+  const sizes = await Promise.all(faces.map(async ([, file = '']) => (await stat(join(folder, file))).size))
+  expect(sizes[0]).toBeLessThan(13_000)
+  const others = ranges.slice(1).flat()
+  for (const [from, to] of BASIC_RANGES) expect(others.filter((one) => one[0] <= to && one[1] >= from)).toEqual([])
+})
+
+const rangesOf = (said: string): [number, number][] =>
+  said.split(',').map((one) => {
+    const [from = '', to = from] = one.trim().replace(/^U\+/i, '').split('-')
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+  })
 
 test('the same sources are built once, and two builds at the same time agree', async () => {
   const [one, two] = await Promise.all([buildAssets(), buildAssets()])

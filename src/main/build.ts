@@ -6,6 +6,7 @@ import { basename, extname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build, type Plugin, stop } from 'esbuild'
 import { z } from 'zod'
+import { basicFonts } from './basic-font.ts'
 import { projectRoot } from './root.ts'
 
 /** The browser's files; the names carry a hash of what is in them, so they may be kept for ever. */
@@ -22,6 +23,7 @@ export async function buildAssets(): Promise<Assets> {
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
+    plugins: [basicFonts],
   })
   const { main, app } = Names.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
   return { folder, css: `/assets/${main}`, js: `/assets/${app}` }
