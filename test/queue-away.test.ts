@@ -108,6 +108,31 @@ describe('when the line between the worker and the database breaks', () => {
   })
 })
 
+test('a mail that is out when the line breaks is noted when the line is back, and does not leave again', async () => {
+  await office.jobsDone()
+  let sent = 0
+  let letGo = (): void => undefined
+  leaving = () => {
+    sent += 1
+    return new Promise((resolve) => {
+      letGo = resolve
+    })
+  }
+  const { id } = await submitted(office, subdomainForm('terkirim'))
+  while (sent === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await line.cut()
+  letGo()
+  while (!log.lines().some((one) => one.msg === 'a mail is out and cannot be noted yet'))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  leaving = async () => {
+    sent += 1
+  }
+  await line.mend()
+  await office.jobsDone()
+  expect(await asOwner('select state from mail where dossier = $1', [id])).toEqual([{ state: 'sent' }])
+  expect(sent).toBe(1)
+})
+
 test('several jobs whose failures cannot be written down at once are all taken up again', async () => {
   await office.jobsDone()
   const owner = new pg.Client({ connectionString: office.ownerUrl })
