@@ -84,7 +84,7 @@ test('the generated client files a request, every post does its part, and the ap
 })
 
 test('the generated client is given problems as data, with their code', async () => {
-  const refused = await client.call(applicant, 'listTasks')
+  const refused = await client.call(applicant, 'readAgenda')
   expect(refused).toMatchObject({ status: 403, data: { code: 'not-allowed' } })
   const stranger = await client.call('', 'listTasks')
   expect(stranger).toMatchObject({ status: 401, data: { code: 'no-token' } })

@@ -15,6 +15,7 @@ export type RegisterItem = {
   changedAt: Instant
   dossier: string
   number: string
+  client: string
   clientName: string
 }
 
@@ -60,6 +61,7 @@ export const readRegister = (store: Store, agency: string, { register, actor, af
         'r.changed_at',
         'r.dossier',
         'd.number',
+        'd.client',
         'c.name as client_name',
       ])
       .where(insideTo(actor))

@@ -10,7 +10,7 @@ export const DRAFT_DAYS = 180
 export const SESSION_DAYS = 30
 const LINK_DAYS = 1
 /** A program sends the paper first and names it in its command right after. */
-const UPLOAD_DAYS = 7
+export const UPLOAD_DAYS = 7
 /** No window of tries is longer than a day. */
 const COUNT_DAYS = 2
 

@@ -21,7 +21,7 @@ export const decideReturn = (
   if (!found.ok) return found
   const policy = procedure.policy.return
   const { task } = found
-  if (!policy?.from.includes(task.step) || task.kind !== 'main') {
+  if (!policy || !mayReturnFrom(procedure, task)) {
     return refuse(
       'not-allowed',
       'Berkas tidak dapat dikembalikan dari langkah ini.',
@@ -38,6 +38,13 @@ export const decideReturn = (
   }
 }
 
+/** @returns whether the policy of this step lets a dossier go back */
+export const mayReturnFrom = (procedure: Procedure, task: Task): boolean =>
+  task.kind === 'main' && procedure.policy.return?.from.includes(task.step) === true
+
+export const mayRejectFrom = (procedure: Procedure, task: Task): boolean =>
+  task.kind === 'main' && procedure.policy.reject?.by.includes(task.step) === true
+
 export const decideReject = (
   procedure: Procedure,
   dossier: Dossier,
@@ -47,7 +54,7 @@ export const decideReject = (
   const found = actionableTask(dossier, command.task, context)
   if (!found.ok) return found
   const policy = procedure.policy.reject
-  if (!policy?.by.includes(found.task.step) || found.task.kind !== 'main') {
+  if (!policy || !mayRejectFrom(procedure, found.task)) {
     return refuse(
       'not-allowed',
       'Permohonan tidak dapat ditolak dari langkah ini.',

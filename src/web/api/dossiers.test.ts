@@ -106,7 +106,9 @@ describe('a dossier', () => {
       'submitted',
       'entered',
       'step-finished',
+      'commented',
     ])
+    expect(events.json.events.at(-1)).toMatchObject({ title: expect.any(Object), note: { id: 'Untuk Anda' } })
     expect(events.json.events.every((one: { facts: unknown }) => one.facts === null)).toBe(true)
   })
 
@@ -119,6 +121,11 @@ describe('a dossier', () => {
     const seqs = [...first.json.events, ...second.json.events].map((one: { seq: number }) => one.seq)
     expect(seqs).toEqual(Array.from({ length: (await walk.see()).version }, (_, index) => index + 1))
     expect(second.json.next).toBeNull()
+    expect(first.json.latest).toBe(first.json.next)
+    const on = async () => (await clerk.get(`/dossiers/${walk.id}/events?after=${second.json.latest}`)).json
+    expect(await on()).toMatchObject({ events: [], next: null, latest: second.json.latest })
+    await applicant.post(`/dossiers/${walk.id}/comments`, { text: 'Kabar baru' })
+    expect((await on()).events).toMatchObject([{ type: 'commented', note: { en: 'Kabar baru' } }])
     expect(first.json.events[0]).toMatchObject({ type: 'submitted', facts: { channel: 'online' } })
   })
 
@@ -174,9 +181,7 @@ describe('a returned request', () => {
     expect((await narrow.post(at, { form: {} })).json.code).toBe('narrow-token')
     const walk = await fresh('perbaikan-enam')
     const { task } = await walk.task()
-    expect((await applicant.post(`/dossiers/${walk.id}/tasks/${task}/correct`, { form: {} })).json.code).toBe(
-      'not-yours',
-    )
+    expect((await applicant.post(`/dossiers/${walk.id}/tasks/${task}/correct`, { form: {} })).status).toBe(404)
     expect((await clerk.post(`/dossiers/${walk.id}/tasks/${task}/correct`, { form: {} })).json.code).toBe('not-open')
   })
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
 import type { Instant } from '../../core/clock/instant.ts'
 import type { Scope } from '../../core/person/scopes.ts'
-import type { Sentence } from '../../core/sentence.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
 import type { Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
 import type { Lang } from '../ui/masthead.tsx'
@@ -44,6 +44,18 @@ export const bad = (
   ok: false,
   problem: { code, ...(detail ? { detail } : {}), ...(faults ? { faults } : {}) },
 })
+
+/** @param scopes of which one would do */
+export const narrow = (scopes: readonly Scope[]) => {
+  const [id, en] = [scopes.join(' atau '), scopes.join(' or ')]
+  return bad(
+    'narrow-token',
+    sentence(
+      `Untuk ini token perlu lingkup ${id}. Buat token dengan lingkup itu.`,
+      `This needs a token with the scope ${en}. Make one that has it.`,
+    ),
+  )
+}
 
 export const TAGS = ['service', 'dossier', 'task', 'paper', 'register', 'people', 'access'] as const
 

@@ -1,16 +1,19 @@
 // What a program got wrong is told where it stands and in words that say what is expected there, in both languages.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiAnswer, type Program, programOf } from '../../../test/support/api.ts'
+import { sendFile } from '../../../test/support/filing.ts'
 import { startOffice, type TestOffice } from '../../../test/support/office.ts'
-import { subdomainForm, submitted } from '../../../test/support/walk.ts'
+import { letterPdf, subdomainForm, submitted } from '../../../test/support/walk.ts'
 
 let office: TestOffice
 let clerk: Program
+let applicant: Program
 let administrator: Program
 
 beforeAll(async () => {
   office = await startOffice()
   clerk = await programOf(office, 'pelaksana', { scopes: ['read', 'work', 'tokens'] })
+  applicant = await programOf(office, 'pemohon')
   administrator = await programOf(office, 'admin')
 })
 afterAll(() => office.stop())
@@ -128,6 +131,81 @@ describe('what stands in the body', () => {
       }
     expect(told).toBeGreaterThan(50)
   })
+})
+
+describe('a file', () => {
+  test('that is too big is told so with the limit, and nothing of it is kept', async () => {
+    const answer = await sendFile(clerk, Buffer.alloc(11 * 1024 * 1024, 'a'))
+    expect([answer.status, answer.json.code]).toEqual([413, 'too-big'])
+    expect(answer.json.detail).toContain('paling besar 10,5 MB')
+  })
+
+  test('under another name, twice, or as a text is told where it belongs', async () => {
+    const pdf = await letterPdf()
+    const other = await sendFile(clerk, pdf, { field: 'berkas' })
+    const text = '--x\r\ncontent-disposition: form-data; name="file"\r\n\r\nhalo\r\n--x--\r\n'
+    const file = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nhalo\r\n'
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', ...EN }
+    const asText = await clerk.send('POST', '/uploads', { body: text, headers })
+    const twice = await clerk.send('POST', '/uploads', { body: `${file}${file}--x--\r\n`, headers })
+    expect([other, asText, twice].map(({ status }) => status)).toEqual([422, 422, 422])
+    expect([other, asText, twice].map(pathsOf)).toEqual([['/file'], ['/file'], ['/file']])
+    expect(saidOf(asText)).toEqual(['Send one file under the name `file`.'])
+  })
+})
+
+describe('a form', () => {
+  test('is told all its faults at once, each at its very part', async () => {
+    const form = {
+      ...subdomainForm('salah'),
+      'pj-teknis': { nama: 5, surel: 'x', email: 'bukan', telepon: '0291 685000' },
+      'pj-administratif': ['orang'],
+      persetujuan: true,
+      keperluan: 7,
+      'tanggal-surat': 'kemarin',
+      'tidak-ada': 'x',
+    }
+    const body = {
+      procedure: 'subdomain-hosting',
+      client: 'dinas-arsip',
+      form,
+      files: { lain: 'x', 'surat-permohonan': 9 },
+    }
+    const answer = await applicant.post('/dossiers', body, EN)
+    const said = Object.fromEntries(pathsOf(answer).map((path, index) => [path, saidOf(answer)[index]]))
+    expect(said).toMatchObject({
+      '/form/pj-teknis/nama': 'Expected here: text.',
+      '/form/pj-teknis/surel': expect.stringContaining('Known are: `nama`'),
+      '/form/pj-teknis/email': expect.stringContaining('e-mail address'),
+      '/form/pj-administratif': expect.stringContaining('nama, jabatan, email, telepon'),
+      '/form/persetujuan': 'Send the text `ya` for a tick.',
+      '/form/keperluan': 'Expected here: text.',
+      '/form/tanggal-surat': expect.stringContaining('2026-11-20'),
+      '/form/tidak-ada': expect.any(String),
+      '/files/lain': expect.any(String),
+      '/files/surat-permohonan': expect.stringContaining('no such upload'),
+    })
+    expect(Object.keys(said)).toHaveLength(10)
+  })
+
+  test('in the name of a client that is not the caller’s own names the client', async () => {
+    const body = { procedure: 'subdomain-hosting', client: 'dinas-kesehatan', form: subdomainForm('asing') }
+    const answer = await applicant.post('/dossiers', body)
+    expect([answer.status, pathsOf(answer)]).toEqual([403, ['/client']])
+  })
+})
+
+test('a token that does not reach so far is told which scope it lacks, and a body of the wrong kind which it should be', async () => {
+  const reader = await programOf(office, 'pemohon', { scopes: ['read', 'work'] })
+  const { walk, at } = await fresh('lingkup')
+  const written = await reader.post(`/dossiers/${walk.id}/comments`, { text: 'Halo' }, EN)
+  expect([written.json.code, written.json.detail]).toEqual(['narrow-token', expect.stringContaining('scope apply')])
+  const sent = await reader.post(`/dossiers/${walk.id}/withdraw`, { reason: 'x' }, EN)
+  expect(sent.json.detail).toContain('scope apply')
+  const text = await clerk.send('POST', `${at}/finish`, { body: 'halo', headers: { 'content-type': 'text/plain' } })
+  expect([text.status, text.json.detail]).toEqual([415, expect.stringContaining('application/json')])
+  const json = await clerk.post('/uploads', {})
+  expect(json.json.detail).toContain('multipart/form-data')
 })
 
 describe('the language of an answer', () => {

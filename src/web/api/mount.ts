@@ -11,7 +11,7 @@ import { textOf } from '../text/text.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import type { App, Visitor, WebEnv } from '../visitor.ts'
 import { callerOf } from './caller.ts'
-import { type Asked, bad, type Caller, type Endpoint, type Reply } from './endpoint.ts'
+import { type Asked, bad, type Caller, type Endpoint, narrow, type Reply } from './endpoint.ts'
 import { type ProblemFacts, problemOf } from './problem.ts'
 import { PROBLEMS } from './problem-codes.ts'
 import { createLimiter, type Limiter, rateHeaders } from './rate.ts'
@@ -79,7 +79,7 @@ const answerFrom = async (c: Web, services: Services, found: Endpoint, limiter: 
 const keptOut = ({ doc }: Endpoint, caller: Caller | null): ProblemFacts | null => {
   if (doc.scopes.length === 0) return null
   if (!caller) return { code: 'no-token' }
-  return doc.scopes.some((scope) => caller.scopes.includes(scope)) ? null : { code: 'narrow-token' }
+  return doc.scopes.some((scope) => caller.scopes.includes(scope)) ? null : narrow(doc.scopes).problem
 }
 
 const askedOf = (c: Web, services: Services): Asked | null => {

@@ -1,6 +1,7 @@
 // What a program sent: path, query, and a body of JSON or one file, within limits; nothing of it judged yet.
 import type { Context } from 'hono'
-import { type Posted, readBody } from '../request/body.ts'
+import { type Sentence, sentence } from '../../core/sentence.ts'
+import { type Posted, readBody, type Upload } from '../request/body.ts'
 import { mayKeep } from '../request/posted.ts'
 import type { Services } from '../services.ts'
 import type { WebEnv } from '../visitor.ts'
@@ -36,7 +37,7 @@ const readJson = async (c: Web): Promise<Read<{ body: unknown }>> => {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\b/i.test(type)) {
     c.env.incoming.resume()
-    return bad('wrong-media-type')
+    return bad('wrong-media-type', wrongType('application/json'))
   }
   const chunks: Buffer[] = []
   let bytes = 0
@@ -46,7 +47,7 @@ const readJson = async (c: Web): Promise<Read<{ body: unknown }>> => {
       bytes += part.length
       if (bytes <= MAX_JSON_BYTES) chunks.push(part)
     }
-    if (bytes > MAX_JSON_BYTES) return bad('too-big')
+    if (bytes > MAX_JSON_BYTES) return bad('too-big', JSON_TOO_BIG)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
     return { ok: true, body: withoutNul(JSON.parse(text)) }
   } catch {
@@ -66,11 +67,26 @@ const readFile = async (c: Web, services: Services, sender: string | null): Prom
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) {
     c.env.incoming.resume()
-    return bad('wrong-media-type')
+    return bad('wrong-media-type', wrongType('multipart/form-data'))
   }
   const read = await readBody(type, c.env.incoming, { ...services, mayKeep: mayKeep(c, services, sender) })
   if (!read.ok) return bad(read.fault === 'too-big' ? 'too-big' : 'unreadable')
-  return { ok: true, body: fileOf(read.posted) }
+  const file = fileOf(read.posted)
+  if (!file) return bad('invalid', undefined, [{ in: 'body', path: '/file', sentence: ONE_FILE }])
+  return file.isTooBig && file.refused ? bad('too-big', file.refused) : { ok: true, body: file }
 }
 
-const fileOf = (posted: Posted) => posted.files.find((one) => one.field === 'file')
+/** One and no other: a second would be lost in silence. */
+const fileOf = ({ files }: Posted): Upload | null => {
+  const [file] = files
+  return file?.field === 'file' && files.length === 1 ? file : null
+}
+
+const wrongType = (type: string): Sentence =>
+  sentence(`Kirim isi dengan Content-Type: ${type}.`, `Send the body with Content-Type: ${type}.`)
+
+const JSON_TOO_BIG = sentence(
+  `Isi JSON paling besar ${MAX_JSON_BYTES / 1024} KiB.`,
+  `A body of JSON may have ${MAX_JSON_BYTES / 1024} KiB at most.`,
+)
+const ONE_FILE = sentence('Kirim satu berkas dengan nama `file`.', 'Send one file under the name `file`.')

@@ -63,9 +63,6 @@ export const unknownName = (names: readonly string[]): Sentence => {
 const wordMissing = (schema: Schema, root: Schema, key: string, sent: unknown): Sentence => {
   const address = partOf(schema['x-elsewhere'], String(sent))
   return typeof address === 'string'
-    ? sentence(
-        `Untuk \`${String(sent)}\` pakai alamat ${address}.`,
-        `For \`${String(sent)}\` use the address ${address}.`,
-      )
+    ? sentence(`Untuk \`${String(sent)}\` pakai ${address}.`, `For \`${String(sent)}\` use ${address}.`)
     : expectation(oneOf(tellingWords(root, schema, key)), sent)
 }

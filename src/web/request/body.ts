@@ -7,8 +7,18 @@ import type { FileStore } from '../../adapters/files/store.ts'
 import { passing } from '../../adapters/outcome.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 
-/** `refused` says why the bytes were not kept; an empty file input sends no upload at all. */
-export type Upload = { field: string; name: string; sha256: string; bytes: number; refused: Sentence | null }
+/**
+ * `refused` says why the bytes were not kept, `isTooBig` that there were more than may be; an empty file input sends no
+ * upload at all.
+ */
+export type Upload = {
+  field: string
+  name: string
+  sha256: string
+  bytes: number
+  refused: Sentence | null
+  isTooBig?: boolean
+}
 
 export type Posted = { values: Record<string, string[]>; files: Upload[] }
 
@@ -128,7 +138,8 @@ const keep = async (
   // What was not taken is read and thrown away, or the fields after it would never come.
   stream.resume()
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
-  if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason }
+  // Only a body that is too long stays so, however often it is sent.
+  if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason, isTooBig: !kept.retry }
   return { field, name: safe, sha256: kept.value.sha256, bytes: kept.value.bytes, refused: null }
 }
 

@@ -1,5 +1,6 @@
 // A disposition: standard instructions, a note, the initial; the next post gets the step, others get side tasks.
 import { z } from 'zod'
+import type { Procedure, Step } from '../../procedure/schema.ts'
 import { type Place, refuse } from '../commands.ts'
 import type { Fact } from '../events.ts'
 import { act, exit, note } from './rule.ts'
@@ -27,9 +28,9 @@ export const dispose = act(
         wrong,
       )
     }
-    const next = step.forwardsTo ? (procedure.actors[step.forwardsTo]?.post ?? []) : []
-    const own = by.kind === 'post' ? by.post : ''
-    const others = [...new Set(alsoTo)].filter((post) => post !== next && post !== own)
+    const next = nextPost(procedure, step) ?? []
+    const own = by.kind === 'post' ? by.post : undefined
+    const others = furtherPosts({ procedure, step, own, posts: [...new Set(alsoTo)] })
     const disposed: Fact = { type: 'disposed', task: task.task, to: [next, others].flat(), instructions, note }
     const sides = others.map(
       (post): Fact => ({
@@ -48,3 +49,12 @@ export const dispose = act(
 
 const unlisted = (name: string, chosen: readonly string[], listed: readonly string[]): Place[] =>
   chosen.flatMap((one, index) => (listed.includes(one) ? [] : [[name, index]]))
+
+type Further = { procedure: Procedure; step: Step; own: string | undefined; posts: readonly string[] }
+
+/** Whoever gets the step next, and whoever disposes, needs no side task. */
+export const furtherPosts = ({ procedure, step, own, posts }: Further): string[] =>
+  posts.filter((post) => post !== own && post !== nextPost(procedure, step))
+
+const nextPost = (procedure: Procedure, { forwardsTo }: Step): string | undefined =>
+  forwardsTo === undefined ? undefined : procedure.actors[forwardsTo]?.post

@@ -1,10 +1,10 @@
 // Makes a letter and sends it: initials are asked for first where the policy wants them; the number is taken at sending.
 import { z } from 'zod'
 import { checkCodeFrom } from '../../paper/code.ts'
-import type { Procedure } from '../../procedure/schema.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
+import { initialingPosts } from '../letter-initials.ts'
 import { MAX_TEXT } from '../reason.ts'
 import { openSideTasks } from '../tasks.ts'
 import { type ActOutcome, type ActSituation, act, exit } from './rule.ts'
@@ -120,6 +120,3 @@ export const numberLetter = (
     number,
   }
 }
-
-const initialingPosts = (procedure: Procedure, letter: string): string[] =>
-  (procedure.policy.initials[letter] ?? []).flatMap((actor) => procedure.actors[actor]?.post ?? [])

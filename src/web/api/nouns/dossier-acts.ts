@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Command } from '../../../core/dossier/commands.ts'
 import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
 import { sentence } from '../../../core/sentence.ts'
+import { readDossier } from '../../../store/dossiers.ts'
 import { findUploads } from '../../../store/uploads.ts'
 import { byClient, byOfficer, byPost, bySuperior } from '../../acting.ts'
 import { attachment } from '../../fields/attachment.ts'
@@ -10,12 +11,12 @@ import { correctionQuestion, madeLetters } from '../../fields/correction.ts'
 import { judgeForm } from '../../fields/judge-form.ts'
 import { papersToFile } from '../../fields/submission.ts'
 import { valuesOf } from '../../fields/typed-form.ts'
-import { bad, type Call, type Caller, type Endpoint, endpoint } from '../endpoint.ts'
+import { bad, type Call, type Caller, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { ON_TASK } from '../operation-problems.ts'
 import { says } from '../says.ts'
 import { id } from '../shapes/common.ts'
-import { done } from '../shapes/done.ts'
-import { allFaults, readForm, sentForm, UPLOAD_UNKNOWN } from '../shapes/form.ts'
+import { attached, commented, done } from '../shapes/done.ts'
+import { allFaults, formOf, readForm, sentForm, UPLOAD_UNKNOWN } from '../shapes/form.ts'
 import { actOf } from '../shapes/task.ts'
 import { onDossier, onTask } from './on-task.ts'
 import type { OpenDossier } from './open-dossier.ts'
@@ -114,13 +115,17 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     path: '/dossiers/{dossier}/comments',
     summary: sentence('Tulis pesan atau catatan', 'Write a message or a comment'),
     body: message,
+    answer: commented,
     example: { text: 'Mohon kabar perkembangannya' },
-    handle: (call) =>
-      onDossier(call, {
+    handle: async (call) => {
+      const told = await onDossier(call, {
         act: 'comment',
         hats: (opened) => bothHats(call, opened),
         command: () => ({ type: 'comment', ...call.body }),
-      }),
+      })
+      // One fact, the last of its version: also when it is told again.
+      return told.ok ? good({ ...told.body, seq: told.body.version }) : told
+    },
   }),
   endpoint('post', {
     ...asEither,
@@ -130,8 +135,16 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     summary: sentence('Lampirkan berkas yang sudah diunggah', 'Attach a file that was uploaded before'),
     body: attaching,
     example: { upload: '0f8fad5b-d9cb-469f-a165-70867728950e', note: 'Denah ruang server' },
-    handle: (call) =>
-      onDossier(call, { act: 'attach', hats: (opened) => bothHats(call, opened), command: () => attached(call) }),
+    answer: attached,
+    handle: async (call) => {
+      const hats = (opened: OpenDossier) => bothHats(call, opened)
+      const told = await onDossier(call, { act: 'attach', hats, command: () => attachOf(call) })
+      if (!told.ok) return told
+      // The paper of the command is another one when its key was answered before.
+      const record = await readDossier(call.services.store, call.office, call.params.dossier)
+      const fact = record?.events[told.body.version - 1]
+      return fact?.type === 'paper-attached' ? good({ ...told.body, paper: fact.paper.id }) : bad('fault')
+    },
   }),
   endpoint('post', {
     ...asApplicant,
@@ -182,7 +195,7 @@ const bothHats = ({ caller }: { caller: Caller }, { dossier, isInside }: OpenDos
   isInside ? byOfficer(caller, dossier) : null,
 ]
 
-const attached = async ({ services, office, caller, body }: With<typeof attaching>) => {
+const attachOf = async ({ services, office, caller, body }: With<typeof attaching>) => {
   const [kept] = await findUploads(services.store, office, caller.person, [body.upload])
   const upload = kept && { ...kept, field: 'file', refused: null }
   const told = { note: body.note, visibleToApplicant: body.visibleToApplicant }
@@ -205,7 +218,7 @@ const corrected = async (
   const read = await readForm(call, { procedure, step }, body)
   const made = madeLetters(returned).map(({ field }) => field)
   const isRemade = (field: string): boolean => (body.remake ?? made).includes(field)
-  const values = valuesOf({ ...dossier.form, ...body.form })
+  const values = valuesOf({ ...dossier.form, ...formOf(body.form) })
   const judged = await judgeForm(services, correctionQuestion(returned, { values, files: read.files, isRemade }))
   const faults = allFaults(procedure, read, judged.faults)
   if (faults.length > 0) return bad('invalid', undefined, faults)

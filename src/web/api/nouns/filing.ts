@@ -15,7 +15,7 @@ import { counterFaults } from '../../fields/counter-faults.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { submission } from '../../fields/submission.ts'
 import { keyOf, runCommand, WRONG_KEY } from '../command.ts'
-import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import { bad, type Call, type Caller, type Endpoint, endpoint, good, narrow, type Reply } from '../endpoint.ts'
 import { API } from '../mount.ts'
 import type { ProblemFacts, ValueFault } from '../problem.ts'
 import { filed, filing, judgement } from '../shapes/filing.ts'
@@ -136,8 +136,11 @@ const situationOf = async (
   const channel = body.channel ?? (own ? 'online' : 'counter')
   const isClerk = mayOffice(caller.actor, 'file-at-counter')
   const by = channel === 'online' ? own : isClerk ? byCounter(caller, agency.agency) : null
-  if (!by || by.kind === 'system') return bad('not-allowed')
-  if (!caller.scopes.includes(scopeOfCommand(by.kind))) return bad('narrow-token')
+  const isForeign = own === null && body.channel !== 'counter'
+  if (!by || by.kind === 'system')
+    return bad('not-allowed', undefined, isForeign ? [wrong('/client', NOT_YOUR_CLIENT)] : undefined)
+  const needed = scopeOfCommand(by.kind)
+  if (!caller.scopes.includes(needed)) return narrow([needed])
   const procedure = inForce(agency).find((one) => one.procedure === body.procedure)
   const faults = [...(procedure ? [] : [wrong('/procedure', NO_SERVICE)]), ...(await clientFaults(call, channel))]
   if (!procedure || faults.length > 0) return bad('invalid', undefined, faults)
@@ -182,6 +185,10 @@ const NO_SERVICE = sentence(
   'No service in force has this name. See GET /api/v1/services.',
 )
 const NO_CLIENT = sentence('Pemohon itu tidak terdaftar.', 'There is no such client.')
+const NOT_YOUR_CLIENT = sentence(
+  'Anda tidak mengajukan atas nama pemohon ini. Lihat `hats` di `GET /me`.',
+  'You do not ask in the name of this client. See `hats` of `GET /me`.',
+)
 const NOT_AT_COUNTER = sentence(
   'Layanan ini tidak menerima surat di loket.',
   'This service takes no letters at the counter.',

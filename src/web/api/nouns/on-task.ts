@@ -8,7 +8,7 @@ import { scopeOfCommand } from '../../../core/person/scopes.ts'
 import type { DossierRecord } from '../../../store/dossiers.ts'
 import { byForTask } from '../../acting.ts'
 import { runCommand } from '../command.ts'
-import { bad, type Call, type Caller, good, type Reply } from '../endpoint.ts'
+import { bad, type Call, type Caller, good, narrow, type Reply } from '../endpoint.ts'
 import type { ProblemFacts } from '../problem.ts'
 import type { done } from '../shapes/done.ts'
 import { type OpenDossier, openDossier } from './open-dossier.ts'
@@ -26,7 +26,8 @@ export const onTask = async (
   const opened = await openDossier(call, call.params.dossier)
   if (!opened.ok) return opened
   const task = taskNamed(opened.found.dossier, call.params.task)
-  if (!task) return bad('not-found')
+  // Of the office's own tasks an applicant learns nothing, not even that there is one.
+  if (!task || !(opened.found.isInside || task.forApplicant)) return bad('not-found')
   const by = byForTask(call.caller, opened.found.dossier, task)
   if (!by || (isForOfficers && by.kind !== 'post')) return bad('not-yours')
   return under(call, { by, known: opened.found.record }, () => commandOf(opened.found, task))
@@ -56,7 +57,7 @@ const under = async (
   { by, known }: { by: By; known: DossierRecord },
   commandOf: () => Wanted | Promise<Wanted>,
 ): Done => {
-  if (!reaches(call, by)) return bad('narrow-token')
+  if (by.kind !== 'system' && !reaches(call, by)) return narrow([scopeOfCommand(by.kind)])
   const command = await commandOf()
   if ('problem' in command) return command
   const ran = await runCommand(call, { dossier: call.params.dossier, known, by, command }, call.body ?? null)

@@ -139,7 +139,7 @@ const wholeOf = (procedure: Procedure, standing: readonly Procedure[]): z.output
     act,
     activity,
     actors: actor,
-    time,
+    time: time || null,
     isPolicy: policy,
     question: decides
       ? { question: decides.question, exits: decides.exits.map(({ answer, label }) => ({ answer, label })) }

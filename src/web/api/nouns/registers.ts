@@ -21,6 +21,7 @@ const item = z
     dossier: id,
     number: z.string(),
     client: z.string(),
+    clientName: z.string(),
   })
   .meta({ id: 'RegisterItem' })
 
@@ -111,9 +112,8 @@ export const registerEndpoints: readonly Endpoint[] = [
       })
       const isThere = rows.length > 0 || hidden > 0 || knownRegisters(agency).includes(register)
       if (!isThere) return bad('not-found')
-      const items = rows.map(({ clientName, ...row }) => ({ ...row, client: clientName }))
-      const last = items.at(-1)
-      return good({ items, next: more && last ? encodeCursor([last.key]) : null, hidden })
+      const last = rows.at(-1)
+      return good({ items: rows, next: more && last ? encodeCursor([last.key]) : null, hidden })
     },
   }),
   endpoint('get', {

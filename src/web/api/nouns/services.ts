@@ -115,7 +115,7 @@ const standardOf = ({ agency }: AgencyData, procedure: Procedure): z.output<type
       number: step.policy ? null : printed.indexOf(step) + 1,
       activity: step.activity,
       who: whoOf(step),
-      time: step.time,
+      time: step.time || null,
     })),
     cost: service.cost ?? null,
     product: service.product ?? null,

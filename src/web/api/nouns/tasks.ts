@@ -4,15 +4,19 @@ import { taskNamed } from '../../../core/dossier/dossier.ts'
 import { taskMark } from '../../../core/dossier/task-mark.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
-import { readWorkList } from '../../../store/work-list.ts'
+import type { Store } from '../../../store/connect.ts'
+import { readDossier } from '../../../store/dossiers.ts'
+import { clientsOfDossiers, readMyTasks } from '../../../store/my-tasks.ts'
+import { readWorkList, type WorkCursor } from '../../../store/work-list.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { etag } from '../command.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { ON_TASK } from '../operation-problems.ts'
+import { says } from '../says.ts'
 import { afterOf, id, next } from '../shapes/common.ts'
-import { done } from '../shapes/done.ts'
+import { done, finished } from '../shapes/done.ts'
 import { FINISH_EXAMPLES } from '../shapes/finish-examples.ts'
-import { actOf, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
+import { actOf, CORRECT, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
 import { onTask } from './on-task.ts'
 import { openDossier } from './open-dossier.ts'
 
@@ -41,19 +45,35 @@ export const taskEndpoints: readonly Endpoint[] = [
     id: 'listTasks',
     path: '/tasks',
     tag: 'task',
-    scope: ['read', 'work'],
+    scope: ['read', 'work', 'apply'],
     summary: sentence(
-      'Daftar kerja jabatan Anda, yang paling mendesak di atas',
-      'The work list of your posts, the most urgent first',
+      'Daftar kerja jabatan Anda, atau yang menunggu Anda sebagai pemohon; yang paling mendesak di atas',
+      'The work list of your posts, or what waits for you as an applicant; the most urgent first',
     ),
-    query: z.object({ after: afterOf(cursor) }),
+    query: z.object({
+      as: z
+        .enum(['post', 'client'])
+        .optional()
+        .meta(
+          says(
+            'tugas siapa; tanpa ini tugas jabatan Anda, atau tugas sebagai pemohon bila Anda tidak memegang jabatan',
+            'whose tasks; without it those of your posts, or of your clients where you hold no post',
+          ),
+        ),
+      after: afterOf(cursor),
+    }),
     answer: z.strictObject({ tasks: z.array(taskRow), next }),
     problems: ['not-allowed'],
     handle: async ({ services, office, caller, query }) => {
-      if (!mayOffice(caller.actor, 'see-work')) return bad('not-allowed')
+      const isOfficer = mayOffice(caller.actor, 'see-work')
+      const whose = query.as ?? (isOfficer ? 'post' : 'client')
+      if (!(whose === 'post' ? isOfficer : mayOffice(caller.actor, 'apply'))) return bad('not-allowed')
       const [dueAt, openedAt, task] = query.after ?? []
       const start = openedAt && task ? { dueAt: dueAt ?? null, openedAt, task } : null
-      const { rows, more } = await readWorkList(services.store, office, caller.actor.posts, start)
+      const { rows, more } =
+        whose === 'post'
+          ? await workOfPosts(services.store, office, caller.actor.posts, start)
+          : await readMyTasks(services.store, office, caller.actor.clients, start)
       const last = rows.at(-1)
       return good({
         tasks: rows,
@@ -80,7 +100,9 @@ export const taskEndpoints: readonly Endpoint[] = [
       const task = taskNamed(dossier, call.params.task)
       // Of the office's own tasks an applicant knows the steps, never what was seen and noted at them.
       if (!task || !(isInside || task.forApplicant)) return bad('not-found')
-      return good(taskOf(call.agency, procedure, dossier, task), { etag: etag(taskMark(dossier, task.task)) })
+      return good(taskOf({ agency: call.agency, procedure, dossier, task }, call.caller), {
+        etag: etag(taskMark(dossier, task.task)),
+      })
     },
   }),
   endpoint('post', {
@@ -89,19 +111,26 @@ export const taskEndpoints: readonly Endpoint[] = [
     path: `${PATH}/finish`,
     summary: sentence('Selesaikan tugas dengan jawaban tindakannya', 'Finish a task with the answer of its act'),
     body: finishing,
+    answer: finished,
     problems: [...ON_TASK, 'effect-running', 'needs-initials'],
     description: sentence(
-      'Bentuk jawaban ditentukan oleh `act` tugas itu. Pekerjaan sistem (`fulfil`) dan pembuatan surat (`send`) masih berjalan sesudah jawaban 200: baca lagi tugasnya sampai `waitsForEffect` false.',
-      'The `act` of the task says what the answer looks like. The work of the system (`fulfil`) and the making of a letter (`send`) go on after the answer 200: read the task again until `waitsForEffect` is false.',
+      'Bentuk jawaban ditentukan oleh `act` tugas itu. Pekerjaan sistem (`fulfil`) dan pembuatan surat (`send`) masih berjalan sesudah jawaban 200: `closed` pada jawaban itu false; baca lagi tugasnya sampai `waitsForEffect` false.',
+      'The `act` of the task says what the answer looks like. The work of the system (`fulfil`) and the making of a letter (`send`) go on after the answer 200, whose `closed` is false: read the task again until `waitsForEffect` is false.',
     ),
     examples: FINISH_EXAMPLES,
-    handle: (call) =>
-      onTask(call, ({ procedure }, task) => {
+    handle: async (call) => {
+      const answered = await onTask(call, ({ procedure }, task) => {
         const { act, ...answer } = call.body
         return act === actOf(procedure, task)
           ? { type: 'finish-step', task: task.task, answer }
           : bad('invalid', undefined, [wrongAct(actOf(procedure, task))])
-      }),
+      })
+      if (!answered.ok) return answered
+      const record = await readDossier(call.services.store, call.office, call.params.dossier)
+      const task = record && taskNamed(record.dossier, call.params.task)
+      const state = { closed: task?.closedAt !== null, waitsForEffect: (task?.effectSince ?? null) !== null }
+      return good({ ...answered.body, ...state })
+    },
   }),
   endpoint('post', {
     ...officers,
@@ -147,8 +176,27 @@ export const taskEndpoints: readonly Endpoint[] = [
   }),
 ]
 
+const workOfPosts = async (store: Store, office: string, posts: readonly string[], after: WorkCursor | null) => {
+  const { rows, more } = await readWorkList(store, office, posts, after)
+  const clients = await clientsOfDossiers(
+    store,
+    office,
+    rows.map(({ dossier }) => dossier),
+  )
+  return {
+    rows: rows.map(({ client, ...row }) => ({ ...row, client: clients.get(row.dossier) ?? '', clientName: client })),
+    more,
+  }
+}
+
 const wrongAct = (act: string) => ({
   in: 'body' as const,
   path: '/act',
-  sentence: sentence(`Tindakan tugas ini adalah "${act}".`, `The act of this task is "${act}".`),
+  sentence:
+    act === 'submit'
+      ? sentence(
+          `Tugas ini menunggu perbaikan formulir: pakai ${CORRECT}.`,
+          `This task waits for a corrected form: use ${CORRECT}.`,
+        )
+      : sentence(`Tindakan tugas ini adalah "${act}".`, `The act of this task is "${act}".`),
 })

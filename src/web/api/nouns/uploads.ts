@@ -1,12 +1,17 @@
 // Files that a program sends before it names them in a command: looked into here, kept for its person alone.
 import { z } from 'zod'
 import { type Sentence, sentence } from '../../../core/sentence.ts'
+import { UPLOAD_DAYS } from '../../../store/tidy.ts'
 import { keepUpload } from '../../../store/uploads.ts'
 import { ANY_KIND } from '../../fields/attachment.ts'
 import { lookInto } from '../../fields/uploads.ts'
+import { MAX_FILE_BYTES } from '../../request/body.ts'
 import { bad, type Endpoint, endpoint, good, SENT_FILE } from '../endpoint.ts'
 import { says } from '../says.ts'
 import { id } from '../shapes/common.ts'
+
+/** As the refusal of a bigger one counts them. */
+const MEGABYTES = Math.round(MAX_FILE_BYTES / 100_000) / 10
 
 const upload = z
   .strictObject({
@@ -34,8 +39,8 @@ export const uploadEndpoints: readonly Endpoint[] = [
       'Send one file (PDF, JPEG or PNG), to be named later',
     ),
     description: sentence(
-      'Berkas disimpan sementara untuk Anda sendiri. Sebut `upload` dari jawaban ini di `files` saat mengajukan, atau di `upload` saat melampirkan; boleh untuk beberapa permohonan.',
-      'It is kept for a while, for you alone. Name the `upload` of this answer in `files` when you file a request, or in `upload` when you attach; for several requests, too.',
+      `Paling besar ${MEGABYTES} MB, dalam satu bagian bernama \`file\`. Disimpan untuk Anda sendiri, selama ${UPLOAD_DAYS} hari bila tidak dipakai. Sebut \`upload\` dari jawaban ini di \`files\` saat mengajukan, atau di \`upload\` saat melampirkan; boleh untuk beberapa permohonan.`,
+      `${MEGABYTES} MB at most, in one part named \`file\`. It is kept for you alone, for ${UPLOAD_DAYS} days where nobody uses it. Name the \`upload\` of this answer in \`files\` when you file a request, or in \`upload\` when you attach; for several requests, too.`,
     ),
     body: SENT_FILE,
     answer: upload,

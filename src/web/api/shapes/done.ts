@@ -19,9 +19,47 @@ export const done = z
       .boolean()
       .meta(
         says(
-          'true bila kunci ini sudah pernah dijawab dan sekarang tidak ada yang dikerjakan',
-          'true when this key was answered before and nothing was done now',
+          'true bila sekarang tidak ada yang dikerjakan: kunci ini sudah pernah dijawab, atau keadaannya memang sudah demikian (misalnya dilepas dua kali)',
+          'true when nothing was done now: this key was answered before, or it stood so already (such as released twice)',
         ),
       ),
   })
   .meta({ id: 'Done' })
+
+export const finished = done
+  .extend({
+    closed: z
+      .boolean()
+      .meta(
+        says(
+          'false bila masih ada yang ditunggu: paraf, atau pekerjaan sistem',
+          'false where more is waited for: initials, or the work of a system',
+        ),
+      ),
+    waitsForEffect: z
+      .boolean()
+      .meta(
+        says(
+          'sistem sedang bekerja; tugas tertutup sendiri setelah selesai',
+          'a system is at work; the task closes by itself when it is done',
+        ),
+      ),
+  })
+  .meta({ id: 'DoneTask' })
+
+export const attached = done
+  .extend({ paper: id.meta(says('dokumen yang ditambahkan', 'the paper that was added')) })
+  .meta({ id: 'DoneAttach' })
+
+export const commented = done
+  .extend({
+    seq: z
+      .int()
+      .meta(
+        says(
+          '`seq` catatan ini di `GET /dossiers/{dossier}/events`',
+          'of the comment in `GET /dossiers/{dossier}/events`',
+        ),
+      ),
+  })
+  .meta({ id: 'DoneComment' })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Event } from '../../../core/dossier/events.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { sentence } from '../../../core/sentence.ts'
 import { toldToApplicant } from '../../story/applicant-history.ts'
 import { toldInside } from '../../story/office-history.ts'
 import { textOf } from '../../text/text.ts'
@@ -33,10 +34,13 @@ export const eventShape = z
   .meta({ id: 'Event' })
 
 type Shaped = z.output<typeof eventShape>
+type Of<T extends Event['type']> = Extract<Event, { type: T }>
+type Told = { title: string; note?: string }
 
 /** Null for what this reader does not hear of. */
 export const eventOf = (event: Event, seq: number, procedure: Procedure, reader: Reader): Shaped | null => {
-  const told = (language: Lang) => {
+  const told = (language: Lang): Told | null => {
+    if (event.type === 'commented') return toldComment(event, reader, language)
     const text = textOf(language)
     return reader.isInside
       ? toldInside({ agency: reader.agency, procedure, text, language }, event)
@@ -54,6 +58,12 @@ export const eventOf = (event: Event, seq: number, procedure: Procedure, reader:
     facts: reader.isInside ? factsOf(event) : null,
   }
 }
+
+/** The pages show comments beside the history, and this list is all that a program has to follow. */
+const toldComment = (event: Of<'commented'>, { isInside }: Reader, language: Lang): Told | null =>
+  isInside || event.visibleToApplicant ? { title: COMMENT[language], note: event.text } : null
+
+const COMMENT = sentence('Pesan atau catatan ditulis', 'A message or comment was written')
 
 /** The envelope stands apart; where an applicant opens a password is the applicant's own matter. */
 const factsOf = ({ type, at: _at, by: _by, ...facts }: Event): Record<string, unknown> => {

@@ -1,17 +1,28 @@
 // The form of a procedure as a program sends it, brought to what judges the pages; faults told where they stand in the body.
 import { z } from 'zod'
 import type { Field } from '../../../core/procedure/field-schema.ts'
-import { type FieldFault, type Form, groupsAt } from '../../../core/procedure/form.ts'
+import {
+  type FieldFault,
+  type Form,
+  type FormValue,
+  groupsAt,
+  PERSON_PARTS,
+  type PersonValue,
+} from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
-import { sentence } from '../../../core/sentence.ts'
+import { type Sentence, sentence } from '../../../core/sentence.ts'
 import type { DraftFile } from '../../../store/drafts.ts'
 import { findUploads } from '../../../store/uploads.ts'
 import { APPLICANT } from '../../fields/counter-faults.ts'
 import { type TypedValues, valuesOf } from '../../fields/typed-form.ts'
 import { fileFields, fileFor } from '../../fields/uploads.ts'
 import type { Asked, Caller } from '../endpoint.ts'
+import { partOf } from '../expected.ts'
 import { pointer, type ValueFault } from '../problem.ts'
+
 import { says } from '../says.ts'
+import { unknownName } from '../shape-faults.ts'
+
 import { id } from './common.ts'
 
 const person = z
@@ -23,9 +34,14 @@ const person = z
   })
   .meta({ id: 'PersonAnswer' })
 
+/** Described as what it is, and let through: judged with the form, so that all its faults are told together. A description has no value. */
+const judgedLater = (shape: z.ZodType<unknown>) => shape.catch((broken?: { value: unknown }) => broken?.value)
+const answer = judgedLater(z.union([z.string(), person]))
+const upload = judgedLater(id)
+
 export const sentForm = {
   form: z
-    .record(z.string(), z.union([z.string(), person]))
+    .record(z.string(), answer)
     .meta(
       says(
         'satu jawaban untuk setiap isian yang ditanyakan; isiannya ada di `form` dari `GET /procedures/{procedure}`. Isian orang (`person`) berbentuk PersonAnswer; centang (`consent`) dijawab `ya`; sebuah `domain-name` (seperti `nama-domain`) boleh bagian depannya saja, dan tersimpan serta dijawab sebagai nama lengkap',
@@ -33,7 +49,7 @@ export const sentForm = {
       ),
     ),
   files: z
-    .record(z.string(), id)
+    .record(z.string(), upload)
     .default({})
     .meta(
       says(
@@ -43,7 +59,7 @@ export const sentForm = {
     ),
 }
 
-type SentForm = { form: Form; files: Record<string, string> }
+type SentForm = { form: Record<string, unknown>; files: Record<string, unknown> }
 export type ReadForm = { values: TypedValues; files: DraftFile[]; faults: ValueFault[] }
 
 /** @param step that asks; the first without it */
@@ -52,12 +68,16 @@ export const readForm = async (
   { procedure, step }: { procedure: Procedure; step?: string | undefined },
   sent: SentForm,
 ): Promise<ReadForm> => {
-  const read: ReadForm = { values: valuesOf(sent.form), files: [], faults: oddAnswers(procedure, step, sent) }
+  const read: ReadForm = {
+    values: valuesOf(formOf(sent.form)),
+    files: [],
+    faults: oddAnswers(procedure, step, sent),
+  }
   const fields = fileFields(procedure, step)
-  for (const [name, upload] of Object.entries(sent.files)) {
+  for (const [name, sentUpload] of Object.entries(sent.files)) {
     const field = fields.find((one) => one.field === name)
     if (!field) continue
-    const [kept] = await findUploads(services.store, office, caller.person, [upload])
+    const [kept] = await findUploads(services.store, office, caller.person, [String(sentUpload)])
     const taken = kept
       ? await fileFor(services, field, { ...kept, field: name, refused: null })
       : { field: name, sentence: UPLOAD_UNKNOWN }
@@ -69,8 +89,9 @@ export const readForm = async (
 
 /** What fits no field and what the judge found, the first fault of each place. */
 export const allFaults = (procedure: Procedure, read: ReadForm, judged: readonly FieldFault[]): ValueFault[] => {
-  const known = new Set(read.faults.map(({ path }) => path))
-  return [...read.faults, ...judged.map((fault) => atPlace(procedure, fault)).filter(({ path }) => !known.has(path))]
+  const known = read.faults.map(({ path }) => path)
+  const isTold = (path: string) => known.some((one) => path === one || path.startsWith(`${one}/`))
+  return [...read.faults, ...judged.map((fault) => atPlace(procedure, fault)).filter(({ path }) => !isTold(path))]
 }
 
 /** Where the fault of a field stands in the body that was sent. */
@@ -102,14 +123,37 @@ const oddAnswers = (procedure: Procedure, step: string | undefined, { form, file
 }
 
 const oddAnswer = (name: string, field: Field | undefined, value: unknown): ValueFault[] => {
-  const fault = (said: ValueFault['sentence']): ValueFault[] => [
-    { in: 'body', path: pointer(['form', name]), sentence: said },
+  const fault = (said: Sentence, part: readonly string[] = []): ValueFault[] => [
+    { in: 'body', path: pointer(['form', name, ...part]), sentence: said },
   ]
   if (!field) return fault(NO_FIELD)
   if (field.type === 'file') return fault(IS_A_FILE)
-  if (field.type === 'person') return value === '' || typeof value === 'object' ? [] : fault(IS_A_PERSON)
-  return typeof value === 'string' ? [] : fault(IS_A_TEXT)
+  if (field.type === 'person') return value === '' ? [] : oddParts(value, fault)
+  if (typeof value === 'string') return []
+  return fault(field.type === 'consent' ? IS_A_TICK : IS_A_TEXT)
 }
+
+const oddParts = (value: unknown, fault: (said: Sentence, part?: readonly string[]) => ValueFault[]): ValueFault[] => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault(IS_A_PERSON)
+  return Object.entries(value).flatMap(([part, text]) => {
+    if (!PERSON_PARTS.some((known) => known === part)) return fault(unknownName(PERSON_PARTS), [part])
+    return typeof text === 'string' ? [] : fault(IS_A_TEXT, [part])
+  })
+}
+
+/** What can be judged further; the rest has been told by its place and counts as empty. */
+export const formOf = (sent: Record<string, unknown>): Form =>
+  Object.fromEntries(
+    Object.entries(sent).flatMap(([name, value]): [string, FormValue][] => {
+      if (typeof value === 'string') return [[name, value]]
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+      const text = (part: keyof PersonValue): string => {
+        const one = partOf(value, part)
+        return typeof one === 'string' ? one : ''
+      }
+      return [[name, { nama: text('nama'), jabatan: text('jabatan'), email: text('email'), telepon: text('telepon') }]]
+    }),
+  )
 
 const NO_FIELD = sentence(
   'Formulir ini tidak menanyakan isian dengan nama itu.',
@@ -123,7 +167,8 @@ const IS_A_PERSON = sentence(
   'Isian ini seorang narahubung: nama, jabatan, email, telepon.',
   'This is a person: nama, jabatan, email, telepon.',
 )
-const IS_A_TEXT = sentence('Isian ini berupa teks.', 'This is a text.')
+const IS_A_TEXT = sentence('Di sini diharapkan teks.', 'Expected here: text.')
+const IS_A_TICK = sentence('Kirim teks `ya` sebagai tanda setuju.', 'Send the text `ya` for a tick.')
 export const UPLOAD_UNKNOWN = sentence(
   'Unggahan itu tidak ada atau bukan milik Anda. Unggah sekali lagi.',
   'There is no such upload, or it is not yours. Upload it once more.',

@@ -20,6 +20,15 @@ export const paper = z
       .nullable()
       .meta(says('untuk surat dari kantor: nama templatnya', 'of a letter from the office: its template')),
     number: z.string().nullable(),
+    checkCode: z
+      .string()
+      .nullable()
+      .meta(
+        says(
+          'untuk surat dari kantor: kode untuk memeriksa keasliannya, lewat `GET /letters/{code}`',
+          'of a letter from the office: the code by which anybody checks it, by `GET /letters/{code}`',
+        ),
+      ),
     current: z.boolean().meta(says('false setelah ada penggantinya', 'false once another took its place')),
     attachment: z
       .strictObject({ by, at: moment, note: z.string(), visibleToApplicant: z.boolean() })
@@ -42,6 +51,7 @@ export const paperOf = (dossier: Dossier, row: PaperRow, reader: Reader): z.outp
   const attachment = dossier.attachments.find((one) => one.paper.id === row.paper)
   return {
     ...row,
+    checkCode: dossier.letters.find((one) => one.paper?.id === row.paper)?.checkCode ?? null,
     current: attachment !== undefined || dossier.papers.some((one) => one.id === row.paper),
     attachment: attachment
       ? {

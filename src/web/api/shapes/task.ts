@@ -11,8 +11,13 @@ import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
 import { stepDueAt } from '../../../core/dossier/project.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { byForTask } from '../../acting.ts'
+import { DEEDS, deedsNow } from '../../task-deeds.ts'
+import type { Person } from '../../visitor.ts'
 import { says } from '../says.ts'
+
 import { bilingual, id, moment } from './common.ts'
+import { choices, choicesOf } from './task-choices.ts'
 
 export const TASK_ACTS = [
   'submit',
@@ -64,6 +69,7 @@ export const taskRow = z
     number: z.string(),
     subject: z.string(),
     client: z.string(),
+    clientName: z.string(),
     procedure: z.string(),
     edition: z.string(),
     urgency: z.string().nullable(),
@@ -100,9 +106,20 @@ export const taskWhole = z
         ),
       }),
     ),
+    choices,
+    may: z
+      .array(z.enum(DEEDS))
+      .meta(
+        says(
+          'yang boleh dilakukan pemanggil atas tugas ini sekarang, sejauh lingkup tokennya: kata terakhir alamatnya, `POST /dossiers/{dossier}/tasks/{task}/<kata>`',
+          'what the caller may do with it now, if the token reaches so far: the last word of the address, `POST /dossiers/{dossier}/tasks/{task}/<word>`',
+        ),
+      ),
     failure: z.strictObject({ reason: bilingual, at: moment, final: z.boolean() }).nullable(),
   })
   .meta({ id: 'Task' })
+
+export const CORRECT = 'POST /dossiers/{dossier}/tasks/{task}/correct'
 
 /** The answer of each act, as the core itself judges it; `act` says which the sender believes it to be. */
 export const finishing = z
@@ -146,12 +163,10 @@ export const finishing = z
 export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] =>
   task.kind === 'main' ? (stepNamed(procedure, task.step)?.act ?? 'do') : task.kind
 
-export const taskOf = (
-  agency: AgencyData,
-  procedure: Procedure,
-  dossier: Dossier,
-  task: Task,
-): z.output<typeof taskWhole> => {
+type Seen = { agency: AgencyData; procedure: Procedure; dossier: Dossier; task: Task }
+
+export const taskOf = ({ agency, procedure, dossier, task }: Seen, caller: Person): z.output<typeof taskWhole> => {
+  const by = byForTask(caller, dossier, task)
   const step = stepNamed(procedure, task.step)
   const asks = task.kind === 'main' && task.backTo === null ? step?.decides : undefined
   return {
@@ -174,6 +189,8 @@ export const taskOf = (
       ? { question: asks.question, exits: asks.exits.map(({ answer, label }) => ({ answer, label })) }
       : null,
     proofs: task.proofs.map(({ secret: _, ...proof }) => proof),
+    choices: choicesOf({ agency, procedure, dossier, task }, by?.kind === 'post' ? by.post : task.posts[0]),
+    may: deedsNow(caller, { procedure, dossier, task }),
     failure: task.failure,
   }
 }

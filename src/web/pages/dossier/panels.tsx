@@ -5,6 +5,7 @@ import type { Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Act } from '../../../core/procedure/schema.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
+import { isShared } from '../../task-deeds.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
@@ -69,13 +70,10 @@ const OtherDeeds = ({ desk, task, act, isTakenByOther }: DeedsProps) => {
     <>
       <ReturnForm desk={desk} task={task} />
       <RejectForm desk={desk} task={task} />
-      {(isShared(task, act) || task.takenBy !== null) && <TakeForm desk={desk} task={task} />}
+      {(isShared(task, { act }) || task.takenBy !== null) && <TakeForm desk={desk} task={task} />}
     </>
   )
 }
-
-/** A disposition or an initial belongs to one official and is given at once: nobody needs to take it first. */
-const isShared = (task: Task, act: Act): boolean => task.kind === 'main' && act !== 'dispose'
 
 const TakeForm = ({ desk, task }: { desk: Desk; task: Task }) => {
   const words = desk.visitor.text.office.dossier

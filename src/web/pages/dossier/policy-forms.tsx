@@ -1,8 +1,7 @@
 // What the procedure's policy allows besides finishing: return with a reason, refuse with a reason, close without proof.
 import type { Task } from '../../../core/dossier/dossier.ts'
-import { stepNamed } from '../../../core/procedure/flow.ts'
-import type { Procedure } from '../../../core/procedure/schema.ts'
-import { bySuperior } from '../../acting.ts'
+import { mayRejectFrom, mayReturnFrom } from '../../../core/dossier/policy.ts'
+import { mayOverrideAt } from '../../task-deeds.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import type { IconName } from '../../ui/icon.tsx'
@@ -10,12 +9,6 @@ import { type Desk, type FormName, typedInto } from './desk.ts'
 import { DeskForm, Note } from './desk-form.tsx'
 
 type Deed = { desk: Desk; task: Task }
-
-export const mayReturnFrom = (procedure: Procedure, task: Task): boolean =>
-  task.kind === 'main' && procedure.policy.return?.from.includes(task.step) === true
-
-export const mayRejectFrom = (procedure: Procedure, task: Task): boolean =>
-  task.kind === 'main' && procedure.policy.reject?.by.includes(task.step) === true
 
 export const ReturnForm = ({ desk, task }: Deed) => {
   if (!mayReturnFrom(desk.procedure, task)) return null
@@ -37,11 +30,8 @@ export const RejectForm = ({ desk, task }: Deed) => {
   return <ReasonForm desk={desk} form={{ deed: 'reject', task: task.task }} words={words} icon="ban" kind="danger" />
 }
 
-/** For a post that disposed of this dossier, on a step of work whose proof does not come. */
 export const OverrideForm = ({ desk, task }: Deed) => {
-  const isTried = task.attempt > 0 && task.effectSince === null
-  if (stepNamed(desk.procedure, task.step)?.act !== 'fulfil' || !isTried || !bySuperior(desk.signedIn, desk.dossier))
-    return null
+  if (!mayOverrideAt(desk.signedIn, { ...desk, task })) return null
   const words = desk.visitor.text.office.acts.fulfil.override
   return (
     <ReasonForm

@@ -1,5 +1,6 @@
 // A disposition in ten seconds: instructions to tick, a note, and one button that names the next desk.
 import { postTitle } from '../../../../core/agency/agency.ts'
+import { furtherPosts } from '../../../../core/dossier/acts/dispose.ts'
 import { all, first } from '../../../request/body.ts'
 import { ButtonRow } from '../../../ui/button.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
@@ -62,15 +63,16 @@ export const dispose: ActView = {
 
 /** Folded away: seldom wanted, and the common disposition must fit on a telephone. */
 const AlsoTo = (props: ActProps) => {
-  const { desk, task, by } = props
+  const { desk, task, step, by } = props
   const words = desk.visitor.text.office.acts.dispose
   const { agency } = desk.visitor.agency
   const form = finishForm(task)
   const chosen = all(typedInto(desk, form), 'alsoTo')
-  const next = nextPost(props)
-  const options = agency.posts
-    .filter((one) => one.post !== by.post && one.title !== next)
-    .map(({ post }) => ({ value: post, label: postTitle(agency, post) }))
+  const posts = agency.posts.map(({ post }) => post)
+  const options = furtherPosts({ procedure: desk.procedure, step, own: by.post, posts }).map((post) => ({
+    value: post,
+    label: postTitle(agency, post),
+  }))
   if (options.length === 0) return null
   return (
     <Confirm summary={words.alsoToCount(chosen.length)} kind="quiet" icon="users" open={chosen.length > 0}>

@@ -1,8 +1,10 @@
 // A letter goes out: draft, initials where the policy wants them, number and sending; made again when printing failed.
 import { postTitle } from '../../../../core/agency/agency.ts'
 import { speakShort } from '../../../../core/clock/speak.ts'
-import { type Letter, letterOf, openTasks } from '../../../../core/dossier/dossier.ts'
+import { type Letter, letterOf } from '../../../../core/dossier/dossier.ts'
+import { initialsAt } from '../../../../core/dossier/letter-initials.ts'
 import { first } from '../../../request/body.ts'
+import { isLetterToRetry } from '../../../task-deeds.ts'
 import { StatusMark } from '../../../ui/badge.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -17,7 +19,7 @@ export const send: ActView = {
     const letter = letterOf(desk.dossier, task.task)
     if (!step.letter) return <NoLetter {...props} />
     if (task.effectSince !== null) return <Making desk={desk} />
-    if (letter?.number && !letter.paper) return <MakeAgain {...props} number={letter.number} />
+    if (letter?.number && isLetterToRetry(desk.dossier, task)) return <MakeAgain {...props} number={letter.number} />
     return <Draft {...props} letter={letter} />
   },
   read: (posted, props) => {
@@ -112,7 +114,7 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
         )}
         {missing.length === 0 && isInitialed && (
           <Button icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy}>
-            {words.askAgain(wantedTitles(props).join(', '))}
+            {words.askAgain(initialsOf(props).wanted.join(', '))}
           </Button>
         )}
         <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
@@ -153,21 +155,9 @@ const Initials = ({ desk, letter, waiting }: Parts) => {
   )
 }
 
-/** Titles of posts whose initial is missing, and of those who have been asked. */
-const initialsOf = (props: ActProps & { letter: Letter | undefined }): { missing: string[]; waiting: string[] } => {
-  const { desk, task, letter } = props
-  const { agency } = desk.visitor.agency
-  const asked = openTasks(desk.dossier).filter((side) => side.kind === 'initial' && side.parent === task.task)
-  return {
-    missing: wantedPosts(props)
-      .filter((post) => !letter?.initials.some((one) => one.post === post))
-      .map((post) => postTitle(agency, post)),
-    waiting: asked.flatMap((side) => side.posts.map((post) => postTitle(agency, post))),
-  }
+/** Titles of posts whose initial is wanted, of those where it is missing, and of those who have been asked. */
+const initialsOf = ({ desk, task, step }: ActProps) => {
+  const titled = (posts: readonly string[]) => posts.map((post) => postTitle(desk.visitor.agency.agency, post))
+  const { wanted, missing, waiting } = initialsAt(desk.procedure, desk.dossier, task, step.letter ?? '')
+  return { wanted: titled(wanted), missing: titled(missing), waiting: titled(waiting) }
 }
-
-const wantedPosts = ({ desk: { procedure }, step }: ActProps): string[] =>
-  (procedure.policy.initials[step.letter ?? ''] ?? []).flatMap((actor) => procedure.actors[actor]?.post ?? [])
-
-const wantedTitles = (props: ActProps): string[] =>
-  wantedPosts(props).map((post) => postTitle(props.desk.visitor.agency.agency, post))

@@ -1,0 +1,92 @@
+// What may be chosen in the answer to a task, from what its page offers: instructions, posts, answers to the question.
+import { z } from 'zod'
+import { postTitle } from '../../../core/agency/agency.ts'
+import type { AgencyData } from '../../../core/agency/catalogue.ts'
+import { furtherPosts } from '../../../core/dossier/acts/dispose.ts'
+import { type Dossier, letterOf, type Task } from '../../../core/dossier/dossier.ts'
+import { fulfilmentsOf } from '../../../core/dossier/fulfilment.ts'
+import { initialsAt } from '../../../core/dossier/letter-initials.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import type { Procedure, Step } from '../../../core/procedure/schema.ts'
+import { type Sentence, sentence } from '../../../core/sentence.ts'
+import { type Text, textOf } from '../../text/text.ts'
+import { says } from '../says.ts'
+import { bilingual } from './common.ts'
+import { SECRECY, URGENCY } from './words.ts'
+
+export const choices = z
+  .record(z.string(), z.array(z.strictObject({ value: z.string(), label: bilingual })))
+  .meta(
+    says(
+      'untuk setiap nama dalam jawaban `act` yang dipilih dari daftar: pilihan yang tersedia sekarang',
+      'for each name in the answer of `act` that takes one of a list: what may be chosen now',
+    ),
+  )
+
+type Choices = z.output<typeof choices>
+
+type At = { agency: AgencyData; procedure: Procedure; dossier: Dossier; task: Task }
+
+/** @param own the post that answers: it does not forward to itself */
+export const choicesOf = (at: At, own: string | undefined): Choices => {
+  const { procedure, task } = at
+  const step = stepNamed(procedure, task.step)
+  if (!step || task.closedAt !== null || task.kind === 'attention') return {}
+  if (task.kind === 'initial') return { verdict: VERDICTS }
+  const asks = task.backTo === null ? step.decides : undefined
+  const exits = asks?.exits.map(({ answer, label }) => ({ value: answer, label }))
+  return { ...ofAct(at, step, own), ...(exits ? { exit: exits } : {}) }
+}
+
+const ofAct = (at: At, step: Step, own: string | undefined): Choices => {
+  switch (step.act) {
+    case 'enter':
+      return {
+        urgency: URGENCY.map((value) => ({ value, label: said((text) => text.office.grades.urgency[value]) })),
+        secrecy: SECRECY.map((value) => ({ value, label: said((text) => text.office.grades.secrecy[value]) })),
+      }
+    case 'dispose':
+      return disposal(at, step, own)
+    case 'fulfil':
+      return fulfilmentsOf(step, at.dossier.form).length > 0 ? { mode: MODES } : {}
+    case 'send':
+      return { phase: phases(at, step) }
+    case 'initial':
+      return { verdict: VERDICTS }
+    case 'submit':
+    case 'check':
+    case 'do':
+    case 'receive':
+      return {}
+  }
+}
+
+const disposal = ({ agency: { agency }, procedure }: At, step: Step, own: string | undefined): Choices => ({
+  instructions: agency.instructions.map((value) => ({ value, label: sentence(value, value) })),
+  alsoTo: furtherPosts({ procedure, step, own, posts: agency.posts.map(({ post }) => post) }).map((value) => {
+    const title = postTitle(agency, value)
+    return { value, label: sentence(title, title) }
+  }),
+})
+
+const phases = ({ agency: { agency }, procedure, dossier, task }: At, step: Step): Choices[string] => {
+  const send = { value: 'send', label: said((text) => text.office.acts.send.send) }
+  if (!step.letter) return [send]
+  const { wanted, missing, waiting } = initialsAt(procedure, dossier, task, step.letter)
+  const titles = wanted.map((post) => postTitle(agency, post)).join(', ')
+  const ask = { value: 'ask-initials', label: said((text) => text.office.acts.send.ask(titles)) }
+  if (waiting.length > 0) return []
+  if (missing.length > 0) return [ask]
+  return letterOf(dossier, task.task)?.initials.length ? [send, ask] : [send]
+}
+
+const said = (words: (text: Text) => string): Sentence => sentence(words(textOf('id')), words(textOf('en')))
+
+const MODES = [
+  { value: 'system', label: said((text) => text.office.acts.fulfil.bySystem.make) },
+  { value: 'by-hand', label: said((text) => text.office.acts.fulfil.byHand) },
+]
+const VERDICTS = [
+  { value: 'initialed', label: said((text) => text.office.acts.initial.initial) },
+  { value: 'sent-back', label: said((text) => text.office.acts.initial.sendBack) },
+]

@@ -1,0 +1,69 @@
+// What may be done with a task now: the same rules for the buttons of the page and for programs.
+import { type Dossier, letterOf, type Task } from '../core/dossier/dossier.ts'
+import { initialsAt } from '../core/dossier/letter-initials.ts'
+import { mayRejectFrom, mayReturnFrom } from '../core/dossier/policy.ts'
+import { stepNamed } from '../core/procedure/flow.ts'
+import type { Procedure, Step } from '../core/procedure/schema.ts'
+import { byForTask, bySuperior } from './acting.ts'
+import type { Person } from './visitor.ts'
+
+/** The last word of the address that does it: `POST /dossiers/{dossier}/tasks/{task}/finish`. */
+export const DEEDS = [
+  'finish',
+  'correct',
+  'take',
+  'release',
+  'return',
+  'reject',
+  'retry-letter',
+  'override-proof',
+] as const
+type Deed = (typeof DEEDS)[number]
+
+type At = { procedure: Procedure; dossier: Dossier; task: Task }
+
+export const deedsNow = (person: Person, at: At): Deed[] => {
+  const { dossier, task } = at
+  if (task.closedAt !== null) return []
+  const by = byForTask(person, dossier, task)
+  const deeds = by?.kind === 'client' ? clientDeeds(at) : by?.kind === 'post' ? officerDeeds(person, at) : []
+  return mayOverrideAt(person, at) ? [...deeds, 'override-proof'] : deeds
+}
+
+/** A disposition or an initial belongs to one official and is given at once: nobody needs to take it first. */
+export const isShared = (task: Task, { act }: Pick<Step, 'act'>): boolean => task.kind === 'main' && act !== 'dispose'
+
+/** For a post that disposed of this dossier, on a step of work whose proof does not come. */
+export const mayOverrideAt = (person: Person, { procedure, dossier, task }: At): boolean => {
+  const isTried = task.attempt > 0 && task.effectSince === null
+  return stepNamed(procedure, task.step)?.act === 'fulfil' && isTried && bySuperior(person, dossier) !== null
+}
+
+/** The letter has its number, but could not be printed. */
+export const isLetterToRetry = (dossier: Dossier, task: Task): boolean => {
+  const letter = letterOf(dossier, task.task)
+  return letter !== undefined && letter.number !== null && letter.paper === null
+}
+
+const clientDeeds = ({ procedure, task }: At): Deed[] =>
+  task.kind === 'main' && stepNamed(procedure, task.step)?.act === 'submit' ? ['correct'] : ['finish']
+
+const officerDeeds = (person: Person, at: At): Deed[] => {
+  const { procedure, task } = at
+  const step = stepNamed(procedure, task.step)
+  const isTakenByOther = task.takenBy !== null && task.takenBy !== person.person
+  if (!step || isTakenByOther || task.effectSince !== null) return []
+  const taking: Deed = task.takenBy === null ? 'take' : 'release'
+  return [
+    ...answering(at, step),
+    ...(isShared(task, step) || task.takenBy !== null ? [taking] : []),
+    ...(mayReturnFrom(procedure, task) ? ['return' as const] : []),
+    ...(mayRejectFrom(procedure, task) ? ['reject' as const] : []),
+  ]
+}
+
+const answering = ({ procedure, dossier, task }: At, step: Step): ('finish' | 'retry-letter')[] => {
+  if (task.kind !== 'main' || step.act !== 'send' || !step.letter) return ['finish']
+  if (isLetterToRetry(dossier, task)) return ['retry-letter']
+  return initialsAt(procedure, dossier, task, step.letter).waiting.length > 0 ? [] : ['finish']
+}
