@@ -37,8 +37,8 @@ const newToken = z
       .optional()
       .meta(
         says(
-          'jumlah hari seperti `90d` (24 jam per hari), atau tanggal seperti `2027-01-31`: berlaku sampai pukul 24.00 hari itu menurut zona waktu kantor (WIB)',
-          'days such as `90d` (of 24 hours each), or a day such as `2027-01-31`: valid until 24.00 of that day in the time zone of the office (WIB)',
+          'jumlah hari seperti `90d` (24 jam per hari), atau tanggal seperti `2027-01-31`: berlaku sampai pukul 24.00 hari itu menurut zona waktu kantor (WIB); tanpa ini 90 hari, atau sampai token yang meminta berakhir bila itu lebih dahulu',
+          'days such as `90d` (of 24 hours each), or a day such as `2027-01-31`: valid until 24.00 of that day in the time zone of the office (WIB); without it 90 days, or the end of the token that asks where that comes first',
         ),
       ),
   })
