@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { VNode } from 'preact'
 import type { Assets } from '../../src/main/build.ts'
 import { Button } from '../../src/web/ui/button.tsx'
+import { CopyText } from '../../src/web/ui/copy-text.tsx'
 import { Field } from '../../src/web/ui/field.tsx'
 import { Form } from '../../src/web/ui/form.tsx'
 import { layoutText, workItems } from '../../src/web/ui/gallery-samples.ts'
@@ -56,6 +57,11 @@ const answer = async (desk: Desk, request: IncomingMessage, response: ServerResp
       return sendPage(response, renderPage(workPage(desk, assets)))
     case '/form':
       return sendPage(response, renderPage(formPage(assets)))
+    case '/copy':
+      return sendPage(
+        response,
+        renderPage(shell(assets, <CopyText id="code" text="mipp_abc" first words={copyText} />)),
+      )
     case '/live':
       return stream(desk, response)
     case '/draft':
@@ -126,6 +132,8 @@ const workPage = (desk: Desk, assets: Assets) =>
       live={{ url: '/live', announce: 'Ada pekerjaan baru' }}
     />,
   )
+
+const copyText = { label: 'Token', copy: 'Salin', copied: 'Tersalin', copyByHand: 'Tekan Ctrl+C' }
 
 const draftText = { local: 'Di perangkat', saved: 'Tersimpan', offline: 'Terputus', restored: 'Dipulihkan' }
 

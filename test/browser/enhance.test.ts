@@ -217,3 +217,33 @@ describe('Keys', () => {
     expect(await page.isChecked('#single-keys')).toBe(false)
   })
 })
+
+describe('A text to take along', () => {
+  const button = (page: Page) => page.locator('button[data-copy]')
+
+  test('has the focus at once, is copied by one press, and that is said', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const page = await openPage('/copy')
+    expect(await focusedId(page)).toBe('code')
+    await button(page).click()
+    await eventually(() => button(page).textContent()).toBe('Tersalin')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('mipp_abc')
+    await eventually(() => page.locator('#announcer').textContent()).toBe('Tersalin')
+  })
+
+  test('is selected for the hand where the browser keeps its clipboard shut', async () => {
+    const page = await openPage('/copy')
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await button(page).click()
+    await eventually(() => button(page).textContent()).toBe('Tekan Ctrl+C')
+    expect(await page.evaluate(() => String(getSelection()))).toBe('mipp_abc')
+  })
+
+  test('has no button that could do nothing where scripts are off', async () => {
+    await context.close()
+    context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await openPage('/copy')
+    expect(await button(page).isVisible()).toBe(false)
+    expect(await page.locator('#code').textContent()).toBe('mipp_abc')
+  })
+})

@@ -65,7 +65,6 @@ export type RefusalCode =
   | 'invalid-answer'
   | 'effect-running'
   | 'needs-initials'
-  | 'not-proven'
   | 'changed-meanwhile'
   | 'key-reused'
 

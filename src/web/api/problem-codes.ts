@@ -33,8 +33,8 @@ export const PROBLEMS = {
   ),
   'narrow-token': known(
     403,
-    sentence('Lingkup token tidak cukup', 'The token does not reach this far'),
-    sentence('Buat token dengan lingkup yang sesuai.', 'Make a token with the scope that this needs.'),
+    sentence('Cakupan token tidak cukup', 'The token does not reach this far'),
+    sentence('Buat token dengan cakupan yang sesuai.', 'Make a token with the scope that this needs.'),
   ),
   'not-allowed': known(
     403,
@@ -83,11 +83,6 @@ export const PROBLEMS = {
     409,
     sentence('Belum diparaf', 'Initials are missing'),
     sentence('Mintakan paraf lebih dahulu.', 'Ask for the initials first.'),
-  ),
-  'not-proven': known(
-    409,
-    sentence('Belum terbukti', 'Not proven'),
-    sentence('Pekerjaan ini belum terbukti dari luar.', 'This work has not been proven from outside.'),
   ),
   'changed-meanwhile': known(
     412,

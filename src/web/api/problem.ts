@@ -83,7 +83,6 @@ const OF_REFUSAL: Record<RefusalCode, ProblemCode> = {
   'invalid-answer': 'invalid',
   'effect-running': 'effect-running',
   'needs-initials': 'needs-initials',
-  'not-proven': 'not-proven',
   'changed-meanwhile': 'changed-meanwhile',
   'key-reused': 'key-reused',
 }

@@ -1,6 +1,7 @@
 // What makes a hand faster where scripts are on; every page is complete without it.
 
 import { followConditions } from './conditions.ts'
+import { copyTexts } from './copy.ts'
 import { keepDrafts } from './draft-keeper.ts'
 import { focusFirst } from './focus-first.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -17,4 +18,5 @@ submitOnce(document)
 checkNames(document)
 listenToKeys(document)
 closePopovers(document)
+copyTexts(document)
 refreshLists(document)

@@ -3,6 +3,7 @@ import { speakShort } from '../../../core/clock/speak.ts'
 import { type TokenState, tokenState } from '../../../core/person/access-token.ts'
 import { SCOPES, usefulScopes } from '../../../core/person/scopes.ts'
 import type { AccessToken } from '../../../store/access-tokens.ts'
+import { API } from '../../api/mount.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { Code, StatusMark } from '../../ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
@@ -20,6 +21,7 @@ import type { Tone } from '../../ui/tone.ts'
 import type { SignedIn, Visitor } from '../../visitor.ts'
 import { faultIn } from './checks.ts'
 import { TOKENS_PATH } from './letters.ts'
+import { ScopeList } from './scope-list.tsx'
 
 export const DAYS = [30, 90, 365] as const
 
@@ -45,6 +47,9 @@ export const TokensView = (props: Props) => {
   return (
     <>
       <PageHead title={words.title} lead={words.lead} actions={back} />
+      <p>
+        {words.referenceLead} <a href={API}>{visitor.text.api.title}</a>.
+      </p>
       <ErrorSummary title={visitor.text.common.errors.title} faults={faults} />
       <Card title={words.list} flush={tokens.length > 0}>
         <TokenTable {...props} />
@@ -77,7 +82,7 @@ const TokenTable = ({ visitor, signedIn, tokens }: Props) => {
     {
       key: 'scopes',
       label: words.scopes,
-      render: ({ scopes }) => scopes.map((scope) => SCOPES[scope].label[language]).join(', '),
+      render: ({ scopes }) => <ScopeList scopes={scopes} language={language} />,
     },
     { key: 'made', label: words.made, render: ({ createdAt }) => short(createdAt) },
     {
@@ -138,7 +143,7 @@ const MakeForm = ({ visitor, signedIn, form, faults, formKey }: Props) => {
   const words = text.account.tokens
   const scopes = usefulScopes(signedIn.actor).map((value) => ({
     value,
-    label: SCOPES[value].label[language],
+    label: `${SCOPES[value].label[language]} (${value})`,
     hint: SCOPES[value].explains[language],
   }))
   return (

@@ -4,6 +4,7 @@ export const tokens = {
   lead: 'With a token a program works in your name through the API, without your password.',
   link: 'Programs can work in your name with an access token: only as far as you allow, and you can revoke it at any time.',
   manage: 'Manage access tokens',
+  referenceLead: 'Addresses, examples and what each scope means stand in the',
   back: 'My account',
   list: 'Your tokens',
   empty: 'You have no token yet',
@@ -35,7 +36,12 @@ export const tokens = {
     'When this page is loaded again or closed the token cannot be seen any more, because we do not keep it. If you could not copy it, revoke this token and make a new one.',
   keepSafe: 'Keep it like a password: do not send it by mail or chat, and do not write it into the code of a program.',
   token: 'Token',
-  toList: 'Copied, to the list of tokens',
+  copying: {
+    copy: 'Copy the token',
+    copied: 'Copied',
+    copyByHand: 'The token is selected: press Ctrl+C',
+  },
+  toList: 'To the list of tokens',
   shownBefore:
     'This token has been made and was shown only once. If you could not copy it, revoke it below and make a new one.',
   tooManyTokens: (most: number) => `You already have ${most} valid tokens. Revoke those that are no longer used.`,

@@ -4,6 +4,7 @@ export const tokens = {
   lead: 'Dengan token, program bekerja atas nama Anda melalui API, tanpa kata sandi Anda.',
   link: 'Program dapat bekerja atas nama Anda dengan token akses: hanya sejauh yang Anda izinkan, dan dapat dicabut kapan saja.',
   manage: 'Kelola token akses',
+  referenceLead: 'Alamat, contoh, dan arti setiap cakupan ada di',
   back: 'Akun saya',
   list: 'Token Anda',
   empty: 'Anda belum punya token',
@@ -36,7 +37,12 @@ export const tokens = {
   keepSafe:
     'Simpan seperti kata sandi: jangan dikirim lewat surel atau obrolan, dan jangan ditulis di dalam kode program.',
   token: 'Token',
-  toList: 'Sudah disalin, ke daftar token',
+  copying: {
+    copy: 'Salin token',
+    copied: 'Tersalin',
+    copyByHand: 'Token terpilih: tekan Ctrl+C',
+  },
+  toList: 'Ke daftar token',
   shownBefore:
     'Token ini sudah dibuat dan hanya ditampilkan sekali. Bila belum sempat disalin, cabut token itu di bawah dan buat yang baru.',
   tooManyTokens: (most: number) => `Anda sudah punya ${most} token yang berlaku. Cabut yang tidak dipakai lagi.`,
