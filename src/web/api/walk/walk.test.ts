@@ -102,7 +102,7 @@ const plain = (json: unknown): unknown => {
       return ids.get(id) ?? ''
     })
     .replaceAll(/"bytes":\d+/g, '"bytes":48213')
-    .replaceAll(/"trackingCode":"\w+"/g, '"trackingCode":"7K3MQ9TD4X"')
+    .replaceAll(/"(trackingCode|checkCode)":"\w+"/g, '"$1":"7K3MQ9TD4X"')
   return JSON.parse(words)
 }
 
