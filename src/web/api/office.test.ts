@@ -133,6 +133,18 @@ describe('people', () => {
 })
 
 describe('the reference page', () => {
+  test('leads every link within it to a place that is there, and shows no mark of its writing', async () => {
+    for (const language of ['id', 'en']) {
+      const { text } = await office.visitor().get('/api/v1', { 'accept-language': language })
+      const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+      const links = new Set([...text.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id))
+      expect(links.size).toBeGreaterThan(100)
+      expect([...links].filter((id) => !ids.has(id))).toEqual([])
+      expect(text).toContain('href="/account/tokens"')
+      expect(text).not.toContain('`')
+    }
+  })
+
   test('names every address and every code, in both languages, without a foreign script', async () => {
     const visit = office.visitor()
     const id = await visit.get('/api/v1')
