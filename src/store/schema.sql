@@ -982,7 +982,7 @@ declare
   before_dossier uuid := from_dossier;
   newest timestamptz;
   exact_ones uuid[];
-  hits uuid[];
+  hits uuid[] := '{}';
   more_hits uuid[];
   is_cut boolean;
   -- How far it is walked back in time before an index of words is asked, and how many are counted.
@@ -1000,8 +1000,25 @@ begin
   where d.client = any(p_clients)
     or is_officer and (coalesce(d.secrecy, 'biasa') = 'biasa' or is_involved(office, d.dossier, p_posts));
 
+  -- In how many of all dossiers a word that begins so is expected, the statistics of the database say. To list a common word
+  -- means to list nearly every dossier: such words only choose among what the others find. Three letters begin many words,
+  -- however rare each of these is. A whole word is not listed but looked up: it narrows what the rare ones list at no great cost.
+  with judged as (
+    select t.word, k.share, t.word !~ ':' as is_whole,
+      k.share < 0.005 and (t.word !~ ':' or length(t.begins) > 3) as is_rare
+    from unnest(p_words, p_begins) as t (word, begins) join word_shares(p_begins) as k using (begins)
+  )
+  select
+    case when bool_or(one.is_rare) then
+      to_tsquery('simple', string_agg(one.word, ' & ') filter (where one.is_rare or one.is_whole and one.share < 0.5)) end,
+    coalesce(string_agg(one.word, ' & ') filter (where one.share < 0.5), array_to_string(p_words, ' & '))
+    into rare_words, month_query
+    from judged as one;
+
   -- Many dossiers have common words: the newest of them are met at once by walking back in time.
-  if is_officer then
+  if rare_words is not null then
+    is_cut := false;
+  elsif is_officer then
     select array_agg(w.dossier order by w.submitted_at desc, w.dossier desc) into hits from (
       select e.dossier, e.submitted_at from (
         select n.dossier, n.submitted_at, n.client, n.secrecy, n.words from search_entry n
@@ -1033,23 +1050,12 @@ begin
   end if;
   hits := coalesce(hits, '{}');
 
-  -- Too few among the newest, so they are rare or old. To list a common word means to list nearly every dossier: such words
-  -- only choose among what the others find. Three letters begin many words, however rare each of these is. A whole word is
-  -- not listed but looked up: it narrows what the rare ones list at no great cost.
+  -- Too few among the newest: what is common meets rarely, or long ago.
   if is_cut and cardinality(hits) < p_limit then
-    select
-      case when bool_or(one.is_rare) then
-        to_tsquery('simple', string_agg(one.word, ' & ') filter (where one.is_rare or one.is_whole and one.share < 0.5)) end,
-      coalesce(string_agg(one.word, ' & ') filter (where one.share < 0.5), array_to_string(p_words, ' & '))
-      into rare_words, month_query
-      from (
-        select s.*, s.share < 0.005 and (s.is_whole or length(s.begins) > 3) as is_rare from (
-          select t.word, t.begins, t.word !~ ':' as is_whole, word_share(t.begins) as share
-          from unnest(p_words, p_begins) as t (word, begins)
-        ) as s
-      ) as one;
     hits := '{}';
     is_cut := false;
+  else
+    month_query := null;
   end if;
 
   if rare_words is not null then
@@ -1134,17 +1140,22 @@ begin
 end $function$;
 comment on function take_numbers(text,jsonb,text) is 'Takes each wanted number from its series and puts it where its token (a fresh random id) stands.';
 
-CREATE OR REPLACE FUNCTION public.word_share(p_prefix text)
- RETURNS real
+CREATE OR REPLACE FUNCTION public.word_shares(p_begins text[])
+ RETURNS TABLE(begins text, share real)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select coalesce(sum(one.share), 0)::real
-    from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as one (word, share)
-    where s.schemaname = 'public' and s.tablename = 'search_entry' and s.attname = 'words' and starts_with(one.word, p_prefix)
+    with known as materialized (
+      select one.word, one.share
+      from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as one (word, share)
+      where s.schemaname = 'public' and s.tablename = 'search_entry' and s.attname = 'words'
+    )
+    select asked.begins, (select coalesce(sum(k.share), 0)::real from known k where starts_with(k.word, asked.begins))
+    from (select distinct one.begins from unnest(p_begins) as one (begins)) as asked
+    where exists (select from known)
   $function$;
-comment on function word_share(text) is 'In how many of all dossiers a word that begins so is expected, by the statistics of the database.';
+comment on function word_shares(text[]) is 'In how many of all dossiers a word that begins so is expected, by the statistics of the database; nothing where it has none yet.';
 
 CREATE OR REPLACE FUNCTION public.work_list(p_agency text, p_posts text[], p_due_at timestamp with time zone, p_opened_at timestamp with time zone, p_task uuid, p_limit integer)
  RETURNS TABLE(task uuid, dossier uuid, step text, kind text, posts text[], for_applicant boolean, taken_by uuid, opened_at timestamp with time zone, due_at timestamp with time zone, waits_for_effect boolean, number text, subject text, procedure text, edition text, urgency text, secrecy text, client text)

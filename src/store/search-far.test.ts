@@ -135,7 +135,8 @@ const visible = async (who: Pick<Actor, 'posts' | 'clients'>): Promise<Set<strin
 }
 
 test('the database knows here which words are common and which are rare', async () => {
-  const share = async (word: string) => (await owner.query('select word_share($1) as share', [word])).rows[0].share
+  const share = async (word: string) =>
+    (await owner.query('select share from word_shares(array[$1])', [word])).rows[0].share
   expect(await share('sayung')).toBeGreaterThan(0.01)
   expect(await share('sendiri12')).toBeLessThan(0.005)
   expect(all.length).toBeGreaterThan(4_000)

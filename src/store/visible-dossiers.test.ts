@@ -103,7 +103,7 @@ describe('The function that searches for the application', () => {
           (fault: Error) => fault.message,
         )
     expect(await attempt('update search_entry set secrecy = null')).toContain('permission denied')
-    expect(await attempt("select word_share('a')")).toContain('permission denied')
+    expect(await attempt("select * from word_shares('{a}')")).toContain('permission denied')
     expect(await attempt('delete from waiting')).toContain('permission denied')
   })
 })

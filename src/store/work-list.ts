@@ -59,7 +59,7 @@ export const readWorkList = async (
   return { rows: found.rows.slice(0, WORK_PAGE).map(workRow), more: found.rows.length > WORK_PAGE }
 }
 
-/** Tasks whose work on an outside system has failed for good: a person has to look. */
+/** Tasks whose work on an outside system has failed for good: a person has to look. The oldest first, one page of them. */
 export const readTroubled = (store: Store, agency: string, posts: readonly string[]): Promise<WorkRow[]> =>
   store.inAgency(agency, (db) => troubledTasks(db, agency, posts))
 
@@ -80,8 +80,20 @@ export const countWork = async (
 }
 
 const troubledTasks = async (db: Reading, agency: string, posts: readonly string[]): Promise<WorkRow[]> => {
-  const rows = await db
+  const first = db
     .selectFrom('task as t')
+    .selectAll()
+    .where('t.agency', '=', agency)
+    .where('t.closed_at', 'is', null)
+    .where(ofPosts(posts))
+    // Said apart, so that the small index of failed tasks can be used; its order is theirs.
+    .where('t.failure', 'is not', null)
+    .where(sql<boolean>`(t.failure->>'final')::boolean`)
+    .orderBy('t.opened_at')
+    .orderBy('t.task')
+    .limit(WORK_PAGE)
+  const rows = await db
+    .selectFrom(first.as('t'))
     .innerJoin('dossier as d', (join) => join.onRef('d.agency', '=', 't.agency').onRef('d.dossier', '=', 't.dossier'))
     .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'd.agency').onRef('c.client', '=', 'd.client'))
     .select([
@@ -97,16 +109,8 @@ const troubledTasks = async (db: Reading, agency: string, posts: readonly string
       't.waits_for_effect',
     ])
     .select(['d.number', 'd.subject', 'd.procedure', 'd.edition', 'd.urgency', 'd.secrecy', 'c.name as client'])
-    .where('t.agency', '=', agency)
-    .where('t.closed_at', 'is', null)
-    .where(ofPosts(posts))
-    // Said apart, so that the small index of failed tasks can be used.
-    .where('t.failure', 'is not', null)
-    .where(sql<boolean>`(t.failure->>'final')::boolean`)
-    .orderBy(sql`coalesce(t.due_at, 'infinity')`)
     .orderBy('t.opened_at')
     .orderBy('t.task')
-    .limit(WORK_PAGE)
     .execute()
   return rows.map((row) => workRow({ ...row, kind: row.kind as Task['kind'] }))
 }

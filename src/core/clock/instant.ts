@@ -18,8 +18,7 @@ export const cutToMinute = (at: Instant): number => {
 }
 
 /** The instant of an epoch time in milliseconds. */
-export const instantAt = (ms: number): Instant =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' })
+export const instantAt = (ms: number): Instant => new Date(ms).toISOString()
 
 /** The moment as a clock on the wall of `zone` shows it. */
 export const inZone = (at: Instant, zone: string): Temporal.ZonedDateTime =>

@@ -31,14 +31,19 @@ export class NoWorkingTime extends Error {
   }
 }
 
+type Amount = { amount: number; unit: TimeUnit }
+
 /**
  * Minutes and hours count working minutes only; days are counted by working days, due at the same clock time.
  * Throws NoWorkingTime.
  */
-export const addWorkingTime = (calendar: Calendar, from: Instant, limit: { amount: number; unit: TimeUnit }): Due => {
+export const dueAfter = (calendar: Calendar, from: Instant, limit: Amount): Instant =>
+  instantAt(dueFrom(calendar, cutToMinute(from), limit))
+
+/** The same with what lies between. Throws NoWorkingTime. */
+export const addWorkingTime = (calendar: Calendar, from: Instant, limit: Amount): Due => {
   const start = cutToMinute(from)
-  const minutes = budgetMinutes(limit)
-  const due = minutes === null ? dueInDays(calendar, start, limit.amount) : dueInMinutes(calendar, start, minutes)
+  const due = dueFrom(calendar, start, limit)
   const stretches = stretchesBetween(calendar, start, due)
   return {
     due: instantAt(due),
@@ -69,6 +74,11 @@ const minutesBetween = (calendar: Calendar, from: number, to: number): number =>
     on = day.next
   }
   return sum / MINUTE
+}
+
+const dueFrom = (calendar: Calendar, start: number, limit: Amount): number => {
+  const minutes = budgetMinutes(limit)
+  return minutes === null ? dueInDays(calendar, start, limit.amount) : dueInMinutes(calendar, start, minutes)
 }
 
 const dueInMinutes = (calendar: Calendar, start: number, minutes: number): number => {

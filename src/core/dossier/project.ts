@@ -2,7 +2,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { type Instant, inZone } from '../clock/instant.ts'
 import { parseTime } from '../clock/time-limit.ts'
-import { addWorkingTime } from '../clock/working-time.ts'
+import { dueAfter } from '../clock/working-time.ts'
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
@@ -53,13 +53,13 @@ export const stepDueAt = (
 ): Instant | null => {
   if (task.kind !== 'main' || task.forApplicant) return null
   const limit = parseTime(stepNamed(procedure, task.step)?.time ?? '')
-  return limit?.kind === 'fixed' ? addWorkingTime(calendar, task.openedAt, limit).due : null
+  return limit?.kind === 'fixed' ? dueAfter(calendar, task.openedAt, limit) : null
 }
 
 /** The promise for the whole dossier starts at submit. */
 export const promiseDueAt = (procedure: Procedure, calendar: Calendar, submittedAt: Instant): Instant | null => {
   const promise = parseTime(procedure.promise)
-  return promise?.kind === 'fixed' ? addWorkingTime(calendar, submittedAt, promise).due : null
+  return promise?.kind === 'fixed' ? dueAfter(calendar, submittedAt, promise) : null
 }
 
 const dossierRow = ({

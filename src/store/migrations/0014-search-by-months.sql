@@ -28,6 +28,21 @@ create or replace function open_dossiers_naming(p_agency text, p_name text) retu
     order by d.submitted_at limit 50
   $$;
 
+drop function word_share(text);
+create function word_shares(p_begins text[]) returns table (begins text, share real)
+  language sql stable security definer set search_path = public, pg_temp as $$
+    with known as materialized (
+      select one.word, one.share
+      from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as one (word, share)
+      where s.schemaname = 'public' and s.tablename = 'search_entry' and s.attname = 'words'
+    )
+    select asked.begins, (select coalesce(sum(k.share), 0)::real from known k where starts_with(k.word, asked.begins))
+    from (select distinct one.begins from unnest(p_begins) as one (begins)) as asked
+    where exists (select from known)
+  $$;
+comment on function word_shares is 'In how many of all dossiers a word that begins so is expected, by the statistics of the database; nothing where it has none yet.';
+revoke execute on function word_shares(text[]) from public;
+
 create or replace function search_dossiers(
   p_agency text, p_words text[], p_begins text[], p_number text, p_code text, p_posts text[], p_clients text[],
   p_after_at timestamptz, p_after_dossier uuid, p_limit integer
@@ -46,7 +61,7 @@ declare
   before_dossier uuid := from_dossier;
   newest timestamptz;
   exact_ones uuid[];
-  hits uuid[];
+  hits uuid[] := '{}';
   more_hits uuid[];
   is_cut boolean;
   -- How far it is walked back in time before an index of words is asked, and how many are counted.
@@ -64,8 +79,25 @@ begin
   where d.client = any(p_clients)
     or is_officer and (coalesce(d.secrecy, 'biasa') = 'biasa' or is_involved(office, d.dossier, p_posts));
 
+  -- In how many of all dossiers a word that begins so is expected, the statistics of the database say. To list a common word
+  -- means to list nearly every dossier: such words only choose among what the others find. Three letters begin many words,
+  -- however rare each of these is. A whole word is not listed but looked up: it narrows what the rare ones list at no great cost.
+  with judged as (
+    select t.word, k.share, t.word !~ ':' as is_whole,
+      k.share < 0.005 and (t.word !~ ':' or length(t.begins) > 3) as is_rare
+    from unnest(p_words, p_begins) as t (word, begins) join word_shares(p_begins) as k using (begins)
+  )
+  select
+    case when bool_or(one.is_rare) then
+      to_tsquery('simple', string_agg(one.word, ' & ') filter (where one.is_rare or one.is_whole and one.share < 0.5)) end,
+    coalesce(string_agg(one.word, ' & ') filter (where one.share < 0.5), array_to_string(p_words, ' & '))
+    into rare_words, month_query
+    from judged as one;
+
   -- Many dossiers have common words: the newest of them are met at once by walking back in time.
-  if is_officer then
+  if rare_words is not null then
+    is_cut := false;
+  elsif is_officer then
     select array_agg(w.dossier order by w.submitted_at desc, w.dossier desc) into hits from (
       select e.dossier, e.submitted_at from (
         select n.dossier, n.submitted_at, n.client, n.secrecy, n.words from search_entry n
@@ -97,23 +129,12 @@ begin
   end if;
   hits := coalesce(hits, '{}');
 
-  -- Too few among the newest, so they are rare or old. To list a common word means to list nearly every dossier: such words
-  -- only choose among what the others find. Three letters begin many words, however rare each of these is. A whole word is
-  -- not listed but looked up: it narrows what the rare ones list at no great cost.
+  -- Too few among the newest: what is common meets rarely, or long ago.
   if is_cut and cardinality(hits) < p_limit then
-    select
-      case when bool_or(one.is_rare) then
-        to_tsquery('simple', string_agg(one.word, ' & ') filter (where one.is_rare or one.is_whole and one.share < 0.5)) end,
-      coalesce(string_agg(one.word, ' & ') filter (where one.share < 0.5), array_to_string(p_words, ' & '))
-      into rare_words, month_query
-      from (
-        select s.*, s.share < 0.005 and (s.is_whole or length(s.begins) > 3) as is_rare from (
-          select t.word, t.begins, t.word !~ ':' as is_whole, word_share(t.begins) as share
-          from unnest(p_words, p_begins) as t (word, begins)
-        ) as s
-      ) as one;
     hits := '{}';
     is_cut := false;
+  else
+    month_query := null;
   end if;
 
   if rare_words is not null then

@@ -6,7 +6,7 @@ import type { Instant } from '../../core/clock/instant.ts'
 import { bookWaiting, type Standing, standing, totalWaiting } from '../../core/clock/ledger.ts'
 import { type Language, speakLimit, speakMinutes } from '../../core/clock/speak.ts'
 import { budgetMinutes, parseTime, type TimeLimit } from '../../core/clock/time-limit.ts'
-import { addWorkingTime } from '../../core/clock/working-time.ts'
+import { workingMinutesBetween } from '../../core/clock/working-time.ts'
 import type { Dossier, Task } from '../../core/dossier/dossier.ts'
 import { stepDueAt } from '../../core/dossier/project.ts'
 import type { Act, Procedure, Step } from '../../core/procedure/schema.ts'
@@ -67,7 +67,7 @@ export const timeOf = (input: Omit<StoryInput, 'dossier'>, task: TimedTask): Tas
     limit,
     dueAt,
     usedMinutes,
-    standardMinutes: isTimed ? minutesOf(input.agency, limit, task.openedAt) : null,
+    standardMinutes: isTimed ? minutesOf(input.agency, limit, { from: task.openedAt, to: dueAt }) : null,
     standing: isTimed ? standing(limit, usedMinutes, dueAt, task.closedAt ?? input.now) : 'untimed',
   }
 }
@@ -155,7 +155,9 @@ const limitOf = (procedure: Procedure, step: string): TimeLimit => {
 }
 
 /** Days have no fixed number of minutes: they are counted from where the step was opened. */
-const minutesOf = ({ calendar }: AgencyData, limit: TimeLimit, openedAt: Instant): number | null => {
-  if (limit.kind !== 'fixed') return null
-  return budgetMinutes(limit) ?? addWorkingTime(calendar, openedAt, limit).workingMinutes
-}
+const minutesOf = (
+  { calendar }: AgencyData,
+  limit: TimeLimit,
+  { from, to }: { from: Instant; to: Instant },
+): number | null =>
+  limit.kind === 'fixed' ? (budgetMinutes(limit) ?? workingMinutesBetween(calendar, from, to)) : null
