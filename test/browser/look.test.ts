@@ -50,6 +50,16 @@ describe.each(THEMES)('The gallery in the %s theme', (theme) => {
   })
 })
 
+test('Words are drawn in the font of the basic letters, and a page that needs no other loads no other', async () => {
+  const { page } = await open('theme=light', 1280)
+  const fonts = await page.evaluate(async () => {
+    await document.fonts.ready
+    return [...document.fonts].filter((face) => face.family.includes('Jakarta')).map((face) => face.status)
+  })
+  const [basic, ...others] = fonts.slice(0, 3)
+  expect({ basic, others }).toEqual({ basic: 'loaded', others: ['unloaded', 'unloaded'] })
+})
+
 test('On a telephone everything to press is at least 44 pixels high, or lies in something that is', async () => {
   const { page } = await open('theme=light', 390)
   const small = await page.evaluate(() => {
