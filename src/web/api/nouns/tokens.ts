@@ -6,7 +6,7 @@ import { sentence } from '../../../core/sentence.ts'
 import { type AccessToken, createToken, listTokens, revokeToken } from '../../../store/access-tokens.ts'
 import { oneLine } from '../../pages/account/checks.ts'
 import { lettersOf } from '../../pages/account/letters.ts'
-import { TOKEN_BY_ACCOUNT, tryOnce } from '../../pages/account/limits.ts'
+import { askAgainLater, TOKEN_BY_ACCOUNT, tryOnce } from '../../pages/account/limits.ts'
 import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
 import { says } from '../says.ts'
 import { id, moment } from '../shapes/common.ts'
@@ -111,7 +111,10 @@ const make = async (call: Making): Promise<Reply<z.output<typeof madeToken>>> =>
   const expiresAt = expiryOf(call)
   if (expiresAt === null) return bad('invalid', undefined, [{ in: 'body', path: '/expires', sentence: LONGER }])
   const tried = await tryOnce(c, services, TOKEN_BY_ACCOUNT, caller.person)
-  if (!tried.isAllowed) return bad('too-often')
+  if (!tried.isAllowed) {
+    askAgainLater(c, tried)
+    return bad('too-often')
+  }
   const text = tokenText(services.newToken())
   const [key, { name }] = [services.newId(), body]
   const made = await createToken(services.store, office, {

@@ -42,6 +42,9 @@ export const tryOnce = async (
   return { isAllowed: count <= tries, waitMinutes, forgive: () => forgiveTry(store, agency.agency.agency, window) }
 }
 
+/** For programs and browsers; people read it in the sentence of the page. */
+export const askAgainLater = (c: Web, { waitMinutes }: Tried): void => c.header('retry-after', String(waitMinutes * 60))
+
 const windowOf = (now: Instant, minutes: number): { start: Instant; waitMinutes: number } => {
   const at = Temporal.Instant.from(now).epochMilliseconds
   const length = minutes * MINUTE

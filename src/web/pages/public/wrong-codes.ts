@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { outageOf } from '../../../store/outage.ts'
 import type { Services } from '../../services.ts'
 import type { WebEnv } from '../../visitor.ts'
-import { type Limit, placeOf, tryOnce } from '../account/limits.ts'
+import { askAgainLater, type Limit, placeOf, tryOnce } from '../account/limits.ts'
 
 const limitOf = (act: 'track' | 'check'): Limit => ({ act: `${act}:place`, tries: 20, minutes: 10 })
 
@@ -21,7 +21,10 @@ export const findSlowly = async <Found>(
     if (outageOf(error) === 'reading') return null
     throw error
   })
-  if (tried && !tried.isAllowed) return 'too-many'
+  if (tried && !tried.isAllowed) {
+    askAgainLater(c, tried)
+    return 'too-many'
+  }
   const found = await find()
   if (found !== null) await tried?.forgive()
   return found
