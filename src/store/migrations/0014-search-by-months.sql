@@ -81,10 +81,11 @@ begin
 
   -- In how many of all dossiers a word that begins so is expected, the statistics of the database say. To list a common word
   -- means to list nearly every dossier: such words only choose among what the others find. Three letters begin many words,
-  -- however rare each of these is. A whole word is not listed but looked up: it narrows what the rare ones list at no great cost.
+  -- however rare each of these is; three digits begin a thousandth of all numbers. A whole word is not listed but looked up:
+  -- it narrows what the rare ones list at no great cost.
   with judged as (
     select t.word, k.share, t.word !~ ':' as is_whole,
-      k.share < 0.005 and (t.word !~ ':' or length(t.begins) > 3) as is_rare
+      k.share < 0.005 and (t.word !~ ':' or length(t.begins) > 3 or t.begins ~ '^\d{3}$') as is_rare
     from unnest(p_words, p_begins) as t (word, begins) join word_shares(p_begins) as k using (begins)
   )
   select
