@@ -138,3 +138,6 @@ export const procedureFrom = (yaml: string): Procedure => {
   if (!read.ok) throw new Error(read.faults.map((fault) => `${fault.line}: ${fault.sentence.id}`).join('\n'))
   return read.procedure
 }
+
+/** Why a server failed, as an adapter says it. */
+export const REASON = { id: 'Server tidak menjawab.', en: 'The server does not answer.' }
