@@ -1,4 +1,6 @@
 // What a program got wrong is told where it stands and in words that say what is expected there, in both languages.
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiAnswer, type Program, programOf } from '../../../test/support/api.ts'
 import { sendFile } from '../../../test/support/filing.ts'
@@ -138,6 +140,28 @@ describe('a file', () => {
     const answer = await sendFile(clerk, Buffer.alloc(11 * 1024 * 1024, 'a'))
     expect([answer.status, answer.json.code]).toEqual([413, 'too-big'])
     expect(answer.json.detail).toContain('paling besar 10,5 MB')
+  })
+
+  test('that the storage cannot take now is no fault of the sender: it is told to come again', async () => {
+    const [folder, away] = [join(office.dataFolder, 'files'), join(office.dataFolder, 'files-away')]
+    await rename(folder, away)
+    await writeFile(folder, '')
+    const answer = await sendFile(clerk, await letterPdf())
+    await rm(folder)
+    await rename(away, folder)
+    expect([answer.status, answer.json.code, answer.headers['retry-after']]).toEqual([503, 'away', '15'])
+    expect((await sendFile(clerk, await letterPdf())).status).toBe(201)
+  })
+
+  test('too many within an hour are told so, and how long to wait', async () => {
+    const eager = await programOf(office, 'pemohon', { agency: 'tulungagung' })
+    let answer = await sendFile(eager, Buffer.from('%PDF-1.7'))
+    // Twice as many as an hour allows: the hour may end in between.
+    for (let sent = 1; answer.status === 422 && sent < 241; sent += 1)
+      answer = await sendFile(eager, Buffer.from('%PDF-1.7'))
+    expect([answer.status, answer.json.code]).toEqual([429, 'too-often'])
+    const seconds = Number(answer.headers['retry-after'])
+    expect(seconds > 0 && seconds <= 3600).toBe(true)
   })
 
   test('under another name, twice, or as a text is told where it belongs', async () => {

@@ -63,6 +63,8 @@ const withoutNul = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutNul(one)]))
 }
 
+const CODE_OF = { 'too-big': 'too-big', 'too-many': 'too-often', 'not-kept': 'away' } as const
+
 const readFile = async (c: Web, services: Services, sender: string | null): Promise<Read<{ body: unknown }>> => {
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) {
@@ -73,7 +75,8 @@ const readFile = async (c: Web, services: Services, sender: string | null): Prom
   if (!read.ok) return bad(read.fault === 'too-big' ? 'too-big' : 'unreadable')
   const file = fileOf(read.posted)
   if (!file) return bad('invalid', undefined, [{ in: 'body', path: '/file', sentence: ONE_FILE }])
-  return file.isTooBig && file.refused ? bad('too-big', file.refused) : { ok: true, body: file }
+  if (file.fault && file.refused) return bad(CODE_OF[file.fault], file.refused)
+  return { ok: true, body: file }
 }
 
 /** One and no other: a second would be lost in silence. */

@@ -8,8 +8,7 @@ import { passing } from '../../adapters/outcome.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 
 /**
- * `refused` says why the bytes were not kept, `isTooBig` that there were more than may be; an empty file input sends no
- * upload at all.
+ * `refused` says why the bytes were not kept, to people; `fault` to programs. An empty file input sends no upload at all.
  */
 export type Upload = {
   field: string
@@ -17,8 +16,10 @@ export type Upload = {
   sha256: string
   bytes: number
   refused: Sentence | null
-  isTooBig?: boolean
+  fault?: UploadFault
 }
+
+export type UploadFault = 'too-big' | 'too-many' | 'not-kept'
 
 export type Posted = { values: Record<string, string[]>; files: Upload[] }
 
@@ -138,10 +139,13 @@ const keep = async (
   // What was not taken is read and thrown away, or the fields after it would never come.
   stream.resume()
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
-  // Only a body that is too long stays so, however often it is sent.
-  if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason, isTooBig: !kept.retry }
+  if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason, fault: faultOf(kept) }
   return { field, name: safe, sha256: kept.value.sha256, bytes: kept.value.bytes, refused: null }
 }
+
+/** Only a body that is too long stays so, however often it is sent. */
+const faultOf = ({ retry, reason }: { retry: boolean; reason: Sentence }): UploadFault =>
+  retry ? (reason === TOO_MANY ? 'too-many' : 'not-kept') : 'too-big'
 
 /** The form goes on without the file: everything typed stays, and the sentence stands beside the field. */
 const NOT_KEPT = sentence(

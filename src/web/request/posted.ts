@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { sentence } from '../../core/sentence.ts'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
-import { tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
+import { askAgainLater, tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
 import { localPath } from '../pages/account/local-path.ts'
 import { messagePage } from '../pages/message.tsx'
 import type { Services } from '../services.ts'
@@ -60,8 +60,12 @@ export const readPosted =
 const keeping = ({ files, log }: Services) => ({ files, log })
 
 /** Of everybody only so many files are taken within an hour. @param sender null: a stranger's are not taken */
-export const mayKeep = (c: Web, services: Services, sender: string | null) => async (): Promise<boolean> =>
-  sender !== null && (await tryOnce(c, services, UPLOAD_BY_PERSON, sender)).isAllowed
+export const mayKeep = (c: Web, services: Services, sender: string | null) => async (): Promise<boolean> => {
+  if (sender === null) return false
+  const tried = await tryOnce(c, services, UPLOAD_BY_PERSON, sender)
+  if (!tried.isAllowed) askAgainLater(c, tried)
+  return tried.isAllowed
+}
 
 /**
  * What a form of ours had sent when something broke, to be sent again; null where there was none. Files are not kept:
