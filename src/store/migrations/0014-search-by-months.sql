@@ -64,7 +64,7 @@ declare
   hits uuid[] := '{}';
   more_hits uuid[];
   is_cut boolean;
-  -- How far it is walked back in time before an index of words is asked, and how many are counted.
+  -- How far it is walked back in time where no word is rare, and how many are counted.
   far constant integer := 3000;
   enough constant integer := 1000;
 begin

@@ -146,6 +146,6 @@ const ONCE = sentence(
   'A text of your own, such as a UUID. A command under the same key is done once and answered alike.',
 )
 const INTRO = sentence(
-  'Semua yang dapat dikerjakan di halaman MIPP, untuk program.',
-  'Everything that the pages of MIPP can do, for programs.',
+  'Semua yang dikerjakan di halaman MIPP dengan permohonan, tugas, buku kantor, dan pengguna, untuk program.',
+  'Everything that is done on the pages of MIPP with requests, tasks, books of the office and people, for programs.',
 )

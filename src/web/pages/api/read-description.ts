@@ -1,7 +1,6 @@
 // The published description as the reference page reads it: what stands on the page is what a program is told.
 import { z } from 'zod'
-import type { Doc } from '../../api/endpoint.ts'
-import { openApi } from '../../api/openapi.ts'
+import { descriptionIn } from '../../api/description.ts'
 import type { Lang } from '../../ui/masthead.tsx'
 
 /** The keywords of JSON Schema that our own schemas use. */
@@ -84,9 +83,9 @@ export type Described = { operations: ReadonlyMap<string, Operation>; schemas: r
 
 const known = new Map<Lang, Described>()
 
-/** Worked out once for a language: it is the same for every reader. */
-export const described = (docs: readonly Doc[], language: Lang): Described => {
-  const made = known.get(language) ?? read(openApi(docs, { language, version: '' }))
+/** Read once for a language: it is the same for every reader. */
+export const described = (language: Lang, version: string): Described => {
+  const made = known.get(language) ?? read(descriptionIn(language, version))
   known.set(language, made)
   return made
 }

@@ -35,7 +35,7 @@ export const referenceRoute = (app: App, services: Services): void => {
     const visitor = c.get('visitor')
     const words = visitor.text.api
     const home = services.publicUrl(visitor.agency.agency.agency)
-    const description = described(DOCS, visitor.language)
+    const description = described(visitor.language, services.version)
     return page(c, services, {
       title: words.title,
       children: (

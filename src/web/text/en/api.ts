@@ -3,7 +3,7 @@ import { walk } from './api-walk.ts'
 
 export const api = {
   title: 'Reference for programs',
-  lead: 'Whatever can be done on the pages of MIPP a program can do too, with the same permissions.',
+  lead: 'Whatever is done on the pages of MIPP with requests, tasks, books and people a program can do too, with the same permissions.',
   contents: 'Contents',
   begin: 'To begin',
   address: (home: string): string => `All addresses begin with \`${home}/api/v1\` and answer in JSON.`,

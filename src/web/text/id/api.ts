@@ -3,7 +3,7 @@ import { walk } from './api-walk.ts'
 
 export const api = {
   title: 'Acuan untuk program',
-  lead: 'Semua yang dapat dikerjakan di halaman MIPP dapat juga dikerjakan oleh program, dengan izin yang sama.',
+  lead: 'Semua yang dikerjakan di halaman MIPP dengan permohonan, tugas, buku kantor, dan pengguna dapat juga dikerjakan oleh program, dengan izin yang sama.',
   contents: 'Daftar isi',
   begin: 'Memulai',
   address: (home: string): string => `Semua alamat berawal \`${home}/api/v1\` dan dijawab dalam JSON.`,
