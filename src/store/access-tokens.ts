@@ -116,10 +116,11 @@ export const listTokens = (store: Store, agency: string, { person }: { person?: 
     }))
   })
 
-type Revoking = { token: string; by: { person: string; isAdministrator: boolean }; now: Instant }
+/** `owner`: whose it must be; null where the operator of the server revokes anybody's. */
+type Revoking = { token: string; owner: string | null; now: Instant }
 
-/** Own tokens; an administrator's word counts for everybody's. @returns false when there is no such token, or it is revoked already */
-export const revokeToken = async (store: Store, agency: string, { token, by, now }: Revoking): Promise<boolean> => {
+/** @returns false when there is no such token, or it is revoked already */
+export const revokeToken = async (store: Store, agency: string, { token, owner, now }: Revoking): Promise<boolean> => {
   if (!UUID.test(token)) return false
   return store.inAgency(agency, async (db) => {
     const row = await db
@@ -128,7 +129,7 @@ export const revokeToken = async (store: Store, agency: string, { token, by, now
       .where('agency', '=', agency)
       .where('token', '=', token)
       .where('revoked_at', 'is', null)
-      .$if(!by.isAdministrator, (query) => query.where('person', '=', by.person))
+      .$if(owner !== null, (query) => query.where('person', '=', owner))
       .returning('token')
       .executeTakeFirst()
     return row !== undefined

@@ -21,9 +21,8 @@ export const tokenRevoke: Command = {
     const { agency, id } = asked
     const office = await tokenOffice(io, agency)
     if (!office) return say(io, 1, unknownAgency(agency))
-    // Who may use the command line owns the database: the rights of an administrator.
-    const by = { person: '', isAdministrator: true }
-    const isDone = await withAppStore(io, (store) => revokeToken(store, agency, { token: id, by, now: office.now }))
+    const revoking = { token: id, owner: null, now: office.now }
+    const isDone = await withAppStore(io, (store) => revokeToken(store, agency, revoking))
     if (!isDone) return say(io, 1, notThere(id, agency))
     io.out(asked.json ? JSON.stringify({ id, revokedAt: office.now }, null, 2) : done(id))
     return 0

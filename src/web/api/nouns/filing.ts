@@ -1,5 +1,4 @@
 // Asking for a service: judged without filing it, or filed; by its applicant, or at the counter from a paper letter.
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { inForce } from '../../../core/agency/catalogue.ts'
 import type { Command } from '../../../core/dossier/commands.ts'
@@ -14,6 +13,7 @@ import { byClient, byCounter } from '../../acting.ts'
 import { counterFaults } from '../../fields/counter-faults.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { submission } from '../../fields/submission.ts'
+import { uuidOf } from '../../request/uuid-of.ts'
 import { keyOf, runCommand, WRONG_KEY } from '../command.ts'
 import { bad, type Call, type Caller, type Endpoint, endpoint, good, narrow, type Reply } from '../endpoint.ts'
 import { API } from '../mount.ts'
@@ -117,15 +117,8 @@ const hand = async (call: Filing, { procedure, by }: Situation, dossier: string,
 }
 
 /** A retry finds the dossier that its first try made; nobody else's key can lead to it. */
-const dossierOfKey = (office: string, person: string, key: string): string => {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([office, person, key]))
-    .digest('hex')
-  const variant = '89ab'[Number.parseInt(hash.slice(16, 17), 16) % 4]
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `${variant}${hash.slice(17, 20)}`]
-    .concat(hash.slice(20, 32))
-    .join('-')
-}
+const dossierOfKey = (office: string, person: string, key: string): string =>
+  uuidOf(JSON.stringify([office, person, key]))
 
 /** The same table as the pages: own clients on line, and whoever has the duty at the counter. */
 const situationOf = async (

@@ -90,14 +90,13 @@ export const tokenEndpoints: readonly Endpoint[] = [
     scope: 'tokens',
     summary: sentence('Cabut token akses', 'Revoke an access token'),
     description: sentence(
-      'Milik sendiri; pengelola juga token orang lain.',
-      'One of your own; administrators also those of others.',
+      'Milik sendiri. Token orang lain dicabut oleh pengelola server dengan baris perintah.',
+      'One of your own. Those of others are revoked by whoever runs the server, on the command line.',
     ),
     params: z.object({ token: id }),
     answer: null,
     handle: async ({ services, office, caller, now, params }) => {
-      const by = { person: caller.person, isAdministrator: caller.isAdministrator }
-      const isDone = await revokeToken(services.store, office, { token: params.token, by, now })
+      const isDone = await revokeToken(services.store, office, { token: params.token, owner: caller.person, now })
       return isDone ? good(undefined) : bad('not-found')
     },
   }),
@@ -129,7 +128,16 @@ const make = async (call: Making): Promise<Reply<z.output<typeof madeToken>>> =>
     letter: (language) =>
       lettersOf(visitor, services).tokenMade(language, { name, text, scopes: body.scopes, expiresAt }),
   })
-  return made === 'made' ? good({ token: key, text, scopes: body.scopes, expiresAt }) : bad('not-open', TOO_MANY)
+  switch (made) {
+    case 'made':
+      return good({ token: key, text, scopes: body.scopes, expiresAt })
+    case 'too-many':
+      return bad('not-open', TOO_MANY)
+    case 'no-person':
+      return bad('no-token')
+    case 'repeated':
+      throw new Error('A fresh id of a token was there already')
+  }
 }
 
 /** Null for what nobody can be given; where none is asked for, the end of the token that asks comes first. */

@@ -1,5 +1,4 @@
 // My access tokens: the list, making one (its text is shown in the answer to the form and nowhere else), revoking one.
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { MOST_TOKENS, readExpiry, tokenText } from '../../../core/person/access-token.ts'
 import { type Scope, usefulScopes } from '../../../core/person/scopes.ts'
@@ -9,6 +8,7 @@ import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
+import { uuidOf } from '../../request/uuid-of.ts'
 import type { Services } from '../../services.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { App, SignedIn, WebEnv } from '../../visitor.ts'
@@ -73,7 +73,8 @@ const newToken = (c: Web, services: Services, { signedIn, form, wanted, expiresA
   const { name, scopes } = wanted
   const text = tokenText(services.newToken())
   return {
-    token: idOf(commandKey({ person, form, command: wanted }, services.newId)),
+    // The same form sent again, as by loading its answer again, is the same token.
+    token: uuidOf(commandKey({ person, form, command: wanted }, services.newId)),
     text,
     person,
     name,
@@ -84,13 +85,6 @@ const newToken = (c: Web, services: Services, { signedIn, form, wanted, expiresA
     letter: (language) => lettersOf(visitor, services).tokenMade(language, { name, text, scopes, expiresAt }),
   }
 }
-
-/** The same form sent again, as by loading its answer again, is the same token. */
-const idOf = (key: string): string =>
-  createHash('sha256')
-    .update(key)
-    .digest('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 const keep = async (c: Web, services: Services, signedIn: SignedIn, token: NewAccessToken) => {
   const visitor = c.get('visitor')
@@ -117,8 +111,7 @@ const revoke = async (c: Web, services: Services, signedIn: SignedIn) => {
   const words = text.account.tokens
   const isDone = await revokeToken(services.store, agency.agency.agency, {
     token: first(posted(c), 'token'),
-    // On this page everybody, an administrator too, has only their own.
-    by: { person: signedIn.person, isAdministrator: false },
+    owner: signedIn.person,
     now,
   })
   setFlash(c, services, isDone ? 'good' : 'warning', isDone ? words.revoked : words.notRevoked)
