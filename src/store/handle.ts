@@ -1,4 +1,4 @@
-// One write: load, decide, commit. If the dossier moved meanwhile, it is decided again, at most three times.
+// One write: load, decide, commit. If the dossier moved meanwhile, it is read and decided anew, up to three times.
 
 import type { Agency } from '../core/agency/agency.ts'
 import { agencyRules } from '../core/agency/rules.ts'

@@ -1,4 +1,4 @@
-// All that is known of a dossier, in one round trip: for deciding upon it, and for showing it whole.
+// All that is known of a dossier, in one round trip; whoever only wants to read it names no key.
 import type pg from 'pg'
 import type { Event } from '../core/dossier/events.ts'
 

@@ -66,6 +66,6 @@ const isUseful = (scope: Scope, actor: Actor): boolean => {
 /** What a command needs of a token: the same one (submit, comment, return ...) may be given by an applicant or by a post. */
 export const scopeOfCommand = (by: 'client' | 'post'): Scope => (by === 'client' ? 'apply' : 'work')
 
-/** Otherwise a token that only reads could make itself one that acts. @param holder scopes of the token that asks; null when the person asks */
-export const mayGrant = (holder: readonly Scope[] | null, wanted: readonly Scope[]): boolean =>
-  holder === null || (holder.includes('tokens') && wanted.every((scope) => holder.includes(scope)))
+/** Otherwise a token that only reads could make itself one that acts. @param holder scopes of the token that asks */
+export const mayGrant = (holder: readonly Scope[], wanted: readonly Scope[]): boolean =>
+  holder.includes('tokens') && wanted.every((scope) => holder.includes(scope))

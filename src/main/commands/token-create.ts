@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type Instant, withOffset } from '../../core/clock/instant.ts'
 import { MOST_DAYS, MOST_TOKENS, readExpiry, tokenText } from '../../core/person/access-token.ts'
+import { oneLine } from '../../core/person/one-line.ts'
 import { isScope, SCOPE_NAMES, type Scope } from '../../core/person/scopes.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { createToken, type TokenMade } from '../../store/access-tokens.ts'
@@ -51,7 +52,7 @@ const readArgs = (args: string[]): Asked | null => {
     const { agency, person, name, ...more } = parseArgs({ args, options, allowPositionals: false }).values
     if (agency === undefined || person === undefined || name === undefined) return null
     const scopes = [...new Set(more.scopes.split(',').map((scope) => scope.trim()))]
-    return { ...more, agency, person: person.trim(), name: name.trim(), scopes }
+    return { ...more, agency, person: person.trim(), name: oneLine(name), scopes }
   } catch {
     return null
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { catalogueOf, startOffice, type TestOffice } from '../../../test/support/office.ts'
 import { mailsTo, makePerson, stateOf } from '../../../test/support/people.ts'
-import { findToken } from '../../store/access-tokens.ts'
+import { findToken, listTokens } from '../../store/access-tokens.ts'
 import { closeAccount } from '../../store/people-changes.ts'
 import type { Command } from '../command.ts'
 import { commandTable } from '../command-table.ts'
@@ -52,6 +52,13 @@ const find = (text: string) => {
 }
 
 describe('token create', () => {
+  test('takes marks that would turn a name about out of it, as the page does', async () => {
+    const { out } = await run(tokenCreate, ['--agency', 'demak', '--person', EMAIL, '--name', 'Lapo\u202eran\n malam', '--json'])
+    const { id } = JSON.parse(out.join('\n'))
+    const stored = await listTokens(office.office.store, 'demak', {})
+    expect(stored.find(({ token }) => token === id)?.name).toBe('Laporan malam')
+  })
+
   test.each([
     ['nothing', []],
     ['no name', ['--agency', 'demak', '--person', EMAIL]],

@@ -1,9 +1,11 @@
 // mipp user create: an account made on the server, for the first administrator. Prints a one-time link, never a password.
+
 import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { isMailAddress } from '../../adapters/mail/address.ts'
 import { agencyNamed } from '../../core/agency/catalogue.ts'
+import { oneLine } from '../../core/person/one-line.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { type Made, makeFirstAccount } from '../../store/first-account.ts'
 import { withAppStore } from '../app-database.ts'
@@ -58,7 +60,7 @@ const readArgs = (args: string[]): Asked | null => {
   try {
     const { agency, email, name, admin, json } = parseArgs({ args, options, allowPositionals: false }).values
     if (agency === undefined || email === undefined || name === undefined) return null
-    return { agency, email: email.trim(), name: name.trim(), isAdministrator: admin, json }
+    return { agency, email: email.trim(), name: oneLine(name), isAdministrator: admin, json }
   } catch {
     return null
   }

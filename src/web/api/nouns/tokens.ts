@@ -1,10 +1,10 @@
 // Access tokens of the caller: listed without their text, made no wider and no longer than the token that asks, revoked.
 import { z } from 'zod'
 import { MOST_TOKENS, readExpiry, tokenState, tokenText } from '../../../core/person/access-token.ts'
+import { oneLine } from '../../../core/person/one-line.ts'
 import { mayGrant, SCOPE_NAMES } from '../../../core/person/scopes.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { type AccessToken, createToken, listTokens, revokeToken } from '../../../store/access-tokens.ts'
-import { oneLine } from '../../pages/account/checks.ts'
 import { lettersOf } from '../../pages/account/letters.ts'
 import { askAgainLater, TOKEN_BY_ACCOUNT, tryOnce } from '../../pages/account/limits.ts'
 import { bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'

@@ -1,18 +1,12 @@
 // What is wrong with what was typed about a person: one sentence per field, in the reader's language.
 import { isMailAddress } from '../../../adapters/mail/address.ts'
+import { oneLine } from '../../../core/person/one-line.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { Text } from '../../text/text.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 
 /** What was typed, as one line. */
 export const line = (form: Posted | null, name: string): string => oneLine(first(form, name))
-
-/** One line as people mean it: no control or direction marks, single blanks. */
-export const oneLine = (text: string): string =>
-  text
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
 
 export const isBetween = (value: string, [least, most]: readonly [number, number]): boolean => {
   const { length } = [...value]
