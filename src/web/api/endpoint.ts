@@ -51,7 +51,7 @@ export const narrow = (scopes: readonly Scope[]) => {
   return bad(
     'narrow-token',
     sentence(
-      `Untuk ini token perlu lingkup ${id}. Buat token dengan lingkup itu.`,
+      `Untuk ini token perlu cakupan ${id}. Buat token dengan cakupan itu.`,
       `This needs a token with the scope ${en}. Make one that has it.`,
     ),
   )

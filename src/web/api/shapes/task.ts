@@ -111,7 +111,7 @@ export const taskWhole = z
       .array(z.enum(DEEDS))
       .meta(
         says(
-          'yang boleh dilakukan pemanggil atas tugas ini sekarang, sejauh lingkup tokennya: kata terakhir alamatnya, `POST /dossiers/{dossier}/tasks/{task}/<kata>`',
+          'yang boleh dilakukan pemanggil atas tugas ini sekarang, sejauh cakupan tokennya: kata terakhir alamatnya, `POST /dossiers/{dossier}/tasks/{task}/<kata>`',
           'what the caller may do with it now, if the token reaches so far: the last word of the address, `POST /dossiers/{dossier}/tasks/{task}/<word>`',
         ),
       ),
