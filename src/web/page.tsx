@@ -20,7 +20,7 @@ export type PageProps = {
   children: ComponentChildren
 }
 
-type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /** Sends a whole page. */
 export const page = (

@@ -53,7 +53,15 @@ const find = (text: string) => {
 
 describe('token create', () => {
   test('takes marks that would turn a name about out of it, as the page does', async () => {
-    const { out } = await run(tokenCreate, ['--agency', 'demak', '--person', EMAIL, '--name', 'Lapo\u202eran\n malam', '--json'])
+    const { out } = await run(tokenCreate, [
+      '--agency',
+      'demak',
+      '--person',
+      EMAIL,
+      '--name',
+      'Lapo\u202eran\n malam',
+      '--json',
+    ])
     const { id } = JSON.parse(out.join('\n'))
     const stored = await listTokens(office.office.store, 'demak', {})
     expect(stored.find(({ token }) => token === id)?.name).toBe('Laporan malam')

@@ -2,16 +2,13 @@
 import type { Context } from 'hono'
 import { outageOf } from '../../store/outage.ts'
 import { page } from '../page.tsx'
-import type { Posted } from '../request/body.ts'
 import { postedBeforeFault } from '../request/posted.ts'
 import type { Services } from '../services.ts'
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
-import { Field } from '../ui/field.tsx'
-import { Form } from '../ui/form.tsx'
+import { ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import type { Visitor, WebEnv } from '../visitor.ts'
+import { addressOf, SendAgain } from './send-again.tsx'
 
 type Web = Context<WebEnv>
 
@@ -46,37 +43,6 @@ const isFromUpdate = async (services: Services, error: unknown): Promise<boolean
   return isSaidByDatabase && (await services.isOutdated().catch(() => false))
 }
 
-type Again = { visitor: Visitor; typed: Posted; to: string }
-
-/** The key of the form goes along: what was done after all is not done twice. */
-const SendAgain = ({ visitor, typed, to }: Again) => {
-  const { errors, send } = visitor.text.common
-  const fields = [...new Set(typed.files.map((file) => file.field))]
-  return (
-    <Card title={errors.keptTitle}>
-      <p>{errors.kept}</p>
-      <Form action={to} csrf={null} upload={fields.length > 0}>
-        {Object.entries(typed.values).flatMap(([name, values]) =>
-          values.map((value, at) => <input type="hidden" name={name} value={value} key={`${name}:${at}`} />),
-        )}
-        {fields.map((field) => (
-          <Field
-            kind="file"
-            name={field}
-            key={field}
-            label={errors.fileAgain(typed.files.findLast((file) => file.field === field)?.name ?? '')}
-          />
-        ))}
-        <ButtonRow>
-          <Button kind="primary" icon="refresh">
-            {`${send} ${errors.again}`}
-          </Button>
-        </ButtonRow>
-      </Form>
-    </Card>
-  )
-}
-
 const LookAgain = ({ c, visitor }: { c: Web; visitor: Visitor }) =>
   c.req.method === 'GET' ? (
     <ButtonRow>
@@ -85,8 +51,3 @@ const LookAgain = ({ c, visitor }: { c: Web; visitor: Visitor }) =>
       </LinkButton>
     </ButtonRow>
   ) : null
-
-const addressOf = (c: Web): string => {
-  const { pathname, search } = new URL(c.req.url)
-  return `${pathname}${search}`
-}

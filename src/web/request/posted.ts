@@ -7,6 +7,8 @@ import { personOfSession } from '../../store/sessions.ts'
 import { askAgainLater, tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
 import { localPath } from '../pages/account/local-path.ts'
 import { messagePage } from '../pages/message.tsx'
+import { HELD_FIELD } from '../pages/send-again.tsx'
+import { sendOnceMore, signedOutPage } from '../pages/signed-out.tsx'
 import type { Services } from '../services.ts'
 import { CSRF_FIELD } from '../ui/form.tsx'
 import { SIGN_IN_PATH } from '../ui/masthead.tsx'
@@ -36,7 +38,7 @@ export const readPosted =
     const type = c.req.header('content-type') ?? ''
     // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
     const sender = signedIn?.person ?? (type.startsWith('multipart/') ? await whoseSession(c, services) : null)
-    if (!sender && type.startsWith('multipart/')) return turnAway(c)
+    if (!sender && type.startsWith('multipart/')) return turnAway(c, services)
     const log = services.log.child({ requestId: c.get('requestId'), path: loggedPath(c.req.path) })
     const kept = { ...keeping(services), log, mayKeep: mayKeep(c, services, sender) }
     const body = await readBody(type, c.env.incoming, kept)
@@ -51,7 +53,7 @@ export const readPosted =
     }
     c.set('posted', body.posted)
     if (isOpen(c.req.path)) return next()
-    if (!signedIn) return parkAndSignIn(c, services, body.posted)
+    if (!signedIn) return askToSignIn(c, services, body.posted)
     if (!isSame(plainKey(first(body.posted, CSRF_FIELD)), plainKey(signedIn.csrf)))
       return parkAndShow(c, services, body.posted, signedIn)
     return next()
@@ -107,25 +109,35 @@ const isSameOrigin = (c: Web): boolean => {
 }
 
 /** The session has ended while somebody was typing: nothing of it is lost, files included. */
-const parkAndSignIn = async (c: Web, services: Services, form: Posted): Promise<Response> => {
-  const { text } = c.get('visitor')
-  const back = await park(c, services, form, await whoseSession(c, services))
-  setFlash(c, services, 'warning', text.common.sessionEnded)
+const askToSignIn = async (c: Web, services: Services, form: Posted): Promise<Response> => {
+  const person = await whoseSession(c, services)
+  if (person === null) return turnAway(c, services)
+  const back = await park(c, services, form, person)
+  setFlash(c, services, 'warning', c.get('visitor').text.common.sessionEnded)
   return c.redirect(`${SIGN_IN_PATH}?to=${encodeURIComponent(back)}`, 303)
 }
+
+/** Drawn for somebody who was signed in: it carries the key of a session. */
+const isFromPageOfOurs = ({ values }: Posted): boolean => Boolean(values[CSRF_FIELD]?.[0])
 
 const whoseSession = async (c: Web, services: Services): Promise<string | null> => {
   const token = sessionToken(c, services)
   return token ? personOfSession(services.store, c.get('visitor').agency.agency.agency, token) : null
 }
 
-/** What a stranger sends is read and thrown away; there is nothing to give back after signing in. */
-const turnAway = (c: Web): Response => {
-  c.env.incoming.resume()
-  return c.redirect(`${SIGN_IN_PATH}?to=${encodeURIComponent(pageOf(c))}`, 303)
+/** Whose it was nobody can say. Files are thrown away; what was typed the page holds, if it came from one of ours. */
+const turnAway = async (c: Web, services: Services): Promise<Response> => {
+  const typed = await postedBeforeFault(c, services)
+  return typed && isFromPageOfOurs(typed) ? signedOutPage(c, services, typed) : signInFirst(c)
 }
 
+const signInFirst = (c: Web): Response => c.redirect(`${SIGN_IN_PATH}?to=${encodeURIComponent(pageOf(c))}`, 303)
+
 const parkAndShow = async (c: Web, services: Services, form: Posted, signedIn: SignedIn): Promise<Response> => {
+  if (form.values[HELD_FIELD]) {
+    const typed = await postedBeforeFault(c, services)
+    return typed ? sendOnceMore(c, services, typed) : c.redirect('/', 303)
+  }
   const back = await park(c, services, form, signedIn.person)
   setFlash(c, services, 'warning', c.get('visitor').text.common.errors.staleForm)
   return c.redirect(back, 303)

@@ -77,6 +77,10 @@ export const common = {
     paperAwayTitle: 'The paper cannot be opened yet',
     paperAway:
       'This paper is on the books, but the storage of the office cannot read it just now. Try again in a moment.',
+    signedOutTitle: 'You have signed out',
+    signedOut:
+      'What you sent was not recorded, because you signed out in another tab or window. Sign in again in a new tab, then come back to this page and send it again.',
+    signInElsewhere: 'Sign in in a new tab',
     keptTitle: 'What you typed is still here',
     kept: 'Wait a moment, then send it again from this page. What has been recorded after all is not recorded twice.',
     fileAgain: (name: string): string => `Choose the file ${name} again`,

@@ -75,6 +75,10 @@ export const common = {
     code: 'Sampaikan kode ini kepada petugas bila gangguan berlanjut:',
     paperAwayTitle: 'Berkas belum dapat dibuka',
     paperAway: 'Berkas ini tercatat, tetapi penyimpanan kantor sedang tidak dapat membacanya. Coba lagi beberapa saat.',
+    signedOutTitle: 'Anda sudah keluar',
+    signedOut:
+      'Kiriman Anda belum dicatat, karena Anda keluar di tab atau jendela lain. Masuk lagi di tab baru, lalu kembali ke halaman ini dan kirim lagi.',
+    signInElsewhere: 'Masuk di tab baru',
     keptTitle: 'Isian Anda masih ada',
     kept: 'Tunggu sebentar, lalu kirim lagi dari halaman ini. Yang ternyata sudah tercatat tidak akan tercatat dua kali.',
     fileAgain: (name: string): string => `Pilih lagi berkas ${name}`,
