@@ -120,7 +120,7 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
 }
 
 /** As a form's key is stored: the person, the form, and what it asked for. */
-const keyFrom = (by: By, form: string): string => `${'person' in by ? by.person : by.job}:${form}:${'k'.repeat(22)}`
+const keyFrom = (by: By, form: string): string => `${'person' in by ? by.person : by.kind}:${form}:${'k'.repeat(22)}`
 
 export const applicantOf = (walk: Walk): By => ({
   kind: 'client',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Dossier } from '../core/dossier/dossier.ts'
 import { fold } from '../core/dossier/evolve.ts'
 import type { Notice } from '../core/dossier/reactions.ts'
+import { isPerson } from '../core/procedure/table.ts'
 import { readDossier } from '../store/dossiers.ts'
 import { queueMail } from '../store/mails.ts'
 import { readPerson } from '../store/persons.ts'
@@ -71,6 +72,6 @@ const readerOf = async (
       ? { email: person.email, language: person.language === 'en' ? 'en' : 'id' }
       : null
   }
-  const contact = Object.values(dossier.form).find((value) => typeof value !== 'string')
-  return typeof contact === 'object' && contact.email ? { email: contact.email, language: 'id' } : null
+  const contact = Object.values(dossier.form).find(isPerson)
+  return contact?.email ? { email: contact.email, language: 'id' } : null
 }

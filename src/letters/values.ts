@@ -2,6 +2,7 @@
 
 import type { Field } from '../core/procedure/field-schema.ts'
 import { type Form, PERSON_PARTS } from '../core/procedure/form.ts'
+import { isPerson, isTable, type TableRow } from '../core/procedure/table.ts'
 import { longDate } from './indonesian.ts'
 
 /** Placeholders that every letter may use beside the fields of the form. */
@@ -45,6 +46,7 @@ export const placeholdersFor = (fields: readonly Field[]): string[] => [
 /** The answer as it is printed: the label of a choice, a long date, the text itself. */
 export const answerOf = (field: Field, form: Form): string => {
   const value = form[field.field]
+  if (isTable(value)) return rowsOf(field, value)
   if (typeof value !== 'string' || value === '') return ''
   switch (field.type) {
     case 'choice':
@@ -53,6 +55,13 @@ export const answerOf = (field: Field, form: Form): string => {
       return longDate(value)
     case 'consent':
       return 'Ya'
+    case 'number':
+      return field.unit ? `${value} ${field.unit}` : value
+    case 'time':
+    case 'email':
+    case 'phone':
+    case 'mailbox-name':
+    case 'coordinates':
     case 'text':
     case 'long-text':
     case 'url':
@@ -61,12 +70,29 @@ export const answerOf = (field: Field, form: Form): string => {
     case 'file':
       return value
     case 'person':
+    case 'table':
       return ''
   }
 }
 
+/** A line for each row. */
+const rowsOf = (field: Field, rows: readonly TableRow[]): string =>
+  field.type === 'table'
+    ? rows
+        .map((row) =>
+          field.columns
+            .map(({ column, options }) => {
+              const cell = row[column] ?? ''
+              return options.find((option) => option.value === cell)?.label.id ?? cell
+            })
+            .filter((cell) => cell !== '')
+            .join(', '),
+        )
+        .join('\n')
+    : ''
+
 const wordsOf = (field: Field, form: Form): [name: string, word: string][] => {
   if (field.type !== 'person') return [[field.field, answerOf(field, form)]]
   const person = form[field.field]
-  return PERSON_PARTS.map((part) => [`${field.field}.${part}`, typeof person === 'object' ? person[part] : ''])
+  return PERSON_PARTS.map((part) => [`${field.field}.${part}`, isPerson(person) ? person[part] : ''])
 }

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../clock/instant.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
 import type { Form } from '../procedure/form.ts'
 import type { Sentence } from '../sentence.ts'
-import type { By, Channel, Event, Fact, PaperRef, Proof } from './events.ts'
+import type { By, Channel, ClientKind, Event, Fact, PaperRef, Proof } from './events.ts'
 
 export type Command =
   | {
@@ -13,6 +13,8 @@ export type Command =
       client: string
       applicant: string | null
       channel: Channel
+      /** Of the client, as the office knows it; an agency without it. */
+      clientKind?: ClientKind
       trackingCode: string
     }
   | { type: 'finish-step'; task: string; answer: unknown }

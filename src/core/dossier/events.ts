@@ -9,11 +9,16 @@ import type { Sentence } from '../sentence.ts'
 export type By =
   | { kind: 'post'; person: string; post: string; capacity: Capacity }
   | { kind: 'client'; person: string; client: string }
+  /** Somebody without an account. */
+  | { kind: 'public' }
   | { kind: 'system'; job: string }
 
 export type Urgency = 'biasa' | 'segera' | 'sangat-segera'
 export type Secrecy = 'biasa' | 'terbatas' | 'rahasia'
-export type Channel = 'online' | 'counter'
+export const CHANNELS = ['online', 'counter', 'public', 'order', 'schedule', 'monitor'] as const
+export type Channel = (typeof CHANNELS)[number]
+/** Who asks: another agency, a company, anybody (`public`), or the office itself. */
+export type ClientKind = 'agency' | 'company' | 'public' | 'office'
 
 /** A paper as it lies in the file store. `paper` is its kind in the procedure. */
 export type PaperRef = { id: string; paper: string; sha256: string; bytes: number; mime: string; name: string }
@@ -47,6 +52,8 @@ type Facts =
       subject: string
     }
   | { type: 'corrected'; task: string; form: Form; papers: PaperRef[]; subject: string }
+  /** A step of the work has written down what its fields ask. */
+  | { type: 'filled'; task: string; form: Form; papers: PaperRef[] }
   | {
       type: 'step-opened'
       task: string
@@ -83,6 +90,8 @@ type Facts =
   | { type: 'proof-overridden'; task: string; reason: string }
   | { type: 'effect-failed'; task: string; effect: string; reason: Sentence; final: boolean }
   | { type: 'letter-drafted'; task: string; letter: string; draft: LetterDraft }
+  /** A letter in work goes on with another step. */
+  | { type: 'letter-taken-over'; task: string; letter: string }
   | { type: 'letter-initialed'; task: string; letter: string }
   | { type: 'letter-sent-back'; task: string; letter: string; remark: string }
   | {
@@ -109,3 +118,6 @@ type Facts =
 
 export type Event = Facts & { at: Instant; by: By }
 export type Fact = Facts
+
+/** The person behind an act; nobody for jobs, and for people without an account. */
+export const personOf = (by: By): string | null => ('person' in by ? by.person : null)

@@ -5,13 +5,23 @@ import { dropInitials, onTask } from './evolve-task.ts'
 
 export type LetterEvent = Extract<
   Event,
-  { type: 'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered' | 'paper-filed' }
+  {
+    type:
+      | 'letter-drafted'
+      | 'letter-taken-over'
+      | 'letter-initialed'
+      | 'letter-sent-back'
+      | 'letter-numbered'
+      | 'paper-filed'
+  }
 >
 
 export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
   switch (event.type) {
     case 'letter-drafted':
       return onLetter(dossier, event.task, event.letter, () => ({ draft: event.draft, initials: [], sentBack: null }))
+    case 'letter-taken-over':
+      return takeOver(dossier, event.letter, event.task)
     case 'letter-initialed': {
       const initial = { post: postOf(dossier, event.task), by: event.by, at: event.at }
       return onLetter(dossier, parentOf(dossier, event.task), event.letter, (letter) => ({
@@ -42,6 +52,12 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
       return { ...done, papers: [...done.papers, event.paper] }
     }
   }
+}
+
+const takeOver = (dossier: Dossier, name: string, task: string): Dossier => {
+  const at = dossier.letters.findLastIndex((one) => one.letter === name && one.number === null && one.task !== null)
+  const letter = dossier.letters[at]
+  return letter ? { ...dossier, letters: dossier.letters.with(at, { ...letter, task }) } : dossier
 }
 
 const onLetter = (

@@ -1,6 +1,6 @@
 // How a fact changes one task: it opens, closes, waits for an outside system, gets its proof.
 import type { Dossier, Task } from './dossier.ts'
-import type { Event } from './events.ts'
+import { type Event, personOf } from './events.ts'
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>
 
@@ -15,7 +15,7 @@ export const changeEffect = (dossier: Dossier, event: EffectEvent): Dossier => {
         attempt: event.attempt,
         proofs: [],
         failure: null,
-        takenBy: event.by.kind === 'system' ? null : event.by.person,
+        takenBy: personOf(event.by),
       })
     case 'proof-recorded': {
       const before = dossier.tasks.find((task) => task.task === event.task)?.proofs ?? []

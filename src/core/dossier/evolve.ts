@@ -1,6 +1,6 @@
 // Folds events into the dossier: how each fact changes what stands.
 import type { Dossier, Trace } from './dossier.ts'
-import type { Event } from './events.ts'
+import { type Event, personOf } from './events.ts'
 import { changeLetter } from './evolve-letter.ts'
 import { changeEffect, closeTask, mainTask, onTask, sideTask } from './evolve-task.ts'
 
@@ -47,6 +47,8 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
   switch (event.type) {
     case 'corrected':
       return { ...dossier, form: event.form, subject: event.subject, papers: mergePapers(dossier, event.papers) }
+    case 'filled':
+      return { ...dossier, form: event.form, papers: mergePapers(dossier, event.papers) }
     case 'step-opened':
       return withTrace({ ...dossier, tasks: [...dossier.tasks, mainTask(event)] }, event.step, {
         rounds: event.round,
@@ -56,7 +58,7 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'side-task-opened':
       return { ...dossier, tasks: [...dossier.tasks, sideTask(event)] }
     case 'task-taken':
-      return onTask(dossier, event.task, { takenBy: event.by.kind === 'system' ? null : event.by.person })
+      return onTask(dossier, event.task, { takenBy: personOf(event.by) })
     case 'task-released':
       return onTask(dossier, event.task, { takenBy: null })
     case 'entered': {
@@ -126,6 +128,7 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'effect-failed':
       return changeEffect(dossier, event)
     case 'letter-drafted':
+    case 'letter-taken-over':
     case 'letter-initialed':
     case 'letter-sent-back':
     case 'letter-numbered':

@@ -1,13 +1,17 @@
 // An officer or applicant answers a task: the act of the step says what that takes and what it makes.
 import { exitsOf, stepNamed } from '../procedure/flow.ts'
 import type { Act, Procedure, Step } from '../procedure/schema.ts'
+import { analyse } from './acts/analyse.ts'
 import { check } from './acts/check.ts'
 import { dispose } from './acts/dispose.ts'
 import { plain } from './acts/do.ts'
+import { draft } from './acts/draft.ts'
 import { enter } from './acts/enter.ts'
 import { fulfil } from './acts/fulfil.ts'
 import { attention, initial } from './acts/initial.ts'
+import { measure } from './acts/measure.ts'
 import { receive } from './acts/receive.ts'
+import { report } from './acts/report.ts'
 import type { ActRule, Closing } from './acts/rule.ts'
 import { send } from './acts/send.ts'
 import { resubmit } from './acts/submit.ts'
@@ -22,9 +26,15 @@ const RULES: Record<Act, ActRule> = {
   enter,
   dispose,
   check,
+  analyse,
   do: plain,
   fulfil,
+  measure,
+  report,
+  draft,
   initial,
+  // To sign a letter is to number and send it; the page says it in other words.
+  sign: send,
   send,
   receive,
 }

@@ -32,7 +32,7 @@ export const isInsidePaper = ({ attachments }: Dossier, paper: string): boolean 
 
 /** A person under the one hat they wear now. */
 const actorOf = (by: By): Actor | null => {
-  if (by.kind === 'system') return null
+  if (by.kind === 'system' || by.kind === 'public') return null
   const posts = by.kind === 'post' ? [by.post] : []
   const clients = by.kind === 'client' ? [by.client] : []
   return { person: by.person, isAdministrator: false, posts, duties: [], clients }

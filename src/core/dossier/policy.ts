@@ -19,9 +19,9 @@ export const decideReturn = (
 ): Facts => {
   const found = actionableTask(dossier, command.task, context)
   if (!found.ok) return found
-  const policy = procedure.policy.return
   const { task } = found
-  if (!policy || !mayReturnFrom(procedure, task)) {
+  const to = returnTarget(procedure, task)
+  if (to === null) {
     return refuse(
       'not-allowed',
       'Berkas tidak dapat dikembalikan dari langkah ini.',
@@ -31,16 +31,20 @@ export const decideReturn = (
   if (task.effectSince !== null) return systemAtWork()
   const reason = readReason(command.reason)
   if (reason === null) return reasonMissing()
-  const reopened = openStep(procedure, dossier, policy.to, context, task.step)
+  const reopened = openStep(procedure, dossier, to, context, task.step)
   return {
     ok: true,
-    facts: [{ type: 'returned', task: task.task, step: task.step, to: policy.to, reason }, reopened],
+    facts: [{ type: 'returned', task: task.task, step: task.step, to, reason }, reopened],
   }
 }
 
-/** @returns whether the policy of this step lets a dossier go back */
-export const mayReturnFrom = (procedure: Procedure, task: Task): boolean =>
-  task.kind === 'main' && procedure.policy.return?.from.includes(task.step) === true
+/** Where the policy lets a dossier go back to from here: to the applicant, or inside the office; null where it may not. */
+export const returnTarget = ({ policy }: Procedure, task: Pick<Task, 'kind' | 'step'>): string | null => {
+  const ways = [...(policy.return ? [policy.return] : []), ...policy.sendBack]
+  return task.kind === 'main' ? (ways.find((way) => way.from.includes(task.step))?.to ?? null) : null
+}
+
+export const mayReturnFrom = (procedure: Procedure, task: Task): boolean => returnTarget(procedure, task) !== null
 
 export const mayRejectFrom = (procedure: Procedure, task: Task): boolean =>
   task.kind === 'main' && procedure.policy.reject?.by.includes(task.step) === true

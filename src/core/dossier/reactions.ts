@@ -65,7 +65,10 @@ const noticesOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Not
     case 'submitted':
       return ['received']
     case 'returned':
-      return ['returned']
+      // Work that goes back inside the office is none of the applicant's business.
+      return batch.some((other) => other.type === 'step-opened' && other.step === event.to && other.forApplicant)
+        ? ['returned']
+        : []
     case 'entered':
       return dossier.tasks.some((task) => task.step === taskStep(dossier, event.task) && task.round > 1)
         ? []

@@ -1,11 +1,13 @@
 // A request comes in: by its applicant on line, or keyed in at the counter from a paper letter.
-import { askedFields, type Form, type FormValue, fieldsOf, formFaults, tidyForm } from '../procedure/form.ts'
+import { type Form, type FormValue, fieldsOf, formFaults, tidyForm } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
+import type { Start } from '../procedure/start-schema.ts'
 import { formText } from '../register/feed.ts'
 import { closeStep, openStep } from './advance.ts'
 import { type Command, type Context, type Facts, type NumberRequest, type Refusal, refuse } from './commands.ts'
 import type { Fact, PaperRef } from './events.ts'
 import { evolve } from './evolve.ts'
+import { missingPaper } from './filled.ts'
 
 type Submit = Extract<Command, { type: 'submit' }>
 
@@ -49,16 +51,37 @@ const firstStep = (procedure: Procedure, submitted: Fact, context: Context): Fac
   return task ? [opened, ...closeStep(procedure, dossier, task, {}, context)] : [opened]
 }
 
-const mayNotSubmit = (procedure: Procedure, command: Submit, { by }: Context): Facts | null => {
-  const isOwn = by.kind === 'client' && by.client === command.client && by.person === command.applicant
-  if (isOwn && command.channel === 'online') return null
-  if (by.kind === 'post' && command.channel === 'counter' && procedure.policy.counter) return null
-  return refuse(
-    'not-allowed',
-    'Anda tidak dapat mengajukan permohonan atas nama perangkat daerah ini.',
-    'You cannot file a request in the name of this agency.',
-  )
+const mayNotSubmit = (procedure: Procedure, command: Submit, context: Context): Facts | null =>
+  mayBegin(procedure, command, context) ? null : notYours
+
+/** The way in which it begins has to be one of the procedure's, and the person one who may begin that way. */
+const mayBegin = (procedure: Procedure, command: Submit, { by }: Context): boolean => {
+  const { channel, clientKind = 'agency' } = command
+  const begins = (way: Start['by']): boolean => procedure.starts.some((start) => start.by === way)
+  switch (by.kind) {
+    case 'client': {
+      const isOwn = by.client === command.client && by.person === command.applicant
+      return isOwn && channel === 'online' && begins(clientKind === 'company' ? 'company' : 'client')
+    }
+    case 'post':
+      if (channel === 'counter') return procedure.policy.counter
+      return channel === 'order' && begins('post') && firstPosts(procedure).includes(by.post)
+    case 'public':
+      return channel === 'public' && begins('public')
+    case 'system':
+      return (channel === 'schedule' || channel === 'monitor') && begins(channel)
+  }
 }
+
+/** Posts that may give the order by which a dossier begins. */
+export const firstPosts = ({ steps: [first], actors }: Procedure): string[] =>
+  (first?.actor ?? []).flatMap((name) => actors[name]?.post ?? [])
+
+const notYours = refuse(
+  'not-allowed',
+  'Layanan ini tidak dapat dimulai dengan cara ini atas nama yang dipilih. Pilih atas nama yang lain, atau hubungi kantor.',
+  'This service cannot be begun in this way in the name you chose. Choose another name, or ask the office.',
+)
 
 type Submission = { form: Form; papers: readonly PaperRef[] }
 
@@ -75,13 +98,7 @@ export const submissionFault = (
 ): { ok: false; refusal: Refusal } | null => {
   const [fault] = formFaults(procedure, form, context.agency.names, step)
   if (fault) return refuse('invalid-answer', fault.sentence.id, fault.sentence.en)
-  const missing = askedFields(procedure, form, step).find(
-    (field) => field.type === 'file' && !papers.some((paper) => paper.paper === field.paper),
-  )
-  if (missing && missing.type === 'file' && (missing.required || missing.orMade)) {
-    return refuse('invalid-answer', `${missing.label.id} belum dilampirkan.`, `${missing.label.en} is not attached.`)
-  }
-  return null
+  return missingPaper(procedure, { form, papers }, step)
 }
 
 /** The line by which people call the dossier: `{field}` is filled from the form. */

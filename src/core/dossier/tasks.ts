@@ -2,7 +2,7 @@
 import type { Context, Facts, Refusal } from './commands.ts'
 import { refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task, taskNamed } from './dossier.ts'
-import type { By } from './events.ts'
+import { type By, personOf } from './events.ts'
 
 export type FoundTask = { ok: true; task: Task } | { ok: false; refusal: Refusal }
 
@@ -31,7 +31,7 @@ export const actionableTask = (dossier: Dossier, id: string, { by }: Pick<Contex
   if (!isTaskOf(task, dossier, by)) {
     return refuse('not-yours', 'Langkah ini bukan tugas jabatan Anda.', 'This step is not a task of your post.')
   }
-  if (task.takenBy !== null && by.kind !== 'system' && task.takenBy !== by.person) {
+  if (task.takenBy !== null && task.takenBy !== personOf(by)) {
     return refuse(
       'taken-by-other',
       'Tugas ini sedang dikerjakan rekan Anda. Minta ia melepaskannya lebih dahulu.',
@@ -47,6 +47,7 @@ export const isTaskOf = (task: Task, dossier: Dossier, by: By): boolean => {
       return task.posts.includes(by.post)
     case 'client':
       return task.forApplicant && by.client === dossier.client
+    case 'public':
     case 'system':
       return false
   }

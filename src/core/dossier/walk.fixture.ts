@@ -1,11 +1,13 @@
 // Walks a dossier through any procedure: answers for every act, a form for every condition, ways that take every exit. For tests.
-import type { Field } from '../procedure/field-schema.ts'
+import type { Column, Field } from '../procedure/field-schema.ts'
 import { END, reachableFrom, stepNamed, targetsOf } from '../procedure/flow.ts'
-import { askedFields, type Form, type FormValue, fieldsOf, groupsAt } from '../procedure/form.ts'
+import { askedFields, type Form, type FormValue, fieldsOf, groupsAt, recordsAt } from '../procedure/form.ts'
 import type { Procedure, Step } from '../procedure/schema.ts'
+import type { Start } from '../procedure/start-schema.ts'
 import { openTasks, type Task } from './dossier.ts'
-import type { PaperRef } from './events.ts'
+import type { By, Channel, ClientKind, PaperRef } from './events.ts'
 import { fulfilmentsOf } from './fulfilment.ts'
+import { firstPosts } from './submit.ts'
 import { actorFor, applicant, CLIENT, officer, paperOf, proofOf, system, type Trial } from './trial.fixture.ts'
 
 /** Answers that make every combination of the form's choices come up once. */
@@ -31,17 +33,40 @@ export const papersFor = (procedure: Procedure, step?: string): PaperRef[] =>
     group.fields.flatMap((field) => (field.type === 'file' ? [paperOf(field.paper)] : [])),
   )
 
-export const submitWith = (trial: Trial, choices: Form): void => {
-  trial.must(applicant(), {
+/** Begins as the procedure's first way to start says. */
+export const submitWith = (trial: Trial, choices: Form, start = trial.procedure.starts[0]): void => {
+  const { by, ...rest } = beginning(trial.procedure, start)
+  trial.must(by, {
     type: 'submit',
     form: filledForm(trial.procedure, choices),
     papers: papersFor(trial.procedure),
-    client: CLIENT,
-    applicant: 'orang-pemohon',
-    channel: 'online',
     trackingCode: '7K4P9QXR2M',
+    ...rest,
   })
 }
+
+type Beginning = { by: By; client: string; applicant: string | null; channel: Channel; clientKind: ClientKind }
+
+const beginning = (procedure: Procedure, start: Start | undefined): Beginning => {
+  switch (start?.by) {
+    case undefined:
+    case 'client':
+      return { ...CLIENT_STARTS, clientKind: 'agency' }
+    case 'company':
+      return { ...CLIENT_STARTS, clientKind: 'company' }
+    case 'public':
+      return { by: { kind: 'public' }, client: 'masyarakat', applicant: null, channel: 'public', clientKind: 'public' }
+    case 'post': {
+      const by = officer(firstPosts(procedure)[0] ?? '')
+      return { by, client: 'kantor', applicant: null, channel: 'order', clientKind: 'office' }
+    }
+    case 'schedule':
+    case 'monitor':
+      return { by: system(start.by), client: 'kantor', applicant: null, channel: start.by, clientKind: 'office' }
+  }
+}
+
+const CLIENT_STARTS = { by: applicant(), client: CLIENT, applicant: 'orang-pemohon', channel: 'online' } as const
 
 /** Does whatever the step asks for until it is closed. @param exit the answer to its question */
 export const complete = (trial: Trial, task: Task, choices: Form, exit?: string): void => {
@@ -63,20 +88,35 @@ export const complete = (trial: Trial, task: Task, choices: Form, exit?: string)
       finish({})
       prove(trial, task, step)
       break
+    case 'sign':
     case 'send':
       sendLetter(trial, task)
       break
     case 'initial':
       finish({ verdict: 'initialed', exit })
       break
-    case 'dispose':
+    case 'draft':
+      finish({ draft: 'Isi surat' })
+      break
     case 'check':
+    case 'analyse':
     case 'do':
+    case 'measure':
+    case 'report':
+      finish({ note: 'Selesai', exit, ...recordedAt(trial.procedure, choices, step.step) })
+      break
+    case 'dispose':
     case 'receive':
       finish({ note: 'Selesai', exit })
       break
   }
 }
+
+/** What a step of the work asks to be written down; nothing for one that asks nothing. */
+const recordedAt = (procedure: Procedure, choices: Form, step: string) =>
+  recordsAt(procedure, step).length === 0
+    ? {}
+    : { form: filledForm(procedure, choices, step), papers: papersFor(procedure, step) }
 
 const prove = (trial: Trial, task: Task, step: Step): void => {
   const proofs = fulfilmentsOf(step, trial.dossier().form).map((one) => proofOf(one.fulfil))
@@ -169,6 +209,20 @@ const answerTo = (field: Field): FormValue => {
       return '2026-11-19'
     case 'person':
       return { nama: 'Pengelola', jabatan: 'Pengelola', email: 'pengelola@instansi.example', telepon: '0291 000000' }
+    case 'time':
+      return '09.30'
+    case 'number':
+      return String(field.expected?.min ?? field.expected?.max ?? field.limits?.min ?? field.limits?.max ?? 1)
+    case 'email':
+      return 'pengelola@instansi.example'
+    case 'phone':
+      return '0291 000000'
+    case 'mailbox-name':
+      return 'dinas.arsip'
+    case 'coordinates':
+      return '-6.8943, 110.6386'
+    case 'table':
+      return [Object.fromEntries(field.columns.map((column) => [column.column, cellOf(column)]))]
     case 'url':
       return 'https://instansi.example/'
     case 'ip':
@@ -179,6 +233,27 @@ const answerTo = (field: Field): FormValue => {
       return 'ya'
     case 'file':
       return ''
+  }
+}
+
+const cellOf = ({ type, options }: Column): string => {
+  switch (type) {
+    case 'text':
+      return 'Isian'
+    case 'number':
+      return '1'
+    case 'url':
+      return 'https://instansi.example/'
+    case 'date':
+      return '2026-11-19'
+    case 'time':
+      return '09.30'
+    case 'choice':
+      return options[0]?.value ?? ''
+    case 'ip':
+      return '203.0.113.10'
+    case 'coordinates':
+      return '-6.8943, 110.6386'
   }
 }
 

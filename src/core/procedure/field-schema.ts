@@ -25,9 +25,20 @@ const common = {
   hint: text.optional(),
   required: z.boolean().default(false),
   when: when.optional(),
+  confidential: z.boolean().default(false).describe('seen only by those through whose hands the dossier goes'),
 }
 
 const max = z.number().int().positive()
+const option = z.strictObject({ value: slug, label: text })
+const limits = z.strictObject({ min: z.number().optional(), max: z.number().optional() })
+
+const column = z.strictObject({
+  column: slug,
+  label: text,
+  type: z.enum(['text', 'number', 'url', 'date', 'time', 'choice', 'ip', 'coordinates']).default('text'),
+  required: z.boolean().default(false),
+  options: z.array(option).default([]),
+})
 
 export const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('text'), max: max.default(200) }),
@@ -35,9 +46,27 @@ export const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('choice'),
-    options: z.array(z.strictObject({ value: slug, label: text })).min(1),
+    options: z.array(option).min(1),
   }),
   z.strictObject({ ...common, type: z.literal('date') }),
+  z.strictObject({ ...common, type: z.literal('time') }),
+  z.strictObject({
+    ...common,
+    type: z.literal('number'),
+    unit: z.string().optional(),
+    limits: limits.optional().describe('what can be written at all'),
+    expected: limits.optional().describe('outside it the measurement is not good, and a note has to say what follows'),
+  }),
+  z.strictObject({ ...common, type: z.literal('email') }),
+  z.strictObject({ ...common, type: z.literal('phone') }),
+  z.strictObject({ ...common, type: z.literal('mailbox-name') }),
+  z.strictObject({ ...common, type: z.literal('coordinates') }),
+  z.strictObject({
+    ...common,
+    type: z.literal('table'),
+    columns: z.array(column).min(1),
+    rows: max.default(20).describe('how many at most'),
+  }),
   z.strictObject({ ...common, type: z.literal('person') }),
   z.strictObject({ ...common, type: z.literal('url') }),
   z.strictObject({ ...common, type: z.literal('ip') }),
@@ -59,10 +88,11 @@ export const fieldSchema = z.discriminatedUnion('type', [
 export const fieldGroup = z.strictObject({
   group: slug,
   label: text,
-  at: slug.optional().describe('the submit step that asks for this group; without it the first step does'),
+  at: slug.optional().describe('the step that asks for this group; without it the first step does'),
   fields: z.array(fieldSchema).min(1),
 })
 
 export type Field = z.output<typeof fieldSchema>
+export type Column = z.output<typeof column>
 export type FieldGroup = z.output<typeof fieldGroup>
 export type When = z.output<typeof when>

@@ -1,7 +1,8 @@
 // What the form takes and what it gives back with a sentence; field by field, and step by step.
 import { describe, expect, test } from 'vitest'
 import { procedureFrom } from '../dossier/trial.fixture.ts'
-import { askedFields, type Form, formFaults, groupsAt, isIpAddress, tidyForm } from './form.ts'
+import { askedFields, type Form, formFaults, groupsAt, tidyForm } from './form.ts'
+import { isIpAddress } from './value-faults.ts'
 
 const RULES = { zone: 'demakkab.go.id', reserved: ['www'] }
 

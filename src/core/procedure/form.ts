@@ -1,13 +1,14 @@
 // The form of a procedure: which fields are asked now, and whether the answers have the right shape.
-import { isDay } from '../clock/instant.ts'
 import { type Sentence, sentence } from '../sentence.ts'
 import { fullName, type NameRules, nameFault } from './domain-name.ts'
 import type { Field, FieldGroup } from './field-schema.ts'
 import type { Procedure } from './schema.ts'
+import { isPerson, isTable, type TableRow, tableFaults, tidyRows } from './table.ts'
+import { EMAIL, isPhone, limitsFault, shapeFault } from './value-faults.ts'
 import { holds } from './when.ts'
 
 export type PersonValue = { nama: string; jabatan: string; email: string; telepon: string }
-export type FormValue = string | PersonValue
+export type FormValue = string | PersonValue | TableRow[]
 export type Form = Record<string, FormValue>
 export type FieldFault = { field: string; sentence: Sentence }
 
@@ -24,6 +25,9 @@ export const groupsAt = ({ form }: Procedure, step?: string): FieldGroup[] => {
   return own.length > 0 ? own : form.filter((group) => group.at === undefined)
 }
 
+/** What a step of the office has recorded about its work; none for steps that ask nothing. */
+export const recordsAt = ({ form }: Procedure, step: string): FieldGroup[] => form.filter((group) => group.at === step)
+
 /**
  * Fields that a step asks for and whose condition holds for what has been answered so far.
  *
@@ -39,7 +43,7 @@ export const tidyForm = (procedure: Procedure, form: Form, rules: NameRules): Fo
     const value = form[field.field]
     if (value === undefined || field.type === 'file' || !holds(field.when, tidy)) continue
     const trimmed = tidyValue(field, value, rules)
-    if (trimmed !== '') tidy[field.field] = trimmed
+    if (trimmed !== '' && !(isTable(trimmed) && trimmed.length === 0)) tidy[field.field] = trimmed
   }
   return tidy
 }
@@ -49,13 +53,15 @@ export const formFaults = (procedure: Procedure, form: Form, rules: NameRules, s
   askedFields(procedure, form, step).flatMap((field) => {
     const value = form[field.field]
     if (field.type === 'file') return []
+    if (field.type === 'table') return tableFaults(field, value)
     if (field.type === 'person') return field.required || value ? personFaults(field.field, field.label, value) : []
     const fault = fieldFault(field, value, rules)
     return fault ? [fault] : []
   })
 
 const tidyValue = (field: Field, value: FormValue, rules: NameRules): FormValue => {
-  if (typeof value !== 'string') {
+  if (isTable(value)) return field.type === 'table' ? tidyRows(field, value) : ''
+  if (isPerson(value)) {
     return {
       nama: value.nama.trim(),
       jabatan: value.jabatan.trim(),
@@ -68,53 +74,50 @@ const tidyValue = (field: Field, value: FormValue, rules: NameRules): FormValue 
 }
 
 const fieldFault = (field: Field, value: FormValue | undefined, rules: NameRules): FieldFault | null => {
-  const fault = (id: string, en: string): FieldFault => ({ field: field.field, sentence: sentence(id, en) })
+  const said = valueFault(field, value, rules)
+  return said ? { field: field.field, sentence: said } : null
+}
+
+const valueFault = (field: Field, value: FormValue | undefined, rules: NameRules): Sentence | null => {
   if (value === undefined || value === '') {
     if (!field.required) return null
     return field.type === 'consent'
-      ? fault('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
-      : fault(`${field.label.id} belum diisi.`, `${field.label.en} is missing.`)
+      ? sentence('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
+      : sentence(`${field.label.id} belum diisi.`, `${field.label.en} is missing.`)
   }
-  if (typeof value !== 'string') return fault(`${field.label.id} tidak terbaca.`, `${field.label.en} cannot be read.`)
-  if (field.type !== 'domain-name') return textFault(field, value, fault)
-  const wrong = nameFault(value, rules)
-  return wrong ? { field: field.field, sentence: wrong } : null
+  if (typeof value !== 'string')
+    return sentence(`${field.label.id} tidak terbaca.`, `${field.label.en} cannot be read.`)
+  return field.type === 'domain-name' ? nameFault(value, rules) : textFault(field, value)
 }
 
-const textFault = (field: Field, value: string, fault: (id: string, en: string) => FieldFault): FieldFault | null => {
+const textFault = (field: Field, value: string): Sentence | null => {
   switch (field.type) {
     case 'text':
     case 'long-text':
       return value.length > field.max
-        ? fault(
+        ? sentence(
             `${field.label.id} paling panjang ${field.max} huruf; sekarang ${value.length}.`,
             `${field.label.en} may have ${field.max} characters; it has ${value.length}.`,
           )
         : null
-    case 'choice':
-      return field.options.some((option) => option.value === value)
-        ? null
-        : fault('Pilih salah satu yang tersedia.', 'Choose one of the options.')
-    case 'date':
-      return isDay(value)
-        ? null
-        : fault('Tulis tanggal yang benar, misalnya 2026-11-20.', 'Write a real date, for example 2026-11-20.')
-    case 'url':
-      return isHttpUrl(value)
-        ? null
-        : fault('Tulis alamat lengkap yang dimulai dengan https://.', 'Write a full address that begins with https://.')
-    case 'ip':
-      return isIpAddress(value)
-        ? null
-        : fault(
-            'Tulis alamat IP yang benar, misalnya 203.0.113.10.',
-            'Write a real IP address, for example 203.0.113.10.',
-          )
+    case 'number':
+      return shapeFault(field, value) ?? limitsFault(field, value)
     case 'consent':
-      return value === 'ya' ? null : fault('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
+      return value === 'ya' ? null : sentence('Beri tanda setuju untuk melanjutkan.', 'Tick the box to go on.')
+    case 'choice':
+    case 'date':
+    case 'time':
+    case 'url':
+    case 'ip':
+    case 'email':
+    case 'phone':
+    case 'mailbox-name':
+    case 'coordinates':
+      return shapeFault(field, value)
     case 'domain-name':
     case 'person':
     case 'file':
+    case 'table':
       return null
   }
 }
@@ -122,7 +125,7 @@ const textFault = (field: Field, value: string, fault: (id: string, en: string) 
 /** Every part that must be mended, so that nobody is sent back twice. */
 const personFaults = (name: string, label: Sentence, value: FormValue | undefined): FieldFault[] =>
   PERSON_PARTS.flatMap((part) => {
-    const said = partFault(part, label, typeof value === 'object' ? value[part] : '')
+    const said = partFault(part, label, isPerson(value) ? value[part] : '')
     return said ? [{ field: `${name}.${part}`, sentence: said }] : []
   })
 
@@ -154,26 +157,3 @@ const partFault = (part: keyof PersonValue, label: Sentence, value: string): Sen
           )
   }
 }
-
-export const EMAIL = /^[^\s@<>"(),:;\\]{1,64}@(?!-)[a-z0-9-]+(?<!-)(\.(?!-)[a-z0-9-]+(?<!-))+$/i
-
-const isPhone = (value: string): boolean => {
-  const digits = value.replaceAll(/\D/g, '').length
-  return /^\+?[\d ()-]+$/.test(value) && digits >= 6 && digits <= 16
-}
-
-const isHttpUrl = (value: string): boolean => {
-  const url = URL.parse(value)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && value.length <= 2000
-}
-
-export const isIpAddress = (value: string): boolean => isIpv4(value) || isIpv6(value)
-
-const isIpv4 = (value: string): boolean => {
-  const parts = value.split('.')
-  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)
-}
-
-/** The platform's URL parser knows IPv6; only the brackets are ours. */
-const isIpv6 = (value: string): boolean =>
-  /^[0-9a-f:.]+$/i.test(value) && value.includes(':') && URL.canParse(`http://[${value}]/`)

@@ -11,6 +11,8 @@ export const actFaults = (procedure: Procedure): Found[] => [
     ...wrongHands(procedure, step, index),
     ...wrongKeys(step, index),
     ...badQuestion(step, index),
+    ...nothingToMeasure(procedure, step, index),
+    ...nothingToInitial(procedure, step, index),
   ]),
   ...initialsOfNoLetter(procedure),
 ]
@@ -37,8 +39,19 @@ const badName = ({ step }: Step, index: number): Found[] =>
       ]
     : []
 
-const APPLICANT_ACTS: readonly Act[] = ['submit', 'receive']
-const OFFICER_ACTS: readonly Act[] = ['enter', 'dispose', 'fulfil', 'initial', 'send']
+/** An order inside the office begins with a submit by its first post; later ones are corrections by the applicant. */
+const isForApplicant = (act: Act, index: number): boolean => act === 'submit' && index > 0
+const OFFICER_ACTS: readonly Act[] = [
+  'enter',
+  'dispose',
+  'analyse',
+  'fulfil',
+  'measure',
+  'draft',
+  'initial',
+  'sign',
+  'send',
+]
 
 const wrongHands = ({ actors }: Procedure, { actor: names, act }: Step, index: number): Found[] =>
   names.flatMap((name) => {
@@ -54,7 +67,7 @@ const wrongHands = ({ actors }: Procedure, { actor: names, act }: Step, index: n
         ),
       ]
     }
-    if (APPLICANT_ACTS.includes(act) && actor.is !== 'applicant') {
+    if (isForApplicant(act, index) && actor.is !== 'applicant') {
       return [
         error(
           path,
@@ -80,7 +93,12 @@ const wrongKeys = (step: Step, index: number): Found[] => {
   const { act, letter, forwardsTo, fulfils } = step
   const rules: { key: string; isThere: boolean; acts: readonly Act[]; isNeeded: boolean }[] = [
     { key: 'fulfils', isThere: fulfils.length > 0, acts: ['fulfil'], isNeeded: true },
-    { key: 'letter', isThere: letter !== undefined, acts: ['send'], isNeeded: true },
+    {
+      key: 'letter',
+      isThere: letter !== undefined,
+      acts: ['draft', 'initial', 'sign', 'send'],
+      isNeeded: act !== 'initial',
+    },
     { key: 'forwardsTo', isThere: forwardsTo !== undefined, acts: ['enter', 'dispose'], isNeeded: false },
   ]
   return rules.flatMap(({ key, isThere, acts, isNeeded }) => {
@@ -105,7 +123,7 @@ const badQuestion = ({ step, act, decides, then, when }: Step, index: number): F
   const path = stepPath(index, 'decides')
   const answers = decides.exits.map((exit) => exit.answer)
   return [
-    ...(['submit', 'fulfil', 'send'].includes(act)
+    ...(['submit', 'fulfil', 'draft', 'sign', 'send'].includes(act)
       ? [
           error(
             path,
@@ -139,6 +157,28 @@ const badQuestion = ({ step, act, decides, then, when }: Step, index: number): F
       ),
   ]
 }
+
+const nothingToMeasure = ({ form }: Procedure, { step, act }: Step, index: number): Found[] =>
+  act !== 'measure' || form.some((group) => group.at === step)
+    ? []
+    : [
+        error(
+          stepPath(index, 'act'),
+          `Pengukuran memerlukan isian: buat kelompok isian dengan "at: ${step}".`,
+          `A measurement needs fields: write a group with "at: ${step}".`,
+        ),
+      ]
+
+const nothingToInitial = ({ steps }: Procedure, { act, letter }: Step, index: number): Found[] =>
+  act !== 'initial' || letter === undefined || steps.some((other) => other.act === 'draft' && other.letter === letter)
+    ? []
+    : [
+        error(
+          stepPath(index, 'letter'),
+          `Surat "${letter}" diparaf tetapi tidak ada langkah "draft" yang menyusunnya.`,
+          `The letter "${letter}" is initialed, but no step of the act "draft" writes it.`,
+        ),
+      ]
 
 const initialsOfNoLetter = ({ policy, steps, actors }: Procedure): Found[] =>
   Object.entries(policy.initials).flatMap(([letter, names]) => [

@@ -3,7 +3,7 @@ import type { Field, When } from './field-schema.ts'
 import { fieldsOf } from './form.ts'
 import { error, type Found, stepPath } from './found.ts'
 import type { Path } from './read.ts'
-import type { Procedure } from './schema.ts'
+import type { Act, Procedure } from './schema.ts'
 
 export const formFaults = (procedure: Procedure): Found[] => [
   ...writtenTwice(procedure),
@@ -31,6 +31,11 @@ const unknownFields = (procedure: Procedure): Found[] => {
       step.fulfils.flatMap((one, at) =>
         Object.entries(one.with).map(([key, field]) => ({ path: stepPath(index, 'fulfils', at, 'with', key), field })),
       ),
+    ),
+    ...procedure.starts.flatMap((start, index) =>
+      'form' in start
+        ? Object.keys(start.form).map((field) => ({ path: ['starts', index, 'form', field], field }))
+        : [],
     ),
     ...procedure.registers.flatMap(({ key, columns }, index) => [
       { path: ['registers', index, 'key'], field: key },
@@ -82,15 +87,18 @@ const badCondition = (fields: readonly Field[], path: Path, { field: name, is }:
     )
 }
 
+/** Acts whose page has room for fields. */
+const ASKING_ACTS: readonly Act[] = ['submit', 'check', 'analyse', 'do', 'measure', 'report']
+
 const groupsOfNoStep = ({ form, steps }: Procedure): Found[] =>
   form.flatMap(({ group, at }, index) =>
-    at === undefined || steps.some((step) => step.step === at && step.act === 'submit')
+    at === undefined || steps.some((step) => step.step === at && ASKING_ACTS.includes(step.act))
       ? []
       : [
           error(
             ['form', index, 'at'],
-            `Kelompok isian "${group}" ditanyakan pada "${at}", yang bukan langkah pengajuan.`,
-            `The group "${group}" is asked for at "${at}", which is no submit step.`,
+            `Kelompok isian "${group}" ditanyakan pada "${at}", yang bukan langkah dengan isian (${ASKING_ACTS.join(', ')}).`,
+            `The group "${group}" is asked for at "${at}", which is no step with fields (${ASKING_ACTS.join(', ')}).`,
           ),
         ],
   )

@@ -50,10 +50,14 @@ const unknownNames = (procedure: Procedure): Found[] =>
   ])
 
 const policyNames = (procedure: Procedure): Found[] => {
-  const { return: back, reject, withdraw, initials } = procedure.policy
+  const { return: back, sendBack, reject, withdraw, initials } = procedure.policy
   const steps: { path: Path; name: string }[] = [
     ...(back?.from ?? []).map((name, index) => ({ path: ['policy', 'return', 'from', index], name })),
     ...(back ? [{ path: ['policy', 'return', 'to'], name: back.to }] : []),
+    ...sendBack.flatMap(({ from, to }, at) => [
+      ...from.map((name, index) => ({ path: ['policy', 'sendBack', at, 'from', index], name })),
+      { path: ['policy', 'sendBack', at, 'to'], name: to },
+    ]),
     ...(reject?.by ?? []).map((name, index) => ({ path: ['policy', 'reject', 'by', index], name })),
     ...(withdraw?.before ? [{ path: ['policy', 'withdraw', 'before'], name: withdraw.before }] : []),
   ]

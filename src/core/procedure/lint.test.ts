@@ -184,7 +184,7 @@ const ERRORS: Case[] = [
     'field: nama,',
     'baru ditanyakan sesudahnya',
   ],
-  ['a group asked for at no submit', 'at: lengkapi', 'at: periksa', 'at: periksa', 'bukan langkah pengajuan'],
+  ['a group asked for where no fields stand', 'at: lengkapi', 'at: buat', 'at: buat', 'bukan langkah dengan isian'],
   [
     'a first step that is no submit',
     'act: submit\n    activity: Mengajukan',

@@ -5,6 +5,7 @@ import { flowFaults } from './lint-flow.ts'
 import { formFaults } from './lint-form.ts'
 import { nameFaults } from './lint-names.ts'
 import { oddities } from './lint-oddities.ts'
+import { startFaults } from './lint-starts.ts'
 import { type Fault, readProcedure } from './read.ts'
 import type { Procedure } from './schema.ts'
 
@@ -18,7 +19,7 @@ export const lintProcedure = (source: string): Fault[] => {
 }
 
 export const soundness = (procedure: Procedure): Found[] => {
-  const names = [...nameFaults(procedure), ...formFaults(procedure)]
+  const names = [...nameFaults(procedure), ...formFaults(procedure), ...startFaults(procedure)]
   return [...names, ...actFaults(procedure), ...(names.length > 0 ? [] : flowFaults(procedure)), ...oddities(procedure)]
 }
 

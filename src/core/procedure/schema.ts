@@ -1,8 +1,24 @@
 // The shape of a procedure file: the closed set of keys an officer may write (design: "A procedure file").
 import { z } from 'zod'
 import { fieldGroup, slug, text, when } from './field-schema.ts'
+import { startSchema } from './start-schema.ts'
 
-export const ACTS = ['submit', 'enter', 'dispose', 'check', 'do', 'fulfil', 'initial', 'send', 'receive'] as const
+export const ACTS = [
+  'submit',
+  'enter',
+  'dispose',
+  'check',
+  'analyse',
+  'do',
+  'fulfil',
+  'measure',
+  'report',
+  'draft',
+  'initial',
+  'sign',
+  'send',
+  'receive',
+] as const
 
 export const FULFILMENTS = ['dns-record', 'hosting-space'] as const
 
@@ -32,6 +48,7 @@ const exit = z.strictObject({ answer: slug, label: text, to: oneOrMore })
 
 export const stepSchema = z.strictObject({
   step: slug,
+  no: z.string().optional().describe('number as printed, where it is not the count of the rows'),
   actor: oneOrMore.describe('lane or lanes; either may finish'),
   act: z.enum(ACTS),
   activity: z.string(),
@@ -52,17 +69,26 @@ export const stepSchema = z.strictObject({
   policy: z.boolean().default(false),
   inferred: z.array(z.string()).default([]),
   printed: z
-    .strictObject({ needs: z.array(z.string()).default([]), makes: z.array(z.string()).default([]) })
+    .strictObject({
+      needs: z.array(z.string()).default([]),
+      makes: z.array(z.string()).default([]),
+      note: z.string().optional().describe('Keterangan'),
+    })
     .optional(),
 })
 
 const policy = z.strictObject({
   return: z.strictObject({ from: slugs.min(1), to: slug, pauses: z.boolean().default(true) }).optional(),
+  sendBack: z
+    .array(z.strictObject({ from: slugs.min(1), to: slug }))
+    .default([])
+    .describe('inside the office: from these steps the work may go back to that one'),
   reject: z.strictObject({ by: slugs.min(1), reason: z.literal('required'), letter: slug.optional() }).optional(),
   withdraw: z.strictObject({ by: z.literal('applicant'), before: slug.optional() }).optional(),
   initials: z.record(slug, slugs).default({}).describe('letter: actors who initial it before it is sent'),
   rating: z.boolean().default(false),
   counter: z.boolean().default(false),
+  secrecy: z.enum(['terbatas', 'rahasia']).optional().describe('grade of every dossier from its first moment'),
 })
 
 const registerFeed = z.strictObject({
@@ -74,11 +100,20 @@ const registerFeed = z.strictObject({
 })
 
 const service = z.strictObject({
+  name: text.optional().describe('what people call it; the title of the SOP without it'),
+  area: slug.optional().describe('under which heading of the catalogue'),
   summary: text.optional(),
   requirements: z.array(text).default([]),
   cost: text.optional(),
   product: text.optional(),
   complaints: text.optional(),
+  facilities: text.optional(),
+  competence: text.optional(),
+  supervision: text.optional(),
+  staff: text.optional(),
+  guarantee: text.optional(),
+  safety: text.optional(),
+  evaluation: text.optional(),
 })
 
 export const procedureSchema = z.strictObject({
@@ -105,12 +140,17 @@ export const procedureSchema = z.strictObject({
   recordKeeping: z.string().nullable().default(null),
   service: service.default({ requirements: [] }),
   actors: z.record(slug, actor),
+  starts: z
+    .array(startSchema)
+    .min(1)
+    .default([{ by: 'client' }])
+    .describe('who may begin a dossier'),
   form: z.array(fieldGroup).default([]),
   subject: z.string().default('').describe('how the dossier is called in lists; {field} is filled from the form'),
   summary: slugs.default([]),
   steps: z.array(stepSchema).min(1),
   terminal: z.string().nullable().default(null),
-  policy: policy.default({ initials: {}, rating: false, counter: false }),
+  policy: policy.default({ sendBack: [], initials: {}, rating: false, counter: false }),
   registers: z.array(registerFeed).default([]),
   remarks: z
     .array(
@@ -127,4 +167,5 @@ export type Procedure = z.output<typeof procedureSchema>
 export type Step = z.output<typeof stepSchema>
 export type Act = (typeof ACTS)[number]
 export type FulfilmentKind = (typeof FULFILMENTS)[number]
+export type Policy = Procedure['policy']
 export type RegisterFeed = Procedure['registers'][number]

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts'
 import type { Fact } from '../dossier/events.ts'
 import { type FormValue, PERSON_PARTS } from '../procedure/form.ts'
 import type { Procedure, RegisterFeed } from '../procedure/schema.ts'
+import { isTable, tableText } from '../procedure/table.ts'
 import { holds } from '../procedure/when.ts'
 
 /** One fact per thing in a register that this dossier feeds; where several rules name one thing, the last speaks. */
@@ -32,9 +33,10 @@ const feedOne = (feed: RegisterFeed, { form }: Dossier): Fed[] => {
   ]
 }
 
-/** A value of the form on one line; a person as name, post, e-mail, telephone. */
+/** A value of the form on one line; a person as name, post, e-mail, telephone; a table row by row. */
 export const formText = (value: FormValue | undefined): string => {
   if (value === undefined || typeof value === 'string') return value ?? ''
+  if (isTable(value)) return tableText(value)
   return PERSON_PARTS.map((part) => value[part])
     .filter((part) => part !== '')
     .join(', ')

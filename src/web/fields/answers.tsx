@@ -4,6 +4,7 @@ import { speakDay } from '../../core/clock/speak.ts'
 import type { Field, FieldGroup } from '../../core/procedure/field-schema.ts'
 import { type Form, PERSON_PARTS } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
+import { isTable, tableText } from '../../core/procedure/table.ts'
 import { holds } from '../../core/procedure/when.ts'
 import type { Fact } from '../ui/definition.tsx'
 import type { Lang } from '../ui/masthead.tsx'
@@ -34,6 +35,7 @@ const isAnswered = ({ fields }: FieldGroup, form: Form): boolean =>
 const answer = (field: Field, form: Form, language: Lang, words: { yes: string; none: string }): ComponentChildren => {
   const value = form[field.field]
   if (value === undefined || value === '') return words.none
+  if (isTable(value)) return inLines(value.map((row) => tableText([row])))
   if (typeof value !== 'string') return inLines(PERSON_PARTS.map((part) => value[part]).filter((part) => part !== ''))
   if (field.type === 'choice') return field.options.find((option) => option.value === value)?.label[language] ?? value
   if (field.type === 'date') return speakDay(value, language)

@@ -13,6 +13,7 @@ import type { NameVerdict } from './judge-name.ts'
 import { NameAnswer } from './name-answer.tsx'
 import { PersonAnswer } from './person-answer.tsx'
 import { PlainAnswer } from './plain-answer.tsx'
+import { TableAnswer } from './table-answer.tsx'
 import type { TypedValues } from './typed-form.ts'
 
 export type FormFieldsProps = {
@@ -72,12 +73,20 @@ const Answer = (props: AnswerProps) => {
       return <FileAnswer {...props} field={field} />
     case 'domain-name':
       return <NameAnswer {...props} field={field} />
+    case 'table':
+      return <TableAnswer {...props} field={field} />
     case 'text':
     case 'long-text':
     case 'choice':
     case 'date':
     case 'url':
     case 'ip':
+    case 'time':
+    case 'number':
+    case 'email':
+    case 'phone':
+    case 'mailbox-name':
+    case 'coordinates':
     case 'consent':
       return <PlainAnswer {...props} field={field} />
   }

@@ -3,7 +3,7 @@ import type { Field as FormField } from '../../core/procedure/field-schema.ts'
 import { Field, type FieldProps } from '../ui/field.tsx'
 import type { AnswerProps } from './form-fields.tsx'
 
-export type PlainField = Exclude<FormField, { type: 'person' | 'file' | 'domain-name' }>
+export type PlainField = Exclude<FormField, { type: 'person' | 'file' | 'domain-name' | 'table' }>
 
 /** A handful is seen at a glance; more go into a list. */
 const RADIO_AT_MOST = 6
@@ -38,6 +38,13 @@ const controlOf = ({
       return { ...base, kind: 'date', value }
     case 'url':
       return { ...base, kind: 'url', value, spellcheck: false }
+    case 'time':
+      return { ...base, kind: 'text', value, width: 'short', autocomplete: 'off' }
+    case 'number':
+    case 'email':
+    case 'phone':
+    case 'mailbox-name':
+    case 'coordinates':
     case 'ip':
       return { ...base, kind: 'text', value, width: 'medium', spellcheck: false, autocomplete: 'off' }
     case 'consent':

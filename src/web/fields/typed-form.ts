@@ -1,7 +1,8 @@
 // Between what a page sends (names and texts) and the form of a procedure (answers by field).
 import type { Field } from '../../core/procedure/field-schema.ts'
-import { type Form, groupsAt, PERSON_PARTS, type PersonValue } from '../../core/procedure/form.ts'
+import { type Form, type FormValue, groupsAt, PERSON_PARTS, type PersonValue } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
+import { isTable, type TableField, type TableRow } from '../../core/procedure/table.ts'
 import { all, type Posted } from '../request/body.ts'
 
 /** Control by which a letter is made anew from the corrected form. */
@@ -21,7 +22,7 @@ export const typedForm = (procedure: Procedure, values: TypedValues, step?: stri
   const form: Form = {}
   for (const field of askedAt(procedure, step)) {
     if (field.type === 'file') continue
-    const value = field.type === 'person' ? typedPerson(values, field.field) : (values[field.field]?.[0] ?? '')
+    const value = typedValue(values, field)
     if (value !== null) form[field.field] = value
   }
   return form
@@ -29,10 +30,34 @@ export const typedForm = (procedure: Procedure, values: TypedValues, step?: stri
 
 /** The other way round: a stored form as the controls of a page show it. */
 export const valuesOf = (form: Form): TypedValues =>
-  Object.fromEntries(
-    Object.entries(form).flatMap(([field, value]): [string, string[]][] =>
-      typeof value === 'string' ? [[field, [value]]] : PERSON_PARTS.map((part) => [`${field}.${part}`, [value[part]]]),
-    ),
+  Object.fromEntries(Object.entries(form).flatMap(([field, value]): [string, string[]][] => valueTexts(field, value)))
+
+const valueTexts = (field: string, value: FormValue): [string, string[]][] => {
+  if (typeof value === 'string') return [[field, [value]]]
+  if (isTable(value)) {
+    return value.flatMap((row, at) =>
+      Object.entries(row).map(([column, cell]): [string, string[]] => [cellName(field, at, column), [cell]]),
+    )
+  }
+  return PERSON_PARTS.map((part) => [`${field}.${part}`, [value[part]]])
+}
+
+/** The control of one cell, rows counted from 0: `alamat.0.url`. */
+export const cellName = (field: string, row: number, column: string): string => `${field}.${row}.${column}`
+
+const cellNames = ({ field, rows, columns }: TableField): string[] =>
+  Array.from({ length: rows }, (_, row) => columns.map(({ column }) => cellName(field, row, column))).flat()
+
+const typedValue = (values: TypedValues, field: Field): FormValue | null => {
+  if (field.type === 'person') return typedPerson(values, field.field)
+  if (field.type === 'table') return typedRows(values, field)
+  return values[field.field]?.[0] ?? ''
+}
+
+/** Rows without a word between others are left out later, so that faults point at what stands on the page only when tidy. */
+const typedRows = (values: TypedValues, { field, rows, columns }: TableField): TableRow[] =>
+  Array.from({ length: rows }, (_, row) =>
+    Object.fromEntries(columns.map(({ column }) => [column, values[cellName(field, row, column)]?.[0] ?? ''])),
   )
 
 const askedAt = (procedure: Procedure, step?: string): Field[] =>
@@ -40,9 +65,11 @@ const askedAt = (procedure: Procedure, step?: string): Field[] =>
 
 const controlNames = (procedure: Procedure, step?: string): string[] =>
   askedAt(procedure, step).flatMap((field) =>
-    field.type === 'person'
-      ? PERSON_PARTS.map((part) => `${field.field}.${part}`)
-      : [field.type === 'file' ? remakeControl(field.field) : field.field],
+    field.type === 'table'
+      ? cellNames(field)
+      : field.type === 'person'
+        ? PERSON_PARTS.map((part) => `${field.field}.${part}`)
+        : [field.type === 'file' ? remakeControl(field.field) : field.field],
   )
 
 /** Null where nothing was typed at all, so that the field counts as empty. */

@@ -68,6 +68,8 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'letter-numbered':
     case 'paper-filed':
       return ofLetter(telling, event)
+    case 'filled':
+    case 'letter-taken-over':
     case 'step-opened':
     case 'side-task-opened':
     case 'side-task-closed':
@@ -124,7 +126,14 @@ const disposedTo = ({ text, agency }: Telling, to: readonly string[]): string =>
 /** Acts that leave a fact of their own are told by it. */
 const finishedStep = ({ text, procedure }: Telling, event: Of<'step-finished'>): Told | null => {
   const step = stepNamed(procedure, event.step)
-  if (!step || step.act === 'submit' || step.act === 'enter' || step.act === 'dispose' || step.act === 'send')
+  if (
+    !step ||
+    step.act === 'submit' ||
+    step.act === 'enter' ||
+    step.act === 'dispose' ||
+    step.act === 'send' ||
+    step.act === 'sign'
+  )
     return null
   return {
     title: text.office.dossier.events.finishedStep(step.activity),

@@ -15,6 +15,7 @@ export const titleOfBy = (agency: Agency, by: By, names: { applicant: string; sy
     case 'post':
       return officeTitle(agency, by)
     case 'client':
+    case 'public':
       return names.applicant
     case 'system':
       return names.system

@@ -1,7 +1,9 @@
 // Side tasks: a further recipient of a disposition answers it; a superior initials a draft or sends it back.
 import { z } from 'zod'
 import { refuse } from '../commands.ts'
-import { act, exit, note } from './rule.ts'
+import type { Fact } from '../events.ts'
+import { takenOver } from './draft.ts'
+import { type ActOutcome, act, exit, note } from './rule.ts'
 
 export const attentionAnswer = z.object({ note })
 export const initialAnswer = z.object({ verdict: z.enum(['initialed', 'sent-back']), note, exit })
@@ -12,13 +14,16 @@ export const attention = act(attentionAnswer, ({ task }, answer) => ({
   closing: { closes: 'side-task' },
 }))
 
-export const initial = act(initialAnswer, ({ task }, { verdict, note, exit }) => {
+export const initial = act(initialAnswer, ({ dossier, step, task }, { verdict, note, exit }) => {
   if (verdict === 'sent-back' && note === '') {
     return refuse('invalid-answer', 'Tulis apa yang harus diperbaiki.', 'Write what has to be mended.', [['note']])
   }
   const letter = task.letter
-  // As a step of its own an initial has no letter beside it: it only closes.
-  if (letter === null) return { ok: true, facts: [], closing: { closes: 'step', exit: exit ?? verdict, note } }
+  if (task.kind === 'main') {
+    const over = step.letter ? takenOver(dossier, task.task, step.letter) : []
+    return ownStep({ over, task: task.task, letter: step.letter ?? null }, { verdict, note, exit: exit ?? verdict })
+  }
+  if (letter === null) return { ok: true, facts: [], closing: { closes: 'side-task' } }
   return {
     ok: true,
     facts: [
@@ -29,3 +34,13 @@ export const initial = act(initialAnswer, ({ task }, { verdict, note, exit }) =>
     closing: { closes: 'side-task' },
   }
 })
+
+type OwnStep = { over: Fact[]; task: string; letter: string | null }
+type Verdict = { verdict: 'initialed' | 'sent-back'; note: string; exit: string }
+
+/** As a step of the path: the letter that an earlier step drafted gets the initial; sending back is an exit, or the policy's. */
+const ownStep = ({ over, task, letter }: OwnStep, { verdict, note, exit }: Verdict): ActOutcome => {
+  const closing = { closes: 'step' as const, exit, note }
+  if (letter === null || verdict === 'sent-back') return { ok: true, facts: over, closing }
+  return { ok: true, facts: [...over, { type: 'letter-initialed', task, letter }], closing }
+}

@@ -1,12 +1,14 @@
 // Makes a letter and sends it: initials are asked for first where the policy wants them; the number is taken at sending.
 import { z } from 'zod'
 import { checkCodeFrom } from '../../paper/code.ts'
+import { apply } from '../advance.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { initialingPosts } from '../letter-initials.ts'
 import { MAX_TEXT } from '../reason.ts'
 import { openSideTasks } from '../tasks.ts'
+import { letterInWork, takenOver } from './draft.ts'
 import { type ActOutcome, type ActSituation, act, exit } from './rule.ts'
 
 /** The text as it stands, where none is sent. */
@@ -16,15 +18,20 @@ export const sendAnswer = z.object({ phase: z.enum(['ask-initials', 'send']), dr
 
 export const send = act(sendAnswer, (situation, { phase, draft: written, exit }) => {
   const { step, task, dossier } = situation
-  const draft = written ?? letterOf(dossier, task.task)?.draft.note ?? ''
+  const draft = written ?? draftSoFar(situation)
   if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
   if (task.effectSince !== null) {
     return refuse('effect-running', 'Surat sedang dibuat. Tunggu sebentar.', 'The letter is being made. Wait a moment.')
   }
-  return phase === 'ask-initials'
-    ? askInitials(situation, step.letter, draft)
-    : sendLetter(situation, step.letter, draft)
+  const over = takenOver(dossier, task.task, step.letter)
+  const now = { ...situation, dossier: apply(dossier, over, situation.context) }
+  const outcome = phase === 'ask-initials' ? askInitials(now, step.letter, draft) : sendLetter(now, step.letter, draft)
+  return outcome.ok ? { ...outcome, facts: [...over, ...outcome.facts] } : outcome
 })
+
+/** What stands in the letter, also where an earlier step drafted it. */
+export const draftSoFar = ({ dossier, step, task }: Pick<ActSituation, 'dossier' | 'step' | 'task'>): string =>
+  (letterOf(dossier, task.task) ?? letterInWork(dossier, step.letter ?? ''))?.draft.note ?? ''
 
 const askInitials = (
   { procedure, dossier, step, task, context }: ActSituation,
@@ -62,7 +69,8 @@ const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: s
       'This letter has no initials yet. Ask for them first.',
     )
   }
-  if (wanted.length > 0 && letter && draft !== letter.draft.note) {
+  const isInitialed = wanted.length > 0 || (letter?.initials ?? []).length > 0
+  if (isInitialed && letter && draft !== letter.draft.note) {
     return refuse(
       'needs-initials',
       'Isi surat berubah setelah diparaf. Mintakan paraf lagi.',

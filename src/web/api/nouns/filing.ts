@@ -130,7 +130,7 @@ const situationOf = async (
   const isClerk = mayOffice(caller.actor, 'file-at-counter')
   const by = channel === 'online' ? own : isClerk ? byCounter(caller, agency.agency) : null
   const isForeign = own === null && body.channel !== 'counter'
-  if (!by || by.kind === 'system')
+  if (!by || by.kind === 'system' || by.kind === 'public')
     return bad('not-allowed', undefined, isForeign ? [wrong('/client', NOT_YOUR_CLIENT)] : undefined)
   const needed = scopeOfCommand(by.kind)
   if (!caller.scopes.includes(needed)) return narrow([needed])

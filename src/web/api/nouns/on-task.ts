@@ -50,14 +50,14 @@ export const onDossier = async (call: On<{ dossier: string }>, { act, hats, comm
 }
 
 const reaches = ({ caller }: { caller: Caller }, by: By): boolean =>
-  by.kind !== 'system' && caller.scopes.includes(scopeOfCommand(by.kind))
+  (by.kind === 'post' || by.kind === 'client') && caller.scopes.includes(scopeOfCommand(by.kind))
 
 const under = async (
   call: On<{ dossier: string }>,
   { by, known }: { by: By; known: DossierRecord },
   commandOf: () => Wanted | Promise<Wanted>,
 ): Done => {
-  if (by.kind !== 'system' && !reaches(call, by)) return narrow([scopeOfCommand(by.kind)])
+  if ((by.kind === 'post' || by.kind === 'client') && !reaches(call, by)) return narrow([scopeOfCommand(by.kind)])
   const command = await commandOf()
   if ('problem' in command) return command
   const ran = await runCommand(call, { dossier: call.params.dossier, known, by, command }, call.body ?? null)

@@ -1,14 +1,14 @@
 // Who acted: people are told by their post, or by the client they acted for.
 import { z } from 'zod'
 import type { Agency } from '../../../core/agency/agency.ts'
-import type { By } from '../../../core/dossier/events.ts'
+import { type By, personOf } from '../../../core/dossier/events.ts'
 import { titleOfBy } from '../../story/titles.ts'
 import { says } from '../says.ts'
 import { id } from './common.ts'
 
 export const by = z
   .strictObject({
-    kind: z.enum(['post', 'client', 'system']),
+    kind: z.enum(['post', 'client', 'public', 'system']),
     title: z
       .string()
       .meta(
@@ -28,5 +28,5 @@ export const byOf = (who: By, { agency, clientName, isInside }: Reader): z.outpu
   kind: who.kind,
   title: titleOfBy(agency, who, { applicant: clientName, system: 'Sistem' }),
   post: who.kind === 'post' ? who.post : null,
-  person: isInside && who.kind !== 'system' ? who.person : null,
+  person: isInside ? personOf(who) : null,
 })

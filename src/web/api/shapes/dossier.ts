@@ -1,5 +1,6 @@
 // A dossier as a program sees it: in lists, and whole; what only officers know stands apart in `inside`.
 import { z } from 'zod'
+import { CHANNELS } from '../../../core/dossier/events.ts'
 import { says } from '../says.ts'
 import { by } from './by.ts'
 import { bilingual, id, moment } from './common.ts'
@@ -140,11 +141,11 @@ export const dossierWhole = z
   .strictObject({
     ...heading,
     version: z.int(),
-    channel: z.enum(['online', 'counter']),
+    channel: z.enum(CHANNELS),
     position: bilingual.meta(says('posisinya dalam satu kalimat', 'where it stands, in one sentence')),
     reason: z.string().meta(says('alasan berakhir sebelum waktunya', 'why it ended before its time')),
     form: z
-      .record(z.string(), z.union([z.string(), person]))
+      .record(z.string(), z.union([z.string(), person, z.array(z.record(z.string(), z.string()))]))
       .meta(says('jawaban menurut isian; nama domain lengkap', 'the answers by field; names of domains in full')),
     papers: z.array(paper),
     steps: z.array(step),

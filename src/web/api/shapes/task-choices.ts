@@ -49,13 +49,18 @@ const ofAct = (at: At, step: Step, own: string | undefined): Choices => {
       return disposal(at, step, own)
     case 'fulfil':
       return fulfilmentsOf(step, at.dossier.form).length > 0 ? { mode: MODES } : {}
+    case 'sign':
     case 'send':
       return { phase: phases(at, step) }
     case 'initial':
       return { verdict: VERDICTS }
     case 'submit':
     case 'check':
+    case 'analyse':
     case 'do':
+    case 'measure':
+    case 'report':
+    case 'draft':
     case 'receive':
       return {}
   }

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import { disposeAnswer } from '../../../core/dossier/acts/dispose.ts'
+import { draftAnswer } from '../../../core/dossier/acts/draft.ts'
 import { enterAnswer } from '../../../core/dossier/acts/enter.ts'
 import { fulfilAnswer } from '../../../core/dossier/acts/fulfil.ts'
 import { attentionAnswer, initialAnswer } from '../../../core/dossier/acts/initial.ts'
+import { workAnswer } from '../../../core/dossier/acts/records.ts'
 import { plainAnswer } from '../../../core/dossier/acts/rule.ts'
 import { sendAnswer } from '../../../core/dossier/acts/send.ts'
 import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
@@ -24,9 +26,14 @@ export const TASK_ACTS = [
   'enter',
   'dispose',
   'check',
+  'analyse',
   'do',
   'fulfil',
+  'measure',
+  'report',
+  'draft',
   'initial',
+  'sign',
   'send',
   'receive',
   'attention',
@@ -136,10 +143,18 @@ export const finishing = z
       })
       .strict()
       .meta({ id: 'FinishDispose' }),
-    plainAnswer
-      .extend({ act: z.enum(['check', 'do', 'receive']) })
+    workAnswer
+      .extend({ act: z.enum(['check', 'analyse', 'do', 'measure', 'report']) })
       .strict()
-      .meta({ id: 'FinishPlain' }),
+      .meta({ id: 'FinishWork' }),
+    plainAnswer
+      .extend({ act: z.literal('receive') })
+      .strict()
+      .meta({ id: 'FinishReceive' }),
+    draftAnswer
+      .extend({ act: z.literal('draft') })
+      .strict()
+      .meta({ id: 'FinishDraft' }),
     fulfilAnswer
       .extend({ act: z.literal('fulfil') })
       .strict()
@@ -149,7 +164,7 @@ export const finishing = z
       .strict()
       .meta({ id: 'FinishInitial' }),
     sendAnswer
-      .extend({ act: z.literal('send'), draft: sendAnswer.shape.draft.meta(DRAFT) })
+      .extend({ act: z.enum(['send', 'sign']), draft: sendAnswer.shape.draft.meta(DRAFT) })
       .strict()
       .meta({ id: 'FinishSend' }),
     attentionAnswer

@@ -12,7 +12,14 @@ export const dossier = {
     client: 'Applicant',
     service: 'Service',
   },
-  channels: { online: 'MIPP', counter: 'the counter (paper letter)' },
+  channels: {
+    online: 'MIPP',
+    counter: 'the counter (paper letter)',
+    public: 'report of the public',
+    order: 'order of the office',
+    schedule: 'schedule',
+    monitor: 'monitoring',
+  },
   waiting: { who: 'Waiting for', you: 'You', since: 'Since', standard: 'Standard time' },
   time: {
     label: 'Time of this step',

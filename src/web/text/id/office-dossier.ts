@@ -12,7 +12,14 @@ export const dossier = {
     client: 'Pemohon',
     service: 'Layanan',
   },
-  channels: { online: 'MIPP', counter: 'loket (surat kertas)' },
+  channels: {
+    online: 'MIPP',
+    counter: 'loket (surat kertas)',
+    public: 'laporan masyarakat',
+    order: 'perintah kantor',
+    schedule: 'jadwal',
+    monitor: 'pemantauan',
+  },
   waiting: { who: 'Yang ditunggu', you: 'Anda', since: 'Sejak', standard: 'Waktu standar' },
   time: {
     label: 'Waktu langkah ini',

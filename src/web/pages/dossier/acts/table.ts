@@ -3,6 +3,7 @@ import type { Task } from '../../../../core/dossier/dossier.ts'
 import type { Act, Step } from '../../../../core/procedure/schema.ts'
 import type { ActView } from './act.tsx'
 import { dispose } from './dispose.tsx'
+import { draft } from './draft.tsx'
 import { enter } from './enter.tsx'
 import { fulfil } from './fulfil.tsx'
 import { attention, initial } from './initial.tsx'
@@ -11,7 +12,22 @@ import { send } from './send.tsx'
 import { submit } from './submit.tsx'
 
 /** The compiler asks for a form here when the list of acts grows. */
-const VIEWS: Record<Act, ActView> = { submit, enter, dispose, check, do: plain, fulfil, initial, send, receive }
+const VIEWS: Record<Act, ActView> = {
+  submit,
+  enter,
+  dispose,
+  check,
+  analyse: plain,
+  do: plain,
+  fulfil,
+  measure: plain,
+  report: plain,
+  draft,
+  initial,
+  sign: send,
+  send,
+  receive,
+}
 
 export const viewOf = (task: Pick<Task, 'kind'>, step: Pick<Step, 'act'>): ActView => {
   switch (task.kind) {

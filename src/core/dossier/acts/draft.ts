@@ -1,0 +1,30 @@
+// Writes the draft of a letter that a later step initials, signs or sends.
+import { z } from 'zod'
+import type { Dossier, Letter } from '../dossier.ts'
+import type { Fact } from '../events.ts'
+import { MAX_TEXT } from '../reason.ts'
+import { act, exit } from './rule.ts'
+
+export const draftAnswer = z.object({ draft: z.string().trim().max(MAX_TEXT).default(''), exit })
+
+export const draft = act(draftAnswer, ({ dossier, step, task }, { draft: note, exit }) => {
+  const letter = step.letter ?? ''
+  return {
+    ok: true,
+    facts: [
+      ...takenOver(dossier, task.task, letter),
+      { type: 'letter-drafted', task: task.task, letter, draft: { note } },
+    ],
+    closing: { closes: 'step', exit },
+  }
+})
+
+/** The letter of this name that waits for its number, at whatever step it was last. */
+export const letterInWork = (dossier: Dossier, name: string): Letter | undefined =>
+  dossier.letters.findLast((one) => one.letter === name && one.number === null && one.task !== null)
+
+/** A letter goes on with the step that works on it: draft, initial, signature are about one letter. */
+export const takenOver = (dossier: Dossier, task: string, name: string): Fact[] => {
+  const letter = letterInWork(dossier, name)
+  return letter && letter.task !== task ? [{ type: 'letter-taken-over', task, letter: name }] : []
+}

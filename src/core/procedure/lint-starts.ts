@@ -1,0 +1,55 @@
+// Errors of the beginning: who may start a dossier, and whether somebody then stands in the first step.
+import { error, type Found } from './found.ts'
+import type { Procedure } from './schema.ts'
+import type { Start } from './start-schema.ts'
+
+export const startFaults = (procedure: Procedure): Found[] => [
+  ...procedure.starts.flatMap((start, index) => startFault(procedure, start, index)),
+  ...writtenTwice(procedure),
+]
+
+const OF_APPLICANTS: readonly Start['by'][] = ['client', 'company', 'public']
+
+const startFault = (procedure: Procedure, { by }: Start, index: number): Found[] => {
+  const [first] = procedure.steps
+  const actors = (first?.actor ?? []).flatMap((name) => procedure.actors[name] ?? [])
+  if (OF_APPLICANTS.includes(by) && !actors.some((actor) => actor.is === 'applicant')) {
+    return [
+      error(
+        ['starts', index],
+        `Permulaan "${by}" memerlukan pemohon pada langkah pertama. Tulis "starts" menurut siapa yang memulai.`,
+        `The start "${by}" needs the applicant in the first step. Write in "starts" who really begins.`,
+      ),
+    ]
+  }
+  if (by === 'post' && !actors.some((actor) => actor.post)) {
+    return [
+      error(
+        ['starts', index],
+        'Permulaan "post" memerlukan jabatan pada langkah pertama.',
+        'The start "post" needs a post in the first step.',
+      ),
+    ]
+  }
+  return by === 'public' ? waitsForNobody(procedure, index) : []
+}
+
+/** Whoever has no account cannot be waited for. */
+const waitsForNobody = ({ steps, actors, policy }: Procedure, index: number): Found[] => {
+  const waiting = steps.slice(1).filter(({ actor }) => actor.some((name) => actors[name]?.is === 'applicant'))
+  const returnsTo = policy.return ? [policy.return.to] : []
+  return [...waiting.map((step) => step.step), ...returnsTo].map((step) =>
+    error(
+      ['starts', index],
+      `Permulaan "public" tanpa akun: langkah "${step}" menunggu pemohon yang tidak dapat masuk.`,
+      `The start "public" has no account: the step "${step}" would wait for somebody who cannot sign in.`,
+    ),
+  )
+}
+
+const writtenTwice = ({ starts }: Procedure): Found[] =>
+  starts.flatMap(({ by }, index) =>
+    by === 'schedule' || by === 'monitor' || starts.findIndex((other) => other.by === by) === index
+      ? []
+      : [error(['starts', index], `Permulaan "${by}" ditulis dua kali.`, `The start "${by}" is written twice.`)],
+  )
