@@ -2,9 +2,9 @@
 
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { nearest } from '../core/nearest.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { type AgencyConfig, readAgencies } from './config-agency.ts'
-import { nearest } from './nearest.ts'
 import { OperatorError } from './operator-error.ts'
 
 export type Config = {

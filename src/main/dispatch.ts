@@ -1,8 +1,8 @@
 // Finds the command that the words mean and runs it; says what there is when they mean none.
 
+import { nearest } from '../core/nearest.ts'
 import { isOutage } from '../store/outage.ts'
 import type { Command, ExitCode, Io } from './command.ts'
-import { nearest } from './nearest.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** A command that is loaded only when it is called, so that a short one starts fast. */

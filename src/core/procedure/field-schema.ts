@@ -1,9 +1,13 @@
 // The shape of a form field in a procedure file: a closed set of types, and one form of condition everywhere.
 import { z } from 'zod'
 
+/** A name; `constructor` is one that every object of the program has already. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'huruf kecil, angka, dan tanda hubung / lower-case letters, digits and hyphens')
+  .regex(
+    /^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/,
+    'huruf kecil, angka, dan tanda hubung / lower-case letters, digits and hyphens',
+  )
 
 /** A text for people: one Indonesian sentence, or both languages. */
 export const text = z.union([

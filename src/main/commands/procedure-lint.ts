@@ -1,7 +1,7 @@
 // `mipp procedure lint`: every fault of procedure files, or of the editions of the running office, with the line.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Fault } from '../../core/procedure/read.ts'
+import type { Fault } from '../../core/procedure/fault.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
 import { lintFile } from '../lint-file.ts'
 import { type LintedEdition, lintStored } from '../lint-stored.ts'
