@@ -7,11 +7,12 @@ import { projectRoot } from '../src/main/root.ts'
 const MAY_IMPORT: Record<string, string[]> = {
   core: [],
   letters: ['core'],
+  exchange: ['core'],
   store: ['core'],
   adapters: ['core', 'letters'],
   jobs: ['core', 'letters', 'store', 'adapters'],
-  web: ['core', 'letters', 'store', 'adapters'],
-  main: ['core', 'letters', 'store', 'adapters', 'jobs', 'web'],
+  web: ['core', 'letters', 'exchange', 'store', 'adapters'],
+  main: ['core', 'letters', 'exchange', 'store', 'adapters', 'jobs', 'web'],
 }
 
 /** Packages without input, output, clock or chance of their own. */
