@@ -19,7 +19,7 @@ const fileOf = (source: string): ProcedureFile => {
 }
 
 const SEED = Number(process.env.FORMAT_SEED ?? Date.now() % 2 ** 31)
-const ROUNDS = Number(process.env.FORMAT_ROUNDS ?? 200)
+const ROUNDS = Number(process.env.FORMAT_ROUNDS ?? 60)
 
 describe('writing a procedure', () => {
   test.each(files)('%s keeps everything from YAML to JSON to YAML', (file) => {

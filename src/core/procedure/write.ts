@@ -1,5 +1,5 @@
 // Writes a procedure's plain data as the file that an officer reads: keys in the order of the schema, short things in one line.
-import { Document, isMap, isScalar, isSeq, type Node, type Pair, YAMLSeq } from 'yaml'
+import { Document, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, visit, YAMLSeq } from 'yaml'
 import { inOrder } from './file-shape.ts'
 import type { ProcedureFile } from './read.ts'
 
@@ -7,11 +7,19 @@ import type { ProcedureFile } from './read.ts'
 export const procedureYaml = (file: ProcedureFile): string => {
   // The same list in two places stays two lists: officers know no anchors.
   const document = new Document(inOrder(file), { aliasDuplicateObjects: false })
+  visit(document, { Scalar: (_, node) => quoted(node) })
   if (isMap(document.contents)) document.contents.items.forEach(laidOut)
   return document.toString({ lineWidth: 0, singleQuote: true, nullStr: '~' })
 }
 
 export const procedureJson = (file: ProcedureFile): string => `${JSON.stringify(inOrder(file), null, 2)}\n`
+
+/** Spaces around the ends of lines are lost in a block of text, so those stand in quotes. */
+const quoted = (node: Scalar): void => {
+  if (typeof node.value === 'string' && /\n/.test(node.value) && !/^(\S(.*\S)?(\n|$))+$/.test(node.value)) {
+    node.type = 'QUOTE_DOUBLE'
+  }
+}
 
 /** Where a reader takes a breath. */
 const CHAPTERS = ['service', 'actors', 'form', 'subject', 'steps', 'terminal', 'policy', 'registers', 'remarks']
