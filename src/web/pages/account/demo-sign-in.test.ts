@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { wordsOf } from '../../../../test/support/visit.ts'
+import { agencyNamed } from '../../../core/agency/catalogue.ts'
 
 let demo: TestOffice
 let real: TestOffice
@@ -19,7 +20,10 @@ describe('in the demo', () => {
     const page = (await demo.visitor().get('/sign-in')).text
     expect(wordsOf(page)).toContain('Ini peragaan')
     const roles = [...page.matchAll(/<button[^>]*name="role" value="([^"]+)"/g)].map((one) => one[1])
-    expect(roles).toEqual(['pemohon', 'pelaksana', 'kepala-dinas', 'sekretaris', 'kabid', 'admin'])
+    expect(roles).toEqual(rolesOfCatalogue())
+    expect(roles).toEqual(
+      expect.arrayContaining(['pemohon', 'pelaksana', 'kepala-dinas', 'ketua-tim-aplikasi', 'admin']),
+    )
     expect(wordsOf(page)).toContain('Kepala Bidang Aplikasi Informatika')
   })
 
@@ -89,3 +93,5 @@ describe('outside the demo', () => {
     expect(await personOfDemoRole(demo.office.store, 'demak', 'admin')).not.toBeNull()
   })
 })
+
+const rolesOfCatalogue = () => agencyNamed(demo.office.catalogue, 'demak')?.agency.demo.map((one) => one.role)
