@@ -25,6 +25,7 @@ async function describeTables(read, tables) {
     policies: POLICIES,
     triggers: TRIGGERS,
     grants: GRANTS,
+    columnGrants: COLUMN_GRANTS,
   }
   const found = {}
   for (const [kind, query] of Object.entries(lines)) found[kind] = Object.groupBy(await read(query), (row) => row.table)
@@ -43,6 +44,7 @@ function describeTable({ name, comment, secured, forced }, of) {
     ...of('policies').map((row) => `${row.line};`),
     ...of('triggers').map((row) => `${row.line};`),
     ...of('grants').map((row) => `${row.line};`),
+    ...of('columnGrants').map((row) => `${row.line};`),
   ].join('\n')
 }
 
@@ -96,6 +98,14 @@ const GRANTS = `select table_name as table,
     'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' on ' || quote_ident(table_name) || ' to ' || grantee as line
   from information_schema.role_table_grants where table_schema = 'public' and grantee like 'mipp\\_%' group by table_name, grantee
   order by table_name, grantee`
+
+const COLUMN_GRANTS = `select c.table_name as table,
+    'grant ' || lower(c.privilege_type) || ' (' || string_agg(quote_ident(c.column_name), ', ' order by c.column_name) || ') on '
+      || quote_ident(c.table_name) || ' to ' || c.grantee as line
+  from information_schema.role_column_grants c where c.table_schema = 'public' and c.grantee like 'mipp\\_%'
+  and not exists (select from information_schema.role_table_grants t where t.table_schema = 'public' and t.table_name = c.table_name
+    and t.grantee = c.grantee and t.privilege_type = c.privilege_type)
+  group by c.table_name, c.grantee, c.privilege_type order by c.table_name, c.grantee, c.privilege_type`
 
 const VIEWS = `select c.relname as name, pg_get_viewdef(c.oid, true) as definition
   from pg_class c where c.relkind in ('v', 'm') and ${OURS} order by 1`

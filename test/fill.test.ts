@@ -47,7 +47,14 @@ beforeAll(async () => {
   filled = await connect(one.ownerUrl)
   told = await connect(other.ownerUrl)
   const since = '2025-11-20T00:00:00.000Z'
-  await openOfficeRows(told, { url: other.ownerUrl, catalogue, agency: 'demak', since, chance: randomOf(SEED, -1) })
+  await openOfficeRows(told, {
+    url: other.ownerUrl,
+    catalogue,
+    agency: 'demak',
+    since,
+    until: UNTIL,
+    chance: randomOf(SEED, -1),
+  })
 })
 
 afterAll(async () => {

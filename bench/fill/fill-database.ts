@@ -86,9 +86,11 @@ const prepare = async (client: pg.Client, filling: Filling): Promise<Omit<Writin
     catalogue,
     agency,
     since,
+    until,
     chance,
   })
-  const [procedure] = inForce(data)
+  const [listed] = data.agency['in-force']
+  const procedure = inForce(data).find((one) => one.procedure === listed?.procedure)
   if (!procedure) throw new Error('No procedure is in force')
   const office: Office = { data, procedure, personOf, file: filling.file }
   const templates = waysFor(procedure).map(

@@ -1,27 +1,38 @@
 // The office that a fill happens in: agencies, people and clients as the program seeds them, and more clients beside.
 import type pg from 'pg'
-import type { AgencyData, Catalogue } from '../../src/core/agency/catalogue.ts'
+import type { AgencyData, Catalogue, OfficeRules } from '../../src/core/agency/catalogue.ts'
 import { openStore } from '../../src/store/connect.ts'
+import { createLiving } from '../../src/store/living.ts'
 import { seedAgency, seedDemoPeople } from '../../src/store/seed.ts'
 import { moreClients } from './names.ts'
 import type { Random } from './random.ts'
 import type { Asker } from './write.ts'
 
-export type Opening = { url: string; catalogue: Catalogue; agency: string; since: string; chance: Random }
+export type Opening = {
+  url: string
+  catalogue: Catalogue
+  agency: string
+  since: string
+  until: string
+  chance: Random
+}
 
-/** @returns who asks, as often as they ask, and who holds which post */
-export const openOfficeRows = async (client: pg.Client, { url, catalogue, agency, since, chance }: Opening) => {
+/** @returns the office on its last day, who asks, as often as they ask, and who holds which post */
+export const openOfficeRows = async (client: pg.Client, { url, catalogue, agency, since, until, chance }: Opening) => {
+  const files = catalogue.agencies.find((one) => one.agency.agency === agency)
+  if (!files) throw new Error(`The catalogue has no agency "${agency}"`)
   const store = openStore(url, 'mipp_app', 1)
+  const living = createLiving(store, () => undefined)
+  let data: AgencyData
   try {
     for (const data of catalogue.agencies) {
       await seedAgency(store, data, since)
       await seedDemoPeople(store, data, { now: since, today: since.slice(0, 10), newId: chance.uuid })
     }
+    data = await living(files, `${until}T05:00:00.000Z`)
   } finally {
     await store.close()
   }
-  const data = catalogue.agencies.find((one) => one.agency.agency === agency)
-  if (!data) throw new Error(`The catalogue has no agency "${agency}"`)
   const askers = await addAskers(client, data, { since, chance })
   const held = await client.query<{ post: string; person: string }>(
     'select post, person::text as person from mandate where agency = $1 order by post',
@@ -37,7 +48,7 @@ export const openOfficeRows = async (client: pg.Client, { url, catalogue, agency
 
 const addAskers = async (
   client: pg.Client,
-  { agency: office }: AgencyData,
+  { agency: office }: Pick<OfficeRules, 'agency'>,
   { since, chance }: Pick<Opening, 'since' | 'chance'>,
 ): Promise<readonly [Asker, ...Asker[]]> => {
   const { agency } = office

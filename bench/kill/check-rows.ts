@@ -1,6 +1,6 @@
 // Every row that pages read is what the events make of it: taken away, made anew from the events, compared, and put back.
 import type pg from 'pg'
-import { type AgencyData, agencyNamed, type Catalogue } from '../../src/core/agency/catalogue.ts'
+import { agencyNamed, type Catalogue, type OfficeFiles } from '../../src/core/agency/catalogue.ts'
 import type { Dossier } from '../../src/core/dossier/dossier.ts'
 import { evolve } from '../../src/core/dossier/evolve.ts'
 import { project } from '../../src/core/dossier/project.ts'
@@ -33,7 +33,7 @@ export const checkRows = async (
   }
 }
 
-const projectAnew = async (client: pg.Client, data: AgencyData, history: History): Promise<void> => {
+const projectAnew = async (client: pg.Client, data: OfficeFiles, history: History): Promise<void> => {
   const { dossier, number, clientName, transitions } = history
   const { calendar, agency, editions } = data
   const edition = editions.find(

@@ -1,5 +1,5 @@
 // The words of a notice to the applicant: what happened, what comes next, where to look. No secrets.
-import type { AgencyData } from '../core/agency/catalogue.ts'
+import type { OfficeRules } from '../core/agency/catalogue.ts'
 import { type Dossier, openMainTasks } from '../core/dossier/dossier.ts'
 import type { Notice } from '../core/dossier/reactions.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
@@ -10,7 +10,7 @@ type NoticeInput = {
   notice: Notice
   dossier: Dossier
   procedure: Procedure
-  office: AgencyData
+  office: OfficeRules
   language: 'id' | 'en'
   publicUrl: string
 }

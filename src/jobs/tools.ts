@@ -11,6 +11,7 @@ import type { Procedure } from '../core/procedure/schema.ts'
 import type { TypstDocument } from '../letters/document.ts'
 import type { Store } from '../store/connect.ts'
 import type { Handled, Order } from '../store/handle.ts'
+import type { Living } from '../store/living.ts'
 
 export type JobTools = {
   log: Logger
@@ -19,6 +20,8 @@ export type JobTools = {
   isDemo: boolean
   store: Store
   catalogue: Catalogue
+  /** The office with its editions as they are in the database at this moment. */
+  living: Living
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
   handle: (order: Order) => Promise<Handled>
   files: FileStore

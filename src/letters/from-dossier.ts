@@ -1,6 +1,6 @@
 // The reply letter of a dossier as it would be printed now: a draft until it has its number.
 import { type Agency, type Client, postTitle } from '../core/agency/agency.ts'
-import type { AgencyData } from '../core/agency/catalogue.ts'
+import type { OfficeRules } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
@@ -17,7 +17,7 @@ import { type FilledLetter, fillLetter } from './text.ts'
 import { letterWords, type Reserved } from './values.ts'
 
 export type LetterInput = {
-  agency: AgencyData
+  agency: OfficeRules
   procedure: Procedure
   dossier: Dossier
   letter: Letter

@@ -9,7 +9,7 @@ import { createStandInDns } from '../adapters/dns/stand-in.ts'
 import { createByHandHosting } from '../adapters/hosting/by-hand.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import { createStandInHosting } from '../adapters/hosting/stand-in.ts'
-import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
+import type { Catalogue, OfficeFiles } from '../core/agency/catalogue.ts'
 import { type Config, configOfAgency } from './config.ts'
 
 export type AgencyPorts = {
@@ -36,7 +36,11 @@ export const openAgencyPorts = async (config: Config, catalogue: Catalogue, isDe
   }
 }
 
-const portsOf = async (config: Config, { agency }: AgencyData, demoPlace: number | null): Promise<Ports> => {
+const portsOf = async (
+  config: Config,
+  { agency }: Pick<OfficeFiles, 'agency'>,
+  demoPlace: number | null,
+): Promise<Ports> => {
   const set = configOfAgency(config, agency.agency)
   const { zone } = agency.names
   const stops: (() => Promise<void>)[] = []

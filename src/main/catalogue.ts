@@ -4,20 +4,21 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { agencySchema } from '../core/agency/agency.ts'
-import type { AgencyData, Catalogue, StoredEdition } from '../core/agency/catalogue.ts'
+import type { Catalogue, FileEdition, OfficeFiles } from '../core/agency/catalogue.ts'
 import { agencyMisfits, type Misfit, procedureMisfits } from '../core/agency/fit.ts'
 import { readCalendar } from '../core/clock/calendar.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import { GENERAL_LETTER, letterFaults } from '../letters/choose.ts'
+import { lettersNamed } from '../letters/edition-faults.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** @throws OperatorError that lists every fault with its file and line */
 export const loadCatalogue = async (folder: string): Promise<Catalogue> => {
   const faults: string[] = []
   const shared = await letterTexts(join(folder, 'letters'), faults)
-  const agencies: AgencyData[] = []
+  const agencies: OfficeFiles[] = []
   for (const name of await agencyFolders(folder)) {
     const agency = await loadAgency(join(folder, name), shared, faults)
     if (agency) agencies.push(agency)
@@ -43,8 +44,8 @@ export const agencyFolders = async (folder: string): Promise<string[]> => {
 }
 
 /** The editions of one agency's folder that can be read, and the faults of those that cannot. */
-export const loadEditions = async (folder: string, faults: string[]): Promise<StoredEdition[]> => {
-  const editions: StoredEdition[] = []
+export const loadEditions = async (folder: string, faults: string[]): Promise<FileEdition[]> => {
+  const editions: FileEdition[] = []
   for (const name of await yamlFiles(join(folder, 'procedures'))) {
     const file = join(folder, 'procedures', name)
     const source = await readFile(file, 'utf8')
@@ -66,7 +67,7 @@ const loadAgency = async (
   folder: string,
   sharedLetters: Record<string, unknown>,
   faults: string[],
-): Promise<AgencyData | null> => {
+): Promise<OfficeFiles | null> => {
   const agency = agencySchema.safeParse(await readYaml(join(folder, 'agency.yaml'), faults))
   if (!agency.success)
     faults.push(
@@ -95,7 +96,7 @@ const loadAgency = async (
 const missingEditions = (
   folder: string,
   inForce: { procedure: string; edition: string }[],
-  editions: StoredEdition[],
+  editions: FileEdition[],
 ): string[] =>
   inForce
     .filter(
@@ -112,8 +113,8 @@ const missingEditions = (
 const misfits = (file: string, found: Misfit[]): string[] =>
   found.map(({ at, sentence }) => `${file}: ${at}: ${sentence.id} / ${sentence.en}`)
 
-const editionsTwice = (editions: StoredEdition[]): string[] => {
-  const nameOf = ({ procedure }: StoredEdition) => `${procedure.procedure}@${procedure.edition}`
+const editionsTwice = (editions: FileEdition[]): string[] => {
+  const nameOf = ({ procedure }: FileEdition) => `${procedure.procedure}@${procedure.edition}`
   return editions
     .filter((one, index) => editions.findIndex((other) => nameOf(other) === nameOf(one)) !== index)
     .map((one) => `${one.file}: ${nameOf(one)} sudah ada di berkas lain / is in another file already`)
@@ -146,13 +147,9 @@ const readArms = async (folder: string, name: string | undefined, faults: string
 }
 
 /** A letter that cannot be printed would be found out on the day it is sent; so it is found at the start. */
-const lettersThatDoNotFit = (folder: string, letters: Record<string, unknown>, editions: StoredEdition[]): string[] =>
+const lettersThatDoNotFit = (folder: string, letters: Record<string, unknown>, editions: FileEdition[]): string[] =>
   editions.flatMap(({ procedure }) => {
-    const named = [
-      ...procedure.steps.flatMap((step) => step.letter ?? []),
-      ...(procedure.policy.reject?.letter ? [procedure.policy.reject.letter] : []),
-    ]
-    return named.flatMap((name) =>
+    return lettersNamed(procedure).flatMap(({ letter: name }) =>
       letterFaults(letters[name] ?? letters[GENERAL_LETTER], fieldsOf(procedure)).map(
         (fault) =>
           `${join(folder, name)}.yaml (${procedure.procedure}@${procedure.edition}): ${fault.id} / ${fault.en}`,

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { agencySchema } from '../core/agency/agency.ts'
 import { procedureMisfits } from '../core/agency/fit.ts'
-import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { type Fault, type Path, type ReadProcedure, readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
-import { type Sentence, sentence } from '../core/sentence.ts'
-import { GENERAL_LETTER, letterFaults } from '../letters/choose.ts'
+import type { Sentence } from '../core/sentence.ts'
+import { GENERAL_LETTER } from '../letters/choose.ts'
+import { letterMisfits, lettersNamed, type NamedLetter } from '../letters/edition-faults.ts'
 
 /** @returns faults in the order of their lines, or null when there is no such file to read */
 export const lintFile = async (file: string): Promise<Fault[] | null> => {
@@ -28,7 +28,7 @@ const faultsAround = async (folder: string, { procedure, lineOf }: Readable): Pr
   if (agencyFile === null) return []
   const found = [
     ...postsThatAreMissing(procedure, agencyFile),
-    ...(await Promise.all(lettersOf(procedure).map((one) => lettersThatDoNotFit(folder, procedure, one)))).flat(),
+    ...(await Promise.all(lettersNamed(procedure).map((one) => lettersThatDoNotFit(folder, procedure, one)))).flat(),
   ]
   return found.map(({ path, sentence }) => ({ line: lineOf(path), severity: 'error', sentence }))
 }
@@ -45,27 +45,14 @@ const postsThatAreMissing = (procedure: Procedure, agencyFile: string): Found[] 
   }))
 }
 
-type NamedLetter = { path: Path; letter: string }
-
-const lettersOf = ({ steps, policy }: Procedure): NamedLetter[] => [
-  ...steps.flatMap(({ letter }, index) => (letter === undefined ? [] : [{ path: ['steps', index, 'letter'], letter }])),
-  ...(policy.reject?.letter ? [{ path: ['policy', 'reject', 'letter'], letter: policy.reject.letter }] : []),
-]
-
-const lettersThatDoNotFit = async (
-  folder: string,
-  procedure: Procedure,
-  { path, letter }: NamedLetter,
-): Promise<Found[]> => {
+const lettersThatDoNotFit = async (folder: string, procedure: Procedure, named: NamedLetter): Promise<Found[]> => {
+  const { letter } = named
   const shared = join(folder, '..', 'letters')
   const places = [join(folder, 'letters', letter), join(shared, letter), join(shared, GENERAL_LETTER)]
   for (const place of places) {
     const text = await textOf(`${place}.yaml`)
     if (text === null) continue
-    return letterFaults(dataOf(text), fieldsOf(procedure)).map(({ id, en }) => ({
-      path,
-      sentence: sentence(`Surat "${letter}": ${id}`, `Letter "${letter}": ${en}`),
-    }))
+    return letterMisfits(procedure, named, dataOf(text))
   }
   return []
 }

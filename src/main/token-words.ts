@@ -1,5 +1,5 @@
 // A token as the command line tells of it, and the office it belongs to.
-import { type AgencyData, agencyNamed, type Catalogue } from '../core/agency/catalogue.ts'
+import { agencyNamed, type Catalogue, type OfficeFiles } from '../core/agency/catalogue.ts'
 import { type Instant, instantAt, withOffset } from '../core/clock/instant.ts'
 import { tokenState } from '../core/person/access-token.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
@@ -9,7 +9,7 @@ import { catalogueFolder } from './catalogue-folder.ts'
 import type { Io } from './command.ts'
 import { type Config, readConfig } from './config.ts'
 
-export type TokenOffice = { config: Config; catalogue: Catalogue; data: AgencyData; zone: string; now: Instant }
+export type TokenOffice = { config: Config; catalogue: Catalogue; data: OfficeFiles; zone: string; now: Instant }
 
 /** @returns null when the catalogue has no such agency */
 export const tokenOffice = async (io: Io, agency: string): Promise<TokenOffice | null> => {

@@ -17,6 +17,7 @@ import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
 import { handle, type Order } from '../store/handle.ts'
+import { createLiving } from '../store/living.ts'
 import { migrationFiles } from '../store/migrate.ts'
 import { isDemoDatabase, seedAgency, seedDemoPeople, storedEdition } from '../store/seed.ts'
 import { unknownMigrations } from '../store/unknown-migrations.ts'
@@ -80,6 +81,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const typst = createTypst({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
   const procedureOf = editionReader(store, catalogue)
+  const living = createLiving(store, (edition) => log.warn({ edition }, 'an edition that this program cannot read'))
+  for (const office of catalogue.agencies) await living(office, now())
   // As it was started: the folder of the program may be newer already.
   const known = await migrationFiles(projectRoot())
   const files = createFileStore(join(config.dataFolder, 'files'))
@@ -102,6 +105,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     newId: randomUUID,
     isDemo,
     catalogue,
+    living,
     procedureOf,
     files,
     renderPdf: typst.renderPdf,

@@ -33,7 +33,7 @@ const plant = async (table: string, agency: string): Promise<void> => {
   const row = Object.fromEntries(rows.map(({ name, type }) => [name, name === 'agency' ? agency : fillerOf(type)]))
   const names = rows.map(({ name }) => `"${name}"`).join(', ')
   await owner.query(
-    `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1::jsonb)`,
+    `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1::jsonb) on conflict do nothing`,
     [JSON.stringify(row)],
   )
 }

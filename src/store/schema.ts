@@ -121,6 +121,23 @@ export type Draft = {
   updated_at: string
 }
 
+export type EditionChange = {
+  agency: string
+  changes: number
+}
+
+export type EditionJournal = {
+  agency: string
+  entry: Generated<number>
+  at: string
+  act: 'drafted' | 'imported' | 'deleted' | 'ratified' | 'in-force' | 'ended' | 'restored' | 'withdrawn'
+  procedure: string
+  edition: string
+  draft: string | null
+  person: string | null
+  detail: Json
+}
+
 export type Event = {
   agency: string
   dossier: string
@@ -234,6 +251,20 @@ export type Post = {
   sort_order: number
 }
 
+export type ProcedureDraft = {
+  agency: string
+  draft: string
+  procedure: string
+  edition: string
+  base_edition: string | null
+  source: string
+  version: number
+  created_at: string
+  created_by: string | null
+  changed_at: string
+  changed_by: string | null
+}
+
 export type ProcedureEdition = {
   agency: string
   procedure: string
@@ -243,6 +274,11 @@ export type ProcedureEdition = {
   in_force_from: string | null
   in_force_to: string | null
   stored_at: string
+  is_assumed: boolean | null
+  ratified_at: string | null
+  ratified_by: string | null
+  ratifying_post: string | null
+  decree: string | null
 }
 
 export type RateCount = {
@@ -358,6 +394,8 @@ export type DB = {
   daily_root: DailyRoot
   dossier: Dossier
   draft: Draft
+  edition_change: EditionChange
+  edition_journal: EditionJournal
   event: Event
   installation: Installation
   mail: Mail
@@ -369,6 +407,7 @@ export type DB = {
   parked_form: ParkedForm
   person: Person
   post: Post
+  procedure_draft: ProcedureDraft
   procedure_edition: ProcedureEdition
   rate_count: RateCount
   rating: Rating

@@ -1,14 +1,13 @@
 // Copies the catalogue into the database at start: new agencies, posts, clients and editions; nothing is overwritten.
-import type { AgencyData } from '../core/agency/catalogue.ts'
+import type { OfficeFiles } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
-import type { Reading, Store } from './connect.ts'
-
-export type SeedFault = { agency: string; procedure: string; edition: string }
+import type { Store } from './connect.ts'
+import { type SeedFault, seedEditions } from './seed-editions.ts'
 
 /** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
 export const seedAgency = (
   store: Store,
-  { agency: office, editions }: AgencyData,
+  { agency: office, editions }: Pick<OfficeFiles, 'agency' | 'editions'>,
   now: Instant,
 ): Promise<SeedFault[]> =>
   store.inAgency(office.agency, async (db) => {
@@ -39,61 +38,13 @@ export const seedAgency = (
         .onConflict((c) => c.doNothing())
         .execute()
     }
-    const faults: SeedFault[] = []
-    for (const edition of editions) faults.push(...(await seedEdition(db, office, edition, now)))
-    return faults
+    return seedEditions(db, { agency: office, editions }, now)
   })
-
-type Edition = AgencyData['editions'][number]
-
-const seedEdition = async (
-  db: Reading,
-  office: AgencyData['agency'],
-  edition: Edition,
-  now: Instant,
-): Promise<SeedFault[]> => {
-  const { agency } = office
-  const key = { agency, procedure: edition.procedure.procedure, edition: edition.procedure.edition }
-  const known = await db
-    .selectFrom('procedure_edition')
-    .select('sha256')
-    .where('agency', '=', agency)
-    .where('procedure', '=', key.procedure)
-    .where('edition', '=', key.edition)
-    .executeTakeFirst()
-  if (known) return known.sha256 === edition.sha256 ? [] : [key]
-  const force = office['in-force'].find((one) => one.procedure === key.procedure && one.edition === key.edition)
-  if (force) await endOlder(db, key, force.from)
-  await db
-    .insertInto('procedure_edition')
-    .values({
-      ...key,
-      sha256: edition.sha256,
-      source: edition.source,
-      in_force_from: force?.from ?? null,
-      in_force_to: null,
-      stored_at: now,
-    })
-    .execute()
-  return []
-}
-
-/** Never more than one edition in force at a time. */
-const endOlder = async (db: Reading, key: { agency: string; procedure: string }, from: string): Promise<void> => {
-  await db
-    .updateTable('procedure_edition')
-    .set({ in_force_to: from })
-    .where('agency', '=', key.agency)
-    .where('procedure', '=', key.procedure)
-    .where('in_force_from', 'is not', null)
-    .where('in_force_to', 'is', null)
-    .execute()
-}
 
 /** The people of the demo, named by their post; they sign in by a button, so they have no password. */
 export const seedDemoPeople = (
   store: Store,
-  { agency: office }: AgencyData,
+  { agency: office }: Pick<OfficeFiles, 'agency'>,
   at: { now: Instant; today: string; newId: () => string },
 ): Promise<void> =>
   store.inAgency(office.agency, async (db) => {

@@ -9,6 +9,7 @@ import type { Procedure } from '../core/procedure/schema.ts'
 import type { TypstDocument } from '../letters/document.ts'
 import type { Store } from '../store/connect.ts'
 import type { Handled, Order } from '../store/handle.ts'
+import type { Living } from '../store/living.ts'
 import type { Live } from './live.ts'
 
 export type Services = {
@@ -29,6 +30,8 @@ export type Services = {
   pause: (ms: number) => Promise<void>
   store: Store
   catalogue: Catalogue
+  /** The office with its editions as they are in the database at this moment. */
+  living: Living
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
   handle: (order: Order) => Promise<Handled>
   files: FileStore

@@ -16,7 +16,7 @@ const post = z.strictObject({
   title: z.string(),
   unit: slug,
   superior: slug.optional(),
-  duties: z.array(z.enum(['front-office', 'registers'])).default([]),
+  duties: z.array(z.enum(['front-office', 'registers', 'procedures'])).default([]),
 })
 
 const client = z.strictObject({ client: slug, name: z.string(), head: z.string(), address: z.string() })
@@ -35,6 +35,7 @@ const inForce = z.strictObject({
   procedure: slug,
   edition: z.string(),
   from: z.iso.date(),
+  to: z.iso.date().optional().describe('the first day on which it is no longer in force'),
   assumed: z.boolean().default(false).describe('the source prints no date; the office has to confirm it'),
 })
 
@@ -66,3 +67,7 @@ export type Client = Agency['clients'][number]
 
 export const postTitle = (agency: Agency, post: string): string =>
   agency.posts.find((one) => one.post === post)?.title ?? post
+
+/** The post above all others: it ratifies, where nobody names another. */
+export const headPost = ({ posts }: Pick<Agency, 'posts'>): string =>
+  (posts.find((one) => one.superior === undefined) ?? posts[0])?.post ?? ''

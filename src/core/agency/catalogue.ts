@@ -1,35 +1,66 @@
-// The catalogue in memory: agencies, their calendars, the procedures in force and the texts of their letters.
+// An office as the program knows it: what its files say, and the editions of its procedures as the database has them today.
 import type { Calendar } from '../clock/calendar.ts'
+import type { Day, Instant } from '../clock/instant.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Agency } from './agency.ts'
 
-export type StoredEdition = { procedure: Procedure; source: string; sha256: string; file: string }
+export type StoredEdition = { procedure: Procedure; source: string; sha256: string }
+export type FileEdition = StoredEdition & { file: string }
+
+/** The days of an edition: `to` is the first on which it is no longer in force; `assumed` where the source prints no date. */
+export type Force = { from: Day; to: Day | null; assumed: boolean }
+
+/** By which post and decree; null for an edition that came with the catalogue. */
+export type Ratified = { post: string; decree: string; at: Instant; by: string | null }
+
+export type RatifiedEdition = Omit<StoredEdition, 'source'> & {
+  force: Force | null
+  ratified: Ratified | null
+  storedAt: Instant
+}
 
 /** Letter and register texts are kept as parsed data; the layers that use them give them their shape. */
-export type AgencyData = {
+type OfficeData<Edition> = {
   agency: Agency
   calendar: Calendar
-  editions: StoredEdition[]
+  editions: Edition[]
   letters: Record<string, unknown>
   /** SVG of the arms that the agency's file names. */
   arms?: string | undefined
 }
 
-export type Catalogue = { agencies: AgencyData[] }
+/** What the catalogue's folder says of an office: seed and exchange, never what is in force. */
+export type OfficeFiles = OfficeData<FileEdition>
 
-/** Procedures an applicant may ask for today: exactly one edition each is in force. */
-export const inForce = ({ agency, editions }: AgencyData): Procedure[] =>
-  agency['in-force'].flatMap(({ procedure, edition }) =>
-    editions
-      .filter((one) => one.procedure.procedure === procedure && one.procedure.edition === edition)
-      .map((one) => one.procedure),
-  )
+/** An office as it stands on one day of its own: its editions are those of the database. */
+export type AgencyData = OfficeData<RatifiedEdition> & { today: Day }
 
-export const agencyNamed = (catalogue: Catalogue, id: string): AgencyData | undefined =>
+/** What does not change while the program runs. */
+export type OfficeRules = Omit<OfficeFiles, 'editions'>
+
+export type Catalogue = { agencies: OfficeFiles[] }
+
+/** Procedures that may be asked for today: never more than one edition of each. */
+export const inForce = (data: Pick<AgencyData, 'editions' | 'today'>): Procedure[] =>
+  data.editions.filter(({ force }) => isInForce(force, data.today)).map(({ procedure }) => procedure)
+
+/** Has it begun by this day, and not yet ended? */
+export const isInForce = (force: Pick<Force, 'from' | 'to'> | null, day: Day): boolean =>
+  force !== null && force.from <= day && (force.to === null || day < force.to)
+
+/** The edition in force today, with its days. */
+export const editionInForce = (data: AgencyData, procedure: string): RatifiedEdition | undefined =>
+  data.editions.find((one) => one.procedure.procedure === procedure && isInForce(one.force, data.today))
+
+/** Any edition that has been ratified, whether it is in force or not. */
+export const editionNamed = (data: AgencyData, procedure: string, edition: string): RatifiedEdition | undefined =>
+  data.editions.find((one) => one.procedure.procedure === procedure && one.procedure.edition === edition)
+
+export const agencyNamed = (catalogue: Catalogue, id: string): OfficeFiles | undefined =>
   catalogue.agencies.find((one) => one.agency.agency === id)
 
 /** With one agency every host is its; otherwise the host must be named by one of them. */
-export const agencyOfHost = (catalogue: Catalogue, host: string): AgencyData | undefined => {
+export const agencyOfHost = (catalogue: Catalogue, host: string): OfficeFiles | undefined => {
   if (catalogue.agencies.length === 1) return catalogue.agencies[0]
   const name = host.toLowerCase().replace(/:\d+$/, '')
   return catalogue.agencies.find((one) => one.agency.hosts.includes(name))

@@ -30,6 +30,11 @@ describe("an agency's file", () => {
     expect(misfits({})).toEqual([])
   })
 
+  test('may list editions one after the other', () => {
+    const older = { procedure: 'alat', edition: '0', from: '2024-01-01', to: '2026-01-01' }
+    expect(misfits({ 'in-force': [...parts['in-force'], older] })).toEqual([])
+  })
+
   test.each([
     [{ units: [{ unit: 'dinas', name: 'A', superior: 'pusat' }] }, 'units.dinas.superior: "pusat" tidak ada.'],
     [{ posts: [{ post: 'kepala', title: 'Kepala', unit: 'bidang' }] }, 'posts.kepala.unit: "bidang" tidak ada.'],
@@ -42,7 +47,12 @@ describe("an agency's file", () => {
     [{ demo: [{ ...parts.demo[0], posts: ['kabid'] }] }, 'demo.pemohon.posts: "kabid" tidak ada.'],
     [
       { 'in-force': [...parts['in-force'], { procedure: 'alat', edition: '2', from: '2026-02-01' }] },
-      'in-force: "alat" ditulis dua kali.',
+      'in-force: "alat@2" dan edisi "1" berlaku pada hari yang sama. Beri yang lama hari berakhir (to).',
+    ],
+    [{ 'in-force': [...parts['in-force'], ...parts['in-force']] }, 'in-force: "alat@1" ditulis dua kali.'],
+    [
+      { 'in-force': [{ ...parts['in-force'][0], to: '2026-01-01' }] },
+      'in-force: "alat@1": hari berakhir (to) harus sesudah hari mulai (from).',
     ],
   ])('is told where it does not: %j', (over, says) => {
     expect(misfits(over)).toEqual([says])

@@ -19,10 +19,7 @@ export const agencyMisfits = (agency: Agency): Misfit[] => {
       'demo',
       agency.demo.map((one) => one.role),
     ),
-    ...twice(
-      'in-force',
-      agency['in-force'].map((one) => one.procedure),
-    ),
+    ...forceMisfits(agency['in-force']),
     ...agency.units.flatMap(({ unit, superior }) => missing(`units.${unit}.superior`, superior, units)),
     ...agency.posts.flatMap(({ post, unit, superior }) => [
       ...missing(`posts.${post}.unit`, unit, units),
@@ -53,6 +50,37 @@ export const procedureMisfits = (
           },
         ],
   )
+
+type Listed = Agency['in-force'][number]
+
+/** Editions that are listed twice, whose days run backwards, or that would be in force beside another of their procedure. */
+const forceMisfits = (listed: readonly Listed[]): Misfit[] =>
+  listed.flatMap((one, index) => {
+    const name = `${one.procedure}@${one.edition}`
+    const before = listed.slice(0, index).filter((other) => other.procedure === one.procedure)
+    if (before.some((other) => other.edition === one.edition)) return twice('in-force', [name, name])
+    if (one.to !== undefined && one.to <= one.from) return [backwards(name)]
+    return before.filter((other) => overlap(one, other)).map((other) => bothInForce(name, other.edition))
+  })
+
+const overlap = (one: Listed, other: Listed): boolean =>
+  (other.to === undefined || one.from < other.to) && (one.to === undefined || other.from < one.to)
+
+const backwards = (name: string): Misfit => ({
+  at: 'in-force',
+  sentence: sentence(
+    `"${name}": hari berakhir (to) harus sesudah hari mulai (from).`,
+    `"${name}": its last day (to) must come after its first (from).`,
+  ),
+})
+
+const bothInForce = (name: string, other: string): Misfit => ({
+  at: 'in-force',
+  sentence: sentence(
+    `"${name}" dan edisi "${other}" berlaku pada hari yang sama. Beri yang lama hari berakhir (to).`,
+    `"${name}" and the edition "${other}" are in force on the same day. Give the older one its end (to).`,
+  ),
+})
 
 const twice = (at: string, names: readonly string[]): Misfit[] =>
   names

@@ -22,6 +22,9 @@ export const ACTS = [
 
 export const FULFILMENTS = ['dns-record', 'hosting-space'] as const
 
+/** What an edition without a printed date is called. */
+const UNDATED = 'tanpa-tanggal'
+
 const slugs = z.array(slug)
 const oneOrMore = z.union([slug.transform((one) => [one]), slugs.min(1)])
 const printedDate = z
@@ -123,7 +126,10 @@ export const procedureSchema = z.strictObject({
     .regex(
       /^[a-z0-9]+([.-][a-z0-9]+)*$/,
       'huruf kecil, angka, titik, dan tanda hubung / lower-case letters, digits, dots and hyphens',
-    ),
+    )
+    .nullable()
+    .transform((printed) => printed ?? UNDATED)
+    .describe('empty (~) where the sheet prints no date'),
   number: z.string().nullable().default(null),
   title: z.string().min(1),
   created: printedDate,

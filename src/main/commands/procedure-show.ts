@@ -2,14 +2,15 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
-import { agencySchema } from '../../core/agency/agency.ts'
-import type { StoredEdition } from '../../core/agency/catalogue.ts'
+import { type FileEdition, isInForce } from '../../core/agency/catalogue.ts'
+import type { Day } from '../../core/clock/instant.ts'
 import { readProcedure } from '../../core/procedure/read.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { type EditionRow, storedEditions } from '../../store/editions.ts'
-import { agencyFolders, loadEditions, readYaml } from '../catalogue.ts'
+import { agencyFolders, loadEditions } from '../catalogue.ts'
 import { catalogueFolder } from '../catalogue-folder.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
+import { agencyFile, todayAt } from '../office-day.ts'
 import { withOwnerStore } from '../owner-database.ts'
 import { procedureText } from '../procedure-text.ts'
 
@@ -52,11 +53,11 @@ const readArgs = (args: string[]): Asked | null => {
   }
 }
 
-const find = async (folder: string, { agency, procedure, edition }: Asked): Promise<StoredEdition | Sentence> => {
+const find = async (folder: string, { agency, procedure, edition }: Asked): Promise<FileEdition | Sentence> => {
   if (!(await agencyFolders(folder)).includes(agency)) return noAgency(agency)
   const faults: string[] = []
   const all = (await loadEditions(join(folder, agency), faults)).filter((one) => one.procedure.procedure === procedure)
-  const wanted = edition ?? (await inForce(join(folder, agency), procedure))
+  const wanted = edition ?? (await listedEdition(folder, agency, procedure))
   const found = all.find((one) => one.procedure.edition === wanted)
   if (found) return found
   if (all.length === 0) return noProcedure(agency, procedure, faults)
@@ -64,26 +65,28 @@ const find = async (folder: string, { agency, procedure, edition }: Asked): Prom
   return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
 }
 
-type Found = Pick<StoredEdition, 'source' | 'procedure'>
+type Found = Pick<FileEdition, 'source' | 'procedure'>
 
 const findStored = async (io: Io, { agency, procedure, edition }: Asked): Promise<Found | Sentence> => {
   const stored = await withOwnerStore(io, storedEditions)
   const all = stored.filter((one) => one.agency === agency && one.procedure === procedure)
   if (all.length === 0) return notStored(agency, procedure)
-  const wanted = all.find((one) => (edition === null ? isInForce(one) : one.edition === edition))
+  const today = todayAt(await agencyFile(catalogueFolder(io), agency))
+  const wanted = all.find((one) => (edition === null ? isInForceOn(one, today) : one.edition === edition))
   const there = all.map((one) => one.edition).join(', ')
   if (!wanted) return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
   const read = readProcedure(wanted.source)
   return read.ok ? { source: wanted.source, procedure: read.procedure } : unreadable(procedure, wanted.edition)
 }
 
-const isInForce = ({ inForceFrom, inForceTo }: EditionRow): boolean => inForceFrom !== null && inForceTo === null
+const isInForceOn = ({ inForceFrom: from, inForceTo: to }: EditionRow, day: Day): boolean =>
+  isInForce(from === null ? null : { from, to }, day)
 
-/** By the agency's own file; null when it says nothing, or cannot be read. */
-const inForce = async (folder: string, procedure: string): Promise<string | null> => {
-  const read = agencySchema.safeParse(await readYaml(join(folder, 'agency.yaml'), []))
-  if (!read.success) return null
-  return read.data['in-force'].find((one) => one.procedure === procedure)?.edition ?? null
+/** The edition in force today by the agency's own file; null when it says nothing, or cannot be read. */
+const listedEdition = async (folder: string, agency: string, procedure: string): Promise<string | null> => {
+  const file = await agencyFile(folder, agency)
+  const listed = (file?.['in-force'] ?? []).filter((one) => one.procedure === procedure)
+  return listed.find(({ from, to }) => isInForce({ from, to: to ?? null }, todayAt(file)))?.edition ?? null
 }
 
 const refuse = (io: Io, { id, en }: Sentence): ExitCode => {

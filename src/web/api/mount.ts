@@ -59,7 +59,7 @@ const saidOf = (outage: Outage): Sentence => {
 }
 
 const answerFrom = async (c: Web, services: Services, found: Endpoint, limiter: Limiter): Promise<Response> => {
-  const asked = askedOf(c, services)
+  const asked = await askedOf(c, services)
   if (!asked) return send(c, bad('not-found'))
   const known = await callerOf(asked)
   const caller = known.ok ? known.caller : null
@@ -82,10 +82,11 @@ const keptOut = ({ doc }: Endpoint, caller: Caller | null): ProblemFacts | null 
   return doc.scopes.some((scope) => caller.scopes.includes(scope)) ? null : narrow(doc.scopes).problem
 }
 
-const askedOf = (c: Web, services: Services): Asked | null => {
-  const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
-  if (!agency) return null
+const askedOf = async (c: Web, services: Services): Promise<Asked | null> => {
+  const office = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
+  if (!office) return null
   const [language, now] = [askedLanguage(c), services.now()]
+  const agency = await services.living(office, now)
   const visitor: Visitor = {
     agency,
     language,

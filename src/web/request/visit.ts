@@ -22,10 +22,11 @@ type Web = Context<WebEnv>
 export const visit =
   (services: Services): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
-    const agency = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
+    const office = agencyOfHost(services.catalogue, c.req.header('host') ?? '')
     const language = languageOf(c, services)
-    if (!agency) return chooseOffice(c, services, language)
+    if (!office) return chooseOffice(c, services, language)
     const now = services.now()
+    const agency = await services.living(office, now)
     const stranger: Visitor = {
       agency,
       language,

@@ -26,6 +26,7 @@ const agency: AgencyData = {
   calendar: office,
   editions: [],
   letters: {},
+  today: '2026-11-20',
 }
 
 const pelaksana: By = { kind: 'post', person: 'p', post: 'pelaksana', capacity: 'definitive' }

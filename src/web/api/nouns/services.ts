@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { postTitle } from '../../../core/agency/agency.ts'
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
-import { inForce } from '../../../core/agency/catalogue.ts'
+import { editionInForce, inForce } from '../../../core/agency/catalogue.ts'
 import type { Procedure, Step } from '../../../core/procedure/schema.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
@@ -100,10 +100,11 @@ const headOf = ({ procedure, edition, number, title, service, promise }: Procedu
   promise,
 })
 
-const standardOf = ({ agency }: AgencyData, procedure: Procedure): z.output<typeof standard> => {
+const standardOf = (data: AgencyData, procedure: Procedure): z.output<typeof standard> => {
+  const { agency } = data
   const { service } = procedure
   const printed = procedure.steps.filter((step) => !step.policy)
-  const force = agency['in-force'].find((one) => one.procedure === procedure.procedure)
+  const force = editionInForce(data, procedure.procedure)?.force
   const whoOf = (step: Step): string[] =>
     step.actor
       .flatMap((key) => procedure.actors[key] ?? [])

@@ -1,5 +1,5 @@
 // The mails about accounts, in the language of their reader, with links that lead to this agency.
-
+import type { OfficeRules } from '../../../core/agency/catalogue.ts'
 import type { Instant } from '../../../core/clock/instant.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { hintOf } from '../../../core/person/access-token.ts'
@@ -8,7 +8,6 @@ import type { Letter } from '../../../store/registrations.ts'
 import type { Services } from '../../services.ts'
 import { textOf } from '../../text/text.ts'
 import type { Lang } from '../../ui/masthead.tsx'
-import type { Visitor } from '../../visitor.ts'
 
 type LinkKind = 'invitation' | 'approved' | 'reset'
 type PlainKind = 'registered' | 'closed'
@@ -28,7 +27,7 @@ export type MadeToken = { name: string; text: string; scopes: readonly Scope[]; 
 export const TOKENS_PATH = '/account/tokens'
 
 export const lettersOf = (
-  { agency }: Pick<Visitor, 'agency'>,
+  { agency }: { agency: Pick<OfficeRules, 'agency'> },
   services: Pick<Services, 'publicUrl'>,
 ): AccountLetters => {
   const office = agency.agency

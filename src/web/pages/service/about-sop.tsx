@@ -1,4 +1,5 @@
 // The SOP behind a service: number, edition, dates as printed, basis, and what is odd about its text.
+import { editionNamed } from '../../../core/agency/catalogue.ts'
 import { type Language, speakDay } from '../../../core/clock/speak.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { Card } from '../../ui/card.tsx'
@@ -33,9 +34,7 @@ export const AboutSop = ({ visitor, procedure }: Props) => {
 
 const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
   const words = text.publicPages.service
-  const force = agency.agency['in-force'].find(
-    (one) => one.procedure === procedure.procedure && one.edition === procedure.edition,
-  )
+  const force = editionNamed(agency, procedure.procedure, procedure.edition)?.force
   const day = (printed: string | null): string => (printed === null ? words.notPrinted : printedDate(printed, language))
   const since = force ? speakDay(force.from, language) : words.notPrinted
   return [
