@@ -14,6 +14,7 @@ const PEOPLE = {
   'an officer beside the way': { ...NOBODY, posts: ['arsiparis'] },
   'an officer on the way': { ...NOBODY, posts: ['loket'] },
   'the front office beside the way': { ...NOBODY, posts: ['arsiparis'], duties: ['front-office'] },
+  'an officer who keeps the procedures': { ...NOBODY, posts: ['arsiparis'], duties: ['procedures'] },
   'an officer who is also of the client': { ...NOBODY, posts: ['arsiparis'], clients: ['dinas-arsip'] },
 } satisfies Record<string, Actor | null>
 
@@ -31,6 +32,7 @@ const OFFICERS: Who[] = [
   'an officer beside the way',
   'an officer on the way',
   'the front office beside the way',
+  'an officer who keeps the procedures',
   'an officer who is also of the client',
 ]
 const ON_THE_WAY: Who[] = ['an officer on the way']
@@ -63,6 +65,8 @@ const OFFICE: [OfficeAct, Who[]][] = [
   ['see-registers', OFFICERS],
   ['see-agenda', OFFICERS],
   ['manage-people', ['the administrator without a post']],
+  ['edit-procedures', ['the administrator without a post', 'an officer who keeps the procedures']],
+  ['ratify-procedures', ['the administrator without a post', 'an officer who keeps the procedures']],
   ['see-outbox', ['the administrator without a post']],
 ]
 

@@ -42,6 +42,8 @@ const OFFICE_RULES = {
   'see-registers': isOfficer,
   'see-agenda': isOfficer,
   'manage-people': (actor) => actor.isAdministrator,
+  'edit-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
+  'ratify-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'see-outbox': (actor) => actor.isAdministrator,
 } satisfies Record<string, (actor: Actor) => boolean>
 

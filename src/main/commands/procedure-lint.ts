@@ -1,8 +1,8 @@
 // `mipp procedure lint`: every fault of procedure files, or of the editions of the running office, with the line.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Fault } from '../../core/procedure/fault.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
+import { faultLine } from '../fault-line.ts'
 import { lintFile } from '../lint-file.ts'
 import { type LintedEdition, lintStored } from '../lint-stored.ts'
 import { withOwnerStore } from '../owner-database.ts'
@@ -46,9 +46,4 @@ const exitCode = (linted: LintedEdition[]): ExitCode =>
 const dataOf = ({ name: file, faults }: LintedEdition) =>
   faults.map(({ line, severity, sentence: { id, en } }) => ({ file, line, severity, id, en }))
 
-const linesOf = ({ name: file, faults }: LintedEdition): string[] => faults.map((fault) => lineOf(file, fault))
-
-const lineOf = (file: string, { line, severity, sentence }: Fault): string => {
-  const [id, en] = severity === 'warning' ? ['Peringatan: ', 'Warning: '] : ['', '']
-  return `${file}:${line}: ${id}${sentence.id} / ${en}${sentence.en}`
-}
+const linesOf = ({ name: file, faults }: LintedEdition): string[] => faults.map((fault) => faultLine(file, fault))
