@@ -96,7 +96,7 @@ export const complete = (trial: Trial, task: Task, choices: Form, exit?: string)
       finish({ verdict: 'initialed', exit })
       break
     case 'draft':
-      finish({ draft: 'Isi surat' })
+      finish({ draft: 'Isi surat', ...recordedAt(trial.procedure, choices, step.step) })
       break
     case 'check':
     case 'analyse':

@@ -12,6 +12,7 @@ import {
   type Trial,
   trialOf,
 } from './trial.fixture.ts'
+import { submitWith } from './walk.fixture.ts'
 
 const NETWORK = procedureFrom(`
 procedure: uji-jaringan
@@ -161,6 +162,27 @@ steps:
 policy:
   sendBack: [{ from: [paraf], to: susun }]
 `)
+
+test('a draft may also write down what was made with it, and does not pass without that', () => {
+  const asking = procedureFrom(`
+procedure: surel
+edition: '1'
+title: Surel
+actors: { pemohon: { label: P, is: applicant }, staf: { label: S, post: staf-jaringan } }
+form:
+  - { group: akun, label: Akun, at: susun, fields: [{ field: akun, type: mailbox-name, label: Akun, required: true }] }
+steps:
+  - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan }
+  - { step: susun, actor: staf, act: draft, letter: balasan, activity: Menyusun }
+  - { step: kirim, actor: staf, act: send, letter: balasan, activity: Mengirim }
+`)
+  const trial = trialOf(asking, { posts: ['staf-jaringan'] })
+  submitWith(trial, {})
+  expect(refusedAt(trial, 'susun', { draft: 'Akun siap.' })).toBe('Akun belum diisi.')
+  trial.finish('susun', { draft: 'Akun siap.', form: { akun: 'dinas.arsip' } })
+  expect(trial.dossier().form).toEqual({ akun: 'dinas.arsip' })
+  expect(trial.dossier().letters[0]?.draft.note).toBe('Akun siap.')
+})
 
 const atInitials = (): Trial => {
   const trial = trialOf(LETTER, { posts: ['staf-jaringan', 'kabid', 'kepala-dinas'] })

@@ -3,7 +3,7 @@ import { type Sentence, sentence } from '../sentence.ts'
 import { fullName, type NameRules, nameFault } from './domain-name.ts'
 import type { Field, FieldGroup } from './field-schema.ts'
 import type { Procedure } from './schema.ts'
-import { isPerson, isTable, type TableRow, tableFaults, tidyRows } from './table.ts'
+import { isPerson, isTable, type TableField, type TableRow, tableFaults, tidyRows } from './table.ts'
 import { EMAIL, isPhone, limitsFault, shapeFault } from './value-faults.ts'
 import { holds } from './when.ts'
 
@@ -15,6 +15,9 @@ export type FieldFault = { field: string; sentence: Sentence }
 export const PERSON_PARTS = ['nama', 'jabatan', 'email', 'telepon'] as const
 
 export const fieldsOf = (procedure: Procedure): Field[] => procedure.form.flatMap((group) => group.fields)
+
+export const tableNamed = (procedure: Procedure, name: string): TableField | undefined =>
+  fieldsOf(procedure).find((field): field is TableField => field.type === 'table' && field.field === name)
 
 /**
  * The groups that a step asks for: those that name it, or else those of the first step, so that a step of correction

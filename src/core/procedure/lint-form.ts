@@ -1,9 +1,9 @@
 // Errors of the form: fields and conditions that the file speaks of have to exist, and to be answered by then.
 import type { Field, When } from './field-schema.ts'
-import { fieldsOf } from './form.ts'
+import { fieldsOf, tableNamed } from './form.ts'
 import { error, type Found, stepPath } from './found.ts'
 import type { Path } from './read.ts'
-import type { Act, Procedure } from './schema.ts'
+import type { Act, Procedure, RegisterFeed } from './schema.ts'
 
 export const formFaults = (procedure: Procedure): Found[] => [
   ...writtenTwice(procedure),
@@ -37,13 +37,48 @@ const unknownFields = (procedure: Procedure): Found[] => {
         ? Object.keys(start.form).map((field) => ({ path: ['starts', index, 'form', field], field }))
         : [],
     ),
-    ...procedure.registers.flatMap(({ key, columns }, index) => [
-      { path: ['registers', index, 'key'], field: key },
-      ...columns.map((field, at) => ({ path: ['registers', index, 'columns', at], field })),
-    ]),
   ]
-  return uses.filter(({ field }) => !known.includes(field)).map(({ path, field }) => unknownField(path, field))
+  return [
+    ...uses.filter(({ field }) => !known.includes(field)).map(({ path, field }) => unknownField(path, field)),
+    ...procedure.registers.flatMap((feed, index) => unknownInRegister(procedure, feed, ['registers', index])),
+  ]
 }
+
+/** Where a table gives the items, its columns are known beside the fields. */
+const unknownInRegister = (procedure: Procedure, { each, key, columns }: RegisterFeed, path: Path): Found[] => {
+  if (each !== undefined && !tableNamed(procedure, each)) {
+    return [
+      error(
+        [...path, 'each'],
+        `"${each}" bukan tabel pada formulir; register diisi satu butir per baris tabel.`,
+        `"${each}" is no table of the form; the register gets one item for each row of a table.`,
+      ),
+    ]
+  }
+  const known = namesFor(procedure, each).map((one) => one.name)
+  return [
+    { path: [...path, 'key'], field: key },
+    ...columns.map((field, at) => ({ path: [...path, 'columns', at], field })),
+  ]
+    .filter(({ field }) => !known.includes(field))
+    .map(({ path: place, field }) => unknownField(place, field))
+}
+
+/** What a condition may ask about: a field, or a column of the table that a register is fed from. */
+type Named = { name: string; options: readonly { value: string }[] | null }
+
+const namesFor = (procedure: Procedure, each?: string): Named[] => [
+  ...((each === undefined ? undefined : tableNamed(procedure, each))?.columns ?? []).map(
+    ({ column, type, options }) => ({
+      name: column,
+      options: type === 'choice' ? options : null,
+    }),
+  ),
+  ...fieldsOf(procedure).map((field) => ({
+    name: field.field,
+    options: field.type === 'choice' ? field.options : null,
+  })),
+]
 
 const unknownField = (path: Path, field: string): Found =>
   error(
@@ -55,8 +90,8 @@ const unknownField = (path: Path, field: string): Found =>
 const badConditions = (procedure: Procedure): Found[] => {
   const fields = fieldsOf(procedure)
   return [
-    ...conditionsOf(procedure).flatMap(({ path, when }) =>
-      (when ?? []).flatMap((one) => badCondition(fields, path, one)),
+    ...conditionsOf(procedure).flatMap(({ path, when, each }) =>
+      (when ?? []).flatMap((one) => badCondition(namesFor(procedure, each), path, one)),
     ),
     ...placedFields(procedure).flatMap(({ field, path }, index) =>
       (field.when ?? [])
@@ -72,12 +107,13 @@ const badConditions = (procedure: Procedure): Found[] => {
   ]
 }
 
-const badCondition = (fields: readonly Field[], path: Path, { field: name, is }: When[number]): Found[] => {
-  const field = fields.find((one) => one.field === name)
-  if (!field) return [unknownField(path, name)]
-  if (field.type !== 'choice') return []
+const badCondition = (names: readonly Named[], path: Path, { field: name, is }: When[number]): Found[] => {
+  const asked = names.find((one) => one.name === name)
+  if (!asked) return [unknownField(path, name)]
+  const { options } = asked
+  if (!options) return []
   return is
-    .filter((value) => !field.options.some((option) => option.value === value))
+    .filter((value) => !options.some((option) => option.value === value))
     .map((value) =>
       error(
         path,
@@ -88,7 +124,7 @@ const badCondition = (fields: readonly Field[], path: Path, { field: name, is }:
 }
 
 /** Acts whose page has room for fields. */
-const ASKING_ACTS: readonly Act[] = ['submit', 'check', 'analyse', 'do', 'measure', 'report']
+const ASKING_ACTS: readonly Act[] = ['submit', 'check', 'analyse', 'do', 'measure', 'report', 'draft']
 
 const groupsOfNoStep = ({ form, steps }: Procedure): Found[] =>
   form.flatMap(({ group, at }, index) =>
@@ -108,7 +144,7 @@ type Placed = { field: Field; path: Path }
 const placedFields = ({ form }: Procedure): Placed[] =>
   form.flatMap((group, at) => group.fields.map((field, index) => ({ field, path: ['form', at, 'fields', index] })))
 
-type Condition = { path: Path; when: When | undefined }
+type Condition = { path: Path; when: When | undefined; each?: string | undefined }
 
 /** Every condition of the file with its place. */
 const conditionsOf = (procedure: Procedure): Condition[] => [
@@ -126,6 +162,10 @@ const conditionsOf = (procedure: Procedure): Condition[] => [
     ),
   ]),
   ...procedure.registers.flatMap((feed, index) =>
-    (['when', 'retireWhen'] as const).map((key) => ({ path: ['registers', index, key], when: feed[key] })),
+    (['when', 'retireWhen'] as const).map((key) => ({
+      path: ['registers', index, key],
+      when: feed[key],
+      each: feed.each,
+    })),
   ),
 ]

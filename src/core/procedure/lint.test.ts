@@ -156,6 +156,13 @@ const ERRORS: Case[] = [
     'Isian "merek" dipakai',
   ],
   [
+    'a register of the rows of no table',
+    '    key: nama\n',
+    '    each: jenis\n    key: nama\n',
+    'each: jenis',
+    '"jenis" bukan tabel pada formulir',
+  ],
+  [
     'an unknown field of a system',
     'with: { name: nama }',
     'with: { name: merek }',

@@ -96,6 +96,7 @@ const policy = z.strictObject({
 
 const registerFeed = z.strictObject({
   register: slug,
+  each: slug.optional().describe('a table of the form: one item for each of its rows, whose columns may stand below'),
   key: slug.describe('form field that names the item'),
   columns: slugs,
   when: when.optional(),
@@ -156,6 +157,7 @@ export const procedureSchema = z.strictObject({
   summary: slugs.default([]),
   steps: z.array(stepSchema).min(1),
   terminal: z.string().nullable().default(null),
+  terminalNo: z.string().optional().describe('number of that closing row as printed, where it does not count on'),
   policy: policy.default({ sendBack: [], initials: {}, rating: false, counter: false }),
   registers: z.array(registerFeed).default([]),
   remarks: z

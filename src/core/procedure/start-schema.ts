@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { slug } from './field-schema.ts'
 
 /** What the form holds when nobody fills it in; `{key}` and `{found}` stand for what the rule or the probe speaks of. */
-const prefilled = z.record(slug, z.string()).default({})
+const prefilled = z.record(slug, z.union([z.string(), z.array(z.record(slug, z.string()))])).default({})
 
 export const startSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('client') }).describe('an agency with its account'),

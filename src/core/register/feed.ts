@@ -1,16 +1,18 @@
 // What a finished dossier leaves in the registers of things looked after.
 import type { Dossier } from '../dossier/dossier.ts'
 import type { Fact } from '../dossier/events.ts'
-import { type FormValue, PERSON_PARTS } from '../procedure/form.ts'
+import { type Form, type FormValue, PERSON_PARTS } from '../procedure/form.ts'
 import type { Procedure, RegisterFeed } from '../procedure/schema.ts'
 import { isTable, tableText } from '../procedure/table.ts'
 import { holds } from '../procedure/when.ts'
 
-/** One fact per thing in a register that this dossier feeds; where several rules name one thing, the last speaks. */
-export const feedRegisters = (procedure: Procedure, dossier: Dossier): Fact[] => {
-  const fed = procedure.registers
-    .filter((feed) => holds(feed.when, dossier.form))
-    .flatMap((feed) => feedOne(feed, dossier))
+/** One fact per thing in a register that this dossier feeds; where several rules or rows name one thing, the last speaks. */
+export const feedRegisters = (procedure: Procedure, { form }: Dossier): Fact[] => {
+  const fed = procedure.registers.flatMap((feed) =>
+    sourcesOf(feed, form)
+      .filter((source) => holds(feed.when, source))
+      .flatMap((source) => feedOne(feed, source)),
+  )
   return fed.filter((one, index) => fed.findLastIndex((other) => isSameThing(one, other)) === index)
 }
 
@@ -18,7 +20,14 @@ type Fed = Extract<Fact, { type: 'register-fed' }>
 
 const isSameThing = (a: Fed, b: Fed): boolean => a.register === b.register && a.key === b.key
 
-const feedOne = (feed: RegisterFeed, { form }: Dossier): Fed[] => {
+/** The form itself, or the form seen from each row of its table. */
+const sourcesOf = ({ each }: RegisterFeed, form: Form): Form[] => {
+  if (each === undefined) return [form]
+  const rows = form[each]
+  return isTable(rows) ? rows.map((row) => ({ ...form, ...row })) : []
+}
+
+const feedOne = (feed: RegisterFeed, form: Form): Fed[] => {
   const key = formText(form[feed.key])
   if (key === '') return []
   const columns = Object.fromEntries(feed.columns.map((column) => [column, formText(form[column])]))

@@ -1,22 +1,25 @@
-// Writes the draft of a letter that a later step initials, signs or sends.
+// Writes the draft of a letter that a later step initials, signs or sends, with what the step asks to be written down.
 import { z } from 'zod'
 import type { Dossier, Letter } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { MAX_TEXT } from '../reason.ts'
-import { act, exit } from './rule.ts'
+import { recorded, workAnswer } from './records.ts'
+import { act } from './rule.ts'
 
-export const draftAnswer = z.object({ draft: z.string().trim().max(MAX_TEXT).default(''), exit })
+export const draftAnswer = workAnswer
+  .omit({ note: true })
+  .extend({ draft: z.string().trim().max(MAX_TEXT).default('') })
 
-export const draft = act(draftAnswer, ({ dossier, step, task }, { draft: note, exit }) => {
+export const draft = act(draftAnswer, (situation, { draft: note, ...answer }) => {
+  const { dossier, step, task } = situation
+  const outcome = recorded(situation, { ...answer, note: '' })
+  if (!outcome.ok) return outcome
   const letter = step.letter ?? ''
-  return {
-    ok: true,
-    facts: [
-      ...takenOver(dossier, task.task, letter),
-      { type: 'letter-drafted', task: task.task, letter, draft: { note } },
-    ],
-    closing: { closes: 'step', exit },
-  }
+  const drafted: Fact[] = [
+    ...takenOver(dossier, task.task, letter),
+    { type: 'letter-drafted', task: task.task, letter, draft: { note } },
+  ]
+  return { ...outcome, facts: [...drafted, ...outcome.facts] }
 })
 
 /** The letter of this name that waits for its number, at whatever step it was last. */
