@@ -38,8 +38,9 @@ export const missingPaper = (
   step?: string,
 ): { ok: false; refusal: Refusal } | null => {
   const missing = askedFields(procedure, form, step).find(
-    (field) => field.type === 'file' && !papers.some((one) => one.paper === field.paper),
+    (field) =>
+      field.type === 'file' && (field.required || field.orMade) && !papers.some((one) => one.paper === field.paper),
   )
-  if (missing?.type !== 'file' || !(missing.required || missing.orMade)) return null
+  if (!missing) return null
   return refuse('invalid-answer', `${missing.label.id} belum dilampirkan.`, `${missing.label.en} is not attached.`)
 }

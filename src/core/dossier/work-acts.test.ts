@@ -36,6 +36,7 @@ form:
         label: Titik
         rows: 2
         columns: [{ column: nama, label: Nama, required: true }, { column: redaman, label: Redaman, type: number }]
+      - { field: denah, type: file, label: Denah, paper: denah, accept: [pdf] }
       - { field: foto, type: file, label: Foto, paper: foto-ukur, accept: [jpg], required: true }
 subject: 'Uji {lokasi}'
 steps:
