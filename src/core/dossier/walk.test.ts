@@ -6,7 +6,8 @@ import type { Procedure } from '../procedure/schema.ts'
 import { openTasks } from './dossier.ts'
 import { fold } from './evolve.ts'
 import { actorFor, applicant, procedureFrom, type Trial, trialOf } from './trial.fixture.ts'
-import { complete, exitsToTake, formsOf, submitWith, walkOn } from './walk.fixture.ts'
+import { complete, exitsToTake, submitWith, walkOn } from './walk.fixture.ts'
+import { formsOf } from './walk-forms.fixture.ts'
 
 const CATALOGUE = join(import.meta.dirname, '../../../catalogue')
 

@@ -78,7 +78,7 @@ describe('what stands in the body', () => {
   })
 
   test.each([
-    ['nothing', {}, '/act', 'Missing: send one of: `enter`, `dispose`, `check`, `do`, `receive`, '],
+    ['nothing', {}, '/act', 'Missing: send one of: `enter`, `dispose`, `check`, `analyse`, `do`, '],
     ['an act that there is not', { act: 'tidur' }, '/act', 'Expected here: one of: `enter`, '],
     ['a word for a choice', { ...ENTER, urgency: 'kemarin' }, '/urgency', 'Expected here: one of: `biasa`, '],
     ['a number for a text', { ...ENTER, note: 5 }, '/note', 'Expected here: text of 2000 characters at most.'],
