@@ -33,6 +33,7 @@ import { privacyRoute } from './pages/public/privacy-page.tsx'
 import { trackRoutes } from './pages/public/track-page.tsx'
 import { registersRoutes } from './pages/register/registers.tsx'
 import { searchRoutes } from './pages/search/search.tsx'
+import { catalogueRoute } from './pages/service/catalogue-page.tsx'
 import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
 import { workRoutes } from './pages/work/work.tsx'
@@ -41,6 +42,7 @@ import type { App } from './visitor.ts'
 
 export const routes: readonly ((app: App, services: Services) => void)[] = [
   homeRoute,
+  catalogueRoute,
   serviceRoute,
   formRoutes,
   summaryRoutes,

@@ -50,6 +50,19 @@ export const agencySchema = z.strictObject({
   contact: z.strictObject({ email: z.email(), phone: z.string(), hours: text }),
   complaints: text,
   privacy: z.array(text).min(1),
+  areas: z
+    .array(z.strictObject({ area: slug, label: text }))
+    .default([])
+    .describe('headings of the service catalogue, in this order'),
+  standard: z
+    .strictObject({
+      supervision: text.optional(),
+      guarantee: text.optional(),
+      safety: text.optional(),
+      evaluation: text.optional(),
+    })
+    .default({})
+    .describe('components of the service standard that hold for all services'),
   letterhead,
   numbers: z.strictObject({ dossier: z.string(), agenda: z.string(), letter: z.string() }),
   names: z.strictObject({ zone: z.string(), reserved: z.array(z.string()) }),

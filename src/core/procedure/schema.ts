@@ -175,5 +175,4 @@ export type Procedure = z.output<typeof procedureSchema>
 export type Step = z.output<typeof stepSchema>
 export type Act = (typeof ACTS)[number]
 export type FulfilmentKind = (typeof FULFILMENTS)[number]
-export type Policy = Procedure['policy']
 export type RegisterFeed = Procedure['registers'][number]

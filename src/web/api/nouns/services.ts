@@ -4,7 +4,8 @@ import { postTitle } from '../../../core/agency/agency.ts'
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import { editionInForce, inForce } from '../../../core/agency/catalogue.ts'
 import type { Procedure, Step } from '../../../core/procedure/schema.ts'
-import { sentence } from '../../../core/sentence.ts'
+import { MAKING, makingOf, serviceName } from '../../../core/procedure/service-standard.ts'
+import { type Sentence, sentence } from '../../../core/sentence.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
 import { says } from '../says.ts'
 import { bilingual } from '../shapes/common.ts'
@@ -14,6 +15,10 @@ const head = {
   edition: z.string(),
   number: z.string().nullable(),
   title: z.string(),
+  name: bilingual.meta(
+    says('sebutan layanan; tanpa sebutan, judul SOP', 'what people call it; the title of the SOP without it'),
+  ),
+  area: z.string().nullable().meta(says('judul katalog', 'heading of the catalogue')),
   summary: bilingual.nullable(),
   promise: z
     .string()
@@ -54,8 +59,15 @@ const standard = z
     cost: bilingual.nullable(),
     product: bilingual.nullable(),
     complaints: bilingual,
+    making: z
+      .record(z.enum(MAKING), z.array(bilingual))
+      .meta(
+        says(
+          'delapan komponen lain dari standar pelayanan; kosong bila belum ditetapkan kantor',
+          'the other eight components of the service standard; empty where the office has not laid them down',
+        ),
+      ),
     contact: z.strictObject({ email: z.string(), phone: z.string(), hours: bilingual }),
-    legalBasis: z.array(z.string()),
     inForceFrom: z.iso.date().nullable(),
     isAssumed: z
       .boolean()
@@ -91,14 +103,31 @@ export const serviceEndpoints: readonly Endpoint[] = [
   }),
 ]
 
-const headOf = ({ procedure, edition, number, title, service, promise }: Procedure): z.output<typeof serviceHead> => ({
-  procedure,
-  edition,
-  number,
-  title,
-  summary: service.summary ?? null,
-  promise,
+const headOf = (procedure: Procedure): z.output<typeof serviceHead> => ({
+  procedure: procedure.procedure,
+  edition: procedure.edition,
+  number: procedure.number,
+  title: procedure.title,
+  name: serviceName(procedure),
+  area: procedure.service.area ?? null,
+  summary: procedure.service.summary ?? null,
+  promise: procedure.promise,
 })
+
+const makingRecord = (procedure: Procedure, agency: AgencyData['agency']) => {
+  const lines = new Map(makingOf(procedure, agency).map((one) => [one.component, one.lines]))
+  const of = (component: (typeof MAKING)[number]): Sentence[] => lines.get(component) ?? []
+  return {
+    legalBasis: of('legalBasis'),
+    facilities: of('facilities'),
+    competence: of('competence'),
+    supervision: of('supervision'),
+    staff: of('staff'),
+    guarantee: of('guarantee'),
+    safety: of('safety'),
+    evaluation: of('evaluation'),
+  }
+}
 
 const standardOf = (data: AgencyData, procedure: Procedure): z.output<typeof standard> => {
   const { agency } = data
@@ -121,8 +150,8 @@ const standardOf = (data: AgencyData, procedure: Procedure): z.output<typeof sta
     cost: service.cost ?? null,
     product: service.product ?? null,
     complaints: service.complaints ?? agency.complaints,
+    making: makingRecord(procedure, agency),
     contact: agency.contact,
-    legalBasis: procedure.legalBasis,
     inForceFrom: force?.from ?? null,
     isAssumed: force?.assumed ?? false,
   }

@@ -62,7 +62,7 @@ const showList = (c: Context<WebEnv>, services: Services, { items, drafts, isFir
         title={words.title}
         lead={words.lead(clients)}
         actions={
-          <LinkButton kind="primary" href="/#services" icon="plus">
+          <LinkButton kind="primary" href="/services" icon="plus">
             {words.services}
           </LinkButton>
         }

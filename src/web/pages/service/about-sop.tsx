@@ -14,7 +14,6 @@ export const AboutSop = ({ visitor, procedure }: Props) => {
   return (
     <Card title={words.sop}>
       <Definition facts={factsOf(visitor, procedure)} />
-      <Lists visitor={visitor} procedure={procedure} />
       {procedure.remarks.length > 0 && (
         <Confirm summary={words.remarks} kind="quiet" icon="info-circle">
           <p>{words.remarksLead}</p>
@@ -38,6 +37,7 @@ const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
   const day = (printed: string | null): string => (printed === null ? words.notPrinted : printedDate(printed, language))
   const since = force ? speakDay(force.from, language) : words.notPrinted
   return [
+    { label: words.sopTitle, value: procedure.title },
     { label: words.number, value: procedure.number ?? words.notPrinted },
     { label: words.edition, value: procedure.edition },
     { label: words.created, value: day(procedure.created) },
@@ -47,30 +47,6 @@ const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
     ...(procedure.warning ? [{ label: words.warning, value: procedure.warning }] : []),
     ...(procedure.recordKeeping ? [{ label: words.recordKeeping, value: procedure.recordKeeping }] : []),
   ]
-}
-
-const Lists = ({ visitor, procedure }: Props) => {
-  const words = visitor.text.publicPages.service
-  const lists: [string, readonly string[]][] = [
-    [words.legalBasis, procedure.legalBasis],
-    [words.qualifications, procedure.qualifications],
-    [words.equipment, procedure.equipment],
-  ]
-  return (
-    <>
-      {lists
-        .filter(([, lines]) => lines.length > 0)
-        .map(([label, lines]) => (
-          <Confirm summary={label} kind="quiet" key={label}>
-            <ul class="bullets">
-              {lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Confirm>
-        ))}
-    </>
-  )
 }
 
 const stepLabel = ({ text }: Visitor, procedure: Procedure, step: string | undefined): string => {

@@ -12,7 +12,7 @@ import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { RequestList } from '../mine/request-list.tsx'
 import { type Standing, standingOf } from '../mine/standing.ts'
 import { TrackBox } from '../public/track-box.tsx'
-import { ServiceCards } from './service-cards.tsx'
+import { CatalogueView } from './catalogue-view.tsx'
 
 /** More than these are on the page of one's own requests. */
 const SHOWN = 5
@@ -43,7 +43,7 @@ const showHome = (c: Context<WebEnv>, services: Services, mine: Standing[] | nul
         main={
           <>
             {mine && <MyOpen visitor={visitor} mine={mine} />}
-            <ServiceCards visitor={visitor} />
+            <CatalogueView visitor={visitor} question="" />
           </>
         }
         aside={

@@ -4,6 +4,7 @@ import { inForce } from '../../../core/agency/catalogue.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { serviceName } from '../../../core/procedure/service-standard.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
@@ -12,6 +13,8 @@ import { PageHead, Split } from '../../ui/page-head.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { AboutSop } from './about-sop.tsx'
+import { CATALOGUE_PATH } from './catalogue-view.tsx'
+import { Making } from './making.tsx'
 import { Standard } from './standard.tsx'
 
 export const serviceRoute = (app: App, services: Services): void => {
@@ -36,19 +39,24 @@ const showService = (c: Context<WebEnv>, services: Services, procedure: Procedur
   const body = (
     <>
       <PageHead
-        back={{ href: '/#services', label: words.back }}
+        back={{ href: CATALOGUE_PATH, label: words.back }}
         kicker={words.standard}
-        title={procedure.title}
+        title={serviceName(procedure)[language]}
         lead={procedure.service.summary?.[language]}
         actions={<HowToApply visitor={visitor} procedure={procedure} draft={draft} />}
       />
       <Split
-        main={<Standard visitor={visitor} procedure={procedure} />}
+        main={
+          <>
+            <Standard visitor={visitor} procedure={procedure} />
+            <Making visitor={visitor} procedure={procedure} />
+          </>
+        }
         aside={<AboutSop visitor={visitor} procedure={procedure} />}
       />
     </>
   )
-  return page(c, services, { title: procedure.title, children: body })
+  return page(c, services, { title: serviceName(procedure)[language], children: body })
 }
 
 type ApplyProps = { visitor: Visitor; procedure: Procedure; draft: Draft | undefined }

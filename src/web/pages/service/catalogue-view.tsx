@@ -1,0 +1,81 @@
+// The services that are in force today under the headings of the office, with a box to find one by a word.
+import { inForce } from '../../../core/agency/catalogue.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { type AreaOfServices, byArea, isAskedFor, serviceName } from '../../../core/procedure/service-standard.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Grid, Stack } from '../../ui/page-head.tsx'
+import type { Visitor } from '../../visitor.ts'
+import { promiseWords } from './promise-words.ts'
+
+/** A handful is seen at a glance and needs no box. */
+const SEEN_AT_ONCE = 6
+
+export const CATALOGUE_PATH = '/services'
+
+type Props = { visitor: Visitor /** What is looked for; empty for all. */; question: string }
+
+export const CatalogueView = ({ visitor, question }: Props) => {
+  const words = visitor.text.publicPages.home
+  const all = inForce(visitor.agency)
+  const found = question === '' ? all : all.filter((one) => isAskedFor(one, question))
+  return (
+    <Stack>
+      <h2 id="services">{words.services}</h2>
+      {all.length > SEEN_AT_ONCE && <Find visitor={visitor} question={question} />}
+      {found.length === 0 ? (
+        <EmptyState
+          icon="clipboard-text"
+          title={all.length === 0 ? words.noServices : words.noneFound(question)}
+          action={question === '' ? undefined : <a href={CATALOGUE_PATH}>{words.allServices}</a>}
+        />
+      ) : (
+        <Grid>
+          {byArea(found, visitor.agency.agency).map((area) => (
+            <Area visitor={visitor} area={area} key={area.area ?? ''} />
+          ))}
+        </Grid>
+      )}
+    </Stack>
+  )
+}
+
+const Find = ({ visitor, question }: Props) => {
+  const words = visitor.text.publicPages.home
+  return (
+    <Form action={CATALOGUE_PATH} method="get" csrf={null}>
+      <div class="find-service">
+        <Field kind="search" name="q" label={words.find} hint={words.findHint} value={question} width="medium" />
+        <Button icon="search">{words.findButton}</Button>
+      </div>
+    </Form>
+  )
+}
+
+const Area = ({ visitor, area: { label, procedures } }: { visitor: Visitor; area: AreaOfServices }) => (
+  <Card title={label?.[visitor.language] ?? visitor.text.publicPages.home.otherArea} level={3}>
+    <ul class="rows">
+      {procedures.map((procedure) => (
+        <Service visitor={visitor} procedure={procedure} key={procedure.procedure} />
+      ))}
+    </ul>
+  </Card>
+)
+
+const Service = ({ visitor: { language, text }, procedure }: { visitor: Visitor; procedure: Procedure }) => {
+  const words = text.publicPages.home
+  const { summary } = procedure.service
+  const promise = promiseWords(procedure, language)
+  return (
+    <li>
+      <a class="service-link" href={`${CATALOGUE_PATH}/${procedure.procedure}`}>
+        {serviceName(procedure)[language]}
+      </a>
+      {summary && <span>{summary[language]}</span>}
+      {promise !== '' && <span class="field-hint">{`${words.time}: ${promise}`}</span>}
+    </li>
+  )
+}
