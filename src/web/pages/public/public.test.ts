@@ -30,6 +30,22 @@ describe('the first pages', () => {
       expect(words).toContain(part)
   })
 
+  test('show the catalogue, where a word finds a service and an unknown word is told as such', async () => {
+    expect(wordsOf((await warga.get('/services?q=HOSTING')).text)).toContain('Permohonan Subdomain dan Hosting')
+    const none = wordsOf((await warga.get('/services?q=%3Cb%3Ekucing')).text)
+    expect(none).toContain('Tidak ada layanan dengan kata "<b>kucing"')
+    expect(none).not.toContain('Permohonan Subdomain')
+  })
+
+  test('show the other eight components of a standard, each said or openly not yet said', async () => {
+    const words = wordsOf((await warga.get('/services/subdomain-hosting')).text)
+    for (const part of [
+      'Jumlah pelaksana 4 jabatan: Pelaksana / Pranata Komputer',
+      'Evaluasi kinerja pelaksana Penilaian pemohon',
+    ])
+      expect(words).toContain(part)
+  })
+
   test('show the standard of a service: steps with who and how long, and what the SOP says of itself', async () => {
     const words = wordsOf((await warga.get('/services/subdomain-hosting')).text)
     for (const part of [

@@ -67,15 +67,16 @@ const Area = ({ visitor, area: { label, procedures } }: { visitor: Visitor; area
 
 const Service = ({ visitor: { language, text }, procedure }: { visitor: Visitor; procedure: Procedure }) => {
   const words = text.publicPages.home
-  const { summary } = procedure.service
+  const { summary, cost } = procedure.service
   const promise = promiseWords(procedure, language)
+  const terms = [promise === '' ? '' : `${words.time}: ${promise}`, cost?.[language] ?? ''].filter((one) => one !== '')
   return (
     <li>
       <a class="service-link" href={`${CATALOGUE_PATH}/${procedure.procedure}`}>
         {serviceName(procedure)[language]}
       </a>
       {summary && <span>{summary[language]}</span>}
-      {promise !== '' && <span class="field-hint">{`${words.time}: ${promise}`}</span>}
+      {terms.length > 0 && <span class="field-hint">{terms.join(' · ')}</span>}
     </li>
   )
 }
