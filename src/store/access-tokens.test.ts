@@ -52,7 +52,7 @@ describe('a token', () => {
       email: 'satu@dinas.example',
       isAdministrator: false,
       mandates: [{ post: 'pelaksana', capacity: 'plt', duties: expect.any(Array), title: expect.any(String) }],
-      clients: [{ client: 'dinas-arsip', name: expect.any(String) }],
+      clients: [{ client: 'dinas-arsip', name: expect.any(String), kind: 'agency' }],
     })
     expect((await find(text, { now, today: '2026-11-19' }))?.mandates).toEqual([])
   })

@@ -1,8 +1,15 @@
-// The agencies (OPD) that ask.
+// Who asks: agencies (OPD) and companies, and one row each for the public and for the office itself.
 import type { Client } from '../core/agency/agency.ts'
+import type { ClientKind } from '../core/dossier/events.ts'
 import type { Store } from './connect.ts'
 
-export const readClient = (store: Store, agency: string, client: string): Promise<Client> =>
+export type Asker = Client & { kind: ClientKind; nib: string | null }
+
+/** No client of an agency's file can have these names. */
+export const PUBLIC_CLIENT = '_public'
+export const OFFICE_CLIENT = '_office'
+
+export const readClient = (store: Store, agency: string, client: string): Promise<Asker> =>
   store.inAgency(agency, async (db) => {
     const row = await db
       .selectFrom('client')
@@ -10,11 +17,33 @@ export const readClient = (store: Store, agency: string, client: string): Promis
       .where('agency', '=', agency)
       .where('client', '=', client)
       .executeTakeFirstOrThrow()
-    return { client: row.client, name: row.name, head: row.head_title, address: row.address }
+    return askerOf(row)
   })
 
-export const listClients = (store: Store, agency: string): Promise<Client[]> =>
+export type Named = Extract<ClientKind, 'agency' | 'company'>
+const NAMED: readonly Named[] = ['agency', 'company']
+
+/** Those in whose name somebody may ask: neither the public nor the office, and no company that waits for approval. */
+export const listClients = (store: Store, agency: string, kinds: readonly Named[] = NAMED): Promise<Asker[]> =>
   store.inAgency(agency, async (db) => {
-    const rows = await db.selectFrom('client').selectAll().where('agency', '=', agency).orderBy('name').execute()
-    return rows.map((row) => ({ client: row.client, name: row.name, head: row.head_title, address: row.address }))
+    const rows = await db
+      .selectFrom('client')
+      .selectAll()
+      .where('agency', '=', agency)
+      .where('kind', 'in', kinds)
+      .where('is_approved', '=', true)
+      .orderBy('name')
+      .execute()
+    return rows.map(askerOf)
   })
+
+type Row = { client: string; name: string; head_title: string; address: string; kind: ClientKind; nib: string | null }
+
+const askerOf = ({ client, name, head_title, address, kind, nib }: Row): Asker => ({
+  client,
+  name,
+  head: head_title,
+  address,
+  kind,
+  nib,
+})

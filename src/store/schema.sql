@@ -88,10 +88,16 @@ create table client (
   head_title text not null,
   address text not null,
   created_at timestamp with time zone not null,
+  kind text not null default 'agency'::text,
+  nib text,
+  is_approved boolean not null default true,
   constraint client_pkey PRIMARY KEY (agency, client),
-  constraint client_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+  constraint client_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint client_kind CHECK ((kind = ANY (ARRAY['agency'::text, 'company'::text, 'public'::text, 'office'::text]))),
+  constraint client_nib CHECK ((nib ~ '^[0-9]{13}$'::text))
 );
-comment on table client is 'An agency (OPD) that asks the office for something.';
+comment on table client is 'Who asks the office for something: an agency (OPD), a company, the public as one, the office itself as one.';
+CREATE UNIQUE INDEX client_only_one ON public.client USING btree (agency, kind) WHERE (kind = ANY (ARRAY['public'::text, 'office'::text]));
 alter table client enable row level security;
 create policy client_of_agency on client to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on client to mipp_app;
@@ -1013,9 +1019,9 @@ begin
       from mandate m join post t on t.agency = m.agency and t.post = m.post
       where m.agency = p_agency and m.person = p_person and m.from_on <= p_today and (m.to_on is null or m.to_on >= p_today)), '[]'),
     'clients', coalesce((
-      select jsonb_agg(jsonb_build_object('client', b.client, 'name', c.name) order by b.client)
+      select jsonb_agg(jsonb_build_object('client', b.client, 'name', c.name, 'kind', c.kind) order by b.client)
       from membership b join client c on c.agency = b.agency and c.client = b.client
-      where b.agency = p_agency and b.person = p_person), '[]')
+      where b.agency = p_agency and b.person = p_person and c.is_approved), '[]')
   ) into facts
   from person p where p.agency = p_agency and p.person = p_person and p.state = 'active';
   return facts;

@@ -56,6 +56,9 @@ export type Client = {
   head_title: string
   address: string
   created_at: string
+  kind: Generated<'agency' | 'company' | 'public' | 'office'>
+  nib: string | null
+  is_approved: Generated<boolean>
 }
 
 export type CommandKey = {

@@ -1,6 +1,7 @@
 // Copies the catalogue into the database at start: new agencies, posts, clients and editions; nothing is overwritten.
 import type { OfficeFiles } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
+import { type Asker, OFFICE_CLIENT, PUBLIC_CLIENT } from './clients.ts'
 import type { Store } from './connect.ts'
 import { type SeedFault, seedEditions } from './seed-editions.ts'
 
@@ -31,15 +32,22 @@ export const seedAgency = (
         .onConflict((c) => c.doNothing())
         .execute()
     }
-    for (const { client, name, head, address } of office.clients) {
+    for (const { client, name, head, address, kind } of clientsOf(office)) {
       await db
         .insertInto('client')
-        .values({ agency, client, name, head_title: head, address, created_at: now })
+        .values({ agency, client, name, head_title: head, address, kind, created_at: now })
         .onConflict((c) => c.doNothing())
         .execute()
     }
     return seedEditions(db, { agency: office, editions }, now)
   })
+
+/** Those of the file; and whoever reports without an account, and the office where it orders its own work. */
+const clientsOf = ({ name, posts, letterhead, clients }: OfficeFiles['agency']): Omit<Asker, 'nib'>[] => [
+  ...clients,
+  { client: PUBLIC_CLIENT, name: 'Masyarakat', head: '', address: '', kind: 'public' },
+  { client: OFFICE_CLIENT, name, head: posts[0]?.title ?? '', address: letterhead.address, kind: 'office' },
+]
 
 /** The people of the demo, named by their post; they sign in by a button, so they have no password. */
 export const seedDemoPeople = (

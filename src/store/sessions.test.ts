@@ -42,7 +42,7 @@ test('a session tells who it is, with the posts and clients of that day', async 
     isAdministrator: false,
     csrf: 'kunci',
     mandates: [{ post: 'pelaksana', capacity: 'plh', duties: expect.any(Array), title: expect.any(String) }],
-    clients: [{ client: 'dinas-arsip', name: expect.any(String) }],
+    clients: [{ client: 'dinas-arsip', name: expect.any(String), kind: 'agency' }],
   })
   expect((await find(token, { today: '2026-11-19' }))?.mandates).toEqual([])
 })

@@ -1,6 +1,7 @@
 // Sessions: the browser keeps a random token, the database only its hash.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../core/clock/instant.ts'
+import type { ClientKind } from '../core/dossier/events.ts'
 import type { Capacity } from '../core/person/mandate.ts'
 import type { Reading, Store } from './connect.ts'
 
@@ -11,7 +12,7 @@ export type PersonFacts = {
   email: string
   isAdministrator: boolean
   mandates: { post: string; capacity: Capacity; duties: string[]; title: string }[]
-  clients: { client: string; name: string }[]
+  clients: { client: string; name: string; kind: ClientKind }[]
 }
 
 export type FoundSession = PersonFacts & { csrf: string }

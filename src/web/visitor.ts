@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AgencyData } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
+import type { ClientKind } from '../core/dossier/events.ts'
 import type { Capacity } from '../core/person/mandate.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Posted } from './request/body.ts'
@@ -11,7 +12,7 @@ import type { Lang, Theme } from './ui/masthead.tsx'
 
 export type Hat =
   | { kind: 'post'; post: string; title: string; capacity: Capacity }
-  | { kind: 'client'; client: string; name: string }
+  | { kind: 'client'; client: string; name: string; clientKind: ClientKind }
 
 /** A person under the hats they wear today. */
 export type Person = {

@@ -19,7 +19,13 @@ const post = z.strictObject({
   duties: z.array(z.enum(['front-office', 'registers', 'procedures'])).default([]),
 })
 
-const client = z.strictObject({ client: slug, name: z.string(), head: z.string(), address: z.string() })
+const client = z.strictObject({
+  client: slug,
+  name: z.string(),
+  head: z.string(),
+  address: z.string(),
+  kind: z.enum(['agency', 'company']).default('agency'),
+})
 
 const demoPerson = z.strictObject({
   role: slug,
@@ -76,7 +82,7 @@ export const agencySchema = z.strictObject({
 })
 
 export type Agency = z.output<typeof agencySchema>
-export type Client = Agency['clients'][number]
+export type Client = Omit<Agency['clients'][number], 'kind'>
 
 export const postTitle = (agency: Agency, post: string): string =>
   agency.posts.find((one) => one.post === post)?.title ?? post

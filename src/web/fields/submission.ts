@@ -32,12 +32,16 @@ export const papersToFile = async (
 export const submission = async (
   services: Services,
   filing: Filing & { applicant: string | null; channel: Channel },
-): Promise<Extract<Command, { type: 'submit' }>> => ({
-  type: 'submit',
-  form: filing.judged.form,
-  papers: await papersToFile(services, filing),
-  client: filing.client,
-  applicant: filing.applicant,
-  channel: filing.channel,
-  trackingCode: trackingCodeFrom(services.newToken()),
-})
+): Promise<Extract<Command, { type: 'submit' }>> => {
+  const { kind } = await readClient(services.store, filing.agency.agency.agency, filing.client)
+  return {
+    type: 'submit',
+    form: filing.judged.form,
+    papers: await papersToFile(services, filing),
+    client: filing.client,
+    clientKind: kind,
+    applicant: filing.applicant,
+    channel: filing.channel,
+    trackingCode: trackingCodeFrom(services.newToken()),
+  }
+}

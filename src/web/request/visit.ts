@@ -84,7 +84,9 @@ const signedInAs = async (c: Web, services: Services, agency: string, zone: stri
 /** What the database knows of somebody, as the hats they wear and what those let them do. */
 export const personOf = (found: Omit<FoundSession, 'csrf'>): Person => {
   const posts = found.mandates.map(({ post, title, capacity }): Hat => ({ kind: 'post', post, title, capacity }))
-  const clients = found.clients.map(({ client, name }): Hat => ({ kind: 'client', client, name }))
+  const clients = found.clients.map(
+    ({ client, name, kind }): Hat => ({ kind: 'client', client, name, clientKind: kind }),
+  )
   return {
     person: found.person,
     name: found.name,

@@ -19,7 +19,12 @@ const me = z
           title: z.string(),
           capacity: z.enum(['definitive', 'plt', 'plh']),
         }),
-        z.strictObject({ kind: z.literal('client'), client: z.string(), name: z.string() }),
+        z.strictObject({
+          kind: z.literal('client'),
+          client: z.string(),
+          name: z.string(),
+          clientKind: z.enum(['agency', 'company', 'public', 'office']),
+        }),
       ]),
     ),
   })

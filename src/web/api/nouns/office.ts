@@ -13,7 +13,13 @@ const post = z
   })
   .meta({ id: 'Post' })
 
-const client = z.strictObject({ client: z.string(), name: z.string() }).meta({ id: 'Client' })
+const client = z
+  .strictObject({
+    client: z.string(),
+    name: z.string(),
+    kind: z.enum(['agency', 'company']).describe('a company asks only for the services that say so'),
+  })
+  .meta({ id: 'Client' })
 
 export const officeEndpoints: readonly Endpoint[] = [
   openEndpoint('get', {
@@ -40,7 +46,11 @@ export const officeEndpoints: readonly Endpoint[] = [
     answer: z.strictObject({ clients: z.array(client) }),
     handle: async ({ services, office }) => {
       const clients = await listClients(services.store, office)
-      return good({ clients: clients.map(({ client: key, name }) => ({ client: key, name })) })
+      return good({
+        clients: clients.flatMap(({ client: key, name, kind }) =>
+          kind === 'agency' || kind === 'company' ? [{ client: key, name, kind }] : [],
+        ),
+      })
     },
   }),
 ]

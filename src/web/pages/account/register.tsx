@@ -52,7 +52,7 @@ export const registerRoutes = (app: App, services: Services): void => {
 }
 
 const clientsOf = (c: Web, services: Services): Promise<ClientOption[]> =>
-  listClients(services.store, c.get('visitor').agency.agency.agency)
+  listClients(services.store, c.get('visitor').agency.agency.agency, ['agency'])
 
 const read = (form: Posted | null): Answers => ({
   name: line(form, 'name'),
