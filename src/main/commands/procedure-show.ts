@@ -1,17 +1,9 @@
 // `mipp procedure show`: one edition from the catalogue files or the running office, to read or as data.
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
-import { type FileEdition, isInForce } from '../../core/agency/catalogue.ts'
-import type { Day } from '../../core/clock/instant.ts'
-import { readProcedure } from '../../core/procedure/read.ts'
-import { type Sentence, sentence } from '../../core/sentence.ts'
-import { type EditionRow, storedEditions } from '../../store/editions.ts'
-import { agencyFolders, loadEditions } from '../catalogue.ts'
-import { catalogueFolder } from '../catalogue-folder.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
-import { agencyFile, todayAt } from '../office-day.ts'
-import { withOwnerStore } from '../owner-database.ts'
+import { type EditionAsked, findEdition } from '../one-edition.ts'
 import { procedureText } from '../procedure-text.ts'
 
 const usage = 'AGENCY/ID[@EDITION] [--database] [--json]'
@@ -27,7 +19,7 @@ export const procedureShow: Command = {
       io.err(`mipp procedure show ${usage}`)
       return 2
     }
-    const found = asked.database ? await findStored(io, asked) : await find(catalogueFolder(io), asked)
+    const found = await findEdition(io, asked)
     if ('id' in found) return refuse(io, found)
     const lines = asked.json ? [JSON.stringify(parse(found.source), null, 2)] : procedureText(found.procedure)
     for (const line of lines) io.out(line)
@@ -35,7 +27,7 @@ export const procedureShow: Command = {
   },
 }
 
-type Asked = { agency: string; procedure: string; edition: string | null; json: boolean; database: boolean }
+type Asked = EditionAsked & { json: boolean }
 
 const options = {
   json: { type: 'boolean', default: false },
@@ -53,79 +45,8 @@ const readArgs = (args: string[]): Asked | null => {
   }
 }
 
-const find = async (folder: string, { agency, procedure, edition }: Asked): Promise<FileEdition | Sentence> => {
-  if (!(await agencyFolders(folder)).includes(agency)) return noAgency(agency)
-  const faults: string[] = []
-  const all = (await loadEditions(join(folder, agency), faults)).filter((one) => one.procedure.procedure === procedure)
-  const wanted = edition ?? (await listedEdition(folder, agency, procedure))
-  const found = all.find((one) => one.procedure.edition === wanted)
-  if (found) return found
-  if (all.length === 0) return noProcedure(agency, procedure, faults)
-  const there = all.map((one) => one.procedure.edition).join(', ')
-  return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
-}
-
-type Found = Pick<FileEdition, 'source' | 'procedure'>
-
-const findStored = async (io: Io, { agency, procedure, edition }: Asked): Promise<Found | Sentence> => {
-  const stored = await withOwnerStore(io, storedEditions)
-  const all = stored.filter((one) => one.agency === agency && one.procedure === procedure)
-  if (all.length === 0) return notStored(agency, procedure)
-  const today = todayAt(await agencyFile(catalogueFolder(io), agency))
-  const wanted = all.find((one) => (edition === null ? isInForceOn(one, today) : one.edition === edition))
-  const there = all.map((one) => one.edition).join(', ')
-  if (!wanted) return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
-  const read = readProcedure(wanted.source)
-  return read.ok ? { source: wanted.source, procedure: read.procedure } : unreadable(procedure, wanted.edition)
-}
-
-const isInForceOn = ({ inForceFrom: from, inForceTo: to }: EditionRow, day: Day): boolean =>
-  isInForce(from === null ? null : { from, to }, day)
-
-/** The edition in force today by the agency's own file; null when it says nothing, or cannot be read. */
-const listedEdition = async (folder: string, agency: string, procedure: string): Promise<string | null> => {
-  const file = await agencyFile(folder, agency)
-  const listed = (file?.['in-force'] ?? []).filter((one) => one.procedure === procedure)
-  return listed.find(({ from, to }) => isInForce({ from, to: to ?? null }, todayAt(file)))?.edition ?? null
-}
-
 const refuse = (io: Io, { id, en }: Sentence): ExitCode => {
   io.err(id)
   io.err(en)
   return 1
 }
-
-const noAgency = (agency: string): Sentence =>
-  sentence(`Instansi "${agency}" tidak ada di katalog.`, `The catalogue has no agency "${agency}".`)
-
-const notStored = (agency: string, procedure: string): Sentence =>
-  sentence(
-    `Pangkalan data tidak memuat prosedur "${procedure}" milik ${agency}.`,
-    `The database has no procedure "${procedure}" of ${agency}.`,
-  )
-
-const unreadable = (procedure: string, edition: string): Sentence =>
-  sentence(
-    `Edisi ${procedure}@${edition} di pangkalan data tidak terbaca; periksa dengan mipp procedure lint --database.`,
-    `The edition ${procedure}@${edition} in the database cannot be read; check it with mipp procedure lint --database.`,
-  )
-
-const noProcedure = (agency: string, procedure: string, faults: string[]): Sentence => {
-  const why = faults.length > 0 ? `\n${faults.join('\n')}` : ''
-  return sentence(
-    `Prosedur "${procedure}" tidak ada pada ${agency}.${why}`,
-    `${agency} has no procedure "${procedure}".`,
-  )
-}
-
-const noneInForce = (procedure: string, there: string): Sentence =>
-  sentence(
-    `Tidak ada edisi ${procedure} yang berlaku; yang ada: ${there}.`,
-    `No edition of ${procedure} is in force; there are: ${there}.`,
-  )
-
-const noEdition = (procedure: string, edition: string, there: string): Sentence =>
-  sentence(
-    `Edisi "${edition}" dari ${procedure} tidak ada; yang ada: ${there}.`,
-    `There is no edition "${edition}" of ${procedure}; there are: ${there}.`,
-  )

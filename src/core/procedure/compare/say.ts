@@ -1,0 +1,145 @@
+// Says the contents of a procedure file as an officer would: labels for keys, texts for values, in both languages.
+import { type Sentence, sentence } from '../../sentence.ts'
+
+/** Null where there is nothing to say. */
+export const say = (value: unknown): Sentence | null => {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value === 'boolean') return value ? sentence('ya', 'yes') : sentence('tidak', 'no')
+  if (typeof value !== 'object') return sentence(String(value), String(value))
+  if (Array.isArray(value)) return sayList(value)
+  const entries = Object.entries(value)
+  if (isBilingual(value)) return value.id === value.en ? sentence(value.id, value.id) : sayBoth(value)
+  return joined(
+    entries.map(([key, one]) => {
+      const [label, said] = [wordFor(key), say(one)]
+      return said && sentence(`${label.id}: ${said.id}`, `${label.en}: ${said.en}`)
+    }),
+    '; ',
+  )
+}
+
+/** A thing of several facts stands in brackets, so that the next begins visibly. */
+const sayList = (list: readonly unknown[]): Sentence | null =>
+  joined(
+    list.map((one) => {
+      const said = say(one)
+      const isThing = typeof one === 'object' && one !== null && !isBilingual(one)
+      return said && isThing && list.length > 1 ? sentence(`(${said.id})`, `(${said.en})`) : said
+    }),
+    ', ',
+  )
+
+const sayBoth = ({ id, en }: Sentence): Sentence => sentence(`${id} / ${en}`, `${id} / ${en}`)
+
+const joined = (parts: readonly (Sentence | null)[], between: string): Sentence | null => {
+  const said = parts.filter((part) => part !== null)
+  if (said.length === 0) return null
+  return sentence(said.map(({ id }) => id).join(between), said.map(({ en }) => en).join(between))
+}
+
+const isBilingual = (value: object): value is Sentence =>
+  Object.keys(value).length === 2 &&
+  'id' in value &&
+  'en' in value &&
+  typeof value.id === 'string' &&
+  typeof value.en === 'string'
+
+/** The key itself where no word is known: a new key is shown, never hidden. */
+export const wordFor = (key: string): Sentence => (Object.hasOwn(WORDS, key) && WORDS[key]) || sentence(key, key)
+
+const w = sentence
+
+const WORDS: Readonly<Record<string, Sentence>> = {
+  accept: w('jenis berkas', 'kinds of file'),
+  act: w('tindakan', 'act'),
+  activity: w('uraian kegiatan', 'activity'),
+  actor: w('pelaksana', 'actor'),
+  actors: w('pelaksana', 'actors'),
+  after: w('sesudah', 'after'),
+  answer: w('jawaban', 'answer'),
+  at: w('pada langkah', 'at step'),
+  before: w('sebelum', 'before'),
+  by: w('oleh', 'by'),
+  changeWhen: w('mengganti bila', 'replaces when'),
+  columns: w('kolom', 'columns'),
+  complaints: w('pengaduan', 'complaints'),
+  cost: w('biaya', 'cost'),
+  counter: w('dapat masuk lewat loket', 'may come over the counter'),
+  created: w('tanggal pembuatan', 'made'),
+  decides: w('keputusan', 'decision'),
+  edition: w('edisi', 'edition'),
+  effective: w('tanggal efektif', 'effective'),
+  equipment: w('peralatan/perlengkapan', 'equipment'),
+  exits: w('pilihan', 'exits'),
+  field: w('isian', 'field'),
+  form: w('formulir', 'form'),
+  forwardsTo: w('diteruskan kepada', 'forwarded to'),
+  from: w('dari', 'from'),
+  fulfil: w('yang dibuat', 'makes'),
+  fulfils: w('dikerjakan pada sistem', 'done on systems'),
+  group: w('bagian formulir', 'part of the form'),
+  hint: w('petunjuk', 'hint'),
+  inferred: w('disimpulkan', 'inferred'),
+  initials: w('paraf', 'initials'),
+  is: w('bernilai', 'is'),
+  join: w('menunggu cabang', 'waits for strands'),
+  key: w('kunci', 'key'),
+  label: w('tulisan', 'label'),
+  legalBasis: w('dasar hukum', 'legal basis'),
+  letter: w('surat', 'letter'),
+  makes: w('dokumen yang dihasilkan', 'papers made'),
+  max: w('paling banyak', 'at most'),
+  needs: w('dokumen yang diperlukan', 'papers needed'),
+  next: w('berikutnya', 'next'),
+  no: w('nomor tercetak', 'printed number'),
+  number: w('nomor SOP', 'number'),
+  options: w('pilihan', 'options'),
+  paper: w('menjadi dokumen', 'becomes paper'),
+  pauses: w('menghentikan waktu', 'pauses the clock'),
+  policy: w('kebijakan kantor', 'policy of the office'),
+  post: w('jabatan', 'post'),
+  printedMakes: w('output', 'output'),
+  printedNeeds: w('kelengkapan', 'requirements'),
+  printedNote: w('keterangan', 'note'),
+  procedure: w('prosedur', 'procedure'),
+  product: w('hasil layanan', 'product'),
+  promise: w('batas waktu', 'limit'),
+  qualifications: w('kualifikasi pelaksana', 'qualifications'),
+  question: w('pertanyaan', 'question'),
+  rating: w('dinilai pemohon', 'rated by the applicant'),
+  reason: w('alasan', 'reason'),
+  recordKeeping: w('pencatatan dan pendataan', 'record keeping'),
+  records: w('register', 'registers'),
+  register: w('register', 'register'),
+  registers: w('pengisian register', 'what feeds registers'),
+  reject: w('penolakan', 'rejection'),
+  relatedTo: w('keterkaitan', 'related to'),
+  remarks: w('catatan', 'remarks'),
+  removeWhen: w('menghapus bila', 'takes away when'),
+  replaces: w('menggantikan', 'replaces'),
+  required: w('wajib', 'required'),
+  requirements: w('persyaratan', 'requirements'),
+  retireWhen: w('dihapus bila', 'retires when'),
+  return: w('pengembalian', 'return'),
+  revised: w('tanggal revisi', 'revised'),
+  says: w('catatan', 'remark'),
+  secrecy: w('kerahasiaan', 'secrecy'),
+  sendBack: w('kembali di dalam kantor', 'back inside the office'),
+  service: w('standar pelayanan', 'service standard'),
+  starts: w('yang dapat memulai', 'who may begin'),
+  step: w('nama langkah', 'name of the step'),
+  steps: w('langkah', 'steps'),
+  subject: w('hal', 'subject'),
+  sum: w('jumlah waktu tercetak', 'sum of printed times'),
+  summary: w('ringkasan', 'summary'),
+  terminal: w('penutup', 'end row'),
+  time: w('waktu', 'time'),
+  title: w('judul', 'title'),
+  to: w('ke', 'to'),
+  type: w('jenis isian', 'kind of field'),
+  value: w('nilai', 'value'),
+  warning: w('peringatan', 'warning'),
+  when: w('bila', 'when'),
+  with: w('diisi dari', 'filled from'),
+  withdraw: w('pencabutan', 'withdrawal'),
+}
