@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 }
 
 /** Packages without input, output, clock or chance of their own. */
-const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'yaml']
+const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'rrule-temporal', 'yaml']
 const TEST_PACKAGES = ['vitest', 'fast-check']
 
 const LINES_AT_MOST = 250

@@ -82,18 +82,22 @@ const arrive = (route: Route, journey: Journey, name: string): void => {
   else enter(route, journey, name)
 }
 
-/** Opens the step, or passes over it where it does not apply; a ring of steps that do not apply is left after one round. */
+/** Opens the step, or passes over it where it does not apply or nobody could do it; a ring of steps that do not apply is left after one round. */
 const enter = (route: Route, journey: Journey, name: string): void => {
   const { procedure, context } = route
   const { now, facts } = journey
   if (isOpen(now, name)) return
   const step = mustFind(procedure, name)
-  if (holds(step.when, now.form)) {
+  if (holds(step.when, now.form) && !waitsForNobody(procedure, now, step)) {
     add(route, journey, [openStep(procedure, now, name, context)])
   } else if (!facts.some((fact) => fact.type === 'step-skipped' && fact.step === name)) {
     leave(route, journey, { type: 'step-skipped', step: name, exits: exitsOf(procedure, step, undefined) })
   }
 }
+
+/** What the office began for itself has no applicant who could do the applicant's steps. */
+export const waitsForNobody = ({ actors }: Procedure, { asker }: Dossier, { actor }: Step): boolean =>
+  asker === 'office' && actor.every((name) => actors[name]?.is === 'applicant')
 
 const add = ({ context }: Route, journey: Journey, facts: Fact[]): void => {
   journey.facts.push(...facts)

@@ -2,7 +2,7 @@
 import type { Day, Instant } from '../clock/instant.ts'
 import type { Form } from '../procedure/form.ts'
 import type { Sentence } from '../sentence.ts'
-import type { By, Channel, LetterDraft, PaperRef, Proof, Secrecy, Urgency } from './events.ts'
+import type { By, Channel, ClientKind, LetterDraft, PaperRef, Proof, Secrecy, Urgency } from './events.ts'
 
 export type Status = 'open' | 'finished' | 'rejected' | 'withdrawn'
 
@@ -77,6 +77,7 @@ export type Dossier = {
   client: string
   applicant: string | null
   channel: Channel
+  asker: ClientKind
   subject: string
   form: Form
   papers: PaperRef[]

@@ -47,6 +47,8 @@ type Facts =
       client: string
       applicant: string | null
       channel: Channel
+      /** Of the client; agencies alone asked in the first events. */
+      asker?: ClientKind
       form: Form
       papers: PaperRef[]
       subject: string

@@ -25,6 +25,7 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   client: event.client,
   applicant: event.applicant,
   channel: event.channel,
+  asker: event.asker ?? 'agency',
   subject: event.subject,
   form: event.form,
   papers: event.papers,

@@ -2,7 +2,7 @@
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { numberLetter } from './acts/send.ts'
-import { openStep } from './advance.ts'
+import { openStep, waitsForNobody } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task } from './dossier.ts'
 import { isClientOf, mayComment } from './involved.ts'
@@ -28,6 +28,8 @@ export const decideReturn = (
       'The dossier cannot be returned from this step.',
     )
   }
+  const target = stepNamed(procedure, to)
+  if (target && waitsForNobody(procedure, dossier, target)) return nobodyToReturnTo()
   if (task.effectSince !== null) return systemAtWork()
   const reason = readReason(command.reason)
   if (reason === null) return reasonMissing()
@@ -161,6 +163,13 @@ const isBegun = (task: Task): boolean =>
   task.attempt > 0 || (task.closedAt === null ? task.takenBy !== null : task.outcome === 'finished')
 
 const isSystemAtWork = (dossier: Dossier): boolean => openTasks(dossier).some((task) => task.effectSince !== null)
+
+const nobodyToReturnTo = (): Facts =>
+  refuse(
+    'not-allowed',
+    'Berkas ini dimulai oleh kantor sendiri; tidak ada pemohon yang dapat memperbaikinya. Lanjutkan, atau tolak dengan alasan.',
+    'The office itself began this dossier; there is no applicant who could correct it. Go on, or refuse it with a reason.',
+  )
 
 const systemAtWork = (): Facts =>
   refuse(

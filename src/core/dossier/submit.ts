@@ -15,8 +15,8 @@ export const decideSubmit = (procedure: Procedure, command: Submit, context: Con
   const notAllowed = mayNotSubmit(procedure, command, context)
   if (notAllowed) return notAllowed
   const form = tidyForm(procedure, command.form, context.agency.names)
-  const { papers, client, applicant, channel, trackingCode } = command
-  const wrong = submissionFault(procedure, { form, papers }, context)
+  const { papers, client, applicant, channel, clientKind = 'agency', trackingCode } = command
+  const wrong = beginningFault(procedure, { form, papers }, context)
   if (wrong) return wrong
   const number: NumberRequest = {
     token: context.newId(),
@@ -32,6 +32,7 @@ export const decideSubmit = (procedure: Procedure, command: Submit, context: Con
     client,
     applicant,
     channel,
+    ...(clientKind === 'agency' ? {} : { asker: clientKind }),
     form,
     papers,
     subject,
@@ -83,6 +84,17 @@ const notYours = refuse(
   'This service cannot be begun in this way in the name you chose. Choose another name, or ask the office.',
 )
 
+/** A rule or a probe begins with what it knows: what nobody was asked is not missing, what stands there has to be right. */
+const beginningFault = (procedure: Procedure, submission: Submission, context: Context): Refused | null => {
+  if (context.by.kind !== 'system') return submissionFault(procedure, submission, context)
+  const { form } = submission
+  const [fault] = formFaults(procedure, form, context.agency.names).filter(
+    ({ field }) => form[field.split('.')[0] ?? ''] !== undefined,
+  )
+  return fault ? refuse('invalid-answer', fault.sentence.id, fault.sentence.en) : null
+}
+
+type Refused = { ok: false; refusal: Refusal }
 type Submission = { form: Form; papers: readonly PaperRef[] }
 
 /**
@@ -95,7 +107,7 @@ export const submissionFault = (
   { form, papers }: Submission,
   context: Context,
   step?: string,
-): { ok: false; refusal: Refusal } | null => {
+): Refused | null => {
   const [fault] = formFaults(procedure, form, context.agency.names, step)
   if (fault) return refuse('invalid-answer', fault.sentence.id, fault.sentence.en)
   return missingPaper(procedure, { form, papers }, step)

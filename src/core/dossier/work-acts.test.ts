@@ -105,6 +105,60 @@ describe('an order inside the office', () => {
   })
 })
 
+const YEARLY = procedureFrom(`
+procedure: telaah
+edition: '1'
+title: Telaah tahunan
+starts: [{ by: client }, { by: schedule, rule: FREQ=YEARLY, form: { layanan: x } }]
+actors:
+  opd: { label: OPD, is: applicant }
+  staf: { label: Staf, post: staf-jaringan }
+form:
+  - group: isian
+    label: Isian
+    fields:
+      - { field: layanan, type: text, label: Layanan, required: true }
+      - { field: alamat, type: url, label: Alamat, required: true }
+      - { field: surat, type: file, label: Surat, paper: surat-permohonan, accept: [pdf], required: true }
+steps:
+  - { step: ajukan, actor: opd, act: submit, activity: Mengajukan }
+  - { step: telaah, actor: staf, act: do, activity: Menelaah }
+  - { step: tanggapi, actor: opd, act: do, activity: Menanggapi }
+  - { step: catat, actor: staf, act: do, activity: Mencatat }
+policy: { return: { from: [telaah], to: ajukan } }
+`)
+
+describe('a dossier that the calendar begins', () => {
+  const scheduled = (form: Record<string, string>) => ({ ...order(), channel: 'schedule' as const, form })
+  const begunBy = (form: Record<string, string>, more: object = {}): Trial => {
+    const trial = trialOf(YEARLY, { posts: ['staf-jaringan'] })
+    trial.must(system('schedule'), { ...scheduled(form), ...more })
+    return trial
+  }
+
+  test('needs neither the letter nor the fields that nobody was asked for, but what stands there has to be right', () => {
+    expect(begunBy({ layanan: 'Portal' }).open()).toEqual(['telaah'])
+    const trial = trialOf(YEARLY, { posts: ['staf-jaringan'] })
+    expect(trial.refusal(system('schedule'), scheduled({ alamat: 'bukan alamat' })).sentence.id).toContain('https://')
+  })
+
+  test('passes over the steps of an applicant whom it does not have, and is not returned to nobody', () => {
+    const trial = begunBy({ layanan: 'Portal' })
+    const returned = { type: 'return' as const, task: trial.task('telaah').task, reason: 'Kurang' }
+    expect(trial.refusal(officer('staf-jaringan'), returned).sentence.id).toContain('dimulai oleh kantor sendiri')
+    trial.finish('telaah')
+    expect(trial.open()).toEqual(['catat'])
+    trial.finish('catat')
+    expect(trial.dossier().status).toBe('finished')
+  })
+
+  test('waits for the agency whose thing it is about, where it is about one', () => {
+    const trial = begunBy({ layanan: 'Portal' }, { client: CLIENT, clientKind: 'agency' })
+    trial.finish('telaah')
+    expect(trial.open()).toEqual(['tanggapi'])
+  })
+})
+
 describe('the work itself', () => {
   test('an analysis without a result is not taken', () => {
     expect(refusedAt(begun(), 'analisis', { note: ' ' })).toBe('Tulis hasil analisis secara ringkas.')

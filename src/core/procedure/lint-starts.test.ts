@@ -32,6 +32,19 @@ test.each([
 test.each([
   ['an applicant who is not in the first step', '[{ by: client }]', 'petugas', 'memerlukan pemohon'],
   ['a post where only the applicant stands', '[{ by: post }]', 'pemohon', 'memerlukan jabatan'],
+  ['a rule that nobody can read', '[{ by: schedule, rule: setiap tahun }]', 'petugas', 'tidak terbaca'],
+  [
+    'a probe that looks too often',
+    '[{ by: monitor, probe: site-down, register: hosting, every: 1 menit }]',
+    'petugas',
+    'paling cepat 5 menit',
+  ],
+  [
+    'a probe for words that has none',
+    '[{ by: monitor, probe: site-words, register: hosting, every: 1 jam }]',
+    'petugas',
+    'memerlukan "words"',
+  ],
   ['the same way twice', '[{ by: client }, { by: client }]', 'pemohon', 'ditulis dua kali'],
   [
     'a rule that fills an unknown field',

@@ -1,5 +1,7 @@
 // Errors of the beginning: who may start a dossier, and whether somebody then stands in the first step.
+import { ruleFault } from '../clock/recurrence.ts'
 import { error, type Found } from './found.ts'
+import { rhythmMinutes } from './rhythm.ts'
 import type { Procedure } from './schema.ts'
 import type { Start } from './start-schema.ts'
 
@@ -10,7 +12,8 @@ export const startFaults = (procedure: Procedure): Found[] => [
 
 const OF_APPLICANTS: readonly Start['by'][] = ['client', 'company', 'public']
 
-const startFault = (procedure: Procedure, { by }: Start, index: number): Found[] => {
+const startFault = (procedure: Procedure, start: Start, index: number): Found[] => {
+  const { by } = start
   const [first] = procedure.steps
   const actors = (first?.actor ?? []).flatMap((name) => procedure.actors[name] ?? [])
   if (OF_APPLICANTS.includes(by) && !actors.some((actor) => actor.is === 'applicant')) {
@@ -31,8 +34,34 @@ const startFault = (procedure: Procedure, { by }: Start, index: number): Found[]
       ),
     ]
   }
+  if (start.by === 'schedule') {
+    const said = ruleFault(start.rule)
+    return said ? [error(['starts', index, 'rule'], said.id, said.en)] : []
+  }
+  if (start.by === 'monitor') return monitorFault(start, index)
   return by === 'public' ? waitsForNobody(procedure, index) : []
 }
+
+const monitorFault = ({ every, probe, words }: Extract<Start, { by: 'monitor' }>, index: number): Found[] => [
+  ...(rhythmMinutes(every) === null
+    ? [
+        error(
+          ['starts', index, 'every'],
+          `Selang "${every}" tidak terbaca. Tulis misalnya 15 menit, 1 jam, atau 1 hari; paling cepat 5 menit.`,
+          `The interval "${every}" cannot be read. Write for example 15 menit, 1 jam or 1 hari; 5 menit at least.`,
+        ),
+      ]
+    : []),
+  ...(probe === 'site-words' && words.length === 0
+    ? [
+        error(
+          ['starts', index],
+          'Pemantauan kata memerlukan "words": kata yang tidak boleh ada pada halaman.',
+          'Looking for words needs "words": those that must not stand on a page.',
+        ),
+      ]
+    : []),
+]
 
 /** Whoever has no account cannot be waited for. */
 const waitsForNobody = ({ steps, actors, policy }: Procedure, index: number): Found[] => {
