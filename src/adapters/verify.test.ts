@@ -114,7 +114,7 @@ test('a server that cannot be asked is told in its own words, and nothing counts
 const answering =
   (status: number): HttpProbe =>
   async () =>
-    good({ status, bytes: 512, ms: 3, isCut: false })
+    good({ status, bytes: 512, ms: 3, isCut: false, text: '' })
 const order = { name, at }
 
 test.each([200, 204, 301, 399])('a site that answers with %i is there', async (status) => {

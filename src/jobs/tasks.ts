@@ -1,5 +1,7 @@
 // Every job by the name under which it is queued.
+import { followRules } from './follow-rules.ts'
 import { fulfil } from './fulfil.ts'
+import { lookAround } from './look-around.ts'
 import { makeLetter } from './make-letter.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
@@ -13,5 +15,7 @@ export const jobs: Record<string, JobRun> = {
   'tell-applicant': tellApplicant,
   'send-mail': sendMail,
   'seal-day': sealDay,
+  'follow-rules': followRules,
+  'look-around': lookAround,
   tidy,
 }

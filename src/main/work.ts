@@ -20,8 +20,14 @@ import { openQueuePool } from './queue-pool.ts'
 
 export type Working = { stop: () => Promise<void> }
 
-/** Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied. */
-const CRONTAB = '30 17 * * * seal-day ?max=12\n45 17 * * * tidy ?max=12'
+const CRONTAB = [
+  // Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied.
+  '30 17 * * * seal-day ?max=12',
+  '45 17 * * * tidy ?max=12',
+  // What these two missed they see at the next turn, so that a failure is not tried again by the queue.
+  '*/10 * * * * follow-rules ?max=1',
+  '*/5 * * * * look-around ?max=1',
+].join('\n')
 
 /** Results are written down in batches: when that fails the queue ends and is begun anew; unbatched it would take the process with it. */
 const PRESET: NonNullable<RunnerOptions['preset']> = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }

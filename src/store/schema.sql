@@ -81,6 +81,25 @@ create policy agenda_of_agency on agenda to public using ((agency = current_agen
 grant insert, select, update on agenda to mipp_app;
 grant insert, select, update on agenda to mipp_worker;
 
+create table automatic_start (
+  agency text not null,
+  procedure text not null,
+  start text not null,
+  item text not null,
+  looked_at timestamp with time zone not null,
+  looked_on date not null,
+  bad_streak integer not null default 0,
+  found jsonb,
+  dossier uuid,
+  constraint automatic_start_pkey PRIMARY KEY (agency, procedure, start, item),
+  constraint automatic_start_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table automatic_start is 'One row for each rule of the calendar (item empty) and for each thing that a probe looks at: when last, how often badly in a row, what was found, and the dossier that was begun for it. `start` names the way to begin by its own words.';
+alter table automatic_start enable row level security;
+create policy automatic_start_of_agency on automatic_start to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on automatic_start to mipp_app;
+grant insert, select, update on automatic_start to mipp_worker;
+
 create table client (
   agency text not null,
   client text not null,

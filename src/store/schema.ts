@@ -49,6 +49,18 @@ export type Agenda = {
   entered_at: string
 }
 
+export type AutomaticStart = {
+  agency: string
+  procedure: string
+  start: string
+  item: string
+  looked_at: string
+  looked_on: string
+  bad_streak: Generated<number>
+  found: Json<null>
+  dossier: string | null
+}
+
 export type Client = {
   agency: string
   client: string
@@ -391,6 +403,7 @@ export type DB = {
   account_token: AccountToken
   agency: Agency
   agenda: Agenda
+  automatic_start: AutomaticStart
   client: Client
   command_key: CommandKey
   daily_head: DailyHead

@@ -27,7 +27,7 @@ describe('looking at a site', () => {
     const listener: RequestListener = (request, response) => response.end(request.headers.host)
     expect(await look(startHttp(listener))).toEqual({
       ok: true,
-      value: { status: 200, bytes: host.length, ms: expect.any(Number), isCut: false },
+      value: { status: 200, bytes: host.length, ms: expect.any(Number), isCut: false, text: host },
     })
   })
 

@@ -11,8 +11,8 @@ import { isTooSlow, isUnreachable, talksNonsense, wasCancelled } from '../reason
 /** `host` goes into the Host header; the connection goes to `address` and nowhere else. */
 export type HttpTarget = { host: string; address: string; port: number }
 
-/** `isCut`: there was more than is read. A redirect is shown by its status and not followed. */
-export type HttpSeen = { status: number; bytes: number; ms: number; isCut: boolean }
+/** `isCut`: there was more than is read. A redirect is shown by its status and not followed. `text` is never shown as a page. */
+export type HttpSeen = { status: number; bytes: number; ms: number; isCut: boolean; text: string }
 
 export type HttpProbe = (target: HttpTarget, signal?: AbortSignal) => Promise<Outcome<HttpSeen>>
 
@@ -51,21 +51,25 @@ const visit = async ({ host, address, port }: HttpTarget, signal: AbortSignal): 
   asked.end()
   try {
     const response = await promise
-    const bytes = await count(response)
+    const body = await read(response)
     const ms = Math.round(performance.now() - startedAt)
-    return { status: response.statusCode ?? 0, bytes: Math.min(bytes, mostBytes), ms, isCut: bytes > mostBytes }
+    const kept = body.subarray(0, mostBytes)
+    const isCut = body.length > mostBytes
+    return { status: response.statusCode ?? 0, bytes: kept.length, ms, isCut, text: kept.toString() }
   } finally {
     asked.destroy()
   }
 }
 
-const count = async (response: IncomingMessage): Promise<number> => {
+const read = async (response: IncomingMessage): Promise<Buffer> => {
+  const pieces: Buffer[] = []
   let bytes = 0
   for await (const piece of response) {
+    pieces.push(Buffer.from(piece))
     bytes += piece.length
     if (bytes > mostBytes) break
   }
-  return bytes
+  return Buffer.concat(pieces)
 }
 
 const isNotOurs = (server: string): Sentence =>
