@@ -1,6 +1,7 @@
 // The words of a notice to the applicant: what happened, what comes next, where to look. No secrets.
 import type { OfficeRules } from '../core/agency/catalogue.ts'
 import { type Dossier, openMainTasks } from '../core/dossier/dossier.ts'
+import { isApplicantStep } from '../core/dossier/policy.ts'
 import type { Notice } from '../core/dossier/reactions.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
@@ -31,7 +32,9 @@ export const noticeMail = ({
   const facts = {
     number: dossier.number,
     letter,
-    reason: isSecret ? text.hidden : dossier.reason || (dossier.returns.at(-1)?.reason ?? ''),
+    reason: isSecret
+      ? text.hidden
+      : dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? ''),
     agenda: dossier.agenda?.number ?? '',
     turn: turnOf(procedure, dossier),
     note: isSecret ? text.hidden : noteBefore(dossier),

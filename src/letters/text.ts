@@ -64,7 +64,7 @@ export const fillLetter = (text: LetterText, values: LetterValues): FillResult =
   const said = (list: Sentence[]): string[] =>
     list
       .filter((entry) => holds(entry.when, values.form) && hasWords(entry.text, values))
-      .map((entry) => fill(entry.text))
+      .flatMap((entry) => fill(entry.text).split(/\n[^\S\n]*\n/))
   const first = (list: Sentence[]): string => fill(list.find((entry) => holds(entry.when, values.form))?.text ?? '')
   return {
     ok: true,

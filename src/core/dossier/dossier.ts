@@ -88,7 +88,7 @@ export type Dossier = {
   traces: Record<string, Trace>
   dispositions: Disposition[]
   letters: Letter[]
-  returns: { step: string; reason: string; at: Instant; by: By }[]
+  returns: { step: string; to: string; reason: string; at: Instant; by: By }[]
   reason: string
   comments: { by: By; at: Instant; text: string; visibleToApplicant: boolean }[]
   attachments: Attachment[]

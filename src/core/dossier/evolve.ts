@@ -94,7 +94,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'returned':
       return {
         ...closeTask(dossier, event.task, event, 'returned', event.reason),
-        returns: [...dossier.returns, { step: event.step, reason: event.reason, at: event.at, by: event.by }],
+        returns: [
+          ...dossier.returns,
+          { step: event.step, to: event.to, reason: event.reason, at: event.at, by: event.by },
+        ],
       }
     case 'commented':
       return {

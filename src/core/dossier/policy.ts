@@ -46,6 +46,10 @@ export const returnTarget = ({ policy }: Procedure, task: Pick<Task, 'kind' | 's
   return task.kind === 'main' ? (ways.find((way) => way.from.includes(task.step))?.to ?? null) : null
 }
 
+/** Whether work that went back to this step lies with the applicant; what goes back inside the office is none of theirs. */
+export const isApplicantStep = (procedure: Procedure, step: string): boolean =>
+  (stepNamed(procedure, step)?.actor ?? []).some((name) => procedure.actors[name]?.is === 'applicant')
+
 export const mayReturnFrom = (procedure: Procedure, task: Task): boolean => returnTarget(procedure, task) !== null
 
 export const mayRejectFrom = (procedure: Procedure, task: Task): boolean =>

@@ -124,7 +124,7 @@ const badCondition = (names: readonly Named[], path: Path, { field: name, is }: 
 }
 
 /** Acts whose page has room for fields. */
-const ASKING_ACTS: readonly Act[] = ['submit', 'check', 'analyse', 'do', 'measure', 'report', 'draft']
+const ASKING_ACTS: readonly Act[] = ['submit', 'check', 'analyse', 'do', 'measure', 'report', 'draft', 'receive']
 
 const groupsOfNoStep = ({ form, steps }: Procedure): Found[] =>
   form.flatMap(({ group, at }, index) =>

@@ -116,9 +116,13 @@ export const isPhone = (value: string): boolean => {
   return /^\+?[\d ()-]+$/.test(value) && digits >= 6 && digits <= 16
 }
 
-const isPlace = (value: string): boolean => {
+const isPlace = (value: string): boolean => placeOf(value) !== null
+
+/** Latitude and longitude in decimal degrees, as they were written. */
+export const placeOf = (value: string): { latitude: string; longitude: string } | null => {
   const [, latitude, longitude] = /^(-?\d{1,2}(?:\.\d{1,8})?)[,;]? +(-?\d{1,3}(?:\.\d{1,8})?)$/.exec(value) ?? []
-  return latitude !== undefined && Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180
+  if (latitude === undefined || longitude === undefined) return null
+  return Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180 ? { latitude, longitude } : null
 }
 
 const isHttpUrl = (value: string): boolean => {

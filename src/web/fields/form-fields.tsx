@@ -3,6 +3,7 @@ import type { AgencyData } from '../../core/agency/catalogue.ts'
 import type { Field as FormField } from '../../core/procedure/field-schema.ts'
 import { groupsAt } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
+import { rangeWords } from '../../core/procedure/value-faults.ts'
 import type { DraftFile } from '../../store/drafts.ts'
 import type { Text } from '../text/text.ts'
 import { Fieldset } from '../ui/fieldset.tsx'
@@ -60,8 +61,20 @@ export const FormFields = (props: FormFieldsProps) => (
 /** Without scripts every field stands there; one that depends on another says when it applies. */
 const wordsOf = ({ procedure, language, text }: FormFieldsProps, field: FormField) => {
   const condition = field.when ? text.fields.onlyWhen(conditionWords(procedure, field.when, language, text.fields)) : ''
-  const hint = [condition, field.hint?.[language] ?? ''].filter((part) => part !== '').join(' ')
+  const hint = [condition, field.hint?.[language] ?? '', usualHint(field, language, text)]
+    .filter((part) => part !== '')
+    .join(' ')
   return { label: field.label[language], hint: hint || undefined, required: field.required && !field.when }
+}
+
+/** What can be said of every field of its type. */
+const usualHint = (field: FormField, language: Lang, { fields: words }: Text['apply']): string => {
+  if (field.type === 'coordinates') return words.coordinatesHint
+  if (field.type !== 'number') return ''
+  const range = (limits: typeof field.limits): string =>
+    `${rangeWords(limits)[language]}${field.unit ? ` ${field.unit}` : ''}`
+  if (field.expected) return words.expected(range(field.expected))
+  return field.limits ? words.limits(range(field.limits)) : ''
 }
 
 const Answer = (props: AnswerProps) => {

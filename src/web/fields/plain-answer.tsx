@@ -1,4 +1,4 @@
-// Fields with one control: text, choice, date, address, consent.
+// Fields with one control: text, choice, date and time, number, addresses of all kinds, consent.
 import type { Field as FormField } from '../../core/procedure/field-schema.ts'
 import { Field, type FieldProps } from '../ui/field.tsx'
 import type { AnswerProps } from './form-fields.tsx'
@@ -11,6 +11,7 @@ const RADIO_AT_MOST = 6
 export const PlainAnswer = (props: AnswerProps & { field: PlainField }) => <Field {...controlOf(props)} />
 
 const controlOf = ({
+  agency,
   field,
   values,
   faults,
@@ -39,11 +40,26 @@ const controlOf = ({
     case 'url':
       return { ...base, kind: 'url', value, spellcheck: false }
     case 'time':
-      return { ...base, kind: 'text', value, width: 'short', autocomplete: 'off' }
+      return { ...base, kind: 'time', value: value.replace('.', ':') }
     case 'number':
+      return {
+        ...base,
+        kind: 'text',
+        value,
+        width: 'short',
+        inputmode: 'decimal',
+        suffix: field.unit,
+        autocomplete: 'off',
+      }
     case 'email':
+      return { ...base, kind: 'email', value, width: 'medium' }
     case 'phone':
-    case 'mailbox-name':
+      return { ...base, kind: 'tel', value, width: 'medium' }
+    case 'mailbox-name': {
+      const { zone } = agency.agency.names
+      const suffix = zone === '' ? undefined : `@${zone}`
+      return { ...base, kind: 'text', value, suffix, spellcheck: false, autocomplete: 'off' }
+    }
     case 'coordinates':
     case 'ip':
       return { ...base, kind: 'text', value, width: 'medium', spellcheck: false, autocomplete: 'off' }

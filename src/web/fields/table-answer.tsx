@@ -1,50 +1,109 @@
-// A table to fill in: a row of controls for each line that has words, and a few empty ones more.
-import { isTable, type TableField } from '../../core/procedure/table.ts'
-import { Field } from '../ui/field.tsx'
+// A table to fill in: one set of controls for each row, with buttons that add or take away a row and lose nothing.
+import type { Column } from '../../core/procedure/field-schema.ts'
+import type { TableField } from '../../core/procedure/table.ts'
+import { Button, ButtonRow } from '../ui/button.tsx'
+import { Field, type FieldProps } from '../ui/field.tsx'
+import { fieldId } from '../ui/field-frame.tsx'
 import { Fieldset } from '../ui/fieldset.tsx'
+import { Icon } from '../ui/icon.tsx'
 import type { AnswerProps } from './form-fields.tsx'
-import { cellName, typedForm } from './typed-form.ts'
+import { ROW, rowsShown } from './table-rows.ts'
+import { cellName } from './typed-form.ts'
 
-/** Empty rows that stand ready below those with words. */
-const SPARE = 3
+type Props = AnswerProps & { field: TableField }
 
-export const TableAnswer = ({ field, values, faults, label, hint, procedure, step, language }: Props) => {
-  const typed = typedForm(procedure, values, step)[field.field]
-  const filled = isTable(typed) ? typed.findLastIndex((row) => Object.values(row).some((cell) => cell !== '')) + 1 : 0
-  const rows = Math.min(field.rows, Math.max(filled, 0) + SPARE)
+export const TableAnswer = (props: Props) => {
+  const { field, values, faults, label, hint, text } = props
+  const rows = rowsShown(field, values)
+  const words = text.fields.rows
+  const id = fieldId(field.field)
   return (
     <Fieldset legend={label} hint={hint}>
-      {faults[field.field] && (
-        <p class="field-error" id={field.field}>
-          {faults[field.field]}
-        </p>
-      )}
-      {Array.from({ length: rows }, (_, row) => (
-        <div class="row-of-fields" key={cellName(field.field, row, '')}>
-          {field.columns.map((column) => {
-            const name = cellName(field.field, row, column.column)
-            const base = {
-              name,
-              label: `${row + 1}. ${column.label[language]}`,
-              error: faults[name],
-              value: values[name]?.[0] ?? '',
-            }
-            return column.type === 'choice' ? (
-              <Field
-                {...base}
-                key={name}
-                kind="select"
-                placeholder="-"
-                options={column.options.map((option) => ({ value: option.value, label: option.label[language] }))}
-              />
-            ) : (
-              <Field {...base} key={name} kind={column.type === 'date' ? 'date' : 'text'} />
-            )
-          })}
-        </div>
-      ))}
+      {/* Enter in a cell must not press the first button that takes a row away. */}
+      <button type="submit" name={ROW} value={`keep:${field.field}`} formaction={`#${id}`} hidden />
+      <div class="rows" id={id} tabindex={-1} data-rows={field.rows} data-rows-word={words.row('')}>
+        {faults[field.field] && (
+          <p class="field-error">
+            <Icon name="alert-circle" size={18} />
+            <span>{faults[field.field]}</span>
+          </p>
+        )}
+        {Array.from({ length: rows }, (_, row) => (
+          <Row {...props} row={row} key={cellName(field.field, row, '')} />
+        ))}
+        <ButtonRow>
+          <Button
+            kind="secondary"
+            icon="plus"
+            name={ROW}
+            value={`add:${field.field}`}
+            formaction={`#${id}`}
+            disabled={rows >= field.rows}
+          >
+            {words.add}
+          </Button>
+        </ButtonRow>
+        <p class="field-hint">{words.most(field.rows)}</p>
+      </div>
     </Fieldset>
   )
 }
 
-type Props = AnswerProps & { field: TableField }
+const Row = (props: Props & { row: number }) => {
+  const { field, row, text } = props
+  const words = text.fields.rows
+  return (
+    <fieldset class="row-of-fields" data-row="">
+      <legend class="row-name">{words.row(String(row + 1))}</legend>
+      {field.columns.map((column) => (
+        <Field {...cellOf(props, column)} key={column.column} />
+      ))}
+      <Button
+        kind="quiet"
+        icon="trash"
+        name={ROW}
+        value={`remove:${field.field}:${row}`}
+        formaction={`#${fieldId(field.field)}`}
+      >
+        {words.remove}
+        <span class="visually-hidden" data-row-number="">{` ${row + 1}`}</span>
+      </Button>
+    </fieldset>
+  )
+}
+
+const cellOf = (
+  { field, row, values, faults, language, text }: Props & { row: number },
+  column: Column,
+): FieldProps => {
+  const name = cellName(field.field, row, column.column)
+  const base = {
+    name,
+    label: column.label[language],
+    mark: column.required ? undefined : text.fields.optional,
+    error: faults[name],
+    value: values[name]?.[0] ?? '',
+  }
+  switch (column.type) {
+    case 'choice':
+      return {
+        ...base,
+        kind: 'select',
+        placeholder: text.fields.choose,
+        options: column.options.map((option) => ({ value: option.value, label: option.label[language] })),
+      }
+    case 'date':
+      return { ...base, kind: 'date' }
+    case 'time':
+      return { ...base, kind: 'time' }
+    case 'number':
+      return { ...base, kind: 'text', inputmode: 'decimal', autocomplete: 'off' }
+    case 'url':
+      return { ...base, kind: 'url', spellcheck: false }
+    case 'ip':
+    case 'coordinates':
+      return { ...base, kind: 'text', spellcheck: false, autocomplete: 'off' }
+    case 'text':
+      return { ...base, kind: 'text' }
+  }
+}

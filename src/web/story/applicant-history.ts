@@ -1,5 +1,6 @@
 // What happened to a request, as its applicant may read it: posts, never the office's inner notes.
 import type { Event } from '../../core/dossier/events.ts'
+import { isApplicantStep } from '../../core/dossier/policy.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import type { Text } from '../text/text.ts'
@@ -30,6 +31,7 @@ export const toldToApplicant = ({ text, procedure }: Telling, event: Event): Tol
       return isTold ? { title: words.finished(step.activity), tone: 'good' } : null
     }
     case 'returned':
+      if (!isApplicantStep(procedure, event.to)) return null
       return { title: words.returned, note: event.reason, tone: 'warning', icon: 'arrow-back-up' }
     case 'rejected':
       return { title: words.rejected, note: event.reason, tone: 'bad', icon: 'ban' }

@@ -1,6 +1,6 @@
 // Writes the draft of a letter that a later step initials, signs or sends, with what the step asks to be written down.
 import { z } from 'zod'
-import type { Dossier, Letter } from '../dossier.ts'
+import { type Dossier, type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { MAX_TEXT } from '../reason.ts'
 import { recorded, workAnswer } from './records.ts'
@@ -25,6 +25,10 @@ export const draft = act(draftAnswer, (situation, { draft: note, ...answer }) =>
 /** The letter of this name that waits for its number, at whatever step it was last. */
 export const letterInWork = (dossier: Dossier, name: string): Letter | undefined =>
   dossier.letters.findLast((one) => one.letter === name && one.number === null && one.task !== null)
+
+/** The letter as this step finds it: its own, or the one that an earlier step has worked on. */
+export const letterAt = (dossier: Dossier, task: string, name: string): Letter | undefined =>
+  letterOf(dossier, task) ?? letterInWork(dossier, name)
 
 /** A letter goes on with the step that works on it: draft, initial, signature are about one letter. */
 export const takenOver = (dossier: Dossier, task: string, name: string): Fact[] => {

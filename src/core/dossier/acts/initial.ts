@@ -19,6 +19,7 @@ export const initial = act(initialAnswer, ({ dossier, step, task }, { verdict, n
     return refuse('invalid-answer', 'Tulis apa yang harus diperbaiki.', 'Write what has to be mended.', [['note']])
   }
   const letter = task.letter
+  if (task.kind === 'main' && verdict === 'sent-back' && (!step.decides || task.backTo !== null)) return useReturn
   if (task.kind === 'main') {
     const over = step.letter ? takenOver(dossier, task.task, step.letter) : []
     return ownStep({ over, task: task.task, letter: step.letter ?? null }, { verdict, note, exit: exit ?? verdict })
@@ -34,6 +35,14 @@ export const initial = act(initialAnswer, ({ dossier, step, task }, { verdict, n
     closing: { closes: 'side-task' },
   }
 })
+
+/** A step without a question of its own has one way on: going back is another deed, with its reason. */
+const useReturn = refuse(
+  'invalid-answer',
+  'Langkah ini tidak mempunyai jawaban "kembalikan". Pakai tombol Kembalikan, dengan alasannya.',
+  'This step has no answer that sends back. Use the deed "return", with its reason.',
+  [['verdict']],
+)
 
 type OwnStep = { over: Fact[]; task: string; letter: string | null }
 type Verdict = { verdict: 'initialed' | 'sent-back'; note: string; exit: string }

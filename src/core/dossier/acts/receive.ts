@@ -1,8 +1,5 @@
-// The applicant confirms that what was asked for has arrived.
-import { act, plainAnswer } from './rule.ts'
+// The applicant confirms that what was asked for has arrived, with whatever the step asks to be written down about it.
+import { recorded, workAnswer } from './records.ts'
+import { act } from './rule.ts'
 
-export const receive = act(plainAnswer, (_, answer) => ({
-  ok: true,
-  facts: [],
-  closing: { closes: 'step', ...answer },
-}))
+export const receive = act(workAnswer, recorded)

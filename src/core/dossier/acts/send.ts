@@ -8,7 +8,7 @@ import type { Fact } from '../events.ts'
 import { initialingPosts } from '../letter-initials.ts'
 import { MAX_TEXT } from '../reason.ts'
 import { openSideTasks } from '../tasks.ts'
-import { letterInWork, takenOver } from './draft.ts'
+import { letterAt, takenOver } from './draft.ts'
 import { type ActOutcome, type ActSituation, act, exit } from './rule.ts'
 
 /** The text as it stands, where none is sent. */
@@ -31,7 +31,7 @@ export const send = act(sendAnswer, (situation, { phase, draft: written, exit })
 
 /** What stands in the letter, also where an earlier step drafted it. */
 export const draftSoFar = ({ dossier, step, task }: Pick<ActSituation, 'dossier' | 'step' | 'task'>): string =>
-  (letterOf(dossier, task.task) ?? letterInWork(dossier, step.letter ?? ''))?.draft.note ?? ''
+  letterAt(dossier, task.task, step.letter ?? '')?.draft.note ?? ''
 
 const askInitials = (
   { procedure, dossier, step, task, context }: ActSituation,
@@ -41,7 +41,16 @@ const askInitials = (
   if (openSideTasks(dossier, task.task, 'initial').length > 0) {
     return refuse('effect-running', 'Draf ini sudah menunggu paraf.', 'This draft is already waiting for initials.')
   }
-  const sides = initialingPosts(procedure, letter).map(
+  const posts = initialingPosts(procedure, letter)
+  // Nobody could be asked, and the initials that an earlier step gave would be lost.
+  if (posts.length === 0 && (letterOf(dossier, task.task)?.initials.length ?? 0) > 0) {
+    return refuse(
+      'not-allowed',
+      'Surat ini sudah diparaf. Kirim apa adanya, atau kembalikan kepada penyusunnya bila isinya harus berubah.',
+      'This letter has its initials. Send it as it is, or send it back to whoever drafted it if it has to change.',
+    )
+  }
+  const sides = posts.map(
     (post): Fact => ({
       type: 'side-task-opened',
       task: context.newId(),
@@ -71,11 +80,17 @@ const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: s
   }
   const isInitialed = wanted.length > 0 || (letter?.initials ?? []).length > 0
   if (isInitialed && letter && draft !== letter.draft.note) {
-    return refuse(
-      'needs-initials',
-      'Isi surat berubah setelah diparaf. Mintakan paraf lagi.',
-      'The letter was changed after it was initialed. Ask for initials again.',
-    )
+    return wanted.length > 0
+      ? refuse(
+          'needs-initials',
+          'Isi surat berubah setelah diparaf. Mintakan paraf lagi.',
+          'The letter was changed after it was initialed. Ask for initials again.',
+        )
+      : refuse(
+          'needs-initials',
+          'Isi surat berubah setelah diparaf. Kirim apa adanya, atau kembalikan kepada penyusunnya agar diparaf lagi.',
+          'The letter was changed after it was initialed. Send it as it is, or send it back to be drafted and initialed again.',
+        )
   }
   const drafted: Fact[] =
     letter?.draft.note === draft

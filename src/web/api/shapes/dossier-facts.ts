@@ -2,6 +2,7 @@
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import type { Instant } from '../../../core/clock/instant.ts'
 import type { Dossier, Letter, Task } from '../../../core/dossier/dossier.ts'
+import { isApplicantStep } from '../../../core/dossier/policy.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { PaperRow } from '../../../store/papers.ts'
@@ -36,7 +37,9 @@ export const wholeOf = (seen: DossierSeen): DossierWhole => {
     papers: papersSeen(dossier, papers, isInside).map((row) => paperOf(dossier, row, reader)),
     steps: stepStory({ ...seen, procedure, language: 'id' }).map(stepOf),
     waits: waitingNow({ ...seen, language: 'id' }).map(waitOf),
-    returns: dossier.returns.map(({ step, reason, at, by }) => ({ step, reason, at, by: byOf(by, reader) })),
+    returns: dossier.returns
+      .filter(({ to }) => isInside || isApplicantStep(procedure, to))
+      .map(({ step, to, reason, at, by }) => ({ step, to, reason, at, by: byOf(by, reader) })),
     comments: dossier.comments
       .filter((comment) => isInside || comment.visibleToApplicant)
       .map((comment) => ({ ...comment, by: byOf(comment.by, reader) })),

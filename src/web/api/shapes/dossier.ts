@@ -150,7 +150,7 @@ export const dossierWhole = z
     papers: z.array(paper),
     steps: z.array(step),
     waits: z.array(wait),
-    returns: z.array(z.strictObject({ step: z.string(), reason: z.string(), at: moment, by })),
+    returns: z.array(z.strictObject({ step: z.string(), to: z.string(), reason: z.string(), at: moment, by })),
     comments: z.array(z.strictObject({ by, at: moment, text: z.string(), visibleToApplicant: z.boolean() })),
     secrets: z
       .array(z.strictObject({ secret: id, label: z.string(), openedAt: moment.nullable() }))

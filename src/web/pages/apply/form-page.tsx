@@ -4,6 +4,7 @@ import type { FieldFault } from '../../../core/procedure/form.ts'
 import { type Draft, findDraft } from '../../../store/drafts.ts'
 import { judgeForm } from '../../fields/judge-form.ts'
 import { CHECK_NAME } from '../../fields/name-answer.tsx'
+import { ROW } from '../../fields/table-rows.ts'
 import { first } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
@@ -45,6 +46,7 @@ const openForm = async (c: Web, services: Services, situation: Situation) => {
 const sendOn = async (c: Web, services: Services, situation: Situation) => {
   const form = posted(c)
   const { draft, faults } = await keepSent(services, keepingOf(c, situation, form))
+  if (first(form, ROW) !== '') return showForm(c, services, situation, { draft, faults })
   const judged = await judgeForm(services, questionOf(c, situation, draft))
   const [what, field = ''] = first(form, 'do').split(':')
   if (what === CHECK_NAME) return showForm(c, services, situation, nameOnly(draft, faults, judged, field))

@@ -4,9 +4,10 @@ import type { Instant } from '../../../core/clock/instant.ts'
 import type { FieldFault } from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type Draft, type DraftKey, findDraft, saveDraft } from '../../../store/drafts.ts'
+import { ROW, withRows } from '../../fields/table-rows.ts'
 import { keepKnown } from '../../fields/typed-form.ts'
 import { takeUploads } from '../../fields/uploads.ts'
-import type { Posted } from '../../request/body.ts'
+import { first, type Posted } from '../../request/body.ts'
 import type { Services } from '../../services.ts'
 
 export type Keeping = {
@@ -15,6 +16,8 @@ export type Keeping = {
   step?: string | undefined
   key: DraftKey
   posted: Posted
+  /** Controls that are kept though they are no fields of the procedure, as a note. */
+  beside?: readonly string[] | undefined
   now: Instant
 }
 
@@ -33,13 +36,16 @@ export const keepTyped = (services: Services, keeping: Keeping): Promise<Draft> 
 
 const save = (
   services: Services,
-  { agency, procedure, step, key, posted, now }: Keeping,
+  { agency, procedure, step, key, posted, beside = [], now }: Keeping,
   files: Draft['files'] | undefined,
 ): Promise<Draft> =>
   saveDraft(services.store, agency, {
     key,
     newId: services.newId(),
-    values: keepKnown(procedure, posted, step),
+    values: {
+      ...withRows(procedure, step, keepKnown(procedure, posted, step), first(posted, ROW)),
+      ...Object.fromEntries(beside.map((name) => [name, [first(posted, name)]])),
+    },
     files,
     now,
   })

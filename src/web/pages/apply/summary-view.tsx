@@ -35,13 +35,15 @@ export const showSummary = (c: Context<WebEnv>, services: Services, situation: S
       <PageHead kicker={client.name} title={words.title} lead={words.lead} back={{ href: edit, label: words.back }} />
       <ApplySteps at="summary" text={text.apply} href={edit} />
       <Notices c={c} state={state} />
-      {answerGroups(procedure, state.judged.form, language, { yes: text.common.yes, none: words.notFilled }).map(
-        (group) => (
-          <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
-            <Definition facts={group.facts} />
-          </Card>
-        ),
-      )}
+      {answerGroups(procedure, state.judged.form, language, {
+        yes: text.common.yes,
+        none: words.notFilled,
+        fields: text.apply.fields,
+      }).map((group) => (
+        <Card key={group.group} title={group.label} aside={<a href={edit}>{words.change(group.label)}</a>}>
+          <Definition facts={group.facts} />
+        </Card>
+      ))}
       <Papers c={c} situation={situation} state={state} />
       <Sending c={c} situation={situation} state={state} />
     </>

@@ -12,6 +12,7 @@ import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { judgeName, type NameField } from '../../fields/judge-name.ts'
 import { CHECK_NAME, Verdict } from '../../fields/name-answer.tsx'
 import { submission } from '../../fields/submission.ts'
+import { ROW } from '../../fields/table-rows.ts'
 import { keepKnown, typedForm } from '../../fields/typed-form.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
@@ -69,6 +70,7 @@ const file: Answering = async (c, services, counter) => {
     return c.redirect(receiptOf(id), 303)
   }
   const applicant = first(form, APPLICANT)
+  if (first(form, ROW) !== '') return show(c, services, counter, { draft, applicant, faults })
   const judged = await judgeForm(services, questionOf(c, counter, draft))
   const [what, field = ''] = first(form, 'do').split(':')
   if (what === CHECK_NAME) {

@@ -3,22 +3,28 @@ import type { ComponentChildren } from 'preact'
 import { first } from '../../request/body.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, type FormProps } from '../../ui/form.tsx'
 import { type Desk, type FormName, faultAt, faultsOf, typedInto } from './desk.ts'
 
 export const addressOf = ({ dossier }: Pick<Desk, 'dossier'>, task: string | null): string =>
   task === null ? `/dossiers/${dossier.id}` : `/dossiers/${dossier.id}/tasks/${task}`
 
-type DeskFormProps = { desk: Desk; form: FormName; upload?: boolean; children: ComponentChildren }
+type DeskFormProps = {
+  desk: Desk
+  form: FormName
+  upload?: boolean
+  draft?: FormProps['draft']
+  children: ComponentChildren
+}
 
-export const DeskForm = ({ desk, form, upload = false, children }: DeskFormProps) => {
+export const DeskForm = ({ desk, form, upload = false, draft, children }: DeskFormProps) => {
   const { text } = desk.visitor
   const faults = faultsOf(desk, form).map((fault) => ({
     ...fault,
-    id: fault.name === undefined ? undefined : controlId(form, fault.name),
+    id: fault.id ?? (fault.name === undefined ? undefined : controlId(form, fault.name)),
   }))
   return (
-    <Form action={addressOf(desk, form.task)} csrf={desk.signedIn.csrf} upload={upload}>
+    <Form action={addressOf(desk, form.task)} csrf={desk.signedIn.csrf} upload={upload} draft={draft}>
       <ErrorSummary title={text.common.errors.title} faults={faults} />
       <input type="hidden" name="do" value={form.deed} />
       <input type="hidden" name="task" value={form.task ?? ''} />

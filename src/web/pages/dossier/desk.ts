@@ -16,6 +16,7 @@ import { type Wait, waitingNow } from '../../story/waiting.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { SignedIn, Visitor } from '../../visitor.ts'
 import { type Checks, checksOf, isCheckedAt } from './checks.ts'
+import { hasFields, openWork, type WorkForm } from './work-form.ts'
 
 export type MyTask = { task: Task; by: Extract<By, { kind: 'post' }> }
 
@@ -34,6 +35,8 @@ export type Desk = {
   checks: Checks
   /** What came back from a form that was not accepted, or from before a sign-in. */
   typed: Posted | null
+  /** By task, where its step asks for fields. */
+  work: ReadonlyMap<string, WorkForm>
   faults: readonly FieldFault[]
   /** Papers can be shown as pictures in this installation. */
   hasPictures: boolean
@@ -52,6 +55,8 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
     papersOf(services.store, agency.agency.agency, id),
   ])
   const mine = myTasks(signedIn, dossier)
+  const at = { visitor, signedIn, procedure, dossier }
+  const withFields = mine.map(({ task }) => task).filter((task) => hasFields(procedure, task))
   const told = { procedure, dossier, agency, now, language }
   return {
     visitor,
@@ -72,6 +77,9 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
       isChecked: mine.some(({ task }) => isCheckedAt(procedure, task)),
     }),
     typed: visitor.restored,
+    work: new Map(
+      await Promise.all(withFields.map(async (task) => [task.task, await openWork(services, at, task)] as const)),
+    ),
     faults: [],
     hasPictures: services.pictures !== undefined,
     newId: services.newId,

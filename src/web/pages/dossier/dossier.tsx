@@ -1,7 +1,7 @@
 // The officer's page of a dossier: shows it, takes what its forms send, and says what came of it.
 import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
-import { askedFor } from '../../fields/attachment.ts'
+import { taskNamed } from '../../../core/dossier/dossier.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -9,6 +9,7 @@ import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import { positionSentence } from '../../story/waiting.ts'
+import { CSRF_FIELD } from '../../ui/form.tsx'
 import type { NoticeData } from '../../ui/notice.tsx'
 import type { App, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
@@ -16,11 +17,14 @@ import { signInFirst } from '../sign-in-first.ts'
 import { ATTACH, readAttach } from './attach.tsx'
 import { type Desk, openDesk, typedInto } from './desk.ts'
 import { draftRoutes, sendDraft } from './draft-routes.ts'
+import { lostTexts } from './lost-texts.ts'
 import { pageCountsOf } from './page-counts.ts'
 import { paperRoutes } from './paper-routes.ts'
+import { returnsToPost } from './policy-forms.tsx'
 import { readDeed } from './post.ts'
 import { sheetRoute } from './sheet-pdf.ts'
 import { DossierView } from './view.tsx'
+import { forgetWork, sentWork, typedWork } from './work-form.ts'
 
 type Web = Context<WebEnv>
 
@@ -29,6 +33,7 @@ export const dossierRoutes = (app: App, services: Services): void => {
     app.get(path, (c) => showDossier(c, services))
     app.post(path, (c) => actOnDossier(c, services))
   }
+  app.post('/dossiers/:id/tasks/:task/draft', (c) => keepWork(c, services))
   sheetRoute(app, services)
   paperRoutes(app, services)
   draftRoutes(app, services)
@@ -39,6 +44,13 @@ const showDossier = async (c: Web, services: Services) => {
   if (!visitor.signedIn) return signInFirst(c)
   const desk = await openDesk(services, visitor, c.req.param('id') ?? '')
   return desk ? dossierPage(c, services, desk) : notFoundPage(c, services)
+}
+
+const keepWork = async (c: Web, services: Services) => {
+  const desk = await openDesk(services, c.get('visitor'), c.req.param('id') ?? '')
+  const my = desk?.mine.find(({ task }) => task.task === c.req.param('task') && desk.work.has(task.task))
+  if (desk && my) await typedWork(services, desk, my.task, posted(c))
+  return c.body(null, my ? 204 : 404)
 }
 
 type Shown = { notice?: NoticeData; status?: 200 | 409 | 422; lost?: string[] }
@@ -74,14 +86,17 @@ const PATIENCE_MS = 5 * 60_000
 const actOnDossier = async (c: Web, services: Services) => {
   const visitor = c.get('visitor')
   const form = posted(c)
-  const desk = await openDesk(services, visitor, c.req.param('id') ?? '')
-  if (!desk) return notFoundPage(c, services)
+  const opened = await openDesk(services, visitor, c.req.param('id') ?? '')
+  if (!opened) return notFoundPage(c, services)
+  const desk = await withSentWork(services, opened, form)
   const reading = first(form, 'do') === ATTACH.deed ? await readAttach(services, desk, form) : readDeed(desk, form)
   switch (reading.kind) {
     case 'none':
       return refused(c, services, form, visitor.text.common.errors.notAllowed)
     case 'preview':
       return sendDraft(c, services, desk, reading)
+    case 'rows':
+      return dossierPage(c, services, { ...desk, typed: form })
     case 'faults':
       return dossierPage(c, services, { ...desk, typed: form, faults: reading.faults }, { status: 422 })
     case 'command': {
@@ -91,13 +106,27 @@ const actOnDossier = async (c: Web, services: Services) => {
         by: reading.by,
         command: reading.command,
       }
-      const key = commandKey({ person: desk.signedIn.person, form, command: askedFor(reading.command) }, services.newId)
+      const key = commandKey({ person: desk.signedIn.person, form, command: sentOf(form) }, services.newId)
       const handled = await services.handle({ ...order, key })
       return handled.ok
         ? done(c, services, desk, reading.command)
         : refused(c, services, form, handled.refusal.sentence[visitor.language])
     }
   }
+}
+
+/** As it was sent: pressed twice it is the same, also when the first press has already changed what stands. */
+const sentOf = ({ values, files }: Posted) => ({
+  values: Object.entries(values).filter(([name]) => name !== CSRF_FIELD),
+  files: files.map(({ field, sha256 }) => [field, sha256]),
+})
+
+/** What was filled in at a step of the work is kept before anything is said about it. */
+const withSentWork = async (services: Services, desk: Desk, form: Posted): Promise<Desk> => {
+  const my = desk.mine.find(({ task }) => task.task === first(form, 'task') && desk.work.has(task.task))
+  if (!my || first(form, 'do') !== 'finish') return desk
+  const sent = await sentWork(services, desk, my.task, form)
+  return { ...desk, work: new Map([...desk.work, [my.task.task, sent]]) }
 }
 
 /** The page as it is now, with the reason, and with what was typed: in its form, or beside it if that has gone. */
@@ -109,9 +138,7 @@ const refused = async (c: Web, services: Services, form: Posted, message: string
   const isFormThere =
     desk.mine.some(({ task }) => typedInto(again, { deed: first(form, 'do'), task: task.task })) ||
     ['comment', ATTACH.deed].includes(first(form, 'do'))
-  const lost = isFormThere
-    ? []
-    : ['note', 'reason', 'draft'].map((name) => first(form, name).trim()).filter((text) => text !== '')
+  const lost = isFormThere ? [] : lostTexts(desk, form)
   const notice: NoticeData = { tone: 'bad', word: visitor.text.common.words.bad, message }
   return dossierPage(c, services, again, { notice, status: 409, lost })
 }
@@ -121,6 +148,7 @@ const done = async (c: Web, services: Services, before: Desk, command: Command) 
   const desk = await openDesk(services, { ...before.visitor, now: services.now(), restored: null }, before.dossier.id)
   setFlash(c, services, 'good', flashOf(desk ?? before, before, command))
   const task = 'task' in command && typeof command.task === 'string' ? command.task : null
+  if (task !== null && before.work.has(task)) await forgetWork(services, before, task)
   const isStillOpen = desk?.mine.some((my) => my.task.task === task) === true
   const stays =
     desk !== null && (command.type === 'comment' || command.type === 'attach' || isStillOpen || desk.mine.length > 0)
@@ -131,7 +159,7 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
   const words = desk.visitor.text.office.dossier
   switch (command.type) {
     case 'return':
-      return words.doneReturned(desk.dossier.subject)
+      return returnedFlash(before, command)
     case 'reject':
       return words.doneRejected(desk.dossier.subject)
     case 'comment':
@@ -147,6 +175,13 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
     default:
       return finishedFlash(desk, before, command)
   }
+}
+
+const returnedFlash = (before: Desk, { task }: Extract<Command, { type: 'return' }>): string => {
+  const words = before.visitor.text.office.dossier
+  const known = taskNamed(before.dossier, task)
+  const to = known ? returnsToPost(before, known) : null
+  return to === null ? words.doneReturned(before.dossier.subject) : words.doneSentBack(before.dossier.subject, to)
 }
 
 const finishedFlash = (desk: Desk, before: Desk, command: Command): string => {

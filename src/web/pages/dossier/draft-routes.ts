@@ -1,6 +1,7 @@
 // A draft letter as it would be printed now: the PDF, and pictures of it; for whoever sends or initials it.
 import type { Context } from 'hono'
-import { type Letter, letterOf, taskNamed } from '../../../core/dossier/dossier.ts'
+import { letterAt } from '../../../core/dossier/acts/draft.ts'
+import { type Letter, taskNamed } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { letterDocument } from '../../../letters/from-dossier.ts'
 import type { Services } from '../../services.ts'
@@ -45,7 +46,7 @@ const renderDraft = async (
   const task = taskNamed(dossier, id)
   const name = task && task.kind === 'main' ? stepNamed(procedure, task.step)?.letter : undefined
   if (!task || !name) return null
-  const saved = letterOf(dossier, id)
+  const saved = letterAt(dossier, id, name)
   const letter: Letter = { ...(saved ?? blank(id, name)), ...(note === null ? {} : { draft: { note } }) }
   const post = task.posts[0]
   const by = { kind: 'post' as const, person: signedIn.person, post: post ?? '', capacity: 'definitive' as const }

@@ -4,11 +4,14 @@ import { speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Act } from '../../../core/procedure/schema.ts'
+import { inLines } from '../../fields/lines.tsx'
+import { titleOfBy } from '../../story/titles.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
 import { isShared } from '../../task-deeds.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
 import { StepTime, waitFacts } from '../step-wait.tsx'
 import { EffectState, Proofs } from './acts/fulfil.tsx'
@@ -45,9 +48,25 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
       }
       actions={<OtherDeeds desk={desk} task={task} act={step.act} isTakenByOther={isTakenByOther} />}
     >
+      <SentBack desk={desk} task={task} />
       <ToLetter desk={desk} act={step.act} isMain={task.kind === 'main'} />
-      <Body desk={desk} task={task} step={step} by={by} />
+      <Body desk={desk} task={task} step={step} by={by} work={desk.work.get(task.task)} />
     </TaskPanel>
+  )
+}
+
+/** Why work that was done before lies here again. */
+const SentBack = ({ desk, task }: { desk: Desk; task: Task }) => {
+  const { visitor, dossier } = desk
+  const back = task.backTo === null ? undefined : dossier.returns.findLast((one) => one.to === task.step)
+  if (!back) return null
+  const { agency } = visitor.agency
+  const when = speakShort(back.at, visitor.language, { zone: agency.zone, now: visitor.now })
+  const who = titleOfBy(agency, back.by, { applicant: '', system: visitor.text.office.dossier.system })
+  return (
+    <Notice tone="warning" word={visitor.text.office.dossier.sendBack.sentBack(who, when)}>
+      <p>{inLines(back.reason.split('\n'))}</p>
+    </Notice>
   )
 }
 

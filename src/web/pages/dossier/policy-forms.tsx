@@ -1,7 +1,10 @@
 // What the procedure's policy allows besides finishing: return with a reason, refuse with a reason, close without proof.
+import { postTitle } from '../../../core/agency/agency.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
-import { mayRejectFrom, mayReturnFrom } from '../../../core/dossier/policy.ts'
+import { mayRejectFrom, mayReturnFrom, returnTarget } from '../../../core/dossier/policy.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
 import { mayOverrideAt } from '../../task-deeds.ts'
+import type { Text } from '../../text/text.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import type { IconName } from '../../ui/icon.tsx'
@@ -12,7 +15,9 @@ type Deed = { desk: Desk; task: Task }
 
 export const ReturnForm = ({ desk, task }: Deed) => {
   if (!mayReturnFrom(desk.procedure, task)) return null
-  const words = desk.visitor.text.office.dossier.return
+  const { dossier } = desk.visitor.text.office
+  const to = returnsToPost(desk, task)
+  const words = to === null ? dossier.return : toPost(dossier.sendBack, to)
   return (
     <ReasonForm
       desk={desk}
@@ -22,6 +27,24 @@ export const ReturnForm = ({ desk, task }: Deed) => {
       kind="secondary"
     />
   )
+}
+
+const toPost = ({ open, lead, reason, reasonHint, send }: Text['office']['dossier']['sendBack'], to: string) => ({
+  open: open(to),
+  lead: lead(to),
+  reason,
+  reasonHint: reasonHint(to),
+  send,
+})
+
+/** The post that work inside the office goes back to; null where it goes back to the applicant. */
+export const returnsToPost = (
+  { procedure, visitor }: Pick<Desk, 'procedure' | 'visitor'>,
+  task: Task,
+): string | null => {
+  const to = stepNamed(procedure, returnTarget(procedure, task) ?? '')
+  const posts = (to?.actor ?? []).flatMap((name) => procedure.actors[name]?.post ?? [])
+  return posts.length === 0 ? null : posts.map((post) => postTitle(visitor.agency.agency, post)).join(' / ')
 }
 
 export const RejectForm = ({ desk, task }: Deed) => {

@@ -6,6 +6,7 @@ import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { byForTask, byOfficer, bySuperior } from '../../acting.ts'
+import { ROW } from '../../fields/table-rows.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { ActProps } from './acts/act.tsx'
@@ -16,6 +17,8 @@ export type Reading =
   | { kind: 'command'; command: Command; by: By }
   | { kind: 'preview'; task: string; note: string }
   | { kind: 'faults'; faults: FieldFault[] }
+  /** One row more or less of a table: the form again, with nothing judged. */
+  | { kind: 'rows' }
   /** Nothing that this reader may do here. */
   | { kind: 'none' }
 
@@ -50,8 +53,9 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   const by = task ? byForTask(desk.signedIn, desk.dossier, task) : null
   const step = task ? stepNamed(desk.procedure, task.step) : undefined
   if (!task || !step || by?.kind !== 'post') return { kind: 'none' }
+  if (first(posted, ROW) !== '' && desk.work.has(id)) return { kind: 'rows' }
   if (first(posted, 'phase') === 'preview') return { kind: 'preview', task: id, note: first(posted, 'draft') }
-  const props: ActProps = { desk, task, step, by }
+  const props: ActProps = { desk, task, step, by, work: desk.work.get(id) }
   // Of a task that is already done the core says so, whatever was filled in.
   const read = task.closedAt === null ? viewOf(task, step).read(posted, props) : { ok: true as const, answer: {} }
   return read.ok

@@ -2,7 +2,10 @@
 import { speakShort } from '../../../core/clock/speak.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
 import { showCode } from '../../../core/paper/code.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
 import { answerGroups } from '../../fields/answers.tsx'
+import { titleOfBy } from '../../story/titles.ts'
+import { placeOf } from '../../story/waiting.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
@@ -177,15 +180,32 @@ const BackToTask = ({ desk }: { desk: Desk }) => {
 const FormCard = ({ desk }: { desk: Desk }) => {
   const { language, text } = desk.visitor
   const words = text.office.dossier
-  const groups = answerGroups(desk.procedure, desk.dossier.form, language, { yes: words.yes, none: words.none })
+  const groups = answerGroups(desk.procedure, desk.dossier.form, language, {
+    yes: words.yes,
+    none: words.none,
+    fields: text.apply.fields,
+  })
   return (
     <Card title={words.form} id="form">
       {groups.map((group) => (
         <section key={group.group}>
           <h3 class="card-title">{group.label}</h3>
+          {group.at && <p class="field-hint">{recordedAt(desk, group.at)}</p>}
           <Definition facts={group.facts} />
         </section>
       ))}
     </Card>
   )
+}
+
+/** Which step wrote it down, and when. */
+const recordedAt = ({ visitor, procedure, dossier }: Desk, step: string): string => {
+  const { agency } = visitor.agency
+  const { story, dossier: words } = visitor.text.office
+  const { position, of } = placeOf(procedure, step)
+  const done = dossier.tasks.findLast((task) => task.step === step && task.outcome === 'finished')
+  const when = done?.closedAt && speakShort(done.closedAt, visitor.language, { zone: agency.zone, now: visitor.now })
+  const who = done?.closedBy && titleOfBy(agency, done.closedBy, { applicant: words.applicant, system: words.system })
+  const activity = stepNamed(procedure, step)?.activity ?? step
+  return [`${story.place(position, of)}: ${activity}`, who, when].filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
 // What applicant and office write to each other about a request.
 import { speakShort } from '../../../core/clock/speak.ts'
-import { inLines } from '../../fields/answers.tsx'
+import { inLines } from '../../fields/lines.tsx'
 import { titleOfBy } from '../../story/titles.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'

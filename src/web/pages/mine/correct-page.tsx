@@ -11,6 +11,7 @@ import { correctionQuestion, madeLetters } from '../../fields/correction.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { CHECK_NAME } from '../../fields/name-answer.tsx'
 import { papersToFile } from '../../fields/submission.ts'
+import { ROW } from '../../fields/table-rows.ts'
 import { keepKnown, remakeControl, type TypedValues, typedForm, valuesOf } from '../../fields/typed-form.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -111,6 +112,7 @@ const send = async (c: Web, services: Services, correction: Correction) => {
   const { draft, faults } = await keepSent(services, keepingOf(correction, form))
   const [what, field = ''] = first(form, 'do').split(':')
   const shown = { values: draft.values, files: draft.files }
+  if (first(form, ROW) !== '') return showCorrection(c, services, correction, { ...shown, faults })
   if (what === 'save') {
     if (faults.length > 0) return showCorrection(c, services, correction, { ...shown, faults, status: 422 })
     setFlash(c, services, 'good', correction.request.visitor.text.apply.form.saved)

@@ -3,7 +3,8 @@ import { speakInstant } from '../../../core/clock/speak.ts'
 import { openMainTasks } from '../../../core/dossier/dossier.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
 import { showCode } from '../../../core/paper/code.ts'
-import { answerGroups, inLines } from '../../fields/answers.tsx'
+import { answerGroups } from '../../fields/answers.tsx'
+import { inLines } from '../../fields/lines.tsx'
 import { stepStory } from '../../story/steps.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -85,14 +86,16 @@ const Main = (props: ViewProps) => {
         <StepPicture label={words.steps} steps={story} text={text.office.story.picture} />
       </Card>
       <Card title={words.answers}>
-        {answerGroups(procedure, dossier.form, language, { yes: text.common.yes, none: words.notFilled }).map(
-          (group) => (
-            <section key={group.group} class="stack">
-              <h3 class="answer-group">{group.label}</h3>
-              <Definition facts={group.facts} />
-            </section>
-          ),
-        )}
+        {answerGroups(procedure, dossier.form, language, {
+          yes: text.common.yes,
+          none: words.notFilled,
+          fields: text.apply.fields,
+        }).map((group) => (
+          <section key={group.group} class="stack">
+            <h3 class="answer-group">{group.label}</h3>
+            <Definition facts={group.facts} />
+          </section>
+        ))}
       </Card>
     </>
   )

@@ -2,7 +2,7 @@
 import { openMainTasks } from '../../../core/dossier/dossier.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import { inLines } from '../../fields/answers.tsx'
+import { inLines } from '../../fields/lines.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Typed, ViewProps } from './dossier-view.tsx'
 

@@ -2,7 +2,7 @@
 import { speakShort } from '../../../core/clock/speak.ts'
 import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import { inLines } from '../../fields/answers.tsx'
+import { inLines } from '../../fields/lines.tsx'
 import { titleOfBy } from '../../story/titles.ts'
 import { type Wait, waitingNow } from '../../story/waiting.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'

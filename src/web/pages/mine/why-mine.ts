@@ -14,7 +14,7 @@ export type Why = {
 }
 
 export const whyMine = ({ procedure, dossier, events }: MyRequest, task: Task): Why => {
-  const returned = task.backTo === null ? undefined : dossier.returns.at(-1)
+  const returned = task.backTo === null ? undefined : dossier.returns.findLast((one) => one.to === task.step)
   if (returned) return { kind: 'mend', words: returned.reason, by: returned.by, at: returned.at }
   const before = events.findLast((event) => event.type === 'step-finished' && event.exits.includes(task.step))
   const words = before?.type === 'step-finished' ? before.note : ''

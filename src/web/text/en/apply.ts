@@ -7,6 +7,18 @@ export const apply = {
     onlyWhen: (condition: string): string => `Only if ${condition}.`,
     choose: 'Choose one',
     person: { nama: 'Name', jabatan: 'Post', email: 'E-mail', telepon: 'Telephone' },
+    rows: {
+      row: (number: string): string => `Row ${number}`,
+      add: 'Add a row',
+      remove: 'Remove row',
+      most: (rows: number): string => `${rows} rows at most; empty ones are left out.`,
+    },
+    outside: (range: string): string => `outside what is expected (${range})`,
+    coordinatesHint:
+      'Latitude, then longitude in decimal degrees, for example -6.8943, 110.6386. In a map application: press long on the place, then copy the figures.',
+    place: (latitude: string, longitude: string): string => `latitude ${latitude}, longitude ${longitude}`,
+    limits: (range: string): string => `Allowed: ${range}.`,
+    expected: (range: string): string => `Expected: ${range}.`,
     kept: (name: string, size: string): string => `Kept: ${name} (${size}). Choose another file only to replace it.`,
     standing: (name: string): string => `In force now: ${name}. Choose another file only to replace it.`,
     remove: 'Remove this file',

@@ -11,6 +11,38 @@ export const acts = {
   receive: { lead: 'The applicant confirms that the result has arrived.', finish: 'Confirm the receipt' },
   check: { finish: 'Save the result' },
   do: { finish: 'Mark as done' },
+  analyse: {
+    finish: 'Save the analysis',
+    result: {
+      label: 'Result of the analysis',
+      hint: 'What is needed, what is possible, and your advice. Read by the next post.',
+      missing: 'Write the result of the analysis in a few words.',
+    },
+  },
+  measure: {
+    finish: 'Save the measurement',
+    noteHint: 'Needed where a result is outside what is expected: why, and what follows.',
+  },
+  report: {
+    finish: 'Send the report',
+    result: {
+      label: 'Report',
+      hint: 'What was done, and with what result. Read by the next post.',
+      missing: 'Write what there is to report, in a few words.',
+    },
+  },
+  draft: {
+    note: 'Text of the letter',
+    hint: 'Stands as a paragraph in the middle of the letter; its head, table and closing come from the template. An empty line parts paragraphs.',
+    finish: 'Save the draft and pass it on',
+    preview: 'See the letter with this text (PDF)',
+    initialed: 'This draft has its initials. If the text is changed, they are void.',
+  },
+  sign: {
+    send: 'Sign and send',
+    initialed:
+      'This letter has its initials. If it has to change, send it back to whoever drafted it, to be initialed again.',
+  },
   enter: {
     checks: 'Completeness',
     attached: (name: string): string => `attached: ${name}`,

@@ -93,6 +93,15 @@ export const dossier = {
     reasonHint: 'Read by the applicant. Say clearly what is missing.',
     send: 'Return it',
   },
+  sendBack: {
+    open: (to: string): string => `Send back to ${to}`,
+    lead: (to: string): string =>
+      `The work goes back to the desk of ${to}. The applicant is not told: this is a matter inside the office.`,
+    reason: 'What has to be mended',
+    reasonHint: (to: string): string => `Read by ${to}. Say clearly what is missing.`,
+    send: 'Send back',
+    sentBack: (by: string, when: string): string => `Sent back by ${by}, ${when}`,
+  },
   reject: {
     open: 'Refuse the request',
     lead: 'The request ends and cannot be opened again. The applicant gets the refusal in writing with this reason.',
@@ -108,6 +117,7 @@ export const dossier = {
     `${subject}: entered with agenda number ${number}. ${position}.`,
   doneReturned: (subject: string): string =>
     `${subject}: returned to the applicant, who is told by e-mail. It comes back here once it is corrected.`,
+  doneSentBack: (subject: string, to: string): string => `${subject}: sent back to ${to}.`,
   doneRejected: (subject: string): string => `${subject}: refused; the applicant gets the reason in writing.`,
   doneComment: 'The comment is saved.',
   doneTaken: 'This task is now in your hands.',

@@ -7,6 +7,18 @@ export const apply = {
     onlyWhen: (condition: string): string => `Diisi hanya bila ${condition}.`,
     choose: 'Pilih salah satu',
     person: { nama: 'Nama', jabatan: 'Jabatan', email: 'Surel', telepon: 'Telepon' },
+    rows: {
+      row: (number: string): string => `Baris ${number}`,
+      add: 'Tambah baris',
+      remove: 'Hapus baris',
+      most: (rows: number): string => `Paling banyak ${rows} baris; baris kosong diabaikan.`,
+    },
+    outside: (range: string): string => `di luar batas yang diharapkan (${range})`,
+    coordinatesHint:
+      'Lintang lalu bujur dalam derajat desimal, misalnya -6.8943, 110.6386. Di aplikasi peta: tekan lama tempatnya, lalu salin angkanya.',
+    place: (latitude: string, longitude: string): string => `lintang ${latitude}, bujur ${longitude}`,
+    limits: (range: string): string => `Isi ${range}.`,
+    expected: (range: string): string => `Diharapkan ${range}.`,
     kept: (name: string, size: string): string =>
       `Tersimpan: ${name} (${size}). Pilih berkas lain hanya bila ingin menggantinya.`,
     standing: (name: string): string =>

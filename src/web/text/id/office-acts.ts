@@ -11,6 +11,37 @@ export const acts = {
   receive: { lead: 'Pemohon menyatakan hasilnya sudah diterima.', finish: 'Nyatakan diterima' },
   check: { finish: 'Simpan hasil pemeriksaan' },
   do: { finish: 'Tandai selesai' },
+  analyse: {
+    finish: 'Simpan hasil analisis',
+    result: {
+      label: 'Hasil analisis',
+      hint: 'Apa yang dibutuhkan, apa yang mungkin, dan saran Anda. Dibaca jabatan berikutnya.',
+      missing: 'Tulis hasil analisis secara ringkas.',
+    },
+  },
+  measure: {
+    finish: 'Simpan hasil pengukuran',
+    noteHint: 'Wajib bila ada hasil di luar batas yang diharapkan: apa sebabnya dan apa tindak lanjutnya.',
+  },
+  report: {
+    finish: 'Kirim laporan',
+    result: {
+      label: 'Isi laporan',
+      hint: 'Apa yang dikerjakan dan hasilnya. Dibaca jabatan berikutnya.',
+      missing: 'Tulis isi laporan secara ringkas.',
+    },
+  },
+  draft: {
+    note: 'Isi surat',
+    hint: 'Masuk sebagai alinea di tengah surat; kepala surat, tabel, dan penutupnya dari templat. Baris kosong memisahkan alinea.',
+    finish: 'Simpan draf dan teruskan',
+    preview: 'Lihat surat dengan isi ini (PDF)',
+    initialed: 'Draf ini sudah diparaf. Bila isinya diubah, parafnya gugur.',
+  },
+  sign: {
+    send: 'Tandatangani dan kirim',
+    initialed: 'Surat ini sudah diparaf. Bila isinya harus berubah, kembalikan kepada penyusunnya agar diparaf lagi.',
+  },
   enter: {
     checks: 'Kelengkapan',
     attached: (name: string): string => `terlampir: ${name}`,

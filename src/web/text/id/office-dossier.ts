@@ -93,6 +93,15 @@ export const dossier = {
     reasonHint: 'Dibaca pemohon. Tulis dengan jelas apa yang kurang.',
     send: 'Kembalikan',
   },
+  sendBack: {
+    open: (to: string): string => `Kembalikan kepada ${to}`,
+    lead: (to: string): string =>
+      `Pekerjaan kembali ke meja ${to}. Pemohon tidak diberi tahu, karena ini urusan di dalam kantor.`,
+    reason: 'Apa yang harus diperbaiki',
+    reasonHint: (to: string): string => `Dibaca ${to}. Tulis dengan jelas apa yang kurang.`,
+    send: 'Kembalikan',
+    sentBack: (by: string, when: string): string => `Dikembalikan ${by}, ${when}`,
+  },
   reject: {
     open: 'Tolak permohonan',
     lead: 'Permohonan berakhir dan tidak dapat dibuka lagi. Pemohon menerima penolakan tertulis dengan alasan ini.',
@@ -108,6 +117,7 @@ export const dossier = {
     `${subject}: tercatat dengan nomor agenda ${number}. ${position}.`,
   doneReturned: (subject: string): string =>
     `${subject}: dikembalikan kepada pemohon, yang diberi tahu lewat surel. Berkas muncul lagi di sini setelah diperbaiki.`,
+  doneSentBack: (subject: string, to: string): string => `${subject}: dikembalikan kepada ${to}.`,
   doneRejected: (subject: string): string => `${subject}: ditolak; pemohon menerima alasannya secara tertulis.`,
   doneComment: 'Catatan tersimpan.',
   doneTaken: 'Tugas ini sekarang di tangan Anda.',

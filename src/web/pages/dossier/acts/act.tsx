@@ -10,8 +10,16 @@ import type { FieldFault } from '../../../ui/error-summary.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { type Desk, type FormName, faultAt, typedInto } from '../desk.ts'
 import { controlId } from '../desk-form.tsx'
+import type { WorkForm } from '../work-form.ts'
 
-export type ActProps = { desk: Desk; task: Task; step: Step; by: Extract<By, { kind: 'post' }> }
+export type ActProps = {
+  desk: Desk
+  task: Task
+  step: Step
+  by: Extract<By, { kind: 'post' }>
+  /** Where the step asks for fields: what stands in them. */
+  work: WorkForm | undefined
+}
 export type ActAnswer = { ok: true; answer: Record<string, unknown> } | { ok: false; faults: FieldFault[] }
 
 export type ActView = {
@@ -30,7 +38,7 @@ export const nextPost = ({ desk, step }: Pick<ActProps, 'desk' | 'step'>): strin
 }
 
 /** The printed question of a step that decides; a step that was sent back goes straight to where it came from. */
-export const Decision = ({ desk, task, step }: ActProps) => {
+export const Decision = ({ desk, task, step, work }: ActProps) => {
   if (!step.decides || task.backTo) return null
   const form = finishForm(task)
   const { language } = desk.visitor
@@ -41,7 +49,7 @@ export const Decision = ({ desk, task, step }: ActProps) => {
       id={controlId(form, 'exit')}
       label={step.decides.question[language]}
       required
-      value={first(typedInto(desk, form), 'exit')}
+      value={first(typedInto(desk, form), 'exit') || work?.values.exit?.[0]}
       error={faultAt(desk, form, 'exit')}
       options={step.decides.exits.map((exit) => ({ value: exit.answer, label: exit.label[language] }))}
     />

@@ -8,11 +8,11 @@ import { Definition } from '../../../ui/definition.tsx'
 import type { Desk } from '../desk.ts'
 import { DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
-import { type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
+import { type ActView, answered, finishForm, PrimaryButton } from './act.tsx'
 
+/** Asked of somebody beside the path, while the letter waits at the step that sends it. */
 export const initial: ActView = {
-  Body: (props) => {
-    const { desk, task } = props
+  Body: ({ desk, task }) => {
     const { acts } = desk.visitor.text.office
     const words = acts.initial
     const form = finishForm(task)
@@ -22,7 +22,6 @@ export const initial: ActView = {
         {task.parent && <p>{words.lead(askedBy(desk, task))}</p>}
         {note !== '' && <Definition facts={[{ label: words.note, value: note }]} />}
         <DeskForm desk={desk} form={form}>
-          {task.letter === null && <Decision {...props} />}
           <ButtonRow>
             <Button kind="primary" icon="writing-sign" name="verdict" value="initialed" busy={acts.busy} wide>
               {words.initial}
@@ -42,10 +41,9 @@ export const initial: ActView = {
   read: (posted, props) => {
     const verdict = first(posted, 'verdict') === 'sent-back' ? 'sent-back' : 'initialed'
     const note = first(posted, 'note')
-    const { exit, faults } = props.task.letter === null ? readDecision(posted, props) : { exit: undefined, faults: [] }
-    if (verdict === 'sent-back' && note.trim() === '')
-      faults.push({ name: 'note', message: props.desk.visitor.text.office.acts.initial.remarkMissing })
-    return answered({ verdict, note, exit }, faults)
+    const isSilent = verdict === 'sent-back' && note.trim() === ''
+    const { remarkMissing } = props.desk.visitor.text.office.acts.initial
+    return answered({ verdict, note }, isSilent ? [{ name: 'note', message: remarkMissing }] : [])
   },
 }
 

@@ -1,22 +1,22 @@
 // A letter goes out: draft, initials where the policy wants them, number and sending; made again when printing failed.
 import { postTitle } from '../../../../core/agency/agency.ts'
-import { speakShort } from '../../../../core/clock/speak.ts'
-import { type Letter, letterOf } from '../../../../core/dossier/dossier.ts'
+import { letterAt } from '../../../../core/dossier/acts/draft.ts'
+import type { Letter } from '../../../../core/dossier/dossier.ts'
 import { initialsAt } from '../../../../core/dossier/letter-initials.ts'
 import { first } from '../../../request/body.ts'
 import { isLetterToRetry } from '../../../task-deeds.ts'
-import { StatusMark } from '../../../ui/badge.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Desk } from '../desk.ts'
 import { DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
 import { type ActProps, type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
+import { LetterMarks } from './letter-marks.tsx'
 
 export const send: ActView = {
   Body: (props) => {
     const { desk, task, step } = props
-    const letter = letterOf(desk.dossier, task.task)
+    const letter = letterAt(desk.dossier, task.task, step.letter ?? '')
     if (!step.letter) return <NoLetter {...props} />
     if (task.effectSince !== null) return <Making desk={desk} />
     if (letter?.number && isLetterToRetry(desk.dossier, task)) return <MakeAgain {...props} number={letter.number} />
@@ -85,11 +85,13 @@ const Draft = (props: ActProps & { letter: Letter | undefined }) => {
 }
 
 const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: string[] }) => {
-  const { desk, task, letter, missing } = props
+  const { desk, task, step, letter, missing } = props
   const { acts } = desk.visitor.text.office
   const { send: words } = acts
   const form = finishForm(task)
+  const { wanted } = initialsOf(props)
   const isInitialed = letter !== undefined && letter.initials.length > 0
+  const changed = wanted.length > 0 ? words.changed : acts.sign.initialed
   return (
     <DeskForm desk={desk} form={form}>
       <Decision {...props} />
@@ -97,24 +99,31 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
         desk={desk}
         form={form}
         name="draft"
-        label={words.note}
-        hint={isInitialed ? `${words.noteHint} ${words.changed}` : words.noteHint}
+        label={letter ? acts.draft.note : words.note}
+        hint={isInitialed ? `${words.noteHint} ${changed}` : words.noteHint}
         mark={acts.optional}
         value={letter?.draft.note}
       />
       <ButtonRow>
         {missing.length === 0 ? (
-          <Button kind="primary" icon="send" name="phase" value="send" busy={acts.busy} wide>
-            {words.send}
+          <Button
+            kind="primary"
+            icon={step.act === 'sign' ? 'writing-sign' : 'send'}
+            name="phase"
+            value="send"
+            busy={acts.busy}
+            wide
+          >
+            {step.act === 'sign' ? acts.sign.send : words.send}
           </Button>
         ) : (
           <Button kind="primary" icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy} wide>
             {words.ask(missing.join(', '))}
           </Button>
         )}
-        {missing.length === 0 && isInitialed && (
+        {missing.length === 0 && isInitialed && wanted.length > 0 && (
           <Button icon="writing-sign" name="phase" value="ask-initials" busy={acts.busy}>
-            {words.askAgain(initialsOf(props).wanted.join(', '))}
+            {words.askAgain(wanted.join(', '))}
           </Button>
         )}
         <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
@@ -128,24 +137,10 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
 type Parts = { desk: Desk; letter: Letter | undefined; waiting: string[] }
 
 const Initials = ({ desk, letter, waiting }: Parts) => {
-  const { visitor } = desk
-  const { agency } = visitor.agency
-  const { send: words } = visitor.text.office.acts
-  const when = (at: string) => speakShort(at, visitor.language, { zone: agency.zone, now: visitor.now })
+  const { send: words } = desk.visitor.text.office.acts
   return (
     <>
-      {letter?.sentBack && (
-        <Notice tone="warning" word={words.sentBack(postTitle(agency, letter.sentBack.post))}>
-          {letter.sentBack.remark}
-        </Notice>
-      )}
-      {letter?.initials.map((one) => (
-        <p key={one.post}>
-          <StatusMark tone="good" icon="writing-sign">
-            {words.initialed(postTitle(agency, one.post), when(one.at))}
-          </StatusMark>
-        </p>
-      ))}
+      <LetterMarks desk={desk} letter={letter} />
       {waiting.length > 0 && (
         <Notice tone="info" icon="hourglass" word={words.initials}>
           {words.waiting(waiting.join(', '))}

@@ -7,7 +7,8 @@ import { draft } from './draft.tsx'
 import { enter } from './enter.tsx'
 import { fulfil } from './fulfil.tsx'
 import { attention, initial } from './initial.tsx'
-import { check, plain, receive } from './plain.tsx'
+import { initialStep } from './initial-step.tsx'
+import { analyse, check, measure, plain, receive, report } from './plain.tsx'
 import { send } from './send.tsx'
 import { submit } from './submit.tsx'
 
@@ -17,13 +18,13 @@ const VIEWS: Record<Act, ActView> = {
   enter,
   dispose,
   check,
-  analyse: plain,
+  analyse,
   do: plain,
   fulfil,
-  measure: plain,
-  report: plain,
+  measure,
+  report,
   draft,
-  initial,
+  initial: initialStep,
   sign: send,
   send,
   receive,

@@ -1,0 +1,54 @@
+// The initial as a step of the path: the draft letter to read, and the initial; where the step decides, its answer says which.
+import { letterAt } from '../../../../core/dossier/acts/draft.ts'
+import { inLines } from '../../../fields/lines.tsx'
+import { first } from '../../../request/body.ts'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { Definition } from '../../../ui/definition.tsx'
+import { DeskForm, Note } from '../desk-form.tsx'
+import { LetterDraftView } from '../letter-view.tsx'
+import { type ActProps, type ActView, answered, Decision, finishForm, readDecision } from './act.tsx'
+import { LetterMarks } from './letter-marks.tsx'
+
+export const initialStep: ActView = {
+  Body: (props) => {
+    const { desk, task, step } = props
+    const { acts } = desk.visitor.text.office
+    const form = finishForm(task)
+    const letter = letterAt(desk.dossier, task.task, step.letter ?? '')
+    const text = letter?.draft.note ?? ''
+    return (
+      <>
+        <LetterMarks desk={desk} letter={letter} />
+        {text !== '' && <Definition facts={[{ label: acts.draft.note, value: inLines(text.split('\n')) }]} />}
+        <DeskForm desk={desk} form={form}>
+          <Decision {...props} />
+          <Note desk={desk} form={form} name="note" label={acts.note} mark={acts.optional} rows={2} />
+          <ButtonRow atHand>
+            <Button kind="primary" icon="writing-sign" busy={acts.busy} wide>
+              {asks(props) ? acts.finish : acts.initial.initial}
+            </Button>
+          </ButtonRow>
+        </DeskForm>
+        {step.letter && <LetterDraftView desk={desk} task={task.task} />}
+      </>
+    )
+  },
+  read: (posted, props) => {
+    const { exit, faults } = readDecision(posted, props)
+    const note = first(posted, 'note')
+    const isBack = goesBack(props, exit)
+    const { remarkMissing } = props.desk.visitor.text.office.acts.initial
+    if (isBack && note.trim() === '') faults.push({ name: 'note', message: remarkMissing })
+    return answered({ verdict: isBack ? 'sent-back' : 'initialed', note, exit }, faults)
+  },
+}
+
+const asks = ({ step, task }: Pick<ActProps, 'step' | 'task'>): boolean => step.decides !== undefined && !task.backTo
+
+/** An answer that leads back to an earlier step gives no initial. */
+const goesBack = ({ desk, step }: Pick<ActProps, 'desk' | 'step'>, exit: string | undefined): boolean => {
+  const { steps } = desk.procedure
+  const placeOf = (name: string): number => steps.findIndex((one) => one.step === name)
+  const taken = step.decides?.exits.find((one) => one.answer === exit)
+  return taken?.to.every((to) => placeOf(to) >= 0 && placeOf(to) < placeOf(step.step)) ?? false
+}

@@ -1,0 +1,82 @@
+// One letter by three steps: drafted by one post, initialed by another, signed by a third; and sent back between them.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  askedForFieldWork,
+  type FieldOffice,
+  keptPaper,
+  startFieldOffice,
+} from '../../../../test/support/field-work.ts'
+import { wordsOf } from '../../../../test/support/visit.ts'
+import type { Walk } from '../../../../test/support/walk.ts'
+import { address, deed, everybody, type People } from './desk.fixture.ts'
+
+let field: FieldOffice
+let at: People
+beforeAll(async () => {
+  field = await startFieldOffice(undefined, { works: true })
+  at = await everybody(field.office)
+})
+afterAll(() => field.stop())
+
+const atDrafting = async (): Promise<Walk> => {
+  const walk = await askedForFieldWork(field.office)
+  await walk.finish({ urgency: 'biasa', secrecy: 'biasa', receivedOn: '2026-11-20' })
+  await walk.finish({ note: 'Kabel cukup' })
+  await walk.finish({ form: { latensi: '12', pukul: '09.30' }, papers: [await keptPaper(field.office, 'foto-hasil')] })
+  await walk.finish({ note: 'Sudah diukur' })
+  await walk.finish({ exit: 'cukup' })
+  await walk.finish({ form: { hasil: 'baik' }, papers: [await keptPaper(field.office, 'bukti-uji')] })
+  return walk
+}
+
+test('a draft goes back from the initial with its reason, and comes round to the one who asked', async () => {
+  const walk = await atDrafting()
+  const page = await at.pelaksana.get(address(walk))
+  expect(wordsOf(page.text)).toContain('Isi surat')
+  expect(wordsOf(page.text)).toContain('Draf surat')
+  await deed(at.pelaksana, walk, { do: 'finish', draft: 'Jaringan baik.' })
+
+  const initialing = wordsOf((await at.kabid.get(address(walk))).text)
+  for (const said of ['Jaringan baik.', 'Bubuhkan paraf', 'Kembalikan kepada Pelaksana / Pranata Komputer'])
+    expect(initialing).toContain(said)
+  expect(initialing).not.toContain('Kembalikan kepada pemohon')
+  const back = await deed(at.kabid, walk, { do: 'return', reason: 'Sebutkan angkanya' })
+  expect(back.status).toBe(303)
+  expect(wordsOf((await at.kabid.get('/work')).text)).toContain('dikembalikan kepada Pelaksana / Pranata Komputer')
+
+  const again = await at.pelaksana.get(address(walk))
+  expect(wordsOf(again.text)).toContain('Sebutkan angkanya')
+  expect(again.text).toContain('Jaringan baik.')
+  // What goes back inside the office is none of the applicant's business.
+  expect(wordsOf((await at.pemohon.get(`/mine/${walk.id}`)).text)).not.toContain('Sebutkan angkanya')
+  await deed(at.pelaksana, walk, { do: 'finish', draft: 'Jaringan baik: 12 ms.' })
+  expect((await walk.task()).step).toBe('paraf')
+})
+
+test('an initialed draft is signed as it is, and goes out with its number', async () => {
+  const walk = await atDrafting()
+  await deed(at.pelaksana, walk, { do: 'finish', draft: 'Jaringan baik.' })
+  await deed(at.kabid, walk, { do: 'finish', note: '' })
+  const page = await at.kadin.get(address(walk))
+  expect(wordsOf(page.text)).toContain('Tandatangani dan kirim')
+  expect(wordsOf(page.text)).toContain('Diparaf Kepala Bidang Aplikasi Informatika')
+  expect(page.text).toContain('Jaringan baik.')
+  const changed = await deed(at.kadin, walk, { do: 'finish', phase: 'send', draft: 'Jaringan buruk.' })
+  expect(changed.status).toBe(409)
+  expect(wordsOf(changed.text)).toContain('Isi surat berubah setelah diparaf.')
+  const asked = await deed(at.kadin, walk, { do: 'finish', phase: 'ask-initials', draft: 'Jaringan buruk.' })
+  expect(asked.status).toBe(409)
+  expect((await deed(at.kadin, walk, { do: 'finish', phase: 'send', draft: 'Jaringan baik.' })).status).toBe(303)
+  await field.office.jobsDone()
+  const [letter] = (await walk.see()).letters
+  expect(letter).toMatchObject({ letter: 'surat-balasan', initials: [{ post: 'kabid-aptika' }] })
+  expect(letter?.number).toMatch(/^500\.12\//)
+  expect((await walk.task()).step).toBe('terima')
+})
+
+test('a step of initials has no answer that sends a letter on without them', async () => {
+  const walk = await atDrafting()
+  await deed(at.pelaksana, walk, { do: 'finish', draft: 'Jaringan baik.' })
+  await expect(walk.finish({ verdict: 'sent-back', note: 'Kurang' })).rejects.toThrow('no answer that sends back')
+  expect((await walk.task()).step).toBe('paraf')
+})
