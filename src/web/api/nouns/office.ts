@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sentence } from '../../../core/sentence.ts'
 import { listClients } from '../../../store/clients.ts'
 import { type Endpoint, good, openEndpoint } from '../endpoint.ts'
+import { says } from '../says.ts'
 
 const post = z
   .strictObject({
@@ -17,7 +18,14 @@ const client = z
   .strictObject({
     client: z.string(),
     name: z.string(),
-    kind: z.enum(['agency', 'company']).describe('a company asks only for the services that say so'),
+    kind: z
+      .enum(['agency', 'company'])
+      .meta(
+        says(
+          'perusahaan hanya mengajukan layanan yang menyebutkannya',
+          'a company asks only for the services that say so',
+        ),
+      ),
   })
   .meta({ id: 'Client' })
 
