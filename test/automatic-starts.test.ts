@@ -116,6 +116,7 @@ describe('a rule of the calendar', () => {
     await lookedAfter(id, 'b.demakkab.go.id')
     await follow()
     expect(await begun(id)).toEqual([])
+    expect((await (await office.as('kabid')).get('/automatic')).text).toContain('1 Desember 2026')
     at('2026-12-01T00:30:00.000Z')
     await follow()
     await follow()
@@ -199,6 +200,10 @@ describe('a probe', () => {
     await look()
     expect(await begun(id)).toMatchObject([{ status: 'finished' }, { status: 'open' }])
     const seen = (await automaticStarts(office.office.store, AGENCY)).find((one) => one.item === name)
+    for (const address of ['/automatic', '/api/v1/automatic'])
+      expect((await office.visitor().get(address)).text).not.toContain(name)
+    const page = (await (await office.as('kabid')).get('/automatic')).text
+    for (const part of [name, 'Situs menjawab dengan galat 404.', '15 menit']) expect(page).toContain(part)
     expect(seen).toMatchObject({ badStreak: 4, found: { id: 'Situs menjawab dengan galat 404.' } })
   })
 

@@ -31,6 +31,7 @@ import { personRoutes } from './pages/people/person.tsx'
 import { letterCheckRoutes } from './pages/public/check-page.tsx'
 import { privacyRoute } from './pages/public/privacy-page.tsx'
 import { trackRoutes } from './pages/public/track-page.tsx'
+import { automaticRoute } from './pages/register/automatic.tsx'
 import { registersRoutes } from './pages/register/registers.tsx'
 import { searchRoutes } from './pages/search/search.tsx'
 import { catalogueRoute } from './pages/service/catalogue-page.tsx'
@@ -65,6 +66,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   counterFormRoutes,
   searchRoutes,
   registersRoutes,
+  automaticRoute,
   agendaRoutes,
   galleryRoutes,
   referenceRoute,

@@ -7,9 +7,10 @@ import { agendaYears, readAgenda } from '../../../store/agenda.ts'
 import { countRegisters, readRegister } from '../../../store/registers.ts'
 import { knownRegisters } from '../../pages/register/register-columns.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
+import { automaticNow } from '../../story/automatic.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { says } from '../says.ts'
-import { afterOf, day, id, moment, next } from '../shapes/common.ts'
+import { afterOf, bilingual, day, id, moment, next } from '../shapes/common.ts'
 
 const item = z
   .strictObject({
@@ -51,6 +52,32 @@ const agendaRow = z
   })
   .meta({ id: 'AgendaRow' })
 
+const rule = z
+  .strictObject({
+    procedure: z.string(),
+    rule: z.string().meta(says('aturan RFC 5545', 'rule of RFC 5545')),
+    each: z
+      .string()
+      .nullable()
+      .meta(says('satu berkas untuk setiap isi register ini', 'one dossier for each item of this register')),
+    nextOn: day.nullable(),
+    followedAt: moment.nullable(),
+    dossier: id.nullable().meta(says('yang terakhir dimulai', 'the last one that was begun')),
+  })
+  .meta({ id: 'CalendarRule' })
+
+const probe = z
+  .strictObject({
+    procedure: z.string(),
+    probe: z.enum(['site-down', 'site-words']),
+    register: z.string(),
+    every: z.string(),
+    looked: z.int(),
+    lookedAt: moment.nullable(),
+    troubles: z.array(z.strictObject({ item: z.string(), found: bilingual, since: moment, dossier: id.nullable() })),
+  })
+  .meta({ id: 'Probe' })
+
 /** A long register costs no more than a short one. */
 const COUNTED_TO = 1000
 
@@ -80,6 +107,41 @@ export const registerEndpoints: readonly Endpoint[] = [
       mayOffice(caller.actor, 'see-registers')
         ? good({ registers: await countRegisters(services.store, office, COUNTED_TO), countedTo: COUNTED_TO })
         : bad('not-allowed'),
+  }),
+  endpoint('get', {
+    id: 'listAutomatic',
+    path: '/automatic',
+    tag: 'register',
+    scope: 'read',
+    summary: sentence(
+      'Jadwal dan pemantauan: berkas yang dimulai kantor sendiri',
+      'Schedules and probes: dossiers that the office begins of itself',
+    ),
+    problems: ['not-allowed'],
+    answer: z.strictObject({ rules: z.array(rule), probes: z.array(probe) }),
+    handle: async ({ services, agency, caller }) => {
+      if (!mayOffice(caller.actor, 'see-registers')) return bad('not-allowed')
+      const { rules, probes } = await automaticNow(services.store, agency)
+      return good({
+        rules: rules.map(({ procedure, start, nextOn, lookedAt, dossier }) => ({
+          procedure: procedure.procedure,
+          rule: start.rule,
+          each: start.each ?? null,
+          nextOn,
+          followedAt: lookedAt,
+          dossier,
+        })),
+        probes: probes.map(({ procedure, start, looked, lookedAt, troubles }) => ({
+          procedure: procedure.procedure,
+          probe: start.probe,
+          register: start.register,
+          every: start.every,
+          looked,
+          lookedAt,
+          troubles,
+        })),
+      })
+    },
   }),
   endpoint('get', {
     id: 'readRegister',

@@ -7,6 +7,7 @@ import { countRegisters, type RegisterItem, readRegister } from '../../../store/
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { StatusMark } from '../../ui/badge.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import { Pager } from '../../ui/pager.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
+import { AUTOMATIC_PATH } from './automatic.tsx'
 import { cellText, columnsOf, knownRegisters, type RegisterColumn, spoken } from './register-columns.ts'
 
 export const registersRoutes = (app: App, services: Services): void => {
@@ -38,7 +40,15 @@ const registersPage = async (c: Web, services: Services) => {
     title: words.title,
     children: (
       <>
-        <PageHead title={words.title} lead={words.lead} />
+        <PageHead
+          title={words.title}
+          lead={words.lead}
+          actions={
+            <LinkButton href={AUTOMATIC_PATH} icon="clock">
+              {visitor.text.office.automatic.link}
+            </LinkButton>
+          }
+        />
         {names.length === 0 ? (
           <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
         ) : (

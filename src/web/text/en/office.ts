@@ -1,8 +1,9 @@
 import { acts } from './office-acts.ts'
+import { automatic } from './office-automatic.ts'
 import { counter } from './office-counter.ts'
 import { dossier } from './office-dossier.ts'
 import { agenda, registers, search } from './office-lists.ts'
 import { story } from './office-story.ts'
 import { grades, work } from './office-work.ts'
 
-export const office = { story, work, grades, dossier, acts, search, registers, agenda, counter }
+export const office = { story, work, grades, dossier, acts, search, registers, agenda, counter, automatic }

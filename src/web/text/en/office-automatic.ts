@@ -1,0 +1,32 @@
+// Words of the page of schedules and monitoring: what the office begins of itself.
+
+export const automatic = {
+  title: 'Schedules and monitoring',
+  lead: 'Dossiers that the system begins of itself: by a rule of the SOP, or because a probe found something.',
+  back: 'Registers',
+  link: 'Schedules and monitoring',
+  none: 'No SOP in force uses a schedule or a probe.',
+  schedule: 'Schedule',
+  next: 'Next',
+  never: 'Not within five years',
+  forWhat: 'For',
+  each: (register: string): string => `each active item of the register ${register}`,
+  once: 'the office, one dossier',
+  rule: 'Rule',
+  followed: 'Last followed',
+  last: 'Last dossier',
+  open: 'Open the dossier',
+  looksFor: 'Looks for',
+  probes: {
+    'site-down': 'Sites on the office’s server that do not answer',
+    'site-words': 'Words that must not stand on a site',
+  },
+  words: 'Words',
+  every: 'Every',
+  looked: 'Looked at',
+  lookedAt: (count: number, when: string): string => `${count} sites, last ${when}`,
+  fine: 'Nothing found',
+  troubles: (count: number): string => (count === 1 ? '1 finding' : `${count} findings`),
+  waits: 'Looked at once more before a dossier is begun.',
+  notYet: 'not yet',
+}
