@@ -41,7 +41,7 @@ describe('a procedure that comes in as a file', () => {
 
   test.each<[title: string, name: string, content: string | Uint8Array, line: number, says: string]>([
     ['ten megabytes', 'a.yaml', new Uint8Array(10_000_000), 1, 'lebih besar dari 512 kB'],
-    ['a name without a known ending', 'sop.docx', MINIMAL, 1, '.yaml atau .json'],
+    ['a name without a known ending', 'sop.docx', MINIMAL, 1, '.yaml, .json, atau .bpmn'],
     ['UTF-16', 'a.yaml', Uint8Array.of(0xff, 0xfe, 0x70, 0), 1, 'UTF-16'],
     ['a picture', 'a.yaml', Uint8Array.of(0x89, 0x50, 0, 0), 1, 'bukan teks'],
     ['letters of an older code page', 'a.yaml', Uint8Array.of(0x61, 0x3a, 0x0a, 0xe9, 0x0a), 2, 'UTF-8'],

@@ -15,6 +15,7 @@ export const commandTable: Entry[] = [
   { name: 'token revoke', load: async () => (await import('./commands/token-revoke.ts')).tokenRevoke },
   { name: 'procedure list', load: async () => (await import('./commands/procedure-list.ts')).procedureList },
   { name: 'procedure show', load: async () => (await import('./commands/procedure-show.ts')).procedureShow },
+  { name: 'procedure bpmn', load: async () => (await import('./commands/procedure-bpmn.ts')).procedureBpmnCommand },
   { name: 'procedure diff', load: async () => (await import('./commands/procedure-diff.ts')).procedureDiff },
   { name: 'procedure lint', load: async () => (await import('./commands/procedure-lint.ts')).procedureLint },
   { name: 'procedure import', load: async () => (await import('./commands/procedure-import.ts')).procedureImport },

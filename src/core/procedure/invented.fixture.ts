@@ -70,3 +70,30 @@ const isFile = (data: unknown): data is ProcedureFile => readData(data, () => 1)
 export const inventedFile: fc.Arbitrary<ProcedureFile> = anyOf(
   z.toJSONSchema(procedureSchema, { io: 'input' }) as Schema,
 ).filter(isFile)
+
+/** The same with names that exist, so that it can be drawn: each step once, each lane known, each way leading somewhere. */
+export const inventedDrawing: fc.Arbitrary<ProcedureFile> = inventedFile.map((file) => {
+  const actors = Object.keys(file.actors).length > 0 ? file.actors : { petugas: { label: 'Petugas' } }
+  const lanes = Object.keys(actors)
+  const names = file.steps.map(({ step }, at) => `${step}-${at}`)
+  const pick = <T>(list: readonly T[], word: string): T => list[word.length % list.length] as T
+  const place = (to: string | string[]) => [...new Set([to].flat().map((one) => pick([...names, 'end'], one)))]
+  const steps = file.steps.map((step, at) => ({
+    ...step,
+    step: names[at] ?? '',
+    actor: Array.isArray(step.actor)
+      ? [...new Set(step.actor.map((one) => pick(lanes, one)))]
+      : pick(lanes, step.actor),
+    // biome-ignore lint/suspicious/noThenProperty: a key of the file that officers write
+    ...(step.then === undefined ? {} : { then: place(step.then) }),
+    ...(step.decides === undefined
+      ? {}
+      : {
+          decides: {
+            ...step.decides,
+            exits: step.decides.exits.map((exit, nth) => ({ ...exit, answer: `j${nth}`, to: place(exit.to) })),
+          },
+        }),
+  }))
+  return { ...file, actors, steps }
+})

@@ -4,17 +4,17 @@ import { type Fault, faultAt } from './fault.ts'
 
 /** The largest printed procedure takes 20 kB. */
 export const MAX_FILE_BYTES = 512 * 1024
-const MAX_FILE_KB = MAX_FILE_BYTES / 1024
 /** Ten times what the longest procedure takes. */
 const MAX_WORDS = 60_000
 const MAX_DEPTH = 30
 const MAX_ALIASES = 100
 
-export const tooBig = (): Fault =>
+/** @param most in bytes */
+export const tooBig = (most = MAX_FILE_BYTES): Fault =>
   faultAt(
     1,
-    `Berkas lebih besar dari ${MAX_FILE_KB} kB. Satu berkas memuat satu prosedur; pindahkan isi lain ke tempatnya.`,
-    `The file is larger than ${MAX_FILE_KB} kB. One file holds one procedure; move anything else elsewhere.`,
+    `Berkas lebih besar dari ${most / 1024} kB. Satu berkas memuat satu prosedur; pindahkan isi lain ke tempatnya.`,
+    `The file is larger than ${most / 1024} kB. One file holds one procedure; move anything else elsewhere.`,
   )
 
 /** The first thing that bars the file from being read, if any. The length is judged before a word is looked at. */
