@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/dossier/dossier.ts'
 import { fold } from '../core/dossier/evolve.ts'
+import { hasReader } from '../core/dossier/involved.ts'
 import type { Notice } from '../core/dossier/reactions.ts'
 import { isPerson } from '../core/procedure/table.ts'
 import { readDossier } from '../store/dossiers.ts'
@@ -66,6 +67,8 @@ const readerOf = async (
   agency: string,
   dossier: Dossier,
 ): Promise<Reader | null> => {
+  // A contact in the form of an order or of a report is somebody it speaks of.
+  if (!hasReader(dossier)) return null
   if (dossier.applicant) {
     const person = await readPerson(store, agency, dossier.applicant)
     return person && person.state === 'active'

@@ -25,6 +25,10 @@ export const byPost = (person: Person, posts?: readonly string[]): By | null => 
   return hat?.kind === 'post' ? { kind: 'post', person: person.person, post: hat.post, capacity: hat.capacity } : null
 }
 
+/** The hat of the post that gave the order by which it began; null where this person does not hold it. */
+export const byOrderer = (person: Person, { orderedBy }: Dossier): By | null =>
+  orderedBy === null ? null : byPost(person, [orderedBy])
+
 /** At the counter: a post with its duty before any other that the person holds. */
 export const byCounter = (person: Person, { posts }: Agency): By | null =>
   byPost(

@@ -78,6 +78,8 @@ export type Dossier = {
   applicant: string | null
   channel: Channel
   asker: ClientKind
+  /** The post that gave the order by which it began; null where it began in another way. */
+  orderedBy: string | null
   subject: string
   form: Form
   papers: PaperRef[]

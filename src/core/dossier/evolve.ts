@@ -26,6 +26,7 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   applicant: event.applicant,
   channel: event.channel,
   asker: event.asker ?? 'agency',
+  orderedBy: event.channel === 'order' && event.by.kind === 'post' ? event.by.post : null,
   subject: event.subject,
   form: event.form,
   papers: event.papers,

@@ -7,6 +7,7 @@ import type { By, PaperRef } from './events.ts'
 export const factsOf = (dossier: Dossier): DossierFacts => ({
   client: dossier.client,
   secrecy: dossier.agenda?.secrecy ?? null,
+  orderedBy: dossier.orderedBy,
   posts: [
     ...new Set([...dossier.tasks.flatMap((task) => task.posts), ...dossier.dispositions.flatMap((one) => one.to)]),
   ],
@@ -17,6 +18,9 @@ export const mayComment = (dossier: Dossier, by: By): boolean => mayDossier(acto
 /** The people of the client as long as anything can come of it; officers also afterwards, for the record. */
 export const mayAttach = (dossier: Dossier, by: By): boolean =>
   mayDossier(actorOf(by), 'attach', factsOf(dossier)) && (by.kind === 'post' || dossier.status === 'open')
+
+/** Somebody with an account can read what the office shows them: not the public, and not where the office asked itself. */
+export const hasReader = ({ asker }: Dossier): boolean => asker === 'agency' || asker === 'company'
 
 export const isClientOf = (dossier: Dossier, by: By): boolean => by.kind === 'client' && by.client === dossier.client
 

@@ -5,6 +5,7 @@ import { numberLetter } from './acts/send.ts'
 import { openStep, waitsForNobody } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task } from './dossier.ts'
+import type { By } from './events.ts'
 import { isClientOf, mayComment } from './involved.ts'
 import { MAX_TEXT, readReason } from './reason.ts'
 import { actionableTask } from './tasks.ts'
@@ -89,6 +90,7 @@ export const decideWithdraw = (
   const policy = procedure.policy.withdraw
   if (dossier.status !== 'open')
     return refuse('not-open', 'Permohonan ini sudah selesai.', 'This request has already ended.')
+  if (dossier.channel === 'order') return withdrawOrder(procedure, dossier, command, by)
   if (!policy || !isClientOf(dossier, by)) {
     return refuse(
       'not-allowed',
@@ -107,6 +109,45 @@ export const decideWithdraw = (
   const reason = command.reason.trim()
   return reason.length > MAX_TEXT ? tooLong() : { ok: true, facts: [{ type: 'withdrawn', reason }] }
 }
+
+/** An order is taken back by the post that gave it, with a reason for those who have read it, and before work began. */
+const withdrawOrder = (procedure: Procedure, dossier: Dossier, { reason: typed }: Of<'withdraw'>, by: By): Facts => {
+  if (!isOrderOf(dossier, by.kind === 'post' ? [by.post] : [])) {
+    return refuse(
+      'not-allowed',
+      'Hanya jabatan yang memberi perintah ini yang dapat mencabutnya.',
+      'Only the post that gave this order may take it back.',
+    )
+  }
+  if (isOrderBegun(procedure, dossier)) {
+    return refuse(
+      'not-allowed',
+      'Perintah tidak dapat dicabut lagi karena pekerjaannya sudah dimulai.',
+      'The order can no longer be taken back: the work has begun.',
+    )
+  }
+  if (isSystemAtWork(dossier)) return systemAtWork()
+  const reason = readReason(typed)
+  return reason === null ? orderReasonMissing() : { ok: true, facts: [{ type: 'withdrawn', reason }] }
+}
+
+const isOrderOf = (dossier: Dossier, posts: readonly string[]): boolean =>
+  dossier.orderedBy !== null && posts.includes(dossier.orderedBy)
+
+/** @param posts that are held today by whoever asks */
+export const mayWithdrawOrder = (procedure: Procedure, dossier: Dossier, posts: readonly string[]): boolean =>
+  dossier.status === 'open' && isOrderOf(dossier, posts) && !isOrderBegun(procedure, dossier)
+
+/** The first step was done by giving the order; whatever anybody did after it is work. */
+const isOrderBegun = ({ steps: [first] }: Procedure, { tasks }: Dossier): boolean =>
+  tasks.some((task) => task.kind === 'main' && task.step !== first?.step && isBegun(task))
+
+const orderReasonMissing = (): Facts =>
+  refuse(
+    'invalid-answer',
+    'Tulis alasan pencabutan bagi yang sudah menerima perintah ini (paling panjang 2.000 huruf).',
+    'Write the reason for those who have received this order (2,000 characters at most).',
+  )
 
 export const mayWithdraw = (procedure: Procedure, dossier: Dossier): boolean =>
   dossier.status === 'open' &&

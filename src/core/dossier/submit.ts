@@ -1,7 +1,7 @@
 // A request comes in: by its applicant on line, or keyed in at the counter from a paper letter.
 import { type Form, type FormValue, fieldsOf, formFaults, tidyForm } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
-import type { Start } from '../procedure/start-schema.ts'
+import { begins, beginsFor } from '../procedure/who-begins.ts'
 import { formText } from '../register/feed.ts'
 import { closeStep, openStep } from './advance.ts'
 import { type Command, type Context, type Facts, type NumberRequest, type Refusal, refuse } from './commands.ts'
@@ -58,19 +58,18 @@ const mayNotSubmit = (procedure: Procedure, command: Submit, context: Context): 
 /** The way in which it begins has to be one of the procedure's, and the person one who may begin that way. */
 const mayBegin = (procedure: Procedure, command: Submit, { by }: Context): boolean => {
   const { channel, clientKind = 'agency' } = command
-  const begins = (way: Start['by']): boolean => procedure.starts.some((start) => start.by === way)
   switch (by.kind) {
     case 'client': {
       const isOwn = by.client === command.client && by.person === command.applicant
-      return isOwn && channel === 'online' && begins(clientKind === 'company' ? 'company' : 'client')
+      return isOwn && channel === 'online' && beginsFor(procedure, clientKind)
     }
     case 'post':
       if (channel === 'counter') return procedure.policy.counter
-      return channel === 'order' && begins('post') && firstPosts(procedure).includes(by.post)
+      return channel === 'order' && begins(procedure, 'post') && firstPosts(procedure).includes(by.post)
     case 'public':
-      return channel === 'public' && begins('public')
+      return channel === 'public' && begins(procedure, 'public')
     case 'system':
-      return (channel === 'schedule' || channel === 'monitor') && begins(channel)
+      return (channel === 'schedule' || channel === 'monitor') && begins(procedure, channel)
   }
 }
 

@@ -97,6 +97,28 @@ describe('an order inside the office', () => {
     ).toBe('not-allowed')
   })
 
+  test('is not taken back by another post, without a reason, or once anybody has begun the work', () => {
+    const trial = begun()
+    const withdraw = (reason = 'Jadwal diubah') => ({ type: 'withdraw' as const, reason })
+    for (const by of [officer('staf-jaringan'), applicant(), { kind: 'public' as const }, system()])
+      expect(trial.refusal(by, withdraw()).sentence.id).toContain('Hanya jabatan yang memberi perintah ini')
+    expect(trial.refusal(officer('ketua-tim'), withdraw('  ')).code).toBe('invalid-answer')
+    const { task } = trial.task('analisis')
+    trial.must(officer('staf-jaringan'), { type: 'take', task })
+    expect(trial.refusal(officer('ketua-tim'), withdraw()).sentence.id).toContain('pekerjaannya sudah dimulai')
+    trial.must(officer('staf-jaringan'), { type: 'release', task })
+    trial.finish('analisis', { note: 'Kabel cukup' })
+    expect(trial.refusal(officer('ketua-tim'), withdraw()).sentence.id).toContain('pekerjaannya sudah dimulai')
+  })
+
+  test('is taken back by whoever holds the post that gave it, and closes what waits on other desks', () => {
+    const trial = begun()
+    trial.must(officer('ketua-tim', 'orang-pengganti'), { type: 'withdraw', reason: 'Jadwal diubah' })
+    expect(trial.dossier()).toMatchObject({ status: 'withdrawn', reason: 'Jadwal diubah' })
+    expect(trial.open()).toEqual([])
+    expect(trial.refusal(officer('ketua-tim'), { type: 'withdraw', reason: 'Lagi' }).code).toBe('not-open')
+  })
+
   test('begins by the calendar where the procedure has a rule for it, and by a probe only where it has one', () => {
     const trial = trialOf(NETWORK, { posts: ['ketua-tim', 'staf-jaringan'] })
     expect(trial.refusal(system('monitor'), { ...order(), channel: 'monitor' }).code).toBe('not-allowed')

@@ -13,6 +13,7 @@ const PEOPLE = {
   'an applicant of the client': { ...NOBODY, clients: ['dinas-arsip'] },
   'an officer beside the way': { ...NOBODY, posts: ['arsiparis'] },
   'an officer on the way': { ...NOBODY, posts: ['loket'] },
+  'the officer who gave the order': { ...NOBODY, posts: ['kabid'] },
   'the front office beside the way': { ...NOBODY, posts: ['arsiparis'], duties: ['front-office'] },
   'an officer who keeps the procedures': { ...NOBODY, posts: ['arsiparis'], duties: ['procedures'] },
   'an officer who is also of the client': { ...NOBODY, posts: ['arsiparis'], clients: ['dinas-arsip'] },
@@ -24,18 +25,21 @@ const EVERYBODY = Object.keys(PEOPLE) as Who[]
 const dossier = (secrecy: Secrecy | null): DossierFacts => ({
   client: 'dinas-arsip',
   secrecy,
-  posts: ['loket', 'kepala'],
+  posts: ['loket', 'kepala', 'kabid'],
+  orderedBy: 'kabid',
 })
 
 const OF_CLIENT: Who[] = ['an applicant of the client', 'an officer who is also of the client']
 const OFFICERS: Who[] = [
   'an officer beside the way',
   'an officer on the way',
+  'the officer who gave the order',
   'the front office beside the way',
   'an officer who keeps the procedures',
   'an officer who is also of the client',
 ]
-const ON_THE_WAY: Who[] = ['an officer on the way']
+const ORDERER: Who = 'the officer who gave the order'
+const ON_THE_WAY: Who[] = ['an officer on the way', ORDERER]
 
 /** Who may; everybody else may not. */
 const OPEN: [DossierAct, Who[]][] = [
@@ -43,7 +47,8 @@ const OPEN: [DossierAct, Who[]][] = [
   ['see-inside', OFFICERS],
   ['comment', [...OF_CLIENT, ...OFFICERS]],
   ['attach', [...OF_CLIENT, ...OFFICERS]],
-  ['withdraw', OF_CLIENT],
+  ['see-as-applicant', OF_CLIENT],
+  ['withdraw', [...OF_CLIENT, ORDERER]],
   ['rate', OF_CLIENT],
   ['open-secret', OF_CLIENT],
 ]
@@ -53,7 +58,8 @@ const SECRET: [DossierAct, Who[]][] = [
   ['see-inside', ON_THE_WAY],
   ['comment', [...OF_CLIENT, ...ON_THE_WAY]],
   ['attach', [...OF_CLIENT, ...ON_THE_WAY]],
-  ['withdraw', OF_CLIENT],
+  ['see-as-applicant', OF_CLIENT],
+  ['withdraw', [...OF_CLIENT, ORDERER]],
   ['rate', OF_CLIENT],
   ['open-secret', OF_CLIENT],
 ]
@@ -61,6 +67,7 @@ const SECRET: [DossierAct, Who[]][] = [
 const OFFICE: [OfficeAct, Who[]][] = [
   ['apply', [...OF_CLIENT, 'an applicant of another client']],
   ['see-work', OFFICERS],
+  ['give-order', OFFICERS],
   ['file-at-counter', ['the front office beside the way']],
   ['see-registers', OFFICERS],
   ['see-agenda', OFFICERS],

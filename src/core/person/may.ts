@@ -12,13 +12,20 @@ export type Actor = {
 }
 
 /** What the rules look at of a dossier. `posts` had or have a task on it, or were named in a disposition. */
-export type DossierFacts = { client: string; secrecy: Secrecy | null; posts: readonly string[] }
+export type DossierFacts = {
+  client: string
+  secrecy: Secrecy | null
+  posts: readonly string[]
+  /** The post that gave the order by which it began. */
+  orderedBy: string | null
+}
 
 type Rule = (actor: Actor, dossier: DossierFacts) => boolean
 
 const isOfficer = (actor: Actor): boolean => actor.posts.length > 0
 const isClientOf: Rule = (actor, { client }) => actor.clients.includes(client)
 const isInvolved: Rule = (actor, { posts }) => actor.posts.some((post) => posts.includes(post))
+const isOrderer: Rule = (actor, { orderedBy }) => orderedBy !== null && actor.posts.includes(orderedBy)
 const hasDuty = (duty: string) => (actor: Actor) => actor.duties.includes(duty)
 
 /** `terbatas` and `rahasia` are open only to those through whose hands the dossier goes. */
@@ -30,7 +37,8 @@ const DOSSIER_RULES = {
   'see-inside': maySeeAsOfficer,
   comment: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   attach: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
-  withdraw: isClientOf,
+  'see-as-applicant': isClientOf,
+  withdraw: (actor, dossier) => isClientOf(actor, dossier) || isOrderer(actor, dossier),
   rate: isClientOf,
   'open-secret': isClientOf,
 } satisfies Record<string, Rule>
@@ -38,6 +46,7 @@ const DOSSIER_RULES = {
 const OFFICE_RULES = {
   apply: (actor) => actor.clients.length > 0,
   'see-work': isOfficer,
+  'give-order': isOfficer,
   'file-at-counter': hasDuty('front-office'),
   'see-registers': isOfficer,
   'see-agenda': isOfficer,

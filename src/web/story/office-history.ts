@@ -1,6 +1,6 @@
 // What happened to a dossier, as officers read it, each fact by its post: steps and decisions, not the clockwork between them.
 import { type Agency, postTitle } from '../../core/agency/agency.ts'
-import type { Event } from '../../core/dossier/events.ts'
+import type { Channel, Event } from '../../core/dossier/events.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import type { Text } from '../text/text.ts'
@@ -18,7 +18,7 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
   const say = text.office.dossier.events
   switch (event.type) {
     case 'submitted':
-      return { title: event.channel === 'counter' ? say.submittedCounter : say.submitted, icon: 'send' }
+      return { title: submittedBy(telling, event.channel), icon: 'send' }
     case 'corrected':
       return { title: say.corrected, icon: 'send' }
     case 'entered':
@@ -44,7 +44,11 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'rejected':
       return { title: say.rejected, note: event.reason, tone: 'bad', icon: 'ban' }
     case 'withdrawn':
-      return { title: say.withdrawn, note: event.reason, tone: 'warning' }
+      return {
+        title: event.by.kind === 'post' ? text.ways.order.withdrawn : say.withdrawn,
+        note: event.reason,
+        tone: 'warning',
+      }
     case 'finished':
       return { title: say.finished, tone: 'good' }
     case 'rated':
@@ -78,6 +82,24 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'commented':
     case 'register-fed':
       return null
+  }
+}
+
+const submittedBy = ({ text }: Telling, channel: Channel): string => {
+  const say = text.office.dossier.events
+  switch (channel) {
+    case 'online':
+      return say.submitted
+    case 'counter':
+      return say.submittedCounter
+    case 'order':
+      return text.ways.order.event
+    case 'public':
+      return text.ways.report.event
+    case 'schedule':
+      return text.ways.offer.who.schedule
+    case 'monitor':
+      return text.ways.offer.who.monitor
   }
 }
 

@@ -7,5 +7,6 @@ import { common } from './en/common.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
+import { ways } from './en/ways.ts'
 
-export const en = { common, account, api, apply, attach, office, publicPages, mail }
+export const en = { common, account, api, apply, attach, office, publicPages, mail, ways }

@@ -7,5 +7,6 @@ import { common } from './id/common.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
 import { publicPages } from './id/public.ts'
+import { ways } from './id/ways.ts'
 
-export const id = { common, account, api, apply, attach, office, publicPages, mail }
+export const id = { common, account, api, apply, attach, office, publicPages, mail, ways }

@@ -5,7 +5,7 @@ import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { findUploads } from '../../../store/uploads.ts'
-import { byClient, byOfficer, byPost, bySuperior } from '../../acting.ts'
+import { byClient, byOfficer, byOrderer, byPost, bySuperior } from '../../acting.ts'
 import { attachment } from '../../fields/attachment.ts'
 import { correctionQuestion, madeLetters } from '../../fields/correction.ts'
 import { judgeForm } from '../../fields/judge-form.ts'
@@ -95,17 +95,21 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     handle: (call) => onTask(call, (opened, task) => corrected(call, opened, task)),
   }),
   endpoint('post', {
-    ...asApplicant,
+    ...asEither,
     id: 'withdrawDossier',
     path: '/dossiers/{dossier}/withdraw',
     summary: sentence('Cabut permohonan, dengan alasan', 'Take a request back, with a reason'),
+    description: sentence(
+      'Perintah di dalam kantor dicabut oleh jabatan yang memberikannya, selama belum dikerjakan.',
+      'An order inside the office is taken back by the post that gave it, as long as nobody has begun the work.',
+    ),
     body: z.strictObject({ reason: text }),
     example: { reason: 'Kebutuhannya sudah terpenuhi' },
     problems: ['not-allowed', 'effect-running'],
     handle: (call) =>
       onDossier(call, {
         act: 'withdraw',
-        hats: ({ dossier }) => [byClient(call.caller, dossier.client)],
+        hats: ({ dossier }) => [byClient(call.caller, dossier.client), byOrderer(call.caller, dossier)],
         command: () => ({ type: 'withdraw', reason: call.body.reason }),
       }),
   }),

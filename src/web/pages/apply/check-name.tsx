@@ -9,11 +9,15 @@ import { Verdict } from '../../fields/name-answer.tsx'
 import { typedForm } from '../../fields/typed-form.ts'
 import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
-import { situationOf } from './situation.ts'
+import { APPLY_BASES, situationOf } from './situation.ts'
 
 /** `?field=&value=`, with the answers on which it depends; `name` is another word for `value`. */
 export const checkNameRoute = (app: App, services: Services): void => {
-  app.get('/services/:procedure/check-name', async (c) => {
+  for (const base of APPLY_BASES) addAt(app, services, base)
+}
+
+const addAt = (app: App, services: Services, base: (typeof APPLY_BASES)[number]): void => {
+  app.get(`${base}/:procedure/check-name`, async (c) => {
     const found = situationOf(c, services)
     if (!found.ok) return found.response
     const { agency, language } = c.get('visitor')

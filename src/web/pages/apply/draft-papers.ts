@@ -11,10 +11,14 @@ import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
 import { sendOwnPdf } from '../dossier/picture.ts'
 import { notFoundPage, paperAwayPage } from '../message.tsx'
-import { situationOf } from './situation.ts'
+import { APPLY_BASES, situationOf } from './situation.ts'
 
 export const draftPaperRoutes = (app: App, services: Services): void => {
-  app.get('/services/:procedure/letter/:field', async (c) => {
+  for (const base of APPLY_BASES) addAt(app, services, base)
+}
+
+const addAt = (app: App, services: Services, base: (typeof APPLY_BASES)[number]): void => {
+  app.get(`${base}/:procedure/letter/:field`, async (c) => {
     const found = situationOf(c, services)
     if (!found.ok) return found.response
     const { agency, now } = c.get('visitor')
@@ -33,7 +37,7 @@ export const draftPaperRoutes = (app: App, services: Services): void => {
     })
     return sendOwnPdf(c, await services.renderPdf(letter), madeName(agency, field.paper))
   })
-  app.get('/services/:procedure/upload/:field', async (c) => {
+  app.get(`${base}/:procedure/upload/:field`, async (c) => {
     const found = situationOf(c, services)
     if (!found.ok) return found.response
     const draft = await findDraft(services.store, c.get('visitor').agency.agency.agency, found.situation.draft)

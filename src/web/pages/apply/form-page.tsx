@@ -12,20 +12,24 @@ import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
 import { showForm } from './form-view.tsx'
 import { type Keeping, keepSent, keepTyped } from './keep-draft.ts'
-import { type Situation, situationOf } from './situation.ts'
+import { APPLY_BASES, type Situation, situationOf } from './situation.ts'
 
 type Web = Context<WebEnv>
 
 export const formRoutes = (app: App, services: Services): void => {
-  app.get('/services/:procedure/apply', async (c) => {
+  for (const base of APPLY_BASES) addAt(app, services, base)
+}
+
+const addAt = (app: App, services: Services, base: (typeof APPLY_BASES)[number]): void => {
+  app.get(`${base}/:procedure/apply`, async (c) => {
     const found = situationOf(c, services)
     return found.ok ? openForm(c, services, found.situation) : found.response
   })
-  app.post('/services/:procedure/apply', async (c) => {
+  app.post(`${base}/:procedure/apply`, async (c) => {
     const found = situationOf(c, services)
     return found.ok ? sendOn(c, services, found.situation) : found.response
   })
-  app.post('/services/:procedure/draft', async (c) => {
+  app.post(`${base}/:procedure/draft`, async (c) => {
     const found = situationOf(c, services)
     return found.ok ? keep(c, services, found.situation) : found.response
   })

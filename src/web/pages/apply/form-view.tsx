@@ -28,25 +28,35 @@ export type FormState = {
 
 export const showForm = (c: Context<WebEnv>, services: Services, situation: Situation, state: FormState) => {
   const { text } = c.get('visitor')
-  const { procedure, client } = situation
-  const title = text.apply.form.title(procedure.title)
+  const { client } = situation
+  const { title, lead, back } = wordsOf(c, situation)
   const body = (
     <>
-      <PageHead
-        kicker={client.name}
-        title={title}
-        lead={text.apply.form.lead}
-        back={{ href: `/services/${procedure.procedure}`, label: text.apply.form.backToService }}
-      />
+      <PageHead kicker={client.name} title={title} lead={lead} back={back} />
       <ApplySteps at="form" text={text.apply} href={situation.at('apply')} />
       <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, c.get('visitor').language)} />
-      <PrivacyNotice visitor={c.get('visitor')} />
+      {situation.channel === 'online' && <PrivacyNotice visitor={c.get('visitor')} />}
       <Card>
         <FormBody c={c} situation={situation} state={state} />
       </Card>
     </>
   )
   return page(c, services, { title, narrow: true, children: body }, state.status ?? 200)
+}
+
+const wordsOf = (c: Context<WebEnv>, { procedure, channel }: Situation) => {
+  const { apply, ways } = c.get('visitor').text
+  return channel === 'order'
+    ? {
+        title: ways.order.formTitle(procedure.title),
+        lead: ways.order.formLead,
+        back: { href: '/work', label: ways.order.back },
+      }
+    : {
+        title: apply.form.title(procedure.title),
+        lead: apply.form.lead,
+        back: { href: `/services/${procedure.procedure}`, label: apply.form.backToService },
+      }
 }
 
 type BodyProps = { c: Context<WebEnv>; situation: Situation; state: FormState }

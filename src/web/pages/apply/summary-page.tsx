@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type Draft, dropDraft, findDraft } from '../../../store/drafts.ts'
-import { byClient } from '../../acting.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { submission } from '../../fields/submission.ts'
 import { first } from '../../request/body.ts'
@@ -13,17 +12,21 @@ import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
 import { questionOf } from './form-page.tsx'
 import { showForm } from './form-view.tsx'
-import { type Situation, situationOf } from './situation.ts'
+import { APPLY_BASES, type Situation, situationOf } from './situation.ts'
 import { showSummary } from './summary-view.tsx'
 
 type Web = Context<WebEnv>
 
 export const summaryRoutes = (app: App, services: Services): void => {
-  app.get('/services/:procedure/summary', async (c) => {
+  for (const base of APPLY_BASES) addAt(app, services, base)
+}
+
+const addAt = (app: App, services: Services, base: (typeof APPLY_BASES)[number]): void => {
+  app.get(`${base}/:procedure/summary`, async (c) => {
     const found = situationOf(c, services)
     return found.ok ? look(c, services, found.situation) : found.response
   })
-  app.post('/services/:procedure/summary', async (c) => {
+  app.post(`${base}/:procedure/summary`, async (c) => {
     const found = situationOf(c, services)
     return found.ok ? submit(c, services, found.situation) : found.response
   })
@@ -60,15 +63,14 @@ const submit = async (c: Web, services: Services, situation: Situation) => {
     return showSummary(c, services, situation, { draft, judged, seen, trouble })
   }
   await dropDraft(services.store, c.get('visitor').agency.agency.agency, draft)
-  return c.redirect(`/mine/${handled.dossier}/receipt`, 303)
+  if (situation.channel === 'order') setFlash(c, services, 'good', text.ways.order.given(handled.number))
+  return c.redirect(situation.sentTo(handled.dossier), 303)
 }
 
 /** The draft's identity becomes the dossier's and the command's key: a second press finds the same dossier. */
 const hand = async (c: Web, services: Services, situation: Situation, draft: Draft, judged: JudgedForm) => {
   const { agency, now } = c.get('visitor')
-  const { procedure, signedIn, client } = situation
-  const by = byClient(signedIn, client.client)
-  if (!by) throw new Error('A situation is only found for a client of the person')
+  const { procedure, signedIn, client, by, channel } = situation
   const office = agency.agency.agency
   return services.handle({
     agency: office,
@@ -82,8 +84,8 @@ const hand = async (c: Web, services: Services, situation: Situation, draft: Dra
       client: client.client,
       judged,
       now,
-      applicant: signedIn.person,
-      channel: 'online',
+      applicant: channel === 'online' ? signedIn.person : null,
+      channel,
     }),
   })
 }
@@ -92,8 +94,8 @@ const hand = async (c: Web, services: Services, situation: Situation, draft: Dra
 const sentBefore = async (c: Web, services: Services, situation: Situation, id: string) => {
   const { agency, text } = c.get('visitor')
   const sent = (await readDossier(services.store, agency.agency.agency, id))?.dossier
-  if (sent && sent.client === situation.client.client) return c.redirect(`/mine/${sent.id}/receipt`, 303)
-  setFlash(c, services, 'warning', text.apply.summary.noDraft)
+  if (sent && sent.client === situation.client.client) return c.redirect(situation.sentTo(sent.id), 303)
+  setFlash(c, services, 'warning', situation.channel === 'order' ? text.ways.order.noDraft : text.apply.summary.noDraft)
   return c.redirect(situation.at('apply'), 303)
 }
 

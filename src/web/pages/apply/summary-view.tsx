@@ -72,7 +72,9 @@ const Notices = ({ c, state }: Omit<PartProps, 'situation'>) => {
 }
 
 const Sending = ({ c, situation, state }: PartProps) => {
-  const words = c.get('visitor').text.apply.summary
+  const { apply, ways } = c.get('visitor').text
+  const { back } = apply.summary
+  const words = situation.channel === 'order' ? ways.order : apply.summary
   return (
     <Card title={words.afterwards}>
       <p>{words.whatFollows(promiseWords(situation.procedure, c.get('visitor').language))}</p>
@@ -84,7 +86,7 @@ const Sending = ({ c, situation, state }: PartProps) => {
             {words.send}
           </Button>
           <LinkButton kind="quiet" href={situation.at('apply')} icon="pencil">
-            {words.back}
+            {back}
           </LinkButton>
         </ButtonRow>
       </Form>

@@ -1,5 +1,5 @@
 // The officer's form for a file that no step asked for, and what it leads to.
-import { factsOf } from '../../../core/dossier/involved.ts'
+import { factsOf, hasReader } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { byOfficer } from '../../acting.ts'
 import { AttachFields } from '../../fields/attach-fields.tsx'
@@ -36,7 +36,7 @@ export const AttachCard = ({ desk }: { desk: Desk }) => {
             id={(name) => controlId(ATTACH, name)}
             faults={(name) => faultAt(desk, ATTACH, name)}
             typed={typed && { note: first(typed, 'note'), isVisible: first(typed, 'visible') !== '' }}
-            asksVisible
+            asksVisible={hasReader(desk.dossier)}
             busy={text.office.acts.busy}
           />
         </DeskForm>

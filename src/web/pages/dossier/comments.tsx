@@ -2,6 +2,7 @@
 import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
+import { hasReader } from '../../../core/dossier/involved.ts'
 import { first } from '../../request/body.ts'
 import { titleOfBy } from '../../story/titles.ts'
 import { StatusMark } from '../../ui/badge.tsx'
@@ -45,14 +46,16 @@ const CommentForm = ({ desk }: { desk: Desk }) => {
   return (
     <DeskForm desk={desk} form={COMMENT}>
       <Note desk={desk} form={COMMENT} name="text" label={words.comment} rows={2} />
-      <Field
-        kind="checkbox"
-        name="visible"
-        id={controlId(COMMENT, 'visible')}
-        label={words.commentVisible}
-        hint={words.commentHint}
-        checked={first(typed, 'visible') !== ''}
-      />
+      {hasReader(desk.dossier) && (
+        <Field
+          kind="checkbox"
+          name="visible"
+          id={controlId(COMMENT, 'visible')}
+          label={words.commentVisible}
+          hint={words.commentHint}
+          checked={first(typed, 'visible') !== ''}
+        />
+      )}
       <ButtonRow>
         <Button icon="message" busy={desk.visitor.text.office.acts.busy}>
           {words.commentSend}

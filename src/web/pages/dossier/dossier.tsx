@@ -162,6 +162,8 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
       return returnedFlash(before, command)
     case 'reject':
       return words.doneRejected(desk.dossier.subject)
+    case 'withdraw':
+      return desk.visitor.text.ways.order.doneWithdrawn(desk.dossier.subject)
     case 'comment':
       return words.doneComment
     case 'attach':

@@ -1,7 +1,7 @@
 // What the procedure's policy allows besides finishing: return with a reason, refuse with a reason, close without proof.
 import { postTitle } from '../../../core/agency/agency.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
-import { mayRejectFrom, mayReturnFrom, returnTarget } from '../../../core/dossier/policy.ts'
+import { mayRejectFrom, mayReturnFrom, mayWithdrawOrder, returnTarget } from '../../../core/dossier/policy.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { mayOverrideAt } from '../../task-deeds.ts'
 import type { Text } from '../../text/text.ts'
@@ -66,6 +66,14 @@ export const OverrideForm = ({ desk, task }: Deed) => {
     />
   )
 }
+
+/** Whoever gave the order takes it back, as long as nobody has begun the work. */
+export const WithdrawOrder = ({ desk }: { desk: Desk }) =>
+  mayWithdrawOrder(desk.procedure, desk.dossier, desk.signedIn.actor.posts) ? (
+    <ReasonForm desk={desk} form={WITHDRAW} words={desk.visitor.text.ways.order.withdraw} icon="x" kind="danger" />
+  ) : null
+
+export const WITHDRAW: FormName = { deed: 'withdraw', task: null }
 
 type ReasonProps = {
   desk: Desk

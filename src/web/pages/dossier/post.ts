@@ -5,7 +5,7 @@ import type { By } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import { byForTask, byOfficer, bySuperior } from '../../acting.ts'
+import { byForTask, byOfficer, byOrderer, bySuperior } from '../../acting.ts'
 import { ROW } from '../../fields/table-rows.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
@@ -40,6 +40,10 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
     case 'override':
       return withReason(desk, posted, (reason) =>
         under(bySuperior(desk.signedIn, desk.dossier), { type: 'override-proof', task, reason }),
+      )
+    case 'withdraw':
+      return withReason(desk, posted, (reason) =>
+        under(byOrderer(desk.signedIn, desk.dossier), { type: 'withdraw', reason }),
       )
     case 'comment':
       return readComment(desk, posted)

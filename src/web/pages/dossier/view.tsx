@@ -1,10 +1,11 @@
 // The page of a dossier, laid out so that a head of office on a telephone reads and disposes first: task, letter, the rest.
+import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
 import { showCode } from '../../../core/paper/code.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { answerGroups } from '../../fields/answers.tsx'
-import { titleOfBy } from '../../story/titles.ts'
+import { officeTitle, titleOfBy } from '../../story/titles.ts'
 import { placeOf } from '../../story/waiting.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -20,6 +21,7 @@ import type { Desk } from './desk.ts'
 import { HistoryCard } from './history.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
 import { MainPaper, mainPaper, OtherPapers } from './papers.tsx'
+import { WithdrawOrder } from './policy-forms.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { SheetCard } from './sheet.tsx'
 
@@ -46,6 +48,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
         main={
           <>
             <Panels desk={desk} first={first} />
+            <WithdrawOrder desk={desk} />
             {isOpen && <ProofCard desk={desk} />}
             <div id="letter">
               <MainPaper desk={desk} pageCounts={pageCounts} />
@@ -90,7 +93,11 @@ const Head = ({ desk }: { desk: Desk }) => {
     <PageHead
       kicker={agenda ? `${dossier.number}, ${text.office.search.agenda(agenda.number)}` : dossier.number}
       title={dossier.subject}
-      lead={words.from(client.name, procedure.title)}
+      lead={
+        isOrder(desk)
+          ? text.ways.order.from(orderedBy(desk), procedure.title)
+          : words.from(client.name, procedure.title)
+      }
       status={
         <span class="work-marks">
           <StatusMark tone={STATUS_TONE[dossier.status]}>{story.status[dossier.status]}</StatusMark>
@@ -100,6 +107,14 @@ const Head = ({ desk }: { desk: Desk }) => {
       back={{ href: '/work', label: words.back }}
     />
   )
+}
+
+const isOrder = ({ dossier }: Desk): boolean => dossier.channel === 'order'
+
+/** With the capacity in which the post was held then. */
+const orderedBy = ({ dossier, events: [submitted], visitor }: Desk): string => {
+  const { agency } = visitor.agency
+  return submitted?.by.kind === 'post' ? officeTitle(agency, submitted.by) : postTitle(agency, dossier.orderedBy ?? '')
 }
 
 const FactsCard = ({ desk }: { desk: Desk }) => {
@@ -141,7 +156,9 @@ const Ended = ({ desk }: { desk: Desk }) => {
   const tone = dossier.status === 'finished' ? 'good' : dossier.status === 'rejected' ? 'bad' : 'info'
   return (
     <Notice tone={tone} word={visitor.text.office.story.ended[dossier.status]}>
-      <p>{words.ended[dossier.status]}</p>
+      <p>
+        {isOrder(desk) && dossier.status === 'withdrawn' ? visitor.text.ways.order.ended : words.ended[dossier.status]}
+      </p>
       {dossier.reason !== '' && <p>{dossier.reason}</p>}
       {dossier.rating && (
         <p>{[words.rating(dossier.rating.score), dossier.rating.comment].filter((part) => part !== '').join(' ')}</p>
@@ -186,7 +203,7 @@ const FormCard = ({ desk }: { desk: Desk }) => {
     fields: text.apply.fields,
   })
   return (
-    <Card title={words.form} id="form">
+    <Card title={isOrder(desk) ? text.ways.order.form : words.form} id="form">
       {groups.map((group) => (
         <section key={group.group}>
           <h3 class="card-title">{group.label}</h3>

@@ -29,7 +29,7 @@ export const requestOf = async (c: Context<WebEnv>, services: Services): Promise
   if (!signedIn) return { ok: false, response: signInFirst(c) }
   const office = agency.agency.agency
   const record = await readDossier(services.store, office, c.req.param('dossier') ?? '')
-  if (!record || !mayDossier(signedIn.actor, 'withdraw', factsOf(record.dossier)))
+  if (!record || !mayDossier(signedIn.actor, 'see-as-applicant', factsOf(record.dossier)))
     return { ok: false, response: notFoundPage(c, services) }
   const { dossier, events } = record
   const procedure = await services.procedureOf(office, record.procedure, record.edition)

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { mayOffice } from '../../../core/person/may.ts'
+import { draftsOf } from '../../../store/drafts.ts'
 import { countWork, readTroubled, readWorkList, type WorkCursor, type WorkRow } from '../../../store/work-list.ts'
 import { page } from '../../page.tsx'
 import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
@@ -12,10 +13,12 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type WorkItem, WorkList } from '../../ui/work-list.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
+import { ordersOf } from '../apply/order.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { workItem } from './items.tsx'
 import { LIVE_PATH, liveRoute } from './live.ts'
+import { NewOrders } from './new-orders.tsx'
 
 export const workRoutes = (app: App, services: Services): void => {
   app.get('/work', (c) => workPage(c, services))
@@ -32,10 +35,12 @@ const workPage = async (c: Context<WebEnv>, services: Services) => {
   const { posts } = visitor.signedIn.actor
   const from = decodeCursor(c.req.query('after'), cursor)
   const after: WorkCursor | null = from && { dueAt: from[0], openedAt: from[1], task: from[2] }
-  const [{ rows, more }, troubled, count] = await Promise.all([
+  const orders = ordersOf(visitor.agency, visitor.signedIn)
+  const [{ rows, more }, troubled, count, drafts] = await Promise.all([
     readWorkList(services.store, agency, posts, after),
     after ? [] : readTroubled(services.store, agency, posts),
     countWork(services.store, agency, posts),
+    orders.length === 0 ? [] : draftsOf(services.store, agency, visitor.signedIn.person, 'order'),
   ])
   const [items, troubledItems] = await Promise.all([
     itemsOf(services, visitor, rows),
@@ -56,6 +61,7 @@ const workPage = async (c: Context<WebEnv>, services: Services) => {
             </span>
           }
         />
+        {after === null && <NewOrders visitor={visitor} orders={orders} drafts={drafts} />}
         <Lists visitor={visitor} items={items} troubled={troubledItems} next={next} isFirst={after === null} />
       </>
     ),

@@ -2,8 +2,8 @@
 import type { PositionWords } from '../id/office-story.ts'
 
 export const story = {
-  ended: { finished: 'Finished', rejected: 'Refused', withdrawn: 'Withdrawn by the applicant' },
-  status: { open: 'In progress', finished: 'Finished', rejected: 'Refused', withdrawn: 'Withdrawn by the applicant' },
+  ended: { finished: 'Finished', rejected: 'Refused', withdrawn: 'Withdrawn' },
+  status: { open: 'In progress', finished: 'Finished', rejected: 'Refused', withdrawn: 'Withdrawn' },
   position: ({ position, of, who, isApplicant, since, until }: PositionWords): string =>
     `Step ${position} of ${of}, ${isApplicant ? `waiting for ${who}` : `on the desk of ${who}`} since ${since}${until === '' ? '' : `, due ${until}`}`,
   place: (position: number, of: number): string => `Step ${position} of ${of}`,

@@ -9,8 +9,8 @@ export type PositionWords = {
 }
 
 export const story = {
-  ended: { finished: 'Selesai', rejected: 'Ditolak', withdrawn: 'Dicabut pemohon' },
-  status: { open: 'Dalam proses', finished: 'Selesai', rejected: 'Ditolak', withdrawn: 'Dicabut pemohon' },
+  ended: { finished: 'Selesai', rejected: 'Ditolak', withdrawn: 'Dicabut' },
+  status: { open: 'Dalam proses', finished: 'Selesai', rejected: 'Ditolak', withdrawn: 'Dicabut' },
   position: ({ position, of, who, isApplicant, since, until }: PositionWords): string =>
     `Langkah ${position} dari ${of}, ${isApplicant ? `menunggu ${who}` : `di meja ${who}`} sejak ${since}${until === '' ? '' : `, batas ${until}`}`,
   place: (position: number, of: number): string => `Langkah ${position} dari ${of}`,

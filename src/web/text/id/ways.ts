@@ -1,0 +1,56 @@
+// Kata-kata tentang cara memulai: perintah di dalam kantor, laporan tanpa akun, dan akun perusahaan.
+export const ways = {
+  order: {
+    title: 'Perintah baru',
+    lead: 'Pekerjaan yang dimulai oleh jabatan Anda, tanpa surat dari luar.',
+    formTitle: (service: string): string => `Perintah: ${service}`,
+    formLead: 'Isian disimpan sebagai draf. Perintah berjalan setelah Anda periksa dan kirim.',
+    back: 'Pekerjaan',
+    draft: (when: string): string => `draf disimpan ${when}`,
+    afterwards: 'Setelah diberikan',
+    whatFollows: (promise: string): string =>
+      `Perintah langsung sampai di meja berikutnya dan tercatat atas jabatan Anda. ${promise === '' ? '' : `Waktu layanan: ${promise} sejak diberikan. `}Selama belum dikerjakan, Anda dapat mencabutnya dengan alasan.`,
+    send: 'Beri perintah',
+    sending: 'Mengirim…',
+    noDraft: 'Tidak ada draf perintah yang menunggu dikirim. Bila sudah diberikan, cari berkasnya di Pencarian.',
+    given: (number: string): string => `Perintah diberikan dengan nomor berkas ${number}.`,
+    from: (post: string, service: string): string => `Perintah oleh ${post}, ${service}`,
+    event: 'Perintah diberikan',
+    form: 'Isi perintah',
+    ended: 'Perintah ini dicabut oleh yang memberikannya.',
+    withdrawn: 'Perintah dicabut',
+    withdraw: {
+      open: 'Cabut perintah',
+      lead: 'Perintah yang dicabut tidak dikerjakan lagi. Tugas yang menunggu di meja lain ikut ditutup.',
+      reason: 'Alasan pencabutan',
+      reasonHint: 'Dibaca oleh mereka yang sudah menerima perintah ini.',
+      send: 'Ya, cabut perintah ini',
+    },
+    doneWithdrawn: (subject: string): string => `${subject}: perintah dicabut.`,
+  },
+  report: { event: 'Laporan dikirim tanpa akun' },
+  wrongKind: {
+    title: 'Layanan ini tidak untuk akun Anda',
+    company:
+      'Layanan ini hanya dapat diajukan oleh perusahaan. Masuk dengan akun perusahaan, atau daftarkan perusahaan Anda dahulu.',
+    client: 'Layanan ini hanya dapat diajukan oleh perangkat daerah. Akun perusahaan tidak dapat mengajukannya.',
+    public: 'Layanan ini terbuka untuk siapa saja tanpa akun. Pakai tombol laporkan tanpa akun pada halaman layanan.',
+    office: 'Layanan ini dimulai oleh kantor sendiri dan tidak dapat diajukan dari luar.',
+  },
+  offer: {
+    company: 'Ajukan sebagai perusahaan',
+    public: 'Laporkan tanpa akun',
+    order: 'Beri perintah',
+    office: 'Dimulai oleh kantor, tidak diajukan dari luar.',
+    whoTitle: 'Siapa yang dapat memulai',
+    who: {
+      client: 'Perangkat daerah dengan akunnya',
+      company: 'Perusahaan dengan akunnya',
+      public: 'Siapa saja, tanpa akun',
+      post: 'Kantor, atas perintah jabatan pada langkah pertama',
+      schedule: 'Kantor, menurut jadwal',
+      monitor: 'Kantor, bila pemantauan menemukan sesuatu',
+      counter: 'Surat kertas di loket',
+    },
+  },
+}
