@@ -37,6 +37,8 @@ import { searchRoutes } from './pages/search/search.tsx'
 import { catalogueRoute } from './pages/service/catalogue-page.tsx'
 import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
+import { sopPathRoutes } from './pages/sop/path-page.tsx'
+import { sopSheetRoutes } from './pages/sop/sheet-page.tsx'
 import { workRoutes } from './pages/work/work.tsx'
 import type { Services } from './services.ts'
 import type { App } from './visitor.ts'
@@ -45,6 +47,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   homeRoute,
   catalogueRoute,
   serviceRoute,
+  sopSheetRoutes,
+  sopPathRoutes,
   formRoutes,
   summaryRoutes,
   checkNameRoute,

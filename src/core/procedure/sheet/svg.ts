@@ -1,4 +1,5 @@
 // The drawn sheet as SVG: one picture that stands alone, or one per page. Nothing in it runs, loads or needs a style sheet.
+import { type Style, textWidth } from './measure.ts'
 import {
   type Box,
   baselines,
@@ -26,6 +27,10 @@ export const svgFile = (picture: Picture, arms: string | null): string => {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${frame(picture, { height, content: `<title>${text(picture.title)}</title>${pages.join('\n')}` })}\n`
 }
 
+/** One page alone, for a web page that says the same in words beside it. */
+export const svgPage = (picture: Picture, page: Page, arms: string | null): string =>
+  frame(picture, { height: picture.height, content: pageContent(picture, page, arms) })
+
 const frame = ({ width }: Picture, { height, content }: { height: number; content: string }): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${num(width)} ${num(height)}" width="${num(width)}" height="${num(height)}" font-family="${FONT}" fill="#000">${content}</svg>`
 
@@ -49,8 +54,15 @@ const words = (cell: Cell): string => {
   if (cell.lines.length === 0) return ''
   const anchor = cell.align === 'center' ? ' text-anchor="middle"' : ''
   const weight = cell.bold ? ' font-weight="700"' : ''
-  const lines = baselines(cell).map((line) => `<tspan x="${num(line.x)}" y="${num(line.y)}">${text(line.text)}</tspan>`)
+  const lines = baselines(cell).map((line) => lineOf(line, cell))
   return `<text font-size="${num(cell.size)}"${anchor}${weight}>${lines.join('')}</text>`
+}
+
+/** Its length stands beside it: where a device has none of the fonts, the words still fit their field. */
+const lineOf = (line: Point & { text: string }, style: Style): string => {
+  const length = textWidth(line.text, style)
+  const fit = length > 0 ? ` textLength="${num(length)}" lengthAdjust="spacingAndGlyphs"` : ''
+  return `<tspan x="${num(line.x)}" y="${num(line.y)}"${fit}>${text(line.text)}</tspan>`
 }
 
 const DASH = '2.4 1.6'
@@ -99,9 +111,7 @@ const markSign = (state: 'done' | 'current' | 'returned', { x, y, r }: { x: numb
 
 const label = ({ label: one }: Connector): string => {
   if (!one) return ''
-  const lines = labelBaselines(one).map(
-    (line) => `<tspan x="${num(line.x)}" y="${num(line.y)}">${text(line.text)}</tspan>`,
-  )
+  const lines = labelBaselines(one).map((line) => lineOf(line, { size: LABEL_SIZE }))
   const ground = `<rect x="${num(one.x)}" y="${num(one.y)}" width="${num(one.w)}" height="${num(one.h)}" fill="#fff"/>`
   return `${ground}<text font-size="${LABEL_SIZE}">${lines.join('')}</text>`
 }

@@ -63,7 +63,10 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
         }
         aside={
           <>
-            <Card title={office.dossier.story}>
+            <Card
+              title={office.dossier.story}
+              aside={<a href={`/dossiers/${desk.dossier.id}/sop`}>{desk.visitor.text.publicPages.sop.seePath}</a>}
+            >
               <StepPicture label={office.story.picture.label} steps={desk.story} text={office.story.picture} />
             </Card>
             <HistoryCard desk={desk} />

@@ -82,7 +82,7 @@ const Main = (props: ViewProps) => {
       <RatingCard {...props} />
       <Secrets {...props} />
       <Papers {...props} />
-      <Card title={words.steps}>
+      <Card title={words.steps} aside={<a href={`/mine/${dossier.id}/sop`}>{text.publicPages.sop.seePath}</a>}>
         <StepPicture label={words.steps} steps={story} text={text.office.story.picture} />
       </Card>
       <Card title={words.answers}>

@@ -2,6 +2,7 @@
 import { editionNamed } from '../../../core/agency/catalogue.ts'
 import { type Language, speakDay } from '../../../core/clock/speak.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Definition } from '../../ui/definition.tsx'
@@ -12,7 +13,14 @@ type Props = { visitor: Visitor; procedure: Procedure }
 export const AboutSop = ({ visitor, procedure }: Props) => {
   const words = visitor.text.publicPages.service
   return (
-    <Card title={words.sop}>
+    <Card
+      title={words.sop}
+      actions={
+        <LinkButton href={`/services/${procedure.procedure}/sheet`} icon="file-text">
+          {visitor.text.publicPages.sop.seeSheet}
+        </LinkButton>
+      }
+    >
       <Definition facts={factsOf(visitor, procedure)} />
       {procedure.remarks.length > 0 && (
         <Confirm summary={words.remarks} kind="quiet" icon="info-circle">

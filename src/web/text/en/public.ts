@@ -1,5 +1,8 @@
 // Words of the pages that anybody may read: home, service standard, tracking, letter check, privacy.
+import { sop } from './sop.ts'
+
 export const publicPages = {
+  sop,
   home: {
     title: 'Welcome',
     headline: (office: string): string => `Services of ${office}`,

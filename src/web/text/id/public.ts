@@ -1,5 +1,8 @@
 // Kata-kata halaman yang dapat dibaca siapa saja: beranda, standar layanan, lacak, periksa surat, privasi.
+import { sop } from './sop.ts'
+
 export const publicPages = {
+  sop,
   home: {
     title: 'Selamat datang',
     headline: (office: string): string => `Layanan ${office}`,
