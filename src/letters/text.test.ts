@@ -10,8 +10,10 @@ import { letterWords, RESERVED, type Reserved } from './values.ts'
 
 const file = (path: string): string => readFileSync(new URL(`../../catalogue/${path}`, import.meta.url), 'utf8')
 
-const procedure = () => {
-  const read = readProcedure(file('demak/procedures/subdomain-hosting.yaml'))
+const names = (folder: string): string[] => readdirSync(new URL(`../../catalogue/${folder}/`, import.meta.url))
+
+const procedure = (path = 'demak/procedures/subdomain-hosting.yaml') => {
+  const read = readProcedure(file(path))
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.procedure
 }
@@ -84,11 +86,19 @@ describe('The account letter of SOP DINKOMINFO/03/13', () => {
 })
 
 describe('Letter files of the catalogue', () => {
-  test.each([
-    ...readdirSync(new URL('../../catalogue/demak/letters/', import.meta.url)).map((name) => `demak/letters/${name}`),
-  ])('%s fits the form of its procedure', (path) => {
-    expect(letterFaults(parse(file(path)), fieldsOf(procedure()))).toEqual([])
-  })
+  test.each(['demak', 'tulungagung'].flatMap((agency) => names(`${agency}/letters`).map((name) => [agency, name])))(
+    '%s: %s fits the form of every procedure that sends it',
+    (agency, name) => {
+      const sending = names(`${agency}/procedures`)
+        .map((one) => procedure(`${agency}/procedures/${one}`))
+        .filter(({ steps, policy }) =>
+          [...steps.map((step) => step.letter), policy.reject?.letter].includes(name.replace('.yaml', '')),
+        )
+      expect(sending).not.toEqual([])
+      for (const one of sending)
+        expect(letterFaults(parse(file(`${agency}/letters/${name}`)), fieldsOf(one))).toEqual([])
+    },
+  )
 
   test.each(readdirSync(new URL('../../catalogue/letters/', import.meta.url)))(
     'the default %s asks for no field of any form',

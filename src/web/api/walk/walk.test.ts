@@ -67,10 +67,15 @@ const sendLine = async (call: Call, program: Program): Promise<ApiAnswer> => {
       ? await sendFile(program, await letterPdf(), { name: valuesOf('-F')[0]?.split('@')[1] ?? '' })
       : await program.send(read === '' ? 'GET' : 'POST', path, { headers, ...(read === '' ? {} : { body: read }) })
   if (answer.status !== doc.status) throw new Error(`${call.id}: ${answer.status} ${JSON.stringify(answer.json)}`)
-  answers[call.id] ??= answer.json
+  answers[call.id] ??= call.id === 'listServices' ? ofTheWalk(answer.json) : answer.json
   for (const [name, place] of Object.entries(call.keeps ?? {})) kept[name] = keptOf(answer.json, place)
   return answer
 }
+
+/** An office has many services; the page shows the one that the walk asks for. */
+const ofTheWalk = ({ services }: { services: { procedure: string }[] }) => ({
+  services: services.filter((one) => one.procedure === 'subdomain-hosting'),
+})
 
 type Row = { dossier?: string; task: string; forApplicant: boolean }
 
