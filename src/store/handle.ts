@@ -94,14 +94,16 @@ const attempt = async (
 ): Promise<Handled | null> => {
   const procedure = await handler.procedureOf(order.agency, name, edition)
   if (before && hasChanged(before, order.seen)) return changedMeanwhile()
-  const context = contextOf(handler, order)
+  const target = await targetOf(handler, order, name)
+  const context = { ...contextOf(handler, order), ...(target ? { target } : {}) }
   const decided = decide(procedure, before, order.command, context)
   if (!decided.ok) return decided
   if (decided.events.length === 0)
     return done({ dossier: order.dossier, version: before?.version ?? 0, number: before?.number ?? '' }, true)
   const committed = await commit(handler, order, {
     before,
-    procedure,
+    // Its rows are those of the edition that it is on afterwards.
+    procedure: target ?? procedure,
     clientName,
     events: decided.events,
     numbers: decided.numbers,
@@ -110,6 +112,10 @@ const attempt = async (
   if (committed.repeated) return repeated(order, committed.repeated)
   return committed.done ? done(committed.done, false) : null
 }
+
+/** The edition that a dossier is to be moved to. */
+const targetOf = async (handler: Handler, { agency, command }: Order, name: string): Promise<Procedure | null> =>
+  command.type === 'move-edition' ? handler.procedureOf(agency, name, command.edition) : null
 
 const contextOf = (handler: Handler, order: Order): Context => {
   const { agency } = handler.agencyData(order.agency)

@@ -662,7 +662,7 @@ CREATE INDEX task_of_dossier ON public.task USING btree (agency, dossier);
 CREATE INDEX task_open_by_time ON public.task USING btree (agency, opened_at, task) WHERE (closed_at IS NULL);
 alter table task enable row level security;
 create policy task_of_agency on task to public using ((agency = current_agency())) with check ((agency = current_agency()));
-CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.due_at IS DISTINCT FROM new.due_at))) EXECUTE FUNCTION keep_waiting();
+CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.posts IS DISTINCT FROM new.posts))) EXECUTE FUNCTION keep_waiting();
 CREATE TRIGGER task_opens AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.closed_at IS NULL)) EXECUTE FUNCTION keep_waiting();
 grant insert, select, update on task to mipp_app;
 grant insert, select, update on task to mipp_worker;
@@ -774,7 +774,7 @@ begin
   end if;
   head := append_events(p_agency, p_dossier, p_expected, coalesce(standing.head_hash, ''), change->'events');
   update dossier d set
-      version = r.version, head_hash = head, status = r.status, subject = r.subject, urgency = r.urgency, secrecy = r.secrecy,
+      edition = r.edition, version = r.version, head_hash = head, status = r.status, subject = r.subject, urgency = r.urgency, secrecy = r.secrecy,
       agenda_number = r.agenda_number, search_text = r.search_text, ended_at = r.ended_at, due_at = r.due_at, changed_at = r.changed_at
     from jsonb_populate_record(null::dossier, change->'dossier') as r
     where d.agency = p_agency and d.dossier = p_dossier;
@@ -939,6 +939,7 @@ CREATE OR REPLACE FUNCTION public.keep_waiting()
 AS $function$
 begin
   if new.closed_at is null then
+    delete from waiting w where w.agency = new.agency and w.task = new.task and w.post <> all (new.posts);
     insert into waiting (agency, task, post, dossier, due_at, opened_at)
       select distinct new.agency, new.task, p.post, new.dossier, coalesce(new.due_at, 'infinity'), new.opened_at from unnest(new.posts) as p (post)
       on conflict (agency, task, post) do update set due_at = excluded.due_at;
@@ -1057,6 +1058,7 @@ begin
     insert into task
       select * from jsonb_populate_recordset(null::task, p_change->'tasks')
       on conflict (agency, task) do update set
+        step = excluded.step, posts = excluded.posts, for_applicant = excluded.for_applicant,
         taken_by = excluded.taken_by, closed_at = excluded.closed_at, outcome = excluded.outcome, due_at = excluded.due_at,
         waits_for_effect = excluded.waits_for_effect, failure = excluded.failure;
   end if;

@@ -90,3 +90,16 @@ export const postTitle = (agency: Agency, post: string): string =>
 /** The post above all others: it ratifies, where nobody names another. */
 export const headPost = ({ posts }: Pick<Agency, 'posts'>): string =>
   (posts.find((one) => one.superior === undefined) ?? posts[0])?.post ?? ''
+
+/** Every post that stands over one of these, up to the head. */
+export const postsAbove = ({ posts }: Pick<Agency, 'posts'>, below: readonly string[]): string[] => {
+  const above = new Set<string>()
+  const waiting = [...below]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const superior = posts.find((one) => one.post === name)?.superior
+    if (superior === undefined || above.has(superior)) continue
+    above.add(superior)
+    waiting.push(superior)
+  }
+  return [...above]
+}

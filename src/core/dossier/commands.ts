@@ -2,6 +2,7 @@
 import type { Day, Instant } from '../clock/instant.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
 import type { Form } from '../procedure/form.ts'
+import type { Procedure } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
 import type { By, Channel, ClientKind, Event, Fact, PaperRef, Proof } from './events.ts'
 
@@ -33,6 +34,8 @@ export type Command =
   | { type: 'file-letter'; task: string | null; letter: string; paper: PaperRef }
   | { type: 'retry-letter'; task: string }
   | { type: 'rate'; score: number; comment: string }
+  /** `steps`: which step of the new edition stands for one that is open now, where it has another name. */
+  | { type: 'move-edition'; edition: string; steps: Readonly<Record<string, string>>; reason: string }
 
 /** All that a decision may look at besides the procedure and the dossier. */
 export type Context = {
@@ -42,6 +45,8 @@ export type Context = {
   by: By
   newId: () => string
   agency: AgencyRules
+  /** The edition that a dossier is to be moved to. */
+  target?: Procedure
 }
 
 export type AgencyRules = {

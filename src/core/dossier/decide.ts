@@ -6,6 +6,7 @@ import type { Dossier } from './dossier.ts'
 import type { Event } from './events.ts'
 import { decideFinish } from './finish.ts'
 import { legible } from './legible.ts'
+import { decideMove } from './move.ts'
 import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw } from './policy.ts'
 import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRetryLetter } from './results.ts'
 import { decideSubmit } from './submit.ts'
@@ -49,6 +50,8 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideLetterFiled(procedure, dossier, command, context)
     case 'retry-letter':
       return decideRetryLetter(dossier, command, context)
+    case 'move-edition':
+      return decideMove(procedure, dossier, command, context)
     case 'rate':
       return decideRate(procedure, dossier, command, context)
   }

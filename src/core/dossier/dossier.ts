@@ -95,6 +95,8 @@ export type Dossier = {
   comments: { by: By; at: Instant; text: string; visibleToApplicant: boolean }[]
   attachments: Attachment[]
   items: { register: string; key: string; columns: Record<string, string>; retired: boolean }[]
+  /** Editions it has left, the first one first. */
+  moves: { from: string; to: string; reason: string; at: Instant; by: By }[]
   rating: { score: number; comment: string; at: Instant } | null
 }
 

@@ -39,6 +39,15 @@ export type Proof = {
 /** What an officer writes into a letter beside its template. */
 export type LetterDraft = { note: string }
 
+/** An open task as it stands on the new edition; `backTo` is where the applicant sends it back to. */
+export type MovedTask = {
+  task: string
+  step: string
+  posts: string[]
+  forApplicant: boolean
+  backTo: string | null
+}
+
 type Facts =
   | {
       type: 'submitted'
@@ -117,6 +126,17 @@ type Facts =
   | { type: 'register-fed'; register: string; key: string; columns: Record<string, string>; retired: boolean }
   | { type: 'finished' }
   | { type: 'rated'; score: number; comment: string }
+  | {
+      type: 'edition-moved'
+      from: string
+      to: string
+      reason: string
+      /** Steps that were open and have another name there. */
+      steps: Record<string, string>
+      tasks: MovedTask[]
+      /** Side tasks that lost their sense. */
+      dropped: string[]
+    }
 
 export type Event = Facts & { at: Instant; by: By }
 export type Fact = Facts

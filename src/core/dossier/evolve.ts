@@ -2,6 +2,7 @@
 import type { Dossier, Trace } from './dossier.ts'
 import { type Event, personOf } from './events.ts'
 import { changeLetter } from './evolve-letter.ts'
+import { moveEdition } from './evolve-move.ts'
 import { changeEffect, closeTask, mainTask, onTask, sideTask } from './evolve-task.ts'
 
 /** @returns null when there are no events, i.e. no such dossier */
@@ -42,6 +43,7 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   comments: [],
   attachments: [],
   items: [],
+  moves: [],
   rating: null,
 })
 
@@ -118,6 +120,8 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     }
     case 'rated':
       return { ...dossier, rating: { score: event.score, comment: event.comment, at: event.at } }
+    case 'edition-moved':
+      return moveEdition(dossier, event)
     case 'rejected':
       return {
         ...end(closeTask(dossier, event.task, event, 'rejected', event.reason), event, 'rejected'),

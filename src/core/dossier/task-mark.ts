@@ -18,6 +18,7 @@ export const taskMark = (dossier: Dossier, id: string): string => {
     letter?.initials.length ?? 0,
     letter?.sentBack?.at ?? 'kept',
     sides.length,
+    ...(dossier.moves.length > 0 ? [dossier.moves.length] : []),
   ]
   return parts.join('.').replaceAll(/[^\w.-]/g, '')
 }

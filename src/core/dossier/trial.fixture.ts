@@ -37,7 +37,10 @@ export const proofOf = (fulfil: Proof['fulfil'], passed = true): Proof => ({
 })
 
 export type Trial = {
+  /** The one it runs on. */
   procedure: Procedure
+  /** The edition that it may be moved to. */
+  offer: (edition: Procedure) => void
   /** The dossier as it stands; throws before it is submitted. */
   dossier: () => Dossier
   events: readonly Event[]
@@ -64,7 +67,9 @@ export type Office = {
   reserved?: string[]
 }
 
-export const trialOf = (procedure: Procedure, office: Office): Trial => {
+export const trialOf = (first: Procedure, office: Office): Trial => {
+  let procedure = first
+  let target: Procedure | undefined
   const events: Event[] = []
   let dossier: Dossier | null = null
   let ids = 0
@@ -73,6 +78,7 @@ export const trialOf = (procedure: Procedure, office: Office): Trial => {
     now: new Date(now).toISOString(),
     today: new Date(now + 7 * 3600_000).toISOString().slice(0, 10),
     by,
+    ...(target ? { target } : {}),
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     agency: {
       names: { zone: office.zone ?? 'demakkab.go.id', reserved: office.reserved ?? ['www', 'ns*'] },
@@ -86,6 +92,7 @@ export const trialOf = (procedure: Procedure, office: Office): Trial => {
     if (!decided.ok) return decided
     for (const event of decided.events) dossier = evolve('berkas-1', dossier, event)
     events.push(...decided.events)
+    if (command.type === 'move-edition' && target) procedure = target
     return decided
   }
   const standing = (): Dossier => {
@@ -103,7 +110,12 @@ export const trialOf = (procedure: Procedure, office: Office): Trial => {
     return found
   }
   return {
-    procedure,
+    get procedure() {
+      return procedure
+    },
+    offer: (edition) => {
+      target = edition
+    },
     dossier: standing,
     events,
     types: (since = 0) => events.slice(since).map((event) => event.type),

@@ -16,6 +16,8 @@ const PEOPLE = {
   'the officer who gave the order': { ...NOBODY, posts: ['kabid'] },
   'the front office beside the way': { ...NOBODY, posts: ['arsiparis'], duties: ['front-office'] },
   'an officer who keeps the procedures': { ...NOBODY, posts: ['arsiparis'], duties: ['procedures'] },
+  'a superior of whose turn it is': { ...NOBODY, posts: ['sekretaris'] },
+  'the administrator with a post': { ...NOBODY, isAdministrator: true, posts: ['arsiparis'] },
   'an officer who is also of the client': { ...NOBODY, posts: ['arsiparis'], clients: ['dinas-arsip'] },
 } satisfies Record<string, Actor | null>
 
@@ -27,6 +29,7 @@ const dossier = (secrecy: Secrecy | null): DossierFacts => ({
   secrecy,
   posts: ['loket', 'kepala', 'kabid'],
   orderedBy: 'kabid',
+  above: ['sekretaris'],
 })
 
 const OF_CLIENT: Who[] = ['an applicant of the client', 'an officer who is also of the client']
@@ -36,6 +39,8 @@ const OFFICERS: Who[] = [
   'the officer who gave the order',
   'the front office beside the way',
   'an officer who keeps the procedures',
+  'a superior of whose turn it is',
+  'the administrator with a post',
   'an officer who is also of the client',
 ]
 const ORDERER: Who = 'the officer who gave the order'
@@ -51,6 +56,10 @@ const OPEN: [DossierAct, Who[]][] = [
   ['withdraw', [...OF_CLIENT, ORDERER]],
   ['rate', OF_CLIENT],
   ['open-secret', OF_CLIENT],
+  [
+    'move-edition',
+    ['an officer who keeps the procedures', 'a superior of whose turn it is', 'the administrator with a post'],
+  ],
 ]
 
 const SECRET: [DossierAct, Who[]][] = [
@@ -62,6 +71,7 @@ const SECRET: [DossierAct, Who[]][] = [
   ['withdraw', [...OF_CLIENT, ORDERER]],
   ['rate', OF_CLIENT],
   ['open-secret', OF_CLIENT],
+  ['move-edition', []],
 ]
 
 const OFFICE: [OfficeAct, Who[]][] = [
@@ -71,10 +81,16 @@ const OFFICE: [OfficeAct, Who[]][] = [
   ['file-at-counter', ['the front office beside the way']],
   ['see-registers', OFFICERS],
   ['see-agenda', OFFICERS],
-  ['manage-people', ['the administrator without a post']],
-  ['edit-procedures', ['the administrator without a post', 'an officer who keeps the procedures']],
-  ['ratify-procedures', ['the administrator without a post', 'an officer who keeps the procedures']],
-  ['see-outbox', ['the administrator without a post']],
+  ['manage-people', ['the administrator without a post', 'the administrator with a post']],
+  [
+    'edit-procedures',
+    ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
+  ],
+  [
+    'ratify-procedures',
+    ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
+  ],
+  ['see-outbox', ['the administrator without a post', 'the administrator with a post']],
 ]
 
 const rows = <Act>(table: [Act, Who[]][]): [act: Act, who: Who, may: boolean][] =>

@@ -11,13 +11,14 @@ export type Actor = {
   clients: readonly string[]
 }
 
-/** What the rules look at of a dossier. `posts` had or have a task on it, or were named in a disposition. */
+/** What the rules look at of a dossier. `posts` had or have a task on it, or were named in a disposition; `above` stand over those with an open task. */
 export type DossierFacts = {
   client: string
   secrecy: Secrecy | null
   posts: readonly string[]
   /** The post that gave the order by which it began. */
   orderedBy: string | null
+  above?: readonly string[]
 }
 
 type Rule = (actor: Actor, dossier: DossierFacts) => boolean
@@ -41,6 +42,11 @@ const DOSSIER_RULES = {
   withdraw: (actor, dossier) => isClientOf(actor, dossier) || isOrderer(actor, dossier),
   rate: isClientOf,
   'open-secret': isClientOf,
+  'move-edition': (actor, dossier) =>
+    maySeeAsOfficer(actor, dossier) &&
+    (actor.isAdministrator ||
+      hasDuty('procedures')(actor) ||
+      actor.posts.some((post) => dossier.above?.includes(post) === true)),
 } satisfies Record<string, Rule>
 
 const OFFICE_RULES = {

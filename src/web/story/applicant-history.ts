@@ -58,6 +58,8 @@ const tellResult = (text: Text, event: Event): Told | null => {
         : null
     case 'finished':
       return { title: words.ended, tone: 'good' }
+    case 'edition-moved':
+      return { title: words.editionMoved(event.to), tone: 'info' }
     case 'rated':
       return { title: words.rated(event.score), note: event.comment, icon: 'mood-smile' }
     default:

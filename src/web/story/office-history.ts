@@ -51,6 +51,8 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
       }
     case 'finished':
       return { title: say.finished, tone: 'good' }
+    case 'edition-moved':
+      return { title: say.editionMoved(event.from, event.to), note: event.reason, tone: 'warning', icon: 'history' }
     case 'rated':
       return { title: say.rated(event.score), note: event.comment, icon: 'mood-smile' }
     case 'paper-attached':

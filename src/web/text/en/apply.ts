@@ -188,6 +188,7 @@ export const apply = {
     withdrawn: 'Request withdrawn',
     letter: (number: string): string => `Letter number ${number} issued`,
     ended: 'Service completed',
+    editionMoved: (edition: string): string => `Continued by the edition ${edition} of the SOP`,
     rated: (score: number): string => `Rating: ${score} of 4`,
     working: 'Technical work begun',
     trouble: 'Technical work delayed by a disturbance; the office knows of it',

@@ -152,6 +152,7 @@ export const dossier = {
     rejected: 'Request refused',
     withdrawn: 'Request withdrawn',
     finished: 'Dossier finished',
+    editionMoved: (from: string, to: string): string => `Moved from edition ${from} to edition ${to} of the SOP`,
     rated: (score: number): string => `Rated ${score} of 4`,
   },
   sheetText: {

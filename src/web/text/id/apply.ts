@@ -191,6 +191,7 @@ export const apply = {
     withdrawn: 'Permohonan dicabut',
     letter: (number: string): string => `Surat nomor ${number} diterbitkan`,
     ended: 'Layanan selesai',
+    editionMoved: (edition: string): string => `Dilanjutkan menurut edisi ${edition} SOP ini`,
     rated: (score: number): string => `Penilaian: ${score} dari 4`,
     working: 'Pekerjaan teknis dimulai',
     trouble: 'Pekerjaan teknis tertunda karena gangguan; kantor sudah mengetahuinya',

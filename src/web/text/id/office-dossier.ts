@@ -152,6 +152,7 @@ export const dossier = {
     rejected: 'Permohonan ditolak',
     withdrawn: 'Permohonan dicabut',
     finished: 'Berkas selesai',
+    editionMoved: (from: string, to: string): string => `Dipindahkan dari edisi ${from} ke edisi ${to} SOP ini`,
     rated: (score: number): string => `Penilaian ${score} dari 4`,
   },
   sheetText: {
