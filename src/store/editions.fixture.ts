@@ -1,5 +1,8 @@
 // A small procedure in as many editions as a test wants.
-export const aProcedure = (edition: string, over: { procedure?: string; title?: string } = {}): string => `
+export const aProcedure = (
+  edition: string,
+  over: { procedure?: string; title?: string; step?: string } = {},
+): string => `
 procedure: ${over.procedure ?? 'pinjam-alat'}
 edition: '${edition}'
 title: ${over.title ?? 'Peminjaman Alat'}
@@ -11,5 +14,5 @@ form:
 subject: '{alat}'
 steps:
   - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan, makes: [surat-permohonan] }
-  - { step: serahkan, actor: loket, act: do, activity: Menyerahkan alat, time: 1 jam, needs: [surat-permohonan], makes: [alat] }
+  - { step: ${over.step ?? 'serahkan'}, actor: loket, act: do, activity: Menyerahkan alat, time: 1 jam, needs: [surat-permohonan], makes: [alat] }
 `

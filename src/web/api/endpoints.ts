@@ -5,6 +5,7 @@ import { dossierEndpoints } from './nouns/dossiers.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { mailEndpoints } from './nouns/mails.ts'
 import { meEndpoints } from './nouns/me.ts'
+import { moveEndpoints } from './nouns/moves.ts'
 import { officeEndpoints } from './nouns/office.ts'
 import { paperEndpoints } from './nouns/papers.ts'
 import { peopleEndpoints } from './nouns/people.ts'
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...filingEndpoints,
   ...dossierEndpoints,
   ...dossierActEndpoints,
+  ...moveEndpoints,
   ...paperEndpoints,
   ...taskEndpoints,
   ...registerEndpoints,

@@ -4,9 +4,10 @@ import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
 import { attach } from './en/attach.ts'
 import { common } from './en/common.ts'
+import { editions } from './en/editions.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
 import { ways } from './en/ways.ts'
 
-export const en = { common, account, api, apply, attach, office, publicPages, mail, ways }
+export const en = { common, account, api, apply, attach, office, publicPages, mail, ways, editions }

@@ -6,6 +6,7 @@ import { listDossiers } from '../../../store/dossier-list.ts'
 import { papersOf } from '../../../store/papers.ts'
 import { secretsOf } from '../../../store/secrets.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
+import { withEarlierSteps } from '../../story/earlier.ts'
 import { type Endpoint, endpoint, good } from '../endpoint.ts'
 import { says } from '../says.ts'
 import { afterOf, id, next } from '../shapes/common.ts'
@@ -92,7 +93,8 @@ export const dossierEndpoints: readonly Endpoint[] = [
     handle: async (call) => {
       const opened = await openDossier(call, call.params.dossier)
       if (!opened.ok) return opened
-      const { dossier, procedure, events, isInside } = opened.found
+      const { dossier, events, isInside } = opened.found
+      const procedure = withEarlierSteps(call.agency, opened.found)
       const client = await readClient(call.services.store, call.office, dossier.client)
       const reader = { agency: call.agency.agency, clientName: client.name, isInside }
       const [from] = call.query.after ?? [0]

@@ -18,6 +18,7 @@ import { ATTACH, readAttach } from './attach.tsx'
 import { type Desk, openDesk, typedInto } from './desk.ts'
 import { draftRoutes, sendDraft } from './draft-routes.ts'
 import { lostTexts } from './lost-texts.ts'
+import { moveRoutes } from './move/move-page.tsx'
 import { pageCountsOf } from './page-counts.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { returnsToPost } from './policy-forms.tsx'
@@ -35,6 +36,7 @@ export const dossierRoutes = (app: App, services: Services): void => {
   }
   app.post('/dossiers/:id/tasks/:task/draft', (c) => keepWork(c, services))
   sheetRoute(app, services)
+  moveRoutes(app, services)
   paperRoutes(app, services)
   draftRoutes(app, services)
 }

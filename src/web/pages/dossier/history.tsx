@@ -1,6 +1,7 @@
 // What happened to a dossier, newest first, as officers read it.
 import { speakShort } from '../../../core/clock/speak.ts'
 import type { Event } from '../../../core/dossier/events.ts'
+import { withEarlierSteps } from '../../story/earlier.ts'
 import { toldInside } from '../../story/office-history.ts'
 import { titleOfBy } from '../../story/titles.ts'
 import { Card } from '../../ui/card.tsx'
@@ -27,7 +28,8 @@ export const HistoryCard = ({ desk }: { desk: Desk }) => {
 }
 
 const tell = (desk: Desk, event: Event): TimelineEvent[] => {
-  const { visitor, client, procedure } = desk
+  const { visitor, client } = desk
+  const procedure = withEarlierSteps(visitor.agency, desk)
   const { agency } = visitor.agency
   const { text, language } = visitor
   const told = toldInside({ agency, procedure, text, language }, event)

@@ -19,6 +19,7 @@ import { AttachCard } from './attach.tsx'
 import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
 import { HistoryCard } from './history.tsx'
+import { EditionLine } from './move/edition-line.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
 import { MainPaper, mainPaper, OtherPapers } from './papers.tsx'
 import { WithdrawOrder } from './policy-forms.tsx'
@@ -132,6 +133,7 @@ const FactsCard = ({ desk }: { desk: Desk }) => {
     { label: words.facts.received, value: short(dossier.submittedAt) },
     { label: words.facts.channel, value: words.channels[dossier.channel] },
     ...(promise ? [{ label: words.facts.due, value: short(promise) }] : []),
+    { label: text.editions.edition, value: <EditionLine desk={desk} /> },
     { label: words.facts.tracking, value: showCode(dossier.trackingCode) },
   ]
   return (

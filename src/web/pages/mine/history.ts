@@ -1,13 +1,15 @@
 // What happened to a request, newest first, as its applicant reads it.
 import { speakShort } from '../../../core/clock/speak.ts'
 import { toldToApplicant } from '../../story/applicant-history.ts'
+import { withEarlierSteps } from '../../story/earlier.ts'
 import { titleOfBy } from '../../story/titles.ts'
 import type { TimelineEvent } from '../../ui/timeline.tsx'
 import type { MyRequest } from './situation.ts'
 
 /** Newest first. */
 export const historyOf = (request: MyRequest): TimelineEvent[] => {
-  const { visitor, procedure, events, clientName } = request
+  const { visitor, events, clientName } = request
+  const procedure = withEarlierSteps(visitor.agency, request)
   const { agency, language, text, now } = visitor
   return events
     .flatMap((event): TimelineEvent[] => {

@@ -1,0 +1,8 @@
+// Addresses of what there is to read about a procedure and its editions.
+
+export const servicePath = (procedure: string): string => `/services/${procedure}`
+
+export const editionsPath = (procedure: string): string => `${servicePath(procedure)}/editions`
+
+export const comparePath = (procedure: string, { a, b }: { a: string; b: string }): string =>
+  `${servicePath(procedure)}/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`
