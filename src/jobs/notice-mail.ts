@@ -27,7 +27,7 @@ export const noticeMail = ({
   const text = textOf(language)
   const { agency } = office
   // Mail travels openly and is kept in books that others read: of what is secret it only says where to read it.
-  const isSecret = dossier.agenda?.secrecy === 'rahasia'
+  const isSecret = dossier.secrecy === 'rahasia'
   const letter = dossier.letters.findLast((one) => one.paper !== null)?.number ?? ''
   const facts = {
     number: dossier.number,

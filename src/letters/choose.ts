@@ -25,7 +25,14 @@ export const letterFaults = (data: unknown, fields: readonly Field[]): Sentence[
   return [
     ...placeholdersOf(read.data)
       .filter((name) => !known.includes(name))
-      .map((name) => sentence(`Isian {${name}} tidak dikenal.`, `Unknown placeholder {${name}}.`)),
+      .map((name) =>
+        fields.some((field) => field.field === name.split('.')[0])
+          ? sentence(
+              `Isian {${name}} dirahasiakan (confidential), sehingga tidak boleh tercetak dalam surat.`,
+              `The field {${name}} is confidential, so no letter may print it.`,
+            )
+          : sentence(`Isian {${name}} tidak dikenal.`, `Unknown placeholder {${name}}.`),
+      ),
     ...conditionFieldsOf(read.data)
       .filter((name) => !fields.some((field) => field.field === name))
       .map((name) =>

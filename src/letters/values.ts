@@ -33,13 +33,13 @@ export const letterWords = (
   form: Form,
   reserved: Readonly<Record<Reserved, string>>,
 ): Record<string, string> => ({
-  ...Object.fromEntries(fields.flatMap((field) => wordsOf(field, form))),
+  ...Object.fromEntries(fields.flatMap((field) => wordsOf(field, field.confidential ? {} : form))),
   ...reserved,
 })
 
 /** Names that a letter of this form may use; what the linter checks placeholders against. */
 export const placeholdersFor = (fields: readonly Field[]): string[] => [
-  ...fields.flatMap((field) => wordsOf(field, {}).map(([name]) => name)),
+  ...fields.filter((field) => !field.confidential).flatMap((field) => wordsOf(field, {}).map(([name]) => name)),
   ...RESERVED,
 ]
 

@@ -86,6 +86,8 @@ export type Dossier = {
   submittedAt: Instant
   endedAt: Instant | null
   agenda: Agenda | null
+  /** By the procedure from the first moment, then as the letter was entered; null before anybody has said. */
+  secrecy: Secrecy | null
   tasks: Task[]
   traces: Record<string, Trace>
   dispositions: Disposition[]

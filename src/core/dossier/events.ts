@@ -61,6 +61,8 @@ type Facts =
       form: Form
       papers: PaperRef[]
       subject: string
+      /** Where the procedure says that its dossiers are not for everybody in the office. */
+      secrecy?: Secrecy
     }
   | { type: 'corrected'; task: string; form: Form; papers: PaperRef[]; subject: string }
   /** A step of the work has written down what its fields ask. */

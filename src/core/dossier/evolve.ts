@@ -34,6 +34,7 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   submittedAt: event.at,
   endedAt: null,
   agenda: null,
+  secrecy: event.secrecy ?? null,
   tasks: [],
   traces: {},
   dispositions: [],
@@ -69,7 +70,7 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       const { agendaNumber, urgency, secrecy, receivedOn, note } = event
       // A letter that comes round again stands in the book where it was entered first.
       const { at, by } = dossier.agenda ?? event
-      return { ...dossier, agenda: { number: agendaNumber, urgency, secrecy, receivedOn, note, at, by } }
+      return { ...dossier, secrecy, agenda: { number: agendaNumber, urgency, secrecy, receivedOn, note, at, by } }
     }
     case 'disposed': {
       const { task, by, at, to, instructions, note } = event

@@ -6,7 +6,7 @@ import type { By, PaperRef } from './events.ts'
 /** Posts that had or have a task on it, or were named in a disposition. */
 export const factsOf = (dossier: Dossier): DossierFacts => ({
   client: dossier.client,
-  secrecy: dossier.agenda?.secrecy ?? null,
+  secrecy: dossier.secrecy,
   orderedBy: dossier.orderedBy,
   posts: [
     ...new Set([...dossier.tasks.flatMap((task) => task.posts), ...dossier.dispositions.flatMap((one) => one.to)]),

@@ -6,6 +6,7 @@ import { dueAfter } from '../clock/working-time.ts'
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
+import { openForm } from './confidential.ts'
 import type { Dossier, Task } from './dossier.ts'
 import type { Event, PaperRef } from './events.ts'
 
@@ -83,7 +84,7 @@ const dossierRow = ({
   status: after.status,
   subject: after.subject,
   urgency: after.agenda?.urgency ?? null,
-  secrecy: after.agenda?.secrecy ?? null,
+  secrecy: after.secrecy,
   agenda_number: after.agenda?.number ?? null,
   search_text: searchText(procedure, after, clientName),
   submitted_at: after.submittedAt,
@@ -104,7 +105,7 @@ const searchText = (procedure: Procedure, dossier: Dossier, clientName: string):
     dossier.subject,
     ...procedure.form
       .flatMap((group) => group.fields)
-      .filter((field) => field.type !== 'consent' && field.type !== 'long-text')
+      .filter((field) => field.type !== 'consent' && field.type !== 'long-text' && !field.confidential)
       .map((field) => formText(dossier.form[field.field])),
   ]
     .join(' ')
@@ -130,9 +131,17 @@ const taskRow = ({ agency, procedure, calendar, after }: ProjectionInput, task: 
   failure: task.failure,
 })
 
-const agendaRows = ({ agency, calendar, clientName, after, events }: ProjectionInput): Record<string, unknown>[] => {
+const agendaRows = ({
+  agency,
+  procedure,
+  calendar,
+  clientName,
+  after,
+  events,
+}: ProjectionInput): Record<string, unknown>[] => {
   const { agenda } = after
   if (!agenda || !events.some((event) => event.type === 'entered' || event.type === 'corrected')) return []
+  const form = openForm(procedure, after.form)
   return [
     {
       agency,
@@ -141,8 +150,8 @@ const agendaRows = ({ agency, calendar, clientName, after, events }: ProjectionI
       dossier: after.id,
       received_on: agenda.receivedOn,
       sender: clientName,
-      letter_number: formText(after.form['nomor-surat']),
-      letter_on: formText(after.form['tanggal-surat']) || null,
+      letter_number: formText(form['nomor-surat']),
+      letter_on: formText(form['tanggal-surat']) || null,
       subject: after.subject,
       urgency: agenda.urgency,
       secrecy: agenda.secrecy,

@@ -36,6 +36,7 @@ export const decideSubmit = (procedure: Procedure, command: Submit, context: Con
     form,
     papers,
     subject,
+    ...(procedure.policy.secrecy ? { secrecy: procedure.policy.secrecy } : {}),
   }
   return { ok: true, facts: [submitted, ...firstStep(procedure, submitted, context)], numbers: [number] }
 }

@@ -50,6 +50,7 @@ const ON_THE_WAY: Who[] = ['an officer on the way', ORDERER]
 const OPEN: [DossierAct, Who[]][] = [
   ['see-dossier', [...OF_CLIENT, ...OFFICERS]],
   ['see-inside', OFFICERS],
+  ['see-confidential', ON_THE_WAY],
   ['comment', [...OF_CLIENT, ...OFFICERS]],
   ['attach', [...OF_CLIENT, ...OFFICERS]],
   ['see-as-applicant', OF_CLIENT],
@@ -65,6 +66,7 @@ const OPEN: [DossierAct, Who[]][] = [
 const SECRET: [DossierAct, Who[]][] = [
   ['see-dossier', [...OF_CLIENT, ...ON_THE_WAY]],
   ['see-inside', ON_THE_WAY],
+  ['see-confidential', ON_THE_WAY],
   ['comment', [...OF_CLIENT, ...ON_THE_WAY]],
   ['attach', [...OF_CLIENT, ...ON_THE_WAY]],
   ['see-as-applicant', OF_CLIENT],

@@ -36,6 +36,7 @@ const maySeeAsOfficer: Rule = (actor, dossier) =>
 const DOSSIER_RULES = {
   'see-dossier': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   'see-inside': maySeeAsOfficer,
+  'see-confidential': isInvolved,
   comment: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   attach: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   'see-as-applicant': isClientOf,

@@ -1,6 +1,7 @@
 // Is a procedure sound? Errors: it cannot run. Warnings: odd, and quiet once a remark names the step.
 import type { Found } from './found.ts'
 import { actFaults } from './lint-acts.ts'
+import { confidentialFaults } from './lint-confidential.ts'
 import { flowFaults } from './lint-flow.ts'
 import { formFaults } from './lint-form.ts'
 import { nameFaults } from './lint-names.ts'
@@ -19,7 +20,12 @@ export const lintProcedure = (source: string): Fault[] => {
 }
 
 export const soundness = (procedure: Procedure): Found[] => {
-  const names = [...nameFaults(procedure), ...formFaults(procedure), ...startFaults(procedure)]
+  const names = [
+    ...nameFaults(procedure),
+    ...formFaults(procedure),
+    ...startFaults(procedure),
+    ...confidentialFaults(procedure),
+  ]
   return [...names, ...actFaults(procedure), ...(names.length > 0 ? [] : flowFaults(procedure)), ...oddities(procedure)]
 }
 

@@ -11,7 +11,12 @@ import { type AnswerWords, answerValue } from './answer-value.tsx'
 export type AnswerGroup = { group: string; label: string; at: string | null; facts: Fact[] }
 
 /** Consent and papers are shown elsewhere; what a later step asks for, once it has been answered. */
-export const answerGroups = (procedure: Procedure, form: Form, language: Lang, words: AnswerWords): AnswerGroup[] =>
+export const answerGroups = (
+  procedure: Procedure,
+  form: Form,
+  language: Lang,
+  words: AnswerWords & { hidden?: readonly string[] },
+): AnswerGroup[] =>
   procedure.form
     .filter((group) => group.at === undefined || isAnswered(group, form))
     .map(({ group, label, at, fields }) => ({
@@ -20,7 +25,10 @@ export const answerGroups = (procedure: Procedure, form: Form, language: Lang, w
       at: at ?? null,
       facts: fields
         .filter((field) => field.type !== 'consent' && field.type !== 'file' && holds(field.when, form))
-        .map((field) => ({ label: field.label[language], value: answerValue(field, form, language, words) })),
+        .map((field) => ({
+          label: field.label[language],
+          value: words.hidden?.includes(field.field) ? words.fields.hidden : answerValue(field, form, language, words),
+        })),
     }))
     .filter(({ facts }) => facts.length > 0)
 

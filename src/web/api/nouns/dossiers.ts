@@ -72,14 +72,16 @@ export const dossierEndpoints: readonly Endpoint[] = [
       const opened = await openDossier(call, call.params.dossier)
       if (!opened.ok) return opened
       const { services, office, agency, caller, now } = call
-      const { dossier, procedure, isInside } = opened.found
+      const { dossier, procedure, isInside, reader } = opened.found
       const isOwn = caller.actor.clients.includes(dossier.client)
       const [client, papers, secrets] = await Promise.all([
         readClient(services.store, office, dossier.client),
         papersOf(services.store, office, dossier.id),
         isOwn ? secretsOf(services.store, office, dossier.id) : [],
       ])
-      return good(wholeOf({ agency, procedure, dossier, clientName: client.name, papers, secrets, isInside, now }))
+      return good(
+        wholeOf({ agency, procedure, dossier, clientName: client.name, papers, secrets, isInside, reader, now }),
+      )
     },
   }),
   endpoint('get', {

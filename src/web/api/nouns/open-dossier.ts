@@ -1,4 +1,5 @@
 // The dossier an address names, if its caller may see it: what is hidden looks like what is not there.
+import { type Reader, readableDossier, readableEvents, readerOf } from '../../../core/dossier/confidential.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import type { Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
@@ -15,6 +16,8 @@ export type OpenDossier = {
   procedure: Procedure
   /** The caller sees what officers see. */
   isInside: boolean
+  /** As far as confidential answers and papers go: those are left out of `dossier` and `events` already. */
+  reader: Reader
 }
 type Found = { ok: true; found: OpenDossier } | { ok: false; problem: ProblemFacts }
 
@@ -30,5 +33,8 @@ export const openDossier = async (
   if (!mayDossier(caller.actor, act, facts)) return bad('not-allowed')
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
   const isInside = mayDossier(caller.actor, 'see-inside', facts)
-  return { ok: true, found: { record, dossier: record.dossier, events: record.events, procedure, isInside } }
+  const reader = readerOf(caller.actor, record.dossier)
+  const dossier = readableDossier(procedure, record.dossier, reader)
+  const events = readableEvents(procedure, record.events, reader)
+  return { ok: true, found: { record, dossier, events, procedure, isInside, reader } }
 }

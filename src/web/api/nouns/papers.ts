@@ -31,7 +31,7 @@ export const paperEndpoints: readonly Endpoint[] = [
         papersOf(services.store, office, dossier.id),
       ])
       const reader = { agency: agency.agency, clientName: client.name, isInside }
-      return good({ papers: papersSeen(dossier, rows, isInside).map((row) => paperOf(dossier, row, reader)) })
+      return good({ papers: papersSeen(opened.found, rows).map((row) => paperOf(dossier, row, reader)) })
     },
   }),
   endpoint('get', {
@@ -45,8 +45,8 @@ export const paperEndpoints: readonly Endpoint[] = [
       const opened = await openDossier(call, call.params.dossier)
       if (!opened.ok) return opened
       const { services, office, params } = call
-      const { dossier, isInside } = opened.found
-      const rows = papersSeen(dossier, await papersOf(services.store, office, dossier.id), isInside)
+      const { dossier } = opened.found
+      const rows = papersSeen(opened.found, await papersOf(services.store, office, dossier.id))
       const row = rows.find((one) => one.paper === params.paper)
       if (!row) return bad('not-found')
       const bytes = await services.files.read(row.sha256)

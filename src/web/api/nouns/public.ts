@@ -67,7 +67,7 @@ export const publicEndpoints: readonly Endpoint[] = [
       if (!found) return bad('not-found')
       const { dossier } = found
       const procedure = await services.procedureOf(office, found.procedure, found.edition)
-      const isSecret = dossier.agenda?.secrecy === 'rahasia'
+      const isSecret = dossier.secrecy === 'rahasia'
       const story = stepStory({ procedure, dossier, agency, now: visitor.now, language: visitor.language })
       return good({
         number: dossier.number,

@@ -1,6 +1,7 @@
 // Fills the shape of a whole dossier for one reader: what the pages of applicants show, and for officers theirs.
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import type { Instant } from '../../../core/clock/instant.ts'
+import type { Reader as ReaderKind } from '../../../core/dossier/confidential.ts'
 import type { Dossier, Letter, Task } from '../../../core/dossier/dossier.ts'
 import { isApplicantStep } from '../../../core/dossier/policy.ts'
 import { promiseDueAt } from '../../../core/dossier/project.ts'
@@ -21,6 +22,7 @@ export type DossierSeen = {
   papers: readonly PaperRow[]
   secrets: readonly WaitingSecret[]
   isInside: boolean
+  reader: ReaderKind
   now: Instant
 }
 
@@ -34,7 +36,7 @@ export const wholeOf = (seen: DossierSeen): DossierWhole => {
     position: { id: positionIn(seen, 'id'), en: positionIn(seen, 'en') },
     reason: dossier.reason,
     form: dossier.form,
-    papers: papersSeen(dossier, papers, isInside).map((row) => paperOf(dossier, row, reader)),
+    papers: papersSeen(seen, papers).map((row) => paperOf(dossier, row, reader)),
     steps: stepStory({ ...seen, procedure, language: 'id' }).map(stepOf),
     waits: waitingNow({ ...seen, language: 'id' }).map(waitOf),
     returns: dossier.returns

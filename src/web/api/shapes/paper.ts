@@ -1,7 +1,9 @@
 // A paper of a dossier as a program sees it; its bytes have an address of their own.
 import { z } from 'zod'
+import { isPaperHidden, type Reader as ReaderKind } from '../../../core/dossier/confidential.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import { isInsidePaper, papersForApplicant } from '../../../core/dossier/involved.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { PaperRow } from '../../../store/papers.ts'
 import { says } from '../says.ts'
 import { by, byOf, type Reader } from './by.ts'
@@ -44,8 +46,12 @@ export const paper = z
   .meta({ id: 'Paper' })
 
 /** Newest first. An applicant sees those that count now, and nothing that officers keep to themselves. */
-export const papersSeen = (dossier: Dossier, rows: readonly PaperRow[], isInside: boolean): PaperRow[] =>
-  rows.filter((row) => isInside || papersForApplicant(dossier).some((one) => one.id === row.paper))
+export const papersSeen = ({ dossier, procedure, isInside, reader }: Seeing, rows: readonly PaperRow[]): PaperRow[] =>
+  rows
+    .filter((row) => isInside || papersForApplicant(dossier).some((one) => one.id === row.paper))
+    .filter((row) => !isPaperHidden(procedure, reader, row.kind))
+
+type Seeing = { dossier: Dossier; procedure: Procedure; isInside: boolean; reader: ReaderKind }
 
 export const paperOf = (dossier: Dossier, row: PaperRow, reader: Reader): z.output<typeof paper> => {
   const attachment = dossier.attachments.find((one) => one.paper.id === row.paper)

@@ -1,5 +1,12 @@
 // Everything the page of a dossier looks at: the dossier, what the reader may do on it, and what was typed before.
 import type { Client } from '../../../core/agency/agency.ts'
+import {
+  hiddenFrom,
+  isPaperHidden,
+  readableDossier,
+  readableEvents,
+  readerOf,
+} from '../../../core/dossier/confidential.ts'
 import { type Dossier, openTasks, type Task } from '../../../core/dossier/dossier.ts'
 import type { By, Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
@@ -28,6 +35,8 @@ export type Desk = {
   procedure: Procedure
   client: Client
   papers: readonly PaperRow[]
+  /** Fields whose answers this reader is not told. */
+  hidden: readonly string[]
   waits: readonly Wait[]
   story: readonly StepStory[]
   mine: readonly MyTask[]
@@ -48,12 +57,14 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
   const { signedIn, agency, now, language } = visitor
   const record = signedIn ? await readDossier(services.store, agency.agency.agency, id) : null
   if (!record || !signedIn || !mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))) return null
-  const { dossier, events } = record
   const [procedure, client, papers] = await Promise.all([
     services.procedureOf(agency.agency.agency, record.procedure, record.edition),
-    readClient(services.store, agency.agency.agency, dossier.client),
+    readClient(services.store, agency.agency.agency, record.dossier.client),
     papersOf(services.store, agency.agency.agency, id),
   ])
+  const reader = readerOf(signedIn.actor, record.dossier)
+  const dossier = readableDossier(procedure, record.dossier, reader)
+  const events = readableEvents(procedure, record.events, reader)
   const mine = myTasks(signedIn, dossier)
   const at = { visitor, signedIn, procedure, dossier }
   const withFields = mine.map(({ task }) => task).filter((task) => hasFields(procedure, task))
@@ -65,7 +76,8 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
     events,
     procedure,
     client,
-    papers,
+    papers: papers.filter(({ kind }) => !isPaperHidden(procedure, reader, kind)),
+    hidden: hiddenFrom(procedure, reader).map(({ field }) => field),
     waits: waitingNow(told),
     story: stepStory(told),
     mine,

@@ -1,5 +1,6 @@
 // A paper of a dossier: as an attachment to keep, and page by page as a picture; only for those who may see the dossier.
 import type { Context } from 'hono'
+import { isPaperHidden, readerOf } from '../../../core/dossier/confidential.ts'
 import { factsOf, isInsidePaper } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
@@ -47,5 +48,8 @@ const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> =
   if (!record || !signedIn) return null
   const act = isInsidePaper(record.dossier, c.req.param('paper') ?? '') ? 'see-inside' : 'see-dossier'
   if (!mayDossier(signedIn.actor, act, factsOf(record.dossier))) return null
-  return (await papersOf(services.store, office, id)).find((one) => one.paper === c.req.param('paper')) ?? null
+  const procedure = await services.procedureOf(office, record.procedure, record.edition)
+  const reader = readerOf(signedIn.actor, record.dossier)
+  const paper = (await papersOf(services.store, office, id)).find((one) => one.paper === c.req.param('paper'))
+  return paper && !isPaperHidden(procedure, reader, paper.kind) ? paper : null
 }

@@ -34,7 +34,7 @@ const sheetDocument = (desk: Desk) => {
     receivedOn: dossier.agenda?.receivedOn ?? null,
     agendaNumber: dossier.agenda?.number ?? '',
     urgency: dossier.agenda?.urgency ?? null,
-    secrecy: dossier.agenda?.secrecy ?? null,
+    secrecy: dossier.secrecy,
     instructions: agency.instructions,
     dispositions: sheetBlocks(inputOf(desk)),
   })

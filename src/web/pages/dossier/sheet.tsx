@@ -54,8 +54,8 @@ const headOf = ({ visitor, dossier, client }: Desk) => {
       boxes: [
         grade('sangat-segera', agenda?.urgency === 'sangat-segera'),
         grade('segera', agenda?.urgency === 'segera'),
-        grade('rahasia', agenda?.secrecy === 'rahasia'),
-        ...(agenda?.secrecy === 'terbatas' ? [grade('terbatas', true)] : []),
+        grade('rahasia', dossier.secrecy === 'rahasia'),
+        ...(dossier.secrecy === 'terbatas' ? [grade('terbatas', true)] : []),
       ],
     },
     subject: { label: words.subject, value: dossier.subject },

@@ -105,7 +105,7 @@ const Head = ({ desk }: { desk: Desk }) => {
       status={
         <span class="work-marks">
           <StatusMark tone={STATUS_TONE[dossier.status]}>{story.status[dossier.status]}</StatusMark>
-          <GradeMarks urgency={agenda?.urgency ?? null} secrecy={agenda?.secrecy ?? null} text={text} />
+          <GradeMarks urgency={agenda?.urgency ?? null} secrecy={dossier.secrecy} text={text} />
         </span>
       }
       back={{ href: '/work', label: words.back }}
@@ -206,6 +206,7 @@ const FormCard = ({ desk }: { desk: Desk }) => {
     yes: words.yes,
     none: words.none,
     fields: text.apply.fields,
+    hidden: desk.hidden,
   })
   return (
     <Card title={isOrder(desk) ? text.ways.order.form : words.form} id="form">

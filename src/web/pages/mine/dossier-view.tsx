@@ -1,5 +1,6 @@
 // The page of one request for its applicant: first what is waited for, then the way it has come, then all the rest.
 import { speakInstant } from '../../../core/clock/speak.ts'
+import { procedureForApplicant } from '../../../core/dossier/confidential.ts'
 import { openMainTasks } from '../../../core/dossier/dossier.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
 import { showCode } from '../../../core/paper/code.ts'
@@ -86,7 +87,7 @@ const Main = (props: ViewProps) => {
         <StepPicture label={words.steps} steps={story} text={text.office.story.picture} />
       </Card>
       <Card title={words.answers}>
-        {answerGroups(procedure, dossier.form, language, {
+        {answerGroups(procedureForApplicant(procedure), dossier.form, language, {
           yes: text.common.yes,
           none: words.notFilled,
           fields: text.apply.fields,

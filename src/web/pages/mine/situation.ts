@@ -1,5 +1,6 @@
 // One request as its applicant sees it; to anybody else it does not exist.
 import type { Context } from 'hono'
+import { readableDossier, readableEvents } from '../../../core/dossier/confidential.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import type { Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
@@ -31,8 +32,9 @@ export const requestOf = async (c: Context<WebEnv>, services: Services): Promise
   const record = await readDossier(services.store, office, c.req.param('dossier') ?? '')
   if (!record || !mayDossier(signedIn.actor, 'see-as-applicant', factsOf(record.dossier)))
     return { ok: false, response: notFoundPage(c, services) }
-  const { dossier, events } = record
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
+  const dossier = readableDossier(procedure, record.dossier, 'applicant')
+  const events = readableEvents(procedure, record.events, 'applicant')
   const hat = signedIn.hats.find((one) => one.kind === 'client' && one.client === dossier.client)
   return {
     ok: true,

@@ -26,7 +26,7 @@ export const checkedLetter = async (
   const office = agency.agency
   const dossier = (await readDossier(services.store, office.agency, found.dossier))?.dossier
   const by = dossier?.letters.find((one) => one.paper?.id === found.paper)?.by
-  const isOpen = dossier?.agenda === null || dossier?.agenda.secrecy === 'biasa'
+  const isOpen = dossier !== undefined && (dossier.secrecy ?? 'biasa') === 'biasa'
   return {
     number: found.number,
     date: found.signedOn,

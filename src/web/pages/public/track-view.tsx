@@ -21,7 +21,7 @@ export const TrackView = ({ visitor, procedure, dossier }: Props) => {
   const { text } = visitor
   const words = text.publicPages.track
   const status = <StatusMark tone={STATUS_TONE[dossier.status]}>{text.office.story.status[dossier.status]}</StatusMark>
-  if (dossier.agenda?.secrecy === 'rahasia') {
+  if (dossier.secrecy === 'rahasia') {
     return (
       <Card title={words.now} aside={status}>
         <Notice tone="info" word={text.common.words.info}>

@@ -13,6 +13,7 @@ export const apply = {
       remove: 'Remove row',
       most: (rows: number): string => `${rows} rows at most; empty ones are left out.`,
     },
+    hidden: 'hidden; only for the posts that handle this dossier',
     outside: (range: string): string => `outside what is expected (${range})`,
     coordinatesHint:
       'Latitude, then longitude in decimal degrees, for example -6.8943, 110.6386. In a map application: press long on the place, then copy the figures.',

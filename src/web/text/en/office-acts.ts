@@ -55,6 +55,7 @@ export const acts = {
     urgency: 'Urgency',
     secrecy: 'Secrecy',
     secrecyHint: 'Restricted and secret dossiers are seen only by the posts that receive them.',
+    lowered: 'This procedure has a higher grade of secrecy. Say here why it is lowered.',
     receivedOn: 'Received on',
     receivedWrong: 'Write a real date, today at the latest.',
     noteHint: 'Read by the officials who receive the dossier.',

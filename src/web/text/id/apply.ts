@@ -13,6 +13,7 @@ export const apply = {
       remove: 'Hapus baris',
       most: (rows: number): string => `Paling banyak ${rows} baris; baris kosong diabaikan.`,
     },
+    hidden: 'disembunyikan; hanya untuk jabatan yang menangani berkas ini',
     outside: (range: string): string => `di luar batas yang diharapkan (${range})`,
     coordinatesHint:
       'Lintang lalu bujur dalam derajat desimal, misalnya -6.8943, 110.6386. Di aplikasi peta: tekan lama tempatnya, lalu salin angkanya.',

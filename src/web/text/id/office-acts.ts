@@ -54,6 +54,7 @@ export const acts = {
     urgency: 'Sifat',
     secrecy: 'Kerahasiaan',
     secrecyHint: 'Terbatas dan rahasia hanya terlihat oleh jabatan yang menerima berkas ini.',
+    lowered: 'SOP ini menetapkan kerahasiaan yang lebih tinggi. Tulis di sini mengapa diturunkan.',
     receivedOn: 'Tanggal diterima',
     receivedWrong: 'Tulis tanggal yang benar, paling lambat hari ini.',
     noteHint: 'Terbaca oleh pejabat yang menerima berkas.',

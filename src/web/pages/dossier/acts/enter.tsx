@@ -1,5 +1,7 @@
 // The front office enters a letter: is it complete, how urgent and how secret is it, when did it come.
+
 import { inZone, isDay } from '../../../../core/clock/instant.ts'
+import { isLower } from '../../../../core/dossier/acts/enter.ts'
 import { first } from '../../../request/body.ts'
 import { StatusMark } from '../../../ui/badge.tsx'
 import { ButtonRow } from '../../../ui/button.tsx'
@@ -60,6 +62,10 @@ export const enter: ActView = {
       faults.push({ name: 'secrecy', message: acts.choiceMissing(acts.enter.secrecy) })
     if (!isDay(receivedOn) || receivedOn > today(props.desk))
       faults.push({ name: 'receivedOn', message: acts.enter.receivedWrong })
+    const grade = SECRECIES.find((one) => one === secrecy)
+    const { procedure } = props.desk
+    if (grade && isLower(grade, procedure.policy.secrecy) && first(posted, 'note').trim() === '')
+      faults.push({ name: 'note', message: acts.enter.lowered })
     return answered({ urgency, secrecy, receivedOn, note: first(posted, 'note'), exit }, faults)
   },
 }
@@ -123,7 +129,7 @@ const Grades = ({ desk, task }: ActProps) => {
         id={controlId(form, 'secrecy')}
         label={office.acts.enter.secrecy}
         hint={office.acts.enter.secrecyHint}
-        value={first(typed, 'secrecy') || (agenda?.secrecy ?? 'biasa')}
+        value={first(typed, 'secrecy') || (desk.dossier.secrecy ?? 'biasa')}
         error={faultAt(desk, form, 'secrecy')}
         options={SECRECIES.map((value) => ({ value, label: office.grades.secrecy[value] }))}
         inline
