@@ -6,6 +6,7 @@ import type { Start } from '../procedure/start-schema.ts'
 import { openTasks, type Task } from './dossier.ts'
 import type { By, Channel, ClientKind } from './events.ts'
 import { fulfilmentsOf } from './fulfilment.ts'
+import { initialingPosts } from './letter-initials.ts'
 import { firstPosts } from './submit.ts'
 import { actorFor, applicant, CLIENT, officer, paperOf, proofOf, system, type Trial } from './trial.fixture.ts'
 import { filledForm, papersFor } from './walk-forms.fixture.ts'
@@ -104,7 +105,7 @@ const prove = (trial: Trial, task: Task, step: Step): void => {
 const sendLetter = (trial: Trial, task: Task): void => {
   const letter = mustFind(trial.procedure, task.step).letter ?? ''
   const finish = (answer: unknown) => trial.must(actorFor(task), { type: 'finish-step', task: task.task, answer })
-  finish({ phase: 'ask-initials' })
+  if (initialingPosts(trial.procedure, letter).length > 0) finish({ phase: 'ask-initials' })
   for (const side of openTasks(trial.dossier()).filter((one) => one.kind === 'initial' && one.parent === task.task)) {
     const answer = { verdict: 'initialed' }
     trial.must(officer(side.posts[0] ?? ''), { type: 'finish-step', task: side.task, answer })

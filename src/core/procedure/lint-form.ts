@@ -3,7 +3,7 @@ import type { Field, When } from './field-schema.ts'
 import { fieldsOf, tableNamed } from './form.ts'
 import { error, type Found, stepPath } from './found.ts'
 import type { Path } from './read.ts'
-import type { Act, Procedure, RegisterFeed } from './schema.ts'
+import { type Act, DOSSIER_NUMBER, type Procedure, type RegisterFeed } from './schema.ts'
 
 export const formFaults = (procedure: Procedure): Found[] => [
   ...writtenTwice(procedure),
@@ -55,7 +55,7 @@ const unknownInRegister = (procedure: Procedure, { each, key, columns }: Registe
       ),
     ]
   }
-  const known = namesFor(procedure, each).map((one) => one.name)
+  const known = [...namesFor(procedure, each).map((one) => one.name), DOSSIER_NUMBER]
   return [
     { path: [...path, 'key'], field: key },
     ...columns.map((field, at) => ({ path: [...path, 'columns', at], field })),

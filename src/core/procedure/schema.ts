@@ -94,10 +94,15 @@ const policy = z.strictObject({
   secrecy: z.enum(['terbatas', 'rahasia']).optional().describe('grade of every dossier from its first moment'),
 })
 
+/** Key of registers that are books of what happened rather than of things looked after. */
+export const DOSSIER_NUMBER = 'nomor-berkas'
+
 const registerFeed = z.strictObject({
   register: slug,
   each: slug.optional().describe('a table of the form: one item for each of its rows, whose columns may stand below'),
-  key: slug.describe('form field that names the item'),
+  key: slug.describe(
+    `form field that names the item; ${DOSSIER_NUMBER} is the number of the dossier, each an entry of its own`,
+  ),
   columns: slugs,
   when: when.optional(),
   retireWhen: when.optional(),

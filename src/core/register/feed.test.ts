@@ -76,6 +76,13 @@ registers:
     ])
   })
 
+  test('is an entry under its own number in a book of what happened', () => {
+    const trial = waitingAt('end', `${DESK}registers:\n  - { register: buku, key: nomor-berkas, columns: [jenis] }\n`)
+    const { items, number } = trial.dossier()
+    expect(items.map(({ key, columns }) => [key, columns])).toEqual([[number, { jenis: 'hosting' }]])
+    expect(number).not.toBe('')
+  })
+
   test('leaves out what has no name', () => {
     expect(fedBy('  - { register: situs, key: alamat, columns: [] }\n')).toEqual([])
   })

@@ -2,16 +2,16 @@
 import type { Dossier } from '../dossier/dossier.ts'
 import type { Fact } from '../dossier/events.ts'
 import { type Form, type FormValue, PERSON_PARTS } from '../procedure/form.ts'
-import type { Procedure, RegisterFeed } from '../procedure/schema.ts'
+import { DOSSIER_NUMBER, type Procedure, type RegisterFeed } from '../procedure/schema.ts'
 import { isTable, tableText } from '../procedure/table.ts'
 import { holds } from '../procedure/when.ts'
 
 /** One fact per thing in a register that this dossier feeds; where several rules or rows name one thing, the last speaks. */
-export const feedRegisters = (procedure: Procedure, { form }: Dossier): Fact[] => {
+export const feedRegisters = (procedure: Procedure, { form, number }: Dossier): Fact[] => {
   const fed = procedure.registers.flatMap((feed) =>
     sourcesOf(feed, form)
       .filter((source) => holds(feed.when, source))
-      .flatMap((source) => feedOne(feed, source)),
+      .flatMap((source) => feedOne(feed, source, number)),
   )
   return fed.filter((one, index) => fed.findLastIndex((other) => isSameThing(one, other)) === index)
 }
@@ -27,8 +27,8 @@ const sourcesOf = ({ each }: RegisterFeed, form: Form): Form[] => {
   return isTable(rows) ? rows.map((row) => ({ ...form, ...row })) : []
 }
 
-const feedOne = (feed: RegisterFeed, form: Form): Fed[] => {
-  const key = formText(form[feed.key])
+const feedOne = (feed: RegisterFeed, form: Form, number: string): Fed[] => {
+  const key = feed.key === DOSSIER_NUMBER ? number : formText(form[feed.key])
   if (key === '') return []
   const columns = Object.fromEntries(feed.columns.map((column) => [column, formText(form[column])]))
   return [
