@@ -14,7 +14,8 @@ type Readable = Extract<ReadProcedure, { ok: true }>
 export type ReadFile =
   /** `source`: the text to keep; of YAML the very text that came, comments and all. */
   { ok: true; format: Format; source: string; file: Readable['file']; procedure: Readable['procedure'] } | Faulty
-type Faulty = { ok: false; faults: Fault[] }
+/** `source`: a text in YAML that an officer can mend, where there is one. */
+type Faulty = { ok: false; faults: Fault[]; source: string | null }
 
 export type Format = 'yaml' | 'json' | 'bpmn'
 
@@ -37,7 +38,8 @@ const formatOf = (name: string): Format | null => {
 
 const readYaml = async (source: string): Promise<ReadFile> => {
   const read = readProcedure(source)
-  return read.ok ? { ok: true, format: 'yaml', source, file: read.file, procedure: read.procedure } : read
+  if (!read.ok) return { ...read, source }
+  return { ok: true, format: 'yaml', source, file: read.file, procedure: read.procedure }
 }
 
 /** JSON is YAML too: its faults are found, and told with their line, by the same reader. */
@@ -47,16 +49,16 @@ const readJson = async (text: string): Promise<ReadFile> => {
   const read = readProcedure(text)
   return read.ok
     ? { ok: true, format: 'json', source: procedureYaml(read.file), file: read.file, procedure: read.procedure }
-    : read
+    : { ...read, source: null }
 }
 
 const readDiagram = async (text: string): Promise<ReadFile> => {
   const read = await readBpmn(text)
-  if (!read.ok) return read
+  if (!read.ok) return { ...read, source: null }
   const again = readProcedure(read.source)
   return again.ok
     ? { ok: true, format: 'bpmn', source: read.source, file: again.file, procedure: again.procedure }
-    : again
+    : { ...again, source: read.source }
 }
 
 const FORMATS: Record<Format, (text: string) => Promise<ReadFile>> = {
@@ -101,4 +103,4 @@ const unknownFormat = (name: string): Fault =>
     `The file "${name.slice(-60)}" is not known; the name of a procedure file ends with .yaml, .json or .bpmn.`,
   )
 
-const refused = (fault: Fault): Faulty => ({ ok: false, faults: [fault] })
+const refused = (fault: Fault): Faulty => ({ ok: false, faults: [fault], source: null })

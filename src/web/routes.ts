@@ -35,6 +35,8 @@ import { automaticRoute } from './pages/register/automatic.tsx'
 import { registersRoutes } from './pages/register/registers.tsx'
 import { searchRoutes } from './pages/search/search.tsx'
 import { catalogueRoute } from './pages/service/catalogue-page.tsx'
+import { compareRoute } from './pages/service/compare-page.tsx'
+import { editionFileRoutes } from './pages/service/edition-files.ts'
 import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
 import { sopPathRoutes } from './pages/sop/path-page.tsx'
@@ -49,6 +51,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   serviceRoute,
   sopSheetRoutes,
   sopPathRoutes,
+  compareRoute,
+  editionFileRoutes,
   formRoutes,
   summaryRoutes,
   checkNameRoute,

@@ -58,6 +58,21 @@ describe('publishing a file', () => {
     expect(JSON.parse(shown.out)).toMatchObject({ edition: '2026' })
   })
 
+  test('takes a diagram of ours too, and keeps it as the file that an officer reads', async () => {
+    const file = await written(aProcedure('7', { procedure: 'dari-diagram' }))
+    const diagram = join(folder, 'alat.bpmn')
+    expect((await run('procedure', 'bpmn', file, '--out', diagram)).code).toBe(0)
+    expect(await run('procedure', 'publish', diagram, '--agency', 'demak')).toMatchObject({ code: 0 })
+    const [kept] = await rows(`select source from procedure_edition where procedure = 'dari-diagram'`)
+    expect(kept.source).toContain("procedure: dari-diagram\nedition: '7'\n")
+  })
+
+  test('is refused when nothing in it can be kept, with what to do', async () => {
+    const file = await written('<html></html>', 'lain.bpmn')
+    const { code, err } = await run('procedure', 'import', file, '--agency', 'demak')
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('lain.bpmn:1: Berkas bukan BPMN 2.0') })
+  })
+
   test('is refused with file and line when the file has faults, and leaves nothing behind', async () => {
     const file = await written(aProcedure('1', { procedure: 'rusak' }).replace('post: pelaksana', 'post: juru-kunci'))
     const { code, err } = await run('procedure', 'publish', file, '--agency', 'demak')

@@ -4,10 +4,11 @@ import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
 import { attach } from './en/attach.ts'
 import { common } from './en/common.ts'
+import { compare } from './en/compare.ts'
 import { editions } from './en/editions.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
 import { ways } from './en/ways.ts'
 
-export const en = { common, account, api, apply, attach, office, publicPages, mail, ways, editions }
+export const en = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare }

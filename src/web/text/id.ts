@@ -4,10 +4,11 @@ import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
 import { attach } from './id/attach.ts'
 import { common } from './id/common.ts'
+import { compare } from './id/compare.ts'
 import { editions } from './id/editions.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
 import { publicPages } from './id/public.ts'
 import { ways } from './id/ways.ts'
 
-export const id = { common, account, api, apply, attach, office, publicPages, mail, ways, editions }
+export const id = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare }

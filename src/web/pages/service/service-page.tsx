@@ -14,6 +14,7 @@ import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { AboutSop } from './about-sop.tsx'
 import { CATALOGUE_PATH } from './catalogue-view.tsx'
+import { EditionLinks } from './edition-links.tsx'
 import { Making } from './making.tsx'
 import { Standard } from './standard.tsx'
 
@@ -52,7 +53,12 @@ const showService = (c: Context<WebEnv>, services: Services, procedure: Procedur
             <Making visitor={visitor} procedure={procedure} />
           </>
         }
-        aside={<AboutSop visitor={visitor} procedure={procedure} />}
+        aside={
+          <>
+            <AboutSop visitor={visitor} procedure={procedure} />
+            <EditionLinks visitor={visitor} procedure={procedure} />
+          </>
+        }
       />
     </>
   )

@@ -1,0 +1,27 @@
+// The words of the page that compares two editions, and of the links to their files.
+export const compare = {
+  title: 'Compare editions',
+  lead: (title: string): string => `What has changed in the procedure ${title}.`,
+  back: 'Back to the service',
+  before: 'Older edition',
+  after: 'Newer edition',
+  show: 'Compare',
+  inShort: 'In short',
+  onlyOne: 'There is no other edition to compare with yet.',
+  onlyOneLead: 'As soon as the office ratifies a new one, the differences stand here.',
+  unchanged: (count: number): string => (count === 1 ? '1 row is unchanged' : `${count} rows are unchanged`),
+  details: 'Details',
+  marks: {
+    same: 'same',
+    spelling: 'only spelling',
+    changed: 'changed',
+    added: 'added',
+    removed: 'gone',
+  },
+  moved: 'has moved',
+  nothing: 'empty',
+  files: 'Files of this procedure',
+  filesLead: 'For a text editor, other programs, or a BPMN editor.',
+  formats: { yaml: 'YAML', json: 'JSON', bpmn: 'BPMN 2.0 diagram' },
+  compareWith: (edition: string): string => `Compare with edition ${edition}`,
+}

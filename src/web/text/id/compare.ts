@@ -1,0 +1,27 @@
+// Kata-kata halaman yang membandingkan dua edisi, dan tautan ke berkasnya.
+export const compare = {
+  title: 'Bandingkan edisi',
+  lead: (title: string): string => `Apa yang berubah pada SOP ${title}.`,
+  back: 'Kembali ke layanan',
+  before: 'Edisi lama',
+  after: 'Edisi baru',
+  show: 'Bandingkan',
+  inShort: 'Ringkasan',
+  onlyOne: 'Belum ada edisi lain untuk dibandingkan.',
+  onlyOneLead: 'Begitu kantor mengesahkan edisi baru, perbedaannya tampil di sini.',
+  unchanged: (count: number): string => `${count} baris tidak berubah`,
+  details: 'Rincian',
+  marks: {
+    same: 'sama',
+    spelling: 'hanya ejaan',
+    changed: 'berubah',
+    added: 'ditambahkan',
+    removed: 'ditiadakan',
+  },
+  moved: 'berpindah tempat',
+  nothing: 'kosong',
+  files: 'Berkas SOP ini',
+  filesLead: 'Untuk editor teks, program lain, atau editor BPMN.',
+  formats: { yaml: 'YAML', json: 'JSON', bpmn: 'Diagram BPMN 2.0' },
+  compareWith: (edition: string): string => `Bandingkan dengan edisi ${edition}`,
+}
