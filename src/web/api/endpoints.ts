@@ -1,5 +1,6 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
+import { comparisonEndpoints } from './nouns/comparison.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
 import { dossierEndpoints } from './nouns/dossiers.ts'
 import { filingEndpoints } from './nouns/filing.ts'
@@ -20,6 +21,7 @@ import { uploadEndpoints } from './nouns/uploads.ts'
 export const ENDPOINTS: readonly Endpoint[] = [
   ...serviceEndpoints,
   ...procedureEndpoints,
+  ...comparisonEndpoints,
   ...publicEndpoints,
   ...uploadEndpoints,
   ...filingEndpoints,

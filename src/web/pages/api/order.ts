@@ -2,7 +2,7 @@
 import type { Doc } from '../../api/endpoint.ts'
 
 export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
-  service: ['listServices', 'getServiceStandard', 'listProcedures', 'getProcedure', 'track'],
+  service: ['listServices', 'getServiceStandard', 'listProcedures', 'getProcedure', 'compareEditions', 'track'],
   dossier: [
     'listDossiers',
     'getDossier',

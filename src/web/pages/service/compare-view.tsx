@@ -76,7 +76,7 @@ const ItemPart = ({ visitor, names, item }: Told & { item: Item }) => {
 }
 
 const Rows = ({ visitor, names, rows }: Told & { rows: readonly Row[] }) => (
-  <>
+  <div class="fit">
     {rows.map((row, at) => (
       <div class={`compare-row compare-${row.mark}`} key={`${row.key}-${at}`}>
         <p class="compare-label">
@@ -87,7 +87,7 @@ const Rows = ({ visitor, names, rows }: Told & { rows: readonly Row[] }) => (
         <Side visitor={visitor} name={names.after} text={row.after} isGone={false} />
       </div>
     ))}
-  </>
+  </div>
 )
 
 type SideProps = { visitor: Visitor; name: string; text: Sentence | null; isGone: boolean }

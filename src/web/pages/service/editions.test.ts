@@ -39,6 +39,18 @@ describe('the editions of a procedure', () => {
     expect(english.text).toContain('8 steps become 7.')
   })
 
+  test('are compared for programs by the same rules', async () => {
+    await ratifyOld()
+    const answer = await office.visitor().get(`/api/v1/procedures/subdomain-hosting/comparison?a=${OLD}`)
+    expect(JSON.parse(answer.text)).toMatchObject({
+      isSame: false,
+      before: { edition: OLD },
+      after: { edition: '2025-05' },
+    })
+    const unknown = await office.visitor().get('/api/v1/procedures/subdomain-hosting/comparison?a=1999')
+    expect(unknown.status).toBe(404)
+  })
+
   test('are asked for in vain where there is none of that name', async () => {
     const stranger = office.visitor()
     for (const address of [
