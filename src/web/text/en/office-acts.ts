@@ -8,7 +8,7 @@ export const acts = {
   busy: 'Saving…',
   choiceMissing: (label: string): string => `Choose: ${label}.`,
   submit: { lead: 'The applicant does this step on the page of their request.' },
-  receive: { lead: 'The applicant confirms that the result has arrived.', finish: 'Confirm the receipt' },
+  receive: { lead: 'Confirm that the result has been received.', finish: 'Confirm the receipt' },
   check: { finish: 'Save the result' },
   do: { finish: 'Mark as done' },
   analyse: {

@@ -8,7 +8,7 @@ export const acts = {
   busy: 'Menyimpan…',
   choiceMissing: (label: string): string => `Pilih ${label}.`,
   submit: { lead: 'Langkah ini dikerjakan pemohon di halaman permohonannya.' },
-  receive: { lead: 'Pemohon menyatakan hasilnya sudah diterima.', finish: 'Nyatakan diterima' },
+  receive: { lead: 'Nyatakan bahwa hasilnya sudah diterima.', finish: 'Nyatakan diterima' },
   check: { finish: 'Simpan hasil pemeriksaan' },
   do: { finish: 'Tandai selesai' },
   analyse: {
