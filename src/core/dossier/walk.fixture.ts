@@ -1,4 +1,5 @@
 // Walks a dossier through any procedure: answers for every act, ways that take every exit. For tests.
+import { filledStart, type MonitorStart, type ScheduleStart } from '../procedure/automatic.ts'
 import { END, reachableFrom, stepNamed, targetsOf } from '../procedure/flow.ts'
 import { type Form, recordsAt } from '../procedure/form.ts'
 import type { Procedure, Step } from '../procedure/schema.ts'
@@ -21,6 +22,14 @@ export const submitWith = (trial: Trial, choices: Form, start = trial.procedure.
     trackingCode: '7K4P9QXR2M',
     ...rest,
   })
+}
+
+/** Begins as a rule or a probe does: with what the file fills in, and without papers. @returns that form */
+export const beginOfItself = (trial: Trial, start: ScheduleStart | MonitorStart): Form => {
+  const { by, ...rest } = beginning(trial.procedure, start)
+  const form = filledStart(start.form, { key: 'arsip.kab.go.id', found: 'slot', day: '2026-11-20' })
+  trial.must(by, { type: 'submit', form, papers: [], trackingCode: '7K4P9QXR2M', ...rest })
+  return form
 }
 
 type Beginning = { by: By; client: string; applicant: string | null; channel: Channel; clientKind: ClientKind }

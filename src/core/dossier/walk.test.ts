@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { monitorsOf, schedulesOf, startName } from '../procedure/automatic.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { openTasks } from './dossier.ts'
 import { fold } from './evolve.ts'
 import { actorFor, applicant, procedureFrom, type Trial, trialOf } from './trial.fixture.ts'
-import { complete, exitsToTake, submitWith, walkOn } from './walk.fixture.ts'
+import { beginOfItself, complete, exitsToTake, submitWith, walkOn } from './walk.fixture.ts'
 import { formsOf } from './walk-forms.fixture.ts'
 
 const CATALOGUE = join(import.meta.dirname, '../../../catalogue')
@@ -15,9 +16,13 @@ const procedures = readdirSync(CATALOGUE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /procedures\/.*\.yaml$/.test(file))
   .map((file): [string, Procedure] => [file, procedureFrom(readFileSync(join(CATALOGUE, file), 'utf8'))])
 
-const begin = (procedure: Procedure, choices = formsOf(procedure)[0] ?? {}): Trial => {
+const trialFor = (procedure: Procedure): Trial => {
   const posts = Object.values(procedure.actors).flatMap((actor) => actor.post ?? [])
-  const trial = trialOf(procedure, { posts, zone: 'kab.go.id' })
+  return trialOf(procedure, { posts, zone: 'kab.go.id' })
+}
+
+const begin = (procedure: Procedure, choices = formsOf(procedure)[0] ?? {}): Trial => {
+  const trial = trialFor(procedure)
   submitWith(trial, choices)
   return trial
 }
@@ -47,6 +52,15 @@ describe.each(procedures)('%s', (_, procedure) => {
       const isConditional = procedure.registers.some((feed) => feed.register === register && feed.when)
       if (!isConditional) expect(fed).toContain(register)
     }
+  })
+
+  const ofItself = [...schedulesOf(procedure), ...monitorsOf(procedure)].map(
+    (start) => [startName(start), start] as const,
+  )
+  test.each(ofItself)('begins by "%s" with what the file fills in, and comes to its end', (_name, start) => {
+    const trial = trialFor(procedure)
+    walkOn(trial, { ...FIRST(procedure), ...beginOfItself(trial, start) })
+    expectEnded(trial, 'finished')
   })
 
   const exits = exitsToTake(procedure)
