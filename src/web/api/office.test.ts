@@ -25,6 +25,8 @@ describe('anybody', () => {
     expect(list.services.map((one: { procedure: string }) => one.procedure)).toContain('subdomain-hosting')
     const { json: standard } = await stranger.get('/services/subdomain-hosting')
     expect(standard.steps.filter((one: { number: number | null }) => one.number !== null)).toHaveLength(7)
+    const site = office.visitor()
+    for (const address of [standard.sheet.svg, standard.sheet.pdf]) expect((await site.get(address)).status).toBe(200)
     const { json: procedure } = await stranger.get('/procedures/subdomain-hosting')
     expect(procedure.form.flatMap((group: { fields: unknown[] }) => group.fields).length).toBeGreaterThan(5)
     expect((await stranger.get('/services/tidak-ada')).status).toBe(404)

@@ -56,36 +56,30 @@ const reach = ({ from, to, arrow }: Wanted): number => {
 
 const layAll = (ground: Ground, order: readonly Wanted[]): Laid => {
   const board = emptyBoard(linesAcross(ground), linesDown(ground), ground.symbols)
-  const connectors: Connector[] = []
+  const drawn: Drawn[] = []
   const missing: Wanted[] = []
-  for (const one of order) {
-    const starts = one.from.symbols.flatMap((symbol) => portsOf(board, symbol, 'from'))
-    const goals = one.to.symbols.flatMap((symbol) => portsOf(board, symbol, 'to'))
+  for (const wanted of order) {
+    const starts = wanted.from.symbols.flatMap((symbol) => portsOf(board, symbol, 'from'))
+    const goals = wanted.to.symbols.flatMap((symbol) => portsOf(board, symbol, 'to'))
     const points = route(board, starts, goals)
-    if (points) connectors.push(connectorOf(one, points))
-    else missing.push(one)
+    if (points) drawn.push({ wanted, points })
+    else missing.push(wanted)
   }
-  return { ...withLabels(ground, connectors, order), missing }
+  return { ...withLabels(ground, drawn), missing }
 }
 
-const connectorOf = ({ from, to, dashed, arrow }: Wanted, points: Point[]): Connector => ({
-  from: from.key,
-  to: to.key,
-  points,
-  dashed,
-  arrow,
-  walked: false,
-})
+type Drawn = { wanted: Wanted; points: Point[] }
 
 /** A word without a free place is left out, and the page tried again with more room. */
-const withLabels = (ground: Ground, connectors: Connector[], order: readonly Wanted[]) => {
+const withLabels = (ground: Ground, drawn: readonly Drawn[]): Omit<Laid, 'missing'> => {
   const taken: Box[] = ground.symbols.map(cornered)
   const unlabelled: Wanted[] = []
-  const labelled = connectors.map((connector) => {
-    const wanted = order.find(({ from, to }) => from.key === connector.from && to.key === connector.to)
-    if (!wanted || wanted.label === '') return connector
-    const others = connectors.filter((one) => one !== connector).map(({ points }) => points)
-    const label = placeLabel(wanted.label, { area: ground.area, taken, own: connector.points, others })
+  const connectors = drawn.map(({ wanted, points }): Connector => {
+    const { from, to, dashed, arrow } = wanted
+    const connector = { from: from.key, to: to.key, points, dashed, arrow, walked: false }
+    if (wanted.label === '') return connector
+    const others = drawn.filter((one) => one.points !== points).map((one) => one.points)
+    const label = placeLabel(wanted.label, { area: ground.area, taken, own: points, others })
     if (!label) {
       unlabelled.push(wanted)
       return connector
@@ -93,7 +87,7 @@ const withLabels = (ground: Ground, connectors: Connector[], order: readonly Wan
     taken.push(label)
     return { ...connector, label }
   })
-  return { connectors: labelled, unlabelled }
+  return { connectors, unlabelled }
 }
 
 export const cornered = ({ x, y, w, h }: Shape): Box => ({ x: x - w / 2, y: y - h / 2, w, h })

@@ -30,13 +30,10 @@ const exitLabel = ({ answer, label }: Exit): string => {
   return said
 }
 
-/** Two exits to one row are one arrow with both words. */
-const merged = (edges: PrintedEdge[]): PrintedEdge[] =>
-  [...Map.groupBy(edges, ({ to }) => to).values()].flatMap(([first, ...others]) => {
-    if (!first) return []
-    const labels = new Set([first, ...others].map(({ label }) => label).filter((label) => label !== ''))
-    return [{ ...first, label: [...labels].join(' / ') }]
-  })
+/** Added steps may lead two ways to one row: without a word of its own that is one arrow. */
+const merged = (edges: PrintedEdge[]): PrintedEdge[] => [
+  ...new Map(edges.map((edge) => [`${edge.to} ${edge.label}`, edge])).values(),
+]
 
 const printedTargets = (procedure: Procedure, from: Step, target: string): string[] => {
   const step = stepNamed(procedure, target)

@@ -3,6 +3,7 @@ import { printedDate, sopSheet } from '../../../letters/sop-sheet.ts'
 import { readData } from '../read.ts'
 import type { Procedure } from '../schema.ts'
 import { catalogueEntries } from './catalogue.fixture.ts'
+import { layOut } from './layout.ts'
 import { printedEdges } from './printed-flow.ts'
 
 const entries = catalogueEntries()
@@ -121,6 +122,22 @@ describe('The printed path', () => {
     const procedure = invented([{ step: 'a', decides }, { step: 'b', [LEADS]: 'end' }, { step: 'c' }])
     expect(arrows(procedure)).toEqual(['a Ya> b', 'a Ya> c', 'a Bukan wewenang> end', 'b > end', 'c > end'])
   })
+})
+
+test('Two exits that lead to one row are two arrows, each with its word', () => {
+  const decides = {
+    question: { id: 'Sebagai host?', en: 'As host?' },
+    exits: [
+      { answer: 'ya', label: { id: 'Ya', en: 'Yes' }, to: 'b' },
+      { answer: 'tidak', label: { id: 'Tidak', en: 'No' }, to: 'b' },
+    ],
+  }
+  const procedure = invented([{ step: 'a', decides }, { step: 'b' }])
+  expect(arrows(procedure)).toEqual(['a Ya> b', 'a Tidak> b', 'b > end'])
+  const labels = layOut(sheetOfInvented(procedure)).pages.flatMap(({ connectors }) =>
+    connectors.flatMap(({ label }) => label?.lines ?? []),
+  )
+  expect(labels.toSorted()).toEqual(['Tidak', 'Ya'])
 })
 
 describe('The identity of the sheet', () => {

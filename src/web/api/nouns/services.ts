@@ -68,6 +68,14 @@ const standard = z
         ),
       ),
     contact: z.strictObject({ email: z.string(), phone: z.string(), hours: bilingual }),
+    sheet: z
+      .strictObject({ svg: z.string(), pdf: z.string() })
+      .meta(
+        says(
+          'alamat lembar SOP resmi di situs ini, tanpa token; edisi lain: tambahkan ?edition=',
+          'addresses of the official SOP sheet on this site, without a token; for another edition add ?edition=',
+        ),
+      ),
     inForceFrom: z.iso.date().nullable(),
     isAssumed: z
       .boolean()
@@ -152,6 +160,7 @@ const standardOf = (data: AgencyData, procedure: Procedure): z.output<typeof sta
     complaints: service.complaints ?? agency.complaints,
     making: makingRecord(procedure, agency),
     contact: agency.contact,
+    sheet: { svg: `/services/${procedure.procedure}/sheet.svg`, pdf: `/services/${procedure.procedure}/sheet.pdf` },
     inForceFrom: force?.from ?? null,
     isAssumed: force?.assumed ?? false,
   }
