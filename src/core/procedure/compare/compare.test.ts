@@ -101,6 +101,44 @@ describe('the editions of 2022 and 2025 of the SOP on subdomains', () => {
   })
 })
 
+const inCatalogue = (file: string): Procedure =>
+  read(readFileSync(join(catalogue, `demak/procedures/${file}.yaml`), 'utf8'))
+
+describe('the editions of 2022 in the catalogue', () => {
+  test('of subdomains differ from 2025 as the sheets do', () => {
+    const found = compareEditions(inCatalogue('subdomain-hosting@2022-02'), NEW)
+    const said = found.summary.map(({ id }) => id)
+    expect(said).toContain('8 menjadi 7 langkah.')
+    expect(said).toContain('Kolom Sub Koor SPA ditiadakan.')
+    expect(said).toContain('Jumlah waktu tercetak: 1 hari + 95 menit menjadi 1 hari + 65 menit.')
+    expect(said).toContain('Dasar hukum: 2 ditambahkan.')
+    expect(said).toContain('Peralatan: 2 ditambahkan, 6 ditiadakan, 2 diubah.')
+    expect(factOf(found, 'kepada Sekretaris', 'printedNeeds')).toMatchObject({ after: { id: 'Disposisi Kabid' } })
+  })
+
+  test('of the maintenance of applications differ from 2025 as the sheets do', () => {
+    const found = compareEditions(inCatalogue('pemeliharaan-aplikasi@2022-02'), inCatalogue('pemeliharaan-aplikasi'))
+    const said = found.summary.map(({ id }) => id).join('\n')
+    expect(said).toContain('Kolom Sub Koor SPA menjadi Ketua Tim Kerja.')
+    expect(said).toContain('waktu 30 hari menjadi tentative.')
+    expect(said).toContain('waktu 10 menjadi -.')
+    expect(said).toContain('Batas waktu: kosong menjadi 30 hari.')
+    expect(said).toContain('Nomor: Dinkominfo / 9 / 1 / 23 menjadi DINKOMINFO/03/3.')
+    expect(said).toContain('Dasar hukum: 2 ditambahkan.')
+    expect(said).not.toContain('menjadi 9 langkah')
+    expect(chapterOf(found, 'head').rows.find(({ key }) => key === 'created')).toMatchObject({ mark: 'same' })
+    expect(
+      chapterOf(found, 'equipment')
+        .rows.map(({ before }) => before?.id)
+        .join(),
+    ).toContain("o'pack")
+    const times = chapterOf(found, 'steps').items.flatMap(({ before, rows }) =>
+      rows.filter(({ key, mark }) => key === 'time' && mark === 'changed').map(() => before?.id.slice(0, 2)),
+    )
+    expect(times).toEqual(['1.', '7.'])
+  })
+})
+
 describe('any two editions', () => {
   test('of which one is the other differ in nothing', () => {
     const found = compareEditions(NEW, structuredClone(NEW))
