@@ -26,3 +26,11 @@ test('the schema knows the keys that an officer writes, and no others', () => {
   expect(step.properties.act.enum).toContain('dispose')
   expect(step.properties.actor.anyOf).toHaveLength(2)
 })
+
+test('the schema explains the keys in both languages, where an editor shows it', () => {
+  const { properties } = JSON.parse(procedureJsonSchema())
+  expect(properties.legalBasis.description).toBe('dasar hukum / legal basis')
+  expect(properties.steps.items.properties.actor.description).toMatch(/^pelaksana \/ actor: /)
+  const silent = Object.entries<{ description?: string }>(properties).filter(([, { description }]) => !description)
+  expect(silent.map(([key]) => key)).toEqual([])
+})

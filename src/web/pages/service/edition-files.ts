@@ -24,12 +24,7 @@ type EditionFormat = keyof typeof EDITION_FORMATS
 
 export const editionFileRoutes = (app: App, services: Services): void => {
   const schema = procedureJsonSchema()
-  app.get(SCHEMA_PATH, (c) =>
-    c.body(schema, 200, {
-      'content-type': 'application/schema+json; charset=utf-8',
-      'cache-control': 'public, max-age=3600',
-    }),
-  )
+  app.get(SCHEMA_PATH, (c) => c.body(schema, 200, { 'content-type': 'application/schema+json; charset=utf-8' }))
   app.get('/services/:procedure/procedure.yaml', (c) => download(c, services, 'yaml'))
   app.get('/services/:procedure/procedure.json', (c) => download(c, services, 'json'))
   app.get('/services/:procedure/procedure.bpmn', (c) => download(c, services, 'bpmn'))
