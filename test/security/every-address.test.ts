@@ -87,7 +87,7 @@ describe('every address of the application', () => {
 
   test('that shows something of a session is stored by no browser and no proxy', async () => {
     const PUBLIC = /^GET \/(assets\/|favicon|icon)/
-    const PICTURE = /\.png as /
+    const PICTURE = /\.(png|svg) as /
     const faults: unknown[] = []
     await walkAll('GET', (answer, where) => {
       const cache = String(answer.headers['cache-control'])
