@@ -57,7 +57,13 @@ export const agencySchema = z.strictObject({
   complaints: text,
   privacy: z.array(text).min(1),
   areas: z
-    .array(z.strictObject({ area: slug, label: text }))
+    .array(
+      z.strictObject({
+        area: slug,
+        label: text,
+        procedures: z.array(slug).default([]).describe('that name no heading in their own file'),
+      }),
+    )
     .default([])
     .describe('headings of the service catalogue, in this order'),
   standard: z

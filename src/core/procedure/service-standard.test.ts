@@ -89,6 +89,12 @@ describe('the service catalogue', () => {
     ])
   })
 
+  test('takes a heading from the office for a file that names none', () => {
+    const areas = agency.areas.map((one) => (one.area === 'surel' ? { ...one, procedures: ['umum'] } : one))
+    const found = byArea(all, { ...agency, areas }).find((one) => one.area === 'surel')
+    expect(found?.procedures.map((one) => one.procedure)).toEqual(['surel', 'umum'])
+  })
+
   test('is searched in both languages by every word of the question', () => {
     const found = (question: string) => all.filter((one) => isAskedFor(one, question)).map((one) => one.procedure)
     expect(found('KABEL layanan')).toEqual(['kabel'])

@@ -58,13 +58,14 @@ export type AreaOfServices = { area: string | null; label: Sentence | null; proc
 
 /** Procedures under the headings of the agency, in its order; those without a heading stand last. */
 export const byArea = (procedures: readonly Procedure[], agency: Agency): AreaOfServices[] => {
-  const known = agency.areas.map(({ area }) => area)
-  const rest = procedures.filter(({ service }) => !service.area || !known.includes(service.area))
+  const areaOf = ({ procedure, service }: Procedure): string | undefined =>
+    agency.areas.find((one) => one.area === service.area || one.procedures.includes(procedure))?.area
+  const rest = procedures.filter((one) => areaOf(one) === undefined)
   return [
     ...agency.areas.map(({ area, label }) => ({
       area,
       label,
-      procedures: procedures.filter(({ service }) => service.area === area),
+      procedures: procedures.filter((one) => areaOf(one) === area),
     })),
     { area: null, label: null, procedures: rest },
   ].filter((one) => one.procedures.length > 0)
@@ -72,6 +73,10 @@ export const byArea = (procedures: readonly Procedure[], agency: Agency): AreaOf
 
 /** What people call the service: its short name, or the title of the SOP. */
 export const serviceName = ({ service, title }: Procedure): Sentence => service.name ?? same(title)
+
+/** Whether only the office itself can begin it: for applicants there is nothing to ask for. */
+export const isInternal = ({ starts, policy }: Procedure): boolean =>
+  !policy.counter && starts.every(({ by }) => by === 'post' || by === 'schedule' || by === 'monitor')
 
 /** Whether every word of a question stands in the name, the title, the number or the summary. */
 export const isAskedFor = (procedure: Procedure, question: string): boolean => {

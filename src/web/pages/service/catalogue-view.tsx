@@ -1,13 +1,19 @@
 // The services that are in force today under the headings of the office, with a box to find one by a word.
 import { inForce } from '../../../core/agency/catalogue.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
-import { type AreaOfServices, byArea, isAskedFor, serviceName } from '../../../core/procedure/service-standard.ts'
+import {
+  type AreaOfServices,
+  byArea,
+  isAskedFor,
+  isInternal,
+  serviceName,
+} from '../../../core/procedure/service-standard.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Grid, Stack } from '../../ui/page-head.tsx'
+import { Stack } from '../../ui/page-head.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { promiseWords } from './promise-words.ts'
 
@@ -16,11 +22,17 @@ const SEEN_AT_ONCE = 6
 
 export const CATALOGUE_PATH = '/services'
 
-type Props = { visitor: Visitor /** What is looked for; empty for all. */; question: string }
+type Props = {
+  visitor: Visitor
+  /** What is looked for; empty for all. */
+  question: string
+  /** Names alone, and only what somebody from outside may ask for: the first page. */
+  brief?: boolean
+}
 
-export const CatalogueView = ({ visitor, question }: Props) => {
+export const CatalogueView = ({ visitor, question, brief = false }: Props) => {
   const words = visitor.text.publicPages.home
-  const all = inForce(visitor.agency)
+  const all = inForce(visitor.agency).filter((one) => !(brief && isInternal(one)))
   const found = question === '' ? all : all.filter((one) => isAskedFor(one, question))
   return (
     <Stack>
@@ -33,11 +45,16 @@ export const CatalogueView = ({ visitor, question }: Props) => {
           action={question === '' ? undefined : <a href={CATALOGUE_PATH}>{words.allServices}</a>}
         />
       ) : (
-        <Grid>
+        <div class="areas">
           {byArea(found, visitor.agency.agency).map((area) => (
-            <Area visitor={visitor} area={area} key={area.area ?? ''} />
+            <Area visitor={visitor} area={area} brief={brief} key={area.area ?? ''} />
           ))}
-        </Grid>
+        </div>
+      )}
+      {brief && (
+        <p>
+          <a href={CATALOGUE_PATH}>{words.wholeCatalogue}</a>
+        </p>
       )}
     </Stack>
   )
@@ -55,27 +72,34 @@ const Find = ({ visitor, question }: Props) => {
   )
 }
 
-const Area = ({ visitor, area: { label, procedures } }: { visitor: Visitor; area: AreaOfServices }) => (
+const Area = ({ visitor, area: { label, procedures }, brief }: AreaProps) => (
   <Card title={label?.[visitor.language] ?? visitor.text.publicPages.home.otherArea} level={3}>
     <ul class="rows">
       {procedures.map((procedure) => (
-        <Service visitor={visitor} procedure={procedure} key={procedure.procedure} />
+        <Service visitor={visitor} procedure={procedure} brief={brief} key={procedure.procedure} />
       ))}
     </ul>
   </Card>
 )
 
-const Service = ({ visitor: { language, text }, procedure }: { visitor: Visitor; procedure: Procedure }) => {
+type AreaProps = { visitor: Visitor; area: AreaOfServices; brief: boolean }
+type ServiceProps = { visitor: Visitor; procedure: Procedure; brief: boolean }
+
+const Service = ({ visitor: { language, text }, procedure, brief }: ServiceProps) => {
   const words = text.publicPages.home
   const { summary, cost } = procedure.service
   const promise = promiseWords(procedure, language)
-  const terms = [promise === '' ? '' : `${words.time}: ${promise}`, cost?.[language] ?? ''].filter((one) => one !== '')
+  const terms = [
+    isInternal(procedure) ? words.internal : '',
+    promise === '' ? '' : `${words.time}: ${promise}`,
+    brief ? '' : (cost?.[language] ?? ''),
+  ].filter((one) => one !== '')
   return (
     <li>
       <a class="service-link" href={`${CATALOGUE_PATH}/${procedure.procedure}`}>
         {serviceName(procedure)[language]}
       </a>
-      {summary && <span>{summary[language]}</span>}
+      {!brief && summary && <span>{summary[language]}</span>}
       {terms.length > 0 && <span class="field-hint">{terms.join(' · ')}</span>}
     </li>
   )

@@ -43,7 +43,7 @@ const showHome = (c: Context<WebEnv>, services: Services, mine: Standing[] | nul
         main={
           <>
             {mine && <MyOpen visitor={visitor} mine={mine} />}
-            <CatalogueView visitor={visitor} question="" />
+            <CatalogueView visitor={visitor} question="" brief />
           </>
         }
         aside={

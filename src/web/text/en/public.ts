@@ -14,6 +14,8 @@ export const publicPages = {
     allServices: 'Show all services',
     noneFound: (question: string): string =>
       `No service has the word "${question}". Try another one, for example "network" or "e-mail".`,
+    wholeCatalogue: 'The whole catalogue with its descriptions',
+    internal: 'Begun by the office',
     find: 'Find a service',
     findHint: 'A word or two, for example network, e-mail, application',
     findButton: 'Find',

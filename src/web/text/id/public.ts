@@ -14,6 +14,8 @@ export const publicPages = {
     allServices: 'Tampilkan semua layanan',
     noneFound: (question: string): string =>
       `Tidak ada layanan dengan kata "${question}". Coba kata lain, misalnya "jaringan" atau "surel".`,
+    wholeCatalogue: 'Seluruh katalog dengan keterangannya',
+    internal: 'Dimulai oleh kantor',
     find: 'Cari layanan',
     findHint: 'Satu atau dua kata, misalnya jaringan, surel, aplikasi',
     findButton: 'Cari',
