@@ -28,6 +28,8 @@ import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
 import { personRoutes } from './pages/people/person.tsx'
+import { procedureListRoute } from './pages/procedures/list-page.tsx'
+import { procedureRoutes } from './pages/procedures/procedure-page.tsx'
 import { letterCheckRoutes } from './pages/public/check-page.tsx'
 import { privacyRoute } from './pages/public/privacy-page.tsx'
 import { trackRoutes } from './pages/public/track-page.tsx'
@@ -37,6 +39,7 @@ import { searchRoutes } from './pages/search/search.tsx'
 import { catalogueRoute } from './pages/service/catalogue-page.tsx'
 import { compareRoute } from './pages/service/compare-page.tsx'
 import { editionFileRoutes } from './pages/service/edition-files.ts'
+import { editionRoutes } from './pages/service/editions-page.tsx'
 import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
 import { sopPathRoutes } from './pages/sop/path-page.tsx'
@@ -53,6 +56,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   sopPathRoutes,
   compareRoute,
   editionFileRoutes,
+  editionRoutes,
   formRoutes,
   summaryRoutes,
   checkNameRoute,
@@ -87,6 +91,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   resetRoutes,
   signInRoutes,
   inviteRoutes,
+  procedureListRoute,
+  procedureRoutes,
   peopleRoutes,
   personRoutes,
 ]

@@ -25,6 +25,7 @@ export const placesOf = async (walk: Walk, trackingCode: string, checkCode: stri
   const others: Places = {
     code: [trackingCode, checkCode],
     procedure: ['subdomain-hosting'],
+    edition: ['2025-05'],
     field: ['surat-permohonan'],
     page: ['1.png'],
     act: ['comment'],

@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
 import { dossierEndpoints } from './nouns/dossiers.ts'
+import { editionEndpoints } from './nouns/editions.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { mailEndpoints } from './nouns/mails.ts'
 import { meEndpoints } from './nouns/me.ts'
@@ -22,6 +23,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...serviceEndpoints,
   ...procedureEndpoints,
   ...comparisonEndpoints,
+  ...editionEndpoints,
   ...publicEndpoints,
   ...uploadEndpoints,
   ...filingEndpoints,

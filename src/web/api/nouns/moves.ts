@@ -111,6 +111,7 @@ export const moveEndpoints: readonly Endpoint[] = [
       'Move a dossier to the edition in force, with a reason',
     ),
     body: moving,
+    example: { edition: '2025-05', reason: 'SOP edisi baru berlaku' },
     answer: done,
     problems: ['not-allowed', 'not-open', 'already-done', 'effect-running'],
     handle: (call) =>

@@ -2,7 +2,20 @@
 import type { Doc } from '../../api/endpoint.ts'
 
 export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
-  service: ['listServices', 'getServiceStandard', 'listProcedures', 'getProcedure', 'compareEditions', 'track'],
+  service: [
+    'listServices',
+    'getServiceStandard',
+    'listProcedures',
+    'getProcedure',
+    'listEditions',
+    'getEditionFile',
+    'compareEditions',
+    'track',
+    'listProcedureDrafts',
+    'ratifyDraft',
+    'putInForce',
+    'withdrawEdition',
+  ],
   dossier: [
     'listDossiers',
     'getDossier',
@@ -13,6 +26,8 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'correctDossier',
     'withdrawDossier',
     'rateDossier',
+    'getEditionPlan',
+    'moveEdition',
   ],
   task: [
     'listTasks',
