@@ -41,7 +41,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'overrideProof',
   ],
   paper: ['listPapers', 'getPaper', 'uploadFile', 'attachToDossier', 'checkLetter', 'openSecret'],
-  register: ['listRegisters', 'readRegister', 'readAgenda'],
+  register: ['listRegisters', 'readRegister', 'readAgenda', 'listAutomatic'],
   people: [
     'listPosts',
     'listClients',

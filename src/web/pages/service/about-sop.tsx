@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import type { Visitor } from '../../visitor.ts'
+import { editionsPath } from './paths.ts'
 
 type Props = { visitor: Visitor; procedure: Procedure }
 
@@ -47,7 +48,10 @@ const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
   return [
     { label: words.sopTitle, value: procedure.title },
     { label: words.number, value: procedure.number ?? words.notPrinted },
-    { label: words.edition, value: procedure.edition },
+    {
+      label: words.edition,
+      value: <a href={editionsPath(procedure.procedure)}>{text.editions.history.all(procedure.edition)}</a>,
+    },
     { label: words.created, value: day(procedure.created) },
     { label: words.revised, value: day(procedure.revised) },
     { label: words.effective, value: day(procedure.effective) },

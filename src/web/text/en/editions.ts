@@ -45,6 +45,7 @@ export const editions = {
   history: {
     title: (procedure: string): string => `Editions of the SOP: ${procedure}`,
     lead: 'All editions that have been ratified. A request that has begun finishes on the edition it began on.',
+    all: (edition: string): string => `${edition}, all editions`,
     manage: 'Keep the editions',
     table: 'List of editions',
     edition: 'Edition',

@@ -40,6 +40,7 @@ export const editions = {
   history: {
     title: (procedure: string): string => `Edisi SOP: ${procedure}`,
     lead: 'Semua edisi yang sudah disahkan. Permohonan yang sedang berjalan selesai menurut edisi saat diajukan.',
+    all: (edition: string): string => `${edition}, semua edisi`,
     manage: 'Kelola edisi',
     table: 'Daftar edisi',
     edition: 'Edisi',
