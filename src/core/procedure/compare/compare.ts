@@ -62,7 +62,8 @@ const chaptersOf = (editions: Editions, steps: StepPair[], actors: Pair<Lane>[])
 
 const HEAD = [
   ...(['procedure', 'number', 'title', 'edition', 'created', 'revised', 'effective', 'promise'] as const),
-  ...(['warning', 'relatedTo', 'recordKeeping', 'records', 'terminal', 'replaces', 'subject', 'summary'] as const),
+  ...(['warning', 'relatedTo', 'recordKeeping', 'records', 'terminal', 'terminalNo'] as const),
+  ...(['replaces', 'subject', 'summary'] as const),
 ]
 const LISTS = ['legalBasis', 'qualifications', 'equipment'] as const
 /** A key that is none of these is new to this file, and shown among the others. */

@@ -156,6 +156,7 @@ const WORDS: Readonly<Record<string, Sentence>> = {
   summary: w('ringkasan', 'summary'),
   supervision: w('pengawasan internal', 'supervision'),
   terminal: w('penutup', 'end row'),
+  terminalNo: w('nomor penutup', 'number of the end row'),
   time: w('waktu', 'time'),
   title: w('judul', 'title'),
   to: w('ke', 'to'),

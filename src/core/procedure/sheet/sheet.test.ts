@@ -161,6 +161,8 @@ describe('The identity of the sheet', () => {
   test('carries the printed number of a row where it differs from the count', () => {
     const sheet = sheetOfInvented(invented([{ step: 'a' }, { step: 'b', no: '7' }], { terminal: 'Selesai' }))
     expect(sheet.rows.map(({ no, says }) => `${no} ${says}`)).toEqual(['1 Mulai', '7 Proses', '8 Selesai'])
+    const jumping = invented([{ step: 'a' }, { step: 'b' }], { terminal: 'Selesai', terminalNo: '7' })
+    expect(sheetOfInvented(jumping).rows.map(({ no }) => no)).toEqual(['1', '2', '7'])
   })
 })
 

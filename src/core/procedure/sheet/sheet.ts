@@ -139,7 +139,7 @@ const endRow = (procedure: Procedure, words: SheetWords, { rows, edges }: Drawn)
   const isCounted = procedure.terminal !== null && /^\d+$/.test(before?.no ?? '')
   return {
     key: END,
-    no: isCounted ? String(Number(before?.no) + 1) : '',
+    no: procedure.terminalNo ?? (isCounted ? String(Number(before?.no) + 1) : ''),
     activity: procedure.terminal ?? '',
     lanes: (last?.lanes ?? [0]).slice(-1),
     symbol: 'terminator',
