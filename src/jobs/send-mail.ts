@@ -1,8 +1,11 @@
 // Hands one waiting mail to the mail server, once.
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { mailToSend, markMail, noteTrouble } from '../store/mails.ts'
+import { type Sentence, sentence } from '../core/sentence.ts'
+import { readDossier } from '../store/dossiers.ts'
+import { mailToSend, markMail, noteTrouble, REPORTER } from '../store/mails.ts'
 import { isOutage } from '../store/outage.ts'
+import { reporterAddress } from './tell-reporter.ts'
 import { type JobRun, type JobTools, TRIES } from './tools.ts'
 
 const shape = z.object({ agency: z.string(), mail: z.string() })
@@ -16,8 +19,10 @@ export const sendMail: JobRun = async (tools, payload, tries) => {
   const mail = await mailToSend(tools.store, agency, id)
   if (!mail) return
   const host = URL.parse(tools.publicUrl(agency))?.hostname ?? 'mipp'
+  const to = typeof mail.to === 'string' ? mail.to : await addressOfReporter(tools, agency, mail.to.reporterOf)
+  if (to === null) return markMail(tools.store, agency, { mail: id, ...NO_ADDRESS, now: tools.now(), keepBody: false })
   const sent = await tools.mail.send({
-    to: mail.to,
+    to,
     subject: mail.subject,
     text: mail.body,
     messageId: `${id}@${host}`,
@@ -28,18 +33,35 @@ export const sendMail: JobRun = async (tools, payload, tries) => {
       markMail(tools.store, agency, { mail: id, state: 'sent', reason: null, now, keepBody: tools.isDemo }),
     )
   }
+  const reason = typeof mail.to === 'string' ? sent.reason : without(to, sent.reason)
   if (sent.retry && tries < MAIL_TRIES) {
-    await noteTrouble(tools.store, agency, id, sent.reason)
-    throw new Error(sent.reason.en)
+    await noteTrouble(tools.store, agency, id, reason)
+    throw new Error(reason.en)
   }
-  tools.log.warn({ agency, mail: id, reason: sent.reason.en }, 'mail could not be delivered')
+  tools.log.warn({ agency, mail: id, reason: reason.en }, 'mail could not be delivered')
   await markMail(tools.store, agency, {
     mail: id,
     state: 'failed',
-    reason: sent.reason,
+    reason,
     now: tools.now(),
     keepBody: tools.isDemo,
   })
+}
+
+const NO_ADDRESS = {
+  state: 'failed' as const,
+  reason: sentence('Laporan ini tidak lagi memuat alamat surel.', 'This report no longer holds a mail address.'),
+}
+
+/** What a mail server answers says the address over again: neither the book nor the log is to hold it. */
+const without = (address: string, { id, en }: Sentence): Sentence =>
+  sentence(id.replaceAll(address, REPORTER), en.replaceAll(address, REPORTER))
+
+/** Read at the last moment: it stands in no other place than the dossier. */
+const addressOfReporter = async (tools: JobTools, agency: string, dossier: string): Promise<string | null> => {
+  const record = await readDossier(tools.store, agency, dossier)
+  if (!record) return null
+  return reporterAddress(await tools.procedureOf(agency, record.procedure, record.edition), record.dossier.form)
 }
 
 /** The mail is out: while the database is away for a moment it is noted again and again, lest it leaves a second time. */

@@ -9,6 +9,7 @@ import { readDossier } from '../store/dossiers.ts'
 import { queueMail } from '../store/mails.ts'
 import { readPerson } from '../store/persons.ts'
 import { noticeMail } from './notice-mail.ts'
+import { tellReporter } from './tell-reporter.ts'
 import { agencyOf, type JobRun } from './tools.ts'
 
 const NOTICES = [
@@ -34,6 +35,10 @@ export const tellApplicant: JobRun = async (tools, payload) => {
   const record = await readDossier(tools.store, agency, id)
   const dossier = record && fold(id, record.events.slice(0, version))
   if (!dossier) return
+  if (dossier.asker === 'public') {
+    const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
+    return tellReporter(tools, { agency, notice, dossier, procedure, once: `${id}:${seq}:${notice}` })
+  }
   const reader = await readerOf(tools.store, agency, dossier)
   if (!reader) return
   const office = agencyOf(tools, agency)

@@ -114,4 +114,4 @@ const paper = z.object({
   mime: z.string(),
   name: z.string(),
 })
-const keptFiles = z.array(z.object({ field: z.string(), paper }))
+export const keptFiles = z.array(z.object({ field: z.string(), paper }))

@@ -9,7 +9,8 @@ export type NewMail = {
   mail: string
   /** The occasion: a second mail of the same occasion is not written. */
   once: string
-  to: string
+  /** An address; or whoever reported this dossier without an account, whose address stands in its form alone. */
+  to: string | { reporterOf: string }
   subject: string
   body: string
   dossier?: string
@@ -38,7 +39,8 @@ export const queueMail = async (
       mail,
       once,
       dossier: dossier ?? null,
-      to_address: to,
+      to_address: typeof to === 'string' ? to : REPORTER,
+      to_reporter: typeof to !== 'string',
       subject,
       body,
       state: 'waiting',
@@ -71,21 +73,24 @@ export const sendMailAgain = (store: Store, agency: string, mail: string): Promi
     return waiting !== undefined
   })
 
+type Waiting = Pick<NewMail, 'to' | 'subject' | 'body'>
+
+/** Stands in the book in place of an address that nobody is to see. */
+export const REPORTER = '(pelapor / reporter)'
+
 /** @returns null when it has left already, or has failed for good */
-export const mailToSend = (
-  store: Store,
-  agency: string,
-  mail: string,
-): Promise<{ to: string; subject: string; body: string } | null> =>
+export const mailToSend = (store: Store, agency: string, mail: string): Promise<Waiting | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
       .selectFrom('mail')
-      .select(['to_address', 'subject', 'body'])
+      .select(['to_address', 'to_reporter', 'dossier', 'subject', 'body'])
       .where('agency', '=', agency)
       .where('mail', '=', mail)
       .where('state', '=', 'waiting')
       .executeTakeFirst()
-    return row ? { to: row.to_address, subject: row.subject, body: row.body } : null
+    if (!row) return null
+    const { subject, body, dossier } = row
+    return { to: row.to_reporter && dossier ? { reporterOf: dossier } : row.to_address, subject, body }
   })
 
 type Mark = { mail: string; state: 'sent' | 'failed'; reason: Sentence | null; now: Instant; keepBody: boolean }

@@ -311,11 +311,13 @@ create table mail (
   reason jsonb,
   made_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  to_reporter boolean not null default false,
   constraint mail_pkey PRIMARY KEY (agency, mail),
   constraint mail_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
   constraint mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 );
 comment on table mail is 'Outgoing mail; `once` names the occasion, so that a retried job does not write twice.';
+comment on column mail.to_reporter is 'The address stands in no book: the job reads it from the form of the dossier when it sends.';
 CREATE INDEX mail_by_time ON public.mail USING btree (agency, made_at DESC);
 CREATE UNIQUE INDEX mail_once ON public.mail USING btree (agency, once);
 alter table mail enable row level security;
@@ -577,6 +579,22 @@ create policy register_item_of_agency on register_item to public using ((agency 
 grant insert, select, update on register_item to mipp_app;
 grant insert, select, update on register_item to mipp_worker;
 
+create table report_form (
+  agency text not null,
+  report uuid not null,
+  holder uuid not null,
+  procedure text not null,
+  files jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint report_form_pkey PRIMARY KEY (agency, report),
+  constraint report_form_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table report_form is 'Files of a report in work, bound to the cookie of one browser. What is typed is not kept; the report becomes a dossier of the same identity.';
+alter table report_form enable row level security;
+create policy report_form_of_agency on report_form to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on report_form to mipp_app;
+grant delete, insert, select, update on report_form to mipp_worker;
+
 create table search_entry (
   agency text not null,
   dossier uuid not null,
@@ -826,6 +844,8 @@ AS $function$
       or exists (select from upload where upload.sha256 = wanted.file)
       or wanted.file in (
         select one -> 'paper' ->> 'sha256' from draft, jsonb_array_elements(draft.files) as one
+        union all
+        select one -> 'paper' ->> 'sha256' from report_form, jsonb_array_elements(report_form.files) as one
         union all
         select one ->> 'sha256' from parked_form, jsonb_array_elements(parked_form.files) as one
       )

@@ -183,6 +183,7 @@ export type Mail = {
   reason: Json<null>
   made_at: string
   sent_at: string | null
+  to_reporter: Generated<boolean>
 }
 
 export type Mandate = {
@@ -322,6 +323,15 @@ export type RegisterItem = {
   changed_at: string
 }
 
+export type ReportForm = {
+  agency: string
+  report: string
+  holder: string
+  procedure: string
+  files: Json
+  updated_at: string
+}
+
 export type SearchEntry = {
   agency: string
   dossier: string
@@ -428,6 +438,7 @@ export type DB = {
   rate_count: RateCount
   rating: Rating
   register_item: RegisterItem
+  report_form: ReportForm
   search_entry: SearchEntry
   secret: Secret
   session: Session

@@ -9,6 +9,8 @@ export const DRAFT_DAYS = 180
 /** So long it can still be said whose session it was, for giving back what was typed into it. */
 export const SESSION_DAYS = 30
 const LINK_DAYS = 1
+/** A report without an account is written in one sitting. */
+const REPORT_DAYS = 1
 /** A program sends the paper first and names it in its command right after. */
 export const UPLOAD_DAYS = 7
 /** No window of tries is longer than a day. */
@@ -21,6 +23,7 @@ export type Tidied = {
   parked: number
   drafts: number
   uploads: number
+  reports: number
 }
 
 /** @returns how many rows of each kind went */
@@ -32,6 +35,7 @@ export const tidyRows = (store: Store, agency: string, now: Instant): Promise<Ti
     parked: await forgetParked(db, agency, daysBefore(now, PARKED_DAYS)),
     drafts: await forgetDrafts(db, agency, daysBefore(now, DRAFT_DAYS)),
     uploads: await forgetUploads(db, agency, daysBefore(now, UPLOAD_DAYS)),
+    reports: await forgetReports(db, agency, daysBefore(now, REPORT_DAYS)),
   }))
 
 /** Files of any agency, by their SHA-256. @returns those that some row still refers to */
@@ -81,5 +85,14 @@ const forgetDrafts = (db: Reading, agency: string, before: Instant): Promise<num
 /** Only the name under which it lay ready goes: a paper made of it has its own row. */
 const forgetUploads = (db: Reading, agency: string, before: Instant): Promise<number> =>
   db.deleteFrom('upload').where('agency', '=', agency).where('at', '<', before).executeTakeFirst().then(deleted)
+
+/** Begun and never sent: its files are nobody's any more. */
+const forgetReports = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('report_form')
+    .where('agency', '=', agency)
+    .where('updated_at', '<', before)
+    .executeTakeFirst()
+    .then(deleted)
 
 const deleted = ({ numDeletedRows }: { numDeletedRows: bigint }): number => Number(numDeletedRows)

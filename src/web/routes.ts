@@ -35,6 +35,7 @@ import { privacyRoute } from './pages/public/privacy-page.tsx'
 import { trackRoutes } from './pages/public/track-page.tsx'
 import { automaticRoute } from './pages/register/automatic.tsx'
 import { registersRoutes } from './pages/register/registers.tsx'
+import { reportRoutes } from './pages/report/report-page.tsx'
 import { searchRoutes } from './pages/search/search.tsx'
 import { catalogueRoute } from './pages/service/catalogue-page.tsx'
 import { compareRoute } from './pages/service/compare-page.tsx'
@@ -67,6 +68,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   receiptRoutes,
   requestPaperRoute,
   secretRoute,
+  reportRoutes,
   trackRoutes,
   letterCheckRoutes,
   privacyRoute,

@@ -68,7 +68,7 @@ describe('a form that did not come from a page of ours', () => {
     const visit = visits.pelaksana as Visit
     const csrf = key === 'half' ? visit.csrf.slice(0, 18) : key === 'twice' ? visit.csrf + visit.csrf : key
     const before = await digestOf(office.ownerUrl, ['parked_form'])
-    const OPEN = /^\/(sign-in|sign-out|register|reset|invitation|preferences|demo|track)(\/|$)/
+    const OPEN = /^\/(sign-in|sign-out|register|reset|invitation|preferences|demo|track|report)(\/|$)/
     const addresses = everyForm().filter((one) => !OPEN.test(one))
     expect(addresses.length).toBeGreaterThan(10)
     for (const address of addresses) {

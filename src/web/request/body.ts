@@ -48,6 +48,10 @@ type Keeping = {
   log: { error: (facts: object, message: string) => void }
   /** Asked before each file; without it every file is taken. */
   mayKeep?: () => Promise<boolean>
+  /** What is said where it may not be kept. */
+  tooMany?: Sentence
+  /** Of one file; `MAX_FILE_BYTES` without it. */
+  maxBytes?: number
 }
 
 /** @param incoming the body as it arrives; nothing is buffered but fields */
@@ -125,12 +129,12 @@ const keep = async (
   field: string,
   name: string | undefined,
   stream: Readable,
-  { files, log, mayKeep, signal }: Keeping & { signal: AbortSignal },
+  { files, log, mayKeep, tooMany = TOO_MANY, maxBytes = MAX_FILE_BYTES, signal }: Keeping & { signal: AbortSignal },
 ): Promise<Upload | null> => {
   const safe = safeName(name ?? '')
   const put = async () => {
-    if (safe !== '' && mayKeep && !(await mayKeep())) return passing(TOO_MANY)
-    return putPart(files, stream, { maxBytes: MAX_FILE_BYTES, signal })
+    if (safe !== '' && mayKeep && !(await mayKeep())) return passing(tooMany)
+    return putPart(files, stream, { maxBytes, signal })
   }
   const kept = await put().catch((err: unknown) => {
     log.error({ err }, 'an upload could not be kept')
@@ -139,13 +143,14 @@ const keep = async (
   // What was not taken is read and thrown away, or the fields after it would never come.
   stream.resume()
   if (kept.ok && kept.value.bytes === 0 && safe === '') return null
-  if (!kept.ok) return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason, fault: faultOf(kept) }
+  if (!kept.ok)
+    return { field, name: safe, sha256: EMPTY, bytes: 0, refused: kept.reason, fault: faultOf(kept, tooMany) }
   return { field, name: safe, sha256: kept.value.sha256, bytes: kept.value.bytes, refused: null }
 }
 
 /** Only a body that is too long stays so, however often it is sent. */
-const faultOf = ({ retry, reason }: { retry: boolean; reason: Sentence }): UploadFault =>
-  retry ? (reason === TOO_MANY ? 'too-many' : 'not-kept') : 'too-big'
+const faultOf = ({ retry, reason }: { retry: boolean; reason: Sentence }, tooMany: Sentence): UploadFault =>
+  retry ? (reason === tooMany ? 'too-many' : 'not-kept') : 'too-big'
 
 /** The form goes on without the file: everything typed stays, and the sentence stands beside the field. */
 const NOT_KEPT = sentence(

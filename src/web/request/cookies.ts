@@ -1,4 +1,4 @@
-// The cookies of MIPP: session, known browser, parked form, one message over a redirect, language and look.
+// The cookies of MIPP: session, known browser, parked form, report without an account, one message, language and look.
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Services } from '../services.ts'
@@ -11,6 +11,8 @@ const SESSION = 'mipp_session'
 const PARKED = 'mipp_parked'
 const FLASH = 'mipp_flash'
 const KNOWN = 'mipp_known'
+const REPORTER = 'mipp_reporter'
+const REPORTED = 'mipp_reported'
 const HOUR = 3600
 
 const kept = (services: Tls, maxAge: number) =>
@@ -39,6 +41,17 @@ export const clearParked = (c: Web, services: Tls): void => clear(c, services, P
 export const knownToken = (c: Web, services: Tls): string | undefined => read(c, services, KNOWN)
 export const setKnown = (c: Web, services: Tls, sealed: string, days: number): void =>
   setCookie(c, named(KNOWN, services), sealed, { ...kept(services, days * 24 * HOUR), sameSite: 'Strict' })
+
+/** Of somebody without an account, while they write a report: it names nobody, and ends with the day. */
+export const reporterToken = (c: Web, services: Tls): string | undefined => read(c, services, REPORTER)
+export const setReporter = (c: Web, services: Tls, sealed: string, hours: number): void =>
+  setCookie(c, named(REPORTER, services), sealed, kept(services, hours * HOUR))
+
+/** Which report was sent just now, for the page that shows its code. */
+export const reportedToken = (c: Web, services: Tls): string | undefined => read(c, services, REPORTED)
+export const setReported = (c: Web, services: Tls, sealed: string, hours: number): void =>
+  setCookie(c, named(REPORTED, services), sealed, { ...kept(services, hours * HOUR), sameSite: 'Strict' })
+export const clearReported = (c: Web, services: Tls): void => clear(c, services, REPORTED)
 
 /** One message for the next page; read once. */
 export const setFlash = (c: Web, services: Tls, tone: NoticeTone, message: string): void =>

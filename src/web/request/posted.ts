@@ -1,19 +1,20 @@
 // Reads what a form sent and guards it: same origin, the session's own key; with an ended session it is parked.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { sentence } from '../../core/sentence.ts'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
 import { askAgainLater, tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
 import { localPath } from '../pages/account/local-path.ts'
 import { messagePage } from '../pages/message.tsx'
+import { REPORT_BASE, reportKeeping } from '../pages/report/holder.ts'
 import { HELD_FIELD } from '../pages/send-again.tsx'
 import { sendOnceMore, signedOutPage } from '../pages/signed-out.tsx'
 import type { Services } from '../services.ts'
 import { CSRF_FIELD } from '../ui/form.tsx'
 import { SIGN_IN_PATH } from '../ui/masthead.tsx'
 import type { SignedIn, WebEnv } from '../visitor.ts'
-import { first, type Posted, readBody } from './body.ts'
+import { type BodyFault, first, type Posted, readBody } from './body.ts'
 import { sessionToken, setFlash, setParked } from './cookies.ts'
 import { plainKey } from './csrf.ts'
 import { loggedPath } from './log-fault.ts'
@@ -36,21 +37,14 @@ export const readPosted =
         message: text.common.errors.crossSite,
       })
     const type = c.req.header('content-type') ?? ''
+    if (isUnder(c.req.path, REPORT_BASE)) return readReport(c, services, type, next)
     // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
     const sender = signedIn?.person ?? (type.startsWith('multipart/') ? await whoseSession(c, services) : null)
     if (!sender && type.startsWith('multipart/')) return turnAway(c, services)
     const log = services.log.child({ requestId: c.get('requestId'), path: loggedPath(c.req.path) })
     const kept = { ...keeping(services), log, mayKeep: mayKeep(c, services, sender) }
     const body = await readBody(type, c.env.incoming, kept)
-    if (!body.ok) {
-      const message = body.fault === 'too-big' ? text.common.errors.bodyTooBig : text.common.errors.bodyBroken
-      return messagePage(c, services, {
-        status: body.fault === 'too-big' ? 413 : 400,
-        tone: 'bad',
-        title: text.common.words.bad,
-        message,
-      })
-    }
+    if (!body.ok) return brokenBody(c, services, body.fault)
     c.set('posted', body.posted)
     if (isOpen(c.req.path)) return next()
     if (!signedIn) return askToSignIn(c, services, body.posted)
@@ -58,6 +52,24 @@ export const readPosted =
       return parkAndShow(c, services, body.posted, signedIn)
     return next()
   }
+
+/** Whoever reports without an account is held by a cookie of the form they opened; without it no file is kept. */
+const readReport = async (c: Web, services: Services, type: string, next: Next) => {
+  const body = await readBody(type, c.env.incoming, reportKeeping(c, services))
+  if (!body.ok) return brokenBody(c, services, body.fault)
+  c.set('posted', body.posted)
+  return next()
+}
+
+const brokenBody = (c: Web, services: Services, fault: BodyFault) => {
+  const { errors, words } = c.get('visitor').text.common
+  return messagePage(c, services, {
+    status: fault === 'too-big' ? 413 : 400,
+    tone: 'bad',
+    title: words.bad,
+    message: fault === 'too-big' ? errors.bodyTooBig : errors.bodyBroken,
+  })
+}
 
 const keeping = ({ files, log }: Services) => ({ files, log })
 
@@ -93,7 +105,9 @@ const NOWHERE = {
 
 export const posted = (c: Web): Posted => c.get('posted') ?? { values: {}, files: [] }
 
-const isOpen = (path: string): boolean => OPEN_PATHS.some((open) => path === open || path.startsWith(`${open}/`))
+const isOpen = (path: string): boolean => OPEN_PATHS.some((open) => isUnder(path, open))
+
+const isUnder = (path: string, base: string): boolean => path === base || path.startsWith(`${base}/`)
 
 /** Compared as hashes, in a time that tells nothing of how much of it was right. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))

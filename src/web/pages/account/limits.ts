@@ -25,6 +25,14 @@ export const CHANGE_BY_ACCOUNT: Limit = { act: 'change-password:account', tries:
 /** A counter with a stack of letters stays below it; what is not used is cleared away after two days. */
 export const UPLOAD_BY_PERSON: Limit = { act: 'upload:person', tries: 120, minutes: 60 }
 
+/** Reports without an account: beyond the first number a question in words is asked, beyond the second nothing is taken. */
+export const REPORT_BY_PLACE: Limit = { act: 'report:place', tries: 5, minutes: 60 }
+export const REPORT_BY_OFFICE: Limit = { act: 'report:office', tries: 60, minutes: 60 }
+export const REPORT_MOST_BY_PLACE: Limit = { act: 'report-most:place', tries: 30, minutes: 60 }
+export const REPORT_MOST_BY_OFFICE: Limit = { act: 'report-most:office', tries: 300, minutes: 60 }
+export const REPORT_FILE_BY_PLACE: Limit = { act: 'report-file:place', tries: 20, minutes: 60 }
+export const REPORT_FILE_BY_OFFICE: Limit = { act: 'report-file:office', tries: 120, minutes: 60 }
+
 /** `waitMinutes` until the window ends. `forgive` takes this try back. */
 export type Tried = { isAllowed: boolean; waitMinutes: number; forgive: () => Promise<void> }
 

@@ -28,7 +28,42 @@ export const ways = {
     },
     doneWithdrawn: (subject: string): string => `${subject}: the order was taken back.`,
   },
-  report: { event: 'Reported without an account' },
+  report: {
+    event: 'Reported without an account',
+    title: (service: string): string => `Report: ${service}`,
+    lead: 'Without an account. The office keeps what you type only once you press Send the report.',
+    whoReads: 'Who reads this report',
+    noName:
+      'You are not asked for your name. The address of your connection is only counted, to hold off floods of reports, apart from the report; it is forgotten within two days.',
+    isSecret: 'The report is secret from the moment it is sent: only the posts that handle it read it.',
+    confidential:
+      'Contacts that you fill in are seen only by the posts that handle the report, and never shown to the public.',
+    oneCode: 'After sending you get a tracking code. It shows how the report stands, and nothing of what is in it.',
+    files: 'At most 5 files of 5 MB each. Files of a report that is not sent are deleted.',
+    trap: 'Leave this field empty',
+    questionHint: 'Answer in words or digits. This is to make sure that a person is sending.',
+    send: 'Send the report',
+    sending: 'Sending…',
+    stale:
+      'This form had been open for long, or cookies are switched off in your browser. What you typed is still here: look it over, choose your files again if there are any, and send once more.',
+    tooFast:
+      'The form was sent faster than anybody can fill it in. What you typed is still here: look it over, then send once more.',
+    tooMany:
+      'Too many reports are coming in from this connection or to this office. What you typed is still on this page: send again later, or telephone the office.',
+    asks: 'Many reports are coming in at once. Answer one short question below the form, then send once more.',
+    sentTitle: 'Your report has been received',
+    sent: 'Thank you. Your report has reached the office.',
+    code: 'Tracking code',
+    codeHint:
+      'Write it down or copy it now: this code is shown only once. With it you can see how the report stands, without an account.',
+    copy: 'Copy the code',
+    copied: 'The code was copied.',
+    copyByHand: 'The code is selected; copy it with the keyboard.',
+    track: 'Tracking page',
+    shownTitle: 'The tracking code has been shown',
+    shown:
+      'The tracking code is shown only once, right after a report was sent. If you wrote it down, type it on the tracking page.',
+  },
   wrongKind: {
     title: 'This service is not for your account',
     company:

@@ -28,7 +28,42 @@ export const ways = {
     },
     doneWithdrawn: (subject: string): string => `${subject}: perintah dicabut.`,
   },
-  report: { event: 'Laporan dikirim tanpa akun' },
+  report: {
+    event: 'Laporan dikirim tanpa akun',
+    title: (service: string): string => `Laporkan: ${service}`,
+    lead: 'Tanpa akun. Isian baru disimpan kantor setelah Anda menekan Kirim laporan.',
+    whoReads: 'Siapa yang membaca laporan ini',
+    noName:
+      'Anda tidak diminta menyebut nama. Alamat sambungan hanya dihitung untuk menahan banjir laporan, terpisah dari laporannya, dan dilupakan dalam dua hari.',
+    isSecret: 'Laporan bersifat rahasia sejak dikirim: hanya dibaca jabatan yang menanganinya.',
+    confidential:
+      'Kontak yang Anda isi hanya dilihat jabatan yang menangani laporan, dan tidak ditampilkan kepada umum.',
+    oneCode: 'Setelah dikirim Anda mendapat kode lacak. Dengan kode itu terlihat statusnya saja, bukan isi laporan.',
+    files: 'Paling banyak 5 berkas, masing-masing paling besar 5 MB. Berkas yang tidak jadi dikirim dihapus.',
+    trap: 'Biarkan kolom ini kosong',
+    questionHint: 'Jawab dengan kata atau angka. Ini untuk memastikan bahwa yang mengirim seorang manusia.',
+    send: 'Kirim laporan',
+    sending: 'Mengirim…',
+    stale:
+      'Formulir ini sudah lama terbuka, atau kuki dimatikan di peramban Anda. Isian masih ada: periksa, pilih lagi berkasnya bila ada, lalu kirim sekali lagi.',
+    tooFast:
+      'Formulir terkirim lebih cepat daripada orang dapat mengisinya. Isian masih ada: periksa sebentar, lalu kirim sekali lagi.',
+    tooMany:
+      'Saat ini terlalu banyak laporan masuk dari sambungan ini atau ke kantor ini. Isian masih ada di halaman ini: kirim lagi nanti, atau hubungi kantor lewat telepon.',
+    asks: 'Laporan sedang masuk bertubi-tubi. Jawab satu pertanyaan singkat di bawah formulir, lalu kirim sekali lagi.',
+    sentTitle: 'Laporan Anda sudah diterima',
+    sent: 'Terima kasih. Laporan Anda sudah sampai di kantor.',
+    code: 'Kode lacak',
+    codeHint:
+      'Catat atau salin sekarang: kode ini hanya ditampilkan satu kali. Dengan kode ini Anda dapat melihat status laporan tanpa akun.',
+    copy: 'Salin kode',
+    copied: 'Kode disalin.',
+    copyByHand: 'Kode dipilih; salin dengan papan ketik.',
+    track: 'Halaman lacak',
+    shownTitle: 'Kode lacak sudah ditampilkan',
+    shown:
+      'Kode lacak hanya ditampilkan satu kali, segera setelah laporan dikirim. Bila Anda mencatatnya, masukkan pada halaman lacak.',
+  },
   wrongKind: {
     title: 'Layanan ini tidak untuk akun Anda',
     company:
