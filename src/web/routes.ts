@@ -28,6 +28,7 @@ import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
 import { personRoutes } from './pages/people/person.tsx'
+import { procedureEditorRoutes } from './pages/procedure-editor/routes.tsx'
 import { procedureListRoute } from './pages/procedures/list-page.tsx'
 import { procedureRoutes } from './pages/procedures/procedure-page.tsx'
 import { letterCheckRoutes } from './pages/public/check-page.tsx'
@@ -95,6 +96,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   inviteRoutes,
   procedureListRoute,
   procedureRoutes,
+  procedureEditorRoutes,
   peopleRoutes,
   personRoutes,
 ]

@@ -97,6 +97,7 @@ export const fieldGroup = z.strictObject({
 })
 
 export type Field = z.output<typeof fieldSchema>
+export type FieldType = Field['type']
 export type Column = z.output<typeof column>
 export type FieldGroup = z.output<typeof fieldGroup>
 export type When = z.output<typeof when>

@@ -19,6 +19,16 @@ export type ReadProcedure =
   | { ok: false; faults: Fault[] }
 
 export const readProcedure = (source: string): ReadProcedure => {
+  const read = readDocument(source)
+  return read.ok ? readData(read.data, lineFinder(read.document, read.lines)) : read
+}
+
+export type ReadDocument =
+  | { ok: true; document: Document.Parsed; lines: LineCounter; data: Record<string, unknown> }
+  | { ok: false; faults: Fault[] }
+
+/** The text as YAML whose keys can be told apart, whatever they are: also what is no whole procedure yet. */
+export const readDocument = (source: string): ReadDocument => {
   const bar = barsReading(source)
   if (bar) return { ok: false, faults: [bar] }
   const lines = new LineCounter()
@@ -28,9 +38,11 @@ export const readProcedure = (source: string): ReadProcedure => {
   if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS) }
   const data = plainData(document)
   if (data === BOMB) return { ok: false, faults: [tooManyAliases(1)] }
-  const isMap = typeof data === 'object' && data !== null && !Array.isArray(data)
-  return isMap ? readData(data, lineFinder(document, lines)) : { ok: false, faults: [notAMap()] }
+  return isRecord(data) ? { ok: true, document, lines, data } : { ok: false, faults: [notAMap()] }
 }
+
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
 
 /** The same from data: what an editor holds, or a program sends. */
 export const readData = (data: unknown, lineOf: LineOf): ReadProcedure => {

@@ -67,8 +67,11 @@ const inOneLine = (node: unknown): void => {
   if (!isMap(node) && !isSeq(node)) return
   node.flow = true
   childrenOf(node).forEach(inOneLine)
-  if (!isSeq(node)) return
-  // `[a, b]` beside `{ a: b }`, as people write them.
-  node.toString = (context, ...rest) =>
-    YAMLSeq.prototype.toString.call(node, context && { ...context, flowCollectionPadding: '' }, ...rest)
+  if (isSeq(node)) unpadded(node)
+}
+
+/** `[a, b]` beside `{ a: b }`, as people write them. */
+export const unpadded = (list: YAMLSeq): void => {
+  list.toString = (context, ...rest) =>
+    YAMLSeq.prototype.toString.call(list, context && { ...context, flowCollectionPadding: '' }, ...rest)
 }

@@ -3,6 +3,7 @@
 import { followConditions } from './conditions.ts'
 import { copyTexts } from './copy.ts'
 import { keepDrafts } from './draft-keeper.ts'
+import { editProcedures } from './editor.ts'
 import { focusFirst } from './focus-first.ts'
 import { listenToKeys } from './keyboard.ts'
 import { refreshLists } from './live-list.ts'
@@ -20,3 +21,4 @@ listenToKeys(document)
 closePopovers(document)
 copyTexts(document)
 refreshLists(document)
+editProcedures(document)

@@ -6,9 +6,10 @@ import { attach } from './en/attach.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { editions } from './en/editions.ts'
+import { editor } from './en/editor.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
 import { ways } from './en/ways.ts'
 
-export const en = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare }
+export const en = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare, editor }

@@ -6,9 +6,10 @@ import { attach } from './id/attach.ts'
 import { common } from './id/common.ts'
 import { compare } from './id/compare.ts'
 import { editions } from './id/editions.ts'
+import { editor } from './id/editor.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
 import { publicPages } from './id/public.ts'
 import { ways } from './id/ways.ts'
 
-export const id = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare }
+export const id = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare, editor }
