@@ -6,6 +6,9 @@ import { sentence } from '../../../core/sentence.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
 import { says } from '../says.ts'
 import { bilingual } from '../shapes/common.ts'
+import { formGroup, groupOf } from '../shapes/form-field.ts'
+
+const STARTS = ['client', 'company', 'public', 'post', 'schedule', 'monitor'] as const
 
 const heading = {
   procedure: z.string(),
@@ -15,33 +18,6 @@ const heading = {
   promise: z.string().nullable(),
   inForce: z.boolean(),
 }
-
-const field = z
-  .strictObject({
-    field: z.string(),
-    type: z
-      .string()
-      .meta(
-        says(
-          '`text`, `long-text`, `choice` (nilai dari `options`), `date`, `url`, `ip`, `domain-name` (dijawab sebagai nama lengkap), `person` (bentuk PersonAnswer), `consent` (centang: `ya`), `file` (disebut di `files`, bukan di `form`)',
-          '`text`, `long-text`, `choice` (a value of `options`), `date`, `url`, `ip`, `domain-name` (told as the full name), `person` (the shape PersonAnswer), `consent` (a tick: `ya`), `file` (named in `files`, not in `form`)',
-        ),
-      ),
-    label: bilingual,
-    required: z.boolean(),
-    when: z
-      .unknown()
-      .optional()
-      .meta(says('hanya ditanyakan bila syarat ini terpenuhi', 'asked only where this holds')),
-    options: z.array(z.strictObject({ value: z.string(), label: bilingual })).optional(),
-    paper: z
-      .string()
-      .optional()
-      .meta(
-        says('untuk isian berkas: jenis dokumen yang dihasilkannya', 'of a file field: the kind of paper it becomes'),
-      ),
-  })
-  .meta({ id: 'FormField' })
 
 const step = z
   .strictObject({
@@ -68,9 +44,15 @@ const procedureHead = z.strictObject(heading).meta({ id: 'ProcedureHead' })
 const procedureWhole = z
   .strictObject({
     ...heading,
-    form: z.array(
-      z.strictObject({ group: z.string(), label: bilingual, at: z.string().nullable(), fields: z.array(field) }),
-    ),
+    form: z.array(formGroup),
+    starts: z
+      .array(z.enum(STARTS))
+      .meta(
+        says(
+          'siapa yang memulai berkas: akun perangkat daerah, perusahaan, siapa pun, jabatan kantor, jadwal, atau pemantauan',
+          'who begins a dossier: an agency, a company, anybody, a post of the office, the calendar, or a probe',
+        ),
+      ),
     steps: z.array(step),
     remarks: z.array(z.strictObject({ step: z.string().nullable(), says: z.string() })),
   })
@@ -120,20 +102,8 @@ const headOf = (procedure: Procedure, standing: readonly Procedure[]): z.output<
 
 const wholeOf = (procedure: Procedure, standing: readonly Procedure[]): z.output<typeof procedureWhole> => ({
   ...headOf(procedure, standing),
-  form: procedure.form.map(({ group, label, at, fields }) => ({
-    group,
-    label,
-    at: at ?? null,
-    fields: fields.map((one) => ({
-      field: one.field,
-      type: one.type,
-      label: one.label,
-      required: one.required,
-      ...(one.when ? { when: one.when } : {}),
-      ...('options' in one ? { options: one.options.map(({ value, label: said }) => ({ value, label: said })) } : {}),
-      ...('paper' in one ? { paper: one.paper } : {}),
-    })),
-  })),
+  form: procedure.form.map(groupOf),
+  starts: [...new Set(procedure.starts.map(({ by }) => by))],
   steps: procedure.steps.map(({ step: name, act, activity, actor, time, policy, decides }) => ({
     step: name,
     act,

@@ -17,6 +17,7 @@ import { afterOf, id, next } from '../shapes/common.ts'
 import { done, finished } from '../shapes/done.ts'
 import { FINISH_EXAMPLES } from '../shapes/finish-examples.ts'
 import { actOf, CORRECT, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
+import { workCommand } from './finish-work.ts'
 import { onTask } from './on-task.ts'
 import { openDossier } from './open-dossier.ts'
 
@@ -119,11 +120,13 @@ export const taskEndpoints: readonly Endpoint[] = [
     ),
     examples: FINISH_EXAMPLES,
     handle: async (call) => {
-      const answered = await onTask(call, ({ procedure }, task) => {
+      const answered = await onTask(call, (opened, task) => {
         const { act, ...answer } = call.body
-        return act === actOf(procedure, task)
-          ? { type: 'finish-step', task: task.task, answer }
-          : bad('invalid', undefined, [wrongAct(actOf(procedure, task))])
+        const asked = actOf(opened.procedure, task)
+        if (act !== asked) return bad('invalid', undefined, [wrongAct(asked)])
+        return 'files' in answer
+          ? workCommand(call, opened, task, answer)
+          : { type: 'finish-step', task: task.task, answer }
       })
       if (!answered.ok) return answered
       const record = await readDossier(call.services.store, call.office, call.params.dossier)

@@ -10,10 +10,12 @@ import {
   type PersonValue,
 } from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import type { TableField, TableRow } from '../../../core/procedure/table.ts'
 import { type Sentence, sentence } from '../../../core/sentence.ts'
 import type { DraftFile } from '../../../store/drafts.ts'
 import { findUploads } from '../../../store/uploads.ts'
 import { APPLICANT } from '../../fields/counter-faults.ts'
+import { NOTE } from '../../fields/judge-work.ts'
 import { type TypedValues, valuesOf } from '../../fields/typed-form.ts'
 import { fileFields, fileFor } from '../../fields/uploads.ts'
 import type { Asked, Caller } from '../endpoint.ts'
@@ -36,7 +38,7 @@ const person = z
 
 /** Described as what it is, and let through: judged with the form, so that all its faults are told together. A description has no value. */
 const judgedLater = (shape: z.ZodType<unknown>) => shape.catch((broken?: { value: unknown }) => broken?.value)
-const answer = judgedLater(z.union([z.string(), person]))
+const answer = judgedLater(z.union([z.string(), person, z.array(z.record(z.string(), z.string()))]))
 const upload = judgedLater(id)
 
 export const sentForm = {
@@ -44,8 +46,8 @@ export const sentForm = {
     .record(z.string(), answer)
     .meta(
       says(
-        'satu jawaban untuk setiap isian yang ditanyakan; isiannya ada di `form` dari `GET /procedures/{procedure}`. Isian orang (`person`) berbentuk PersonAnswer; centang (`consent`) dijawab `ya`; sebuah `domain-name` (seperti `nama-domain`) boleh bagian depannya saja, dan tersimpan serta dijawab sebagai nama lengkap',
-        'an answer for each field that is asked, as `form` of `GET /procedures/{procedure}` names them. A `person` has the shape PersonAnswer; a tick (`consent`) is answered `ya`; a `domain-name` (such as `nama-domain`) may be its first part alone, and is kept and told as the full name',
+        'satu jawaban untuk setiap isian yang ditanyakan; isiannya ada di `form` dari `GET /procedures/{procedure}`. Isian orang (`person`) berbentuk PersonAnswer; tabel (`table`) berupa larik baris, teks menurut kolomnya; centang (`consent`) dijawab `ya`; sebuah `domain-name` (seperti `nama-domain`) boleh bagian depannya saja, dan tersimpan serta dijawab sebagai nama lengkap',
+        'an answer for each field that is asked, as `form` of `GET /procedures/{procedure}` names them. A `person` has the shape PersonAnswer; a `table` is a list of rows, texts by their columns; a tick (`consent`) is answered `ya`; a `domain-name` (such as `nama-domain`) may be its first part alone, and is kept and told as the full name',
       ),
     ),
   files: z
@@ -59,7 +61,7 @@ export const sentForm = {
     ),
 }
 
-type SentForm = { form: Record<string, unknown>; files: Record<string, unknown> }
+export type SentForm = { form: Record<string, unknown>; files: Record<string, unknown> }
 export type ReadForm = { values: TypedValues; files: DraftFile[]; faults: ValueFault[] }
 
 /** @param step that asks; the first without it */
@@ -103,6 +105,7 @@ const atPlace = (procedure: Procedure, fault: FieldFault): ValueFault => ({
 
 const placeOf = (procedure: Procedure, control: string): string => {
   if (control === APPLICANT) return '/applicant'
+  if (control === NOTE) return '/note'
   const [field = '', ...part] = control.split('.')
   const isFile = procedure.form.some((group) => group.fields.some((one) => one.field === field && one.type === 'file'))
   return pointer([isFile ? 'files' : 'form', field, ...part])
@@ -129,6 +132,7 @@ const oddAnswer = (name: string, field: Field | undefined, value: unknown): Valu
   if (!field) return fault(NO_FIELD)
   if (field.type === 'file') return fault(IS_A_FILE)
   if (field.type === 'person') return value === '' ? [] : oddParts(value, fault)
+  if (field.type === 'table') return value === '' ? [] : oddRows(field, value, fault)
   if (typeof value === 'string') return []
   return fault(field.type === 'consent' ? IS_A_TICK : IS_A_TEXT)
 }
@@ -141,12 +145,35 @@ const oddParts = (value: unknown, fault: (said: Sentence, part?: readonly string
   })
 }
 
+const oddRows = (
+  { columns }: TableField,
+  value: unknown,
+  fault: (said: Sentence, part?: readonly string[]) => ValueFault[],
+): ValueFault[] => {
+  if (!Array.isArray(value)) return fault(IS_A_TABLE)
+  const known = columns.map(({ column }) => column)
+  return value.flatMap((row: unknown, at) => {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return fault(IS_A_ROW, [String(at)])
+    return Object.entries(row).flatMap(([column, cell]) => {
+      if (!known.includes(column)) return fault(unknownName(known), [String(at), column])
+      return typeof cell === 'string' ? [] : fault(IS_A_TEXT, [String(at), column])
+    })
+  })
+}
+
+/** Of a step that asks for nothing: whatever is sent fits no field. */
+export const strayAnswers = ({ form, files }: SentForm): ValueFault[] =>
+  [...Object.keys(form).map((name) => ['form', name]), ...Object.keys(files).map((name) => ['files', name])].map(
+    (path) => ({ in: 'body', path: pointer(path), sentence: NO_FIELD }),
+  )
+
 /** What can be judged further; the rest has been told by its place and counts as empty. */
 export const formOf = (sent: Record<string, unknown>): Form =>
   Object.fromEntries(
     Object.entries(sent).flatMap(([name, value]): [string, FormValue][] => {
       if (typeof value === 'string') return [[name, value]]
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+      if (Array.isArray(value)) return [[name, value.map(rowOf)]]
+      if (typeof value !== 'object' || value === null) return []
       const text = (part: keyof PersonValue): string => {
         const one = partOf(value, part)
         return typeof one === 'string' ? one : ''
@@ -154,6 +181,13 @@ export const formOf = (sent: Record<string, unknown>): Form =>
       return [[name, { nama: text('nama'), jabatan: text('jabatan'), email: text('email'), telepon: text('telepon') }]]
     }),
   )
+
+const rowOf = (row: unknown): TableRow =>
+  typeof row === 'object' && row !== null
+    ? Object.fromEntries(
+        Object.entries(row).flatMap(([column, cell]) => (typeof cell === 'string' ? [[column, cell]] : [])),
+      )
+    : {}
 
 const NO_FIELD = sentence(
   'Formulir ini tidak menanyakan isian dengan nama itu.',
@@ -166,6 +200,11 @@ const IS_A_FILE = sentence(
 const IS_A_PERSON = sentence(
   'Isian ini seorang narahubung: nama, jabatan, email, telepon.',
   'This is a person: nama, jabatan, email, telepon.',
+)
+const IS_A_TABLE = sentence('Ini sebuah tabel: kirim larik baris.', 'This is a table: send a list of rows.')
+const IS_A_ROW = sentence(
+  'Di sini diharapkan sebuah baris: teks menurut kolomnya.',
+  'Expected here: a row, texts by their columns.',
 )
 const IS_A_TEXT = sentence('Di sini diharapkan teks.', 'Expected here: text.')
 const IS_A_TICK = sentence('Kirim teks `ya` sebagai tanda setuju.', 'Send the text `ya` for a tick.')

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { postTitle } from '../../../core/agency/agency.ts'
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import { furtherPosts } from '../../../core/dossier/acts/dispose.ts'
-import { type Dossier, letterOf, type Task } from '../../../core/dossier/dossier.ts'
+import { letterAt } from '../../../core/dossier/acts/draft.ts'
+import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
 import { fulfilmentsOf } from '../../../core/dossier/fulfilment.ts'
 import { initialsAt } from '../../../core/dossier/letter-initials.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
@@ -39,6 +40,7 @@ export const choicesOf = (at: At, own: string | undefined): Choices => {
 }
 
 const ofAct = (at: At, step: Step, own: string | undefined): Choices => {
+  const { task } = at
   switch (step.act) {
     case 'enter':
       return {
@@ -53,7 +55,8 @@ const ofAct = (at: At, step: Step, own: string | undefined): Choices => {
     case 'send':
       return { phase: phases(at, step) }
     case 'initial':
-      return { verdict: VERDICTS }
+      // Without a question of its own, going back is another deed: `return`.
+      return { verdict: step.decides && task.backTo === null ? VERDICTS : VERDICTS.slice(0, 1) }
     case 'submit':
     case 'check':
     case 'analyse':
@@ -75,14 +78,17 @@ const disposal = ({ agency: { agency }, procedure }: At, step: Step, own: string
 })
 
 const phases = ({ agency: { agency }, procedure, dossier, task }: At, step: Step): Choices[string] => {
-  const send = { value: 'send', label: said((text) => text.office.acts.send.send) }
+  const send = {
+    value: 'send',
+    label: said(({ office: { acts } }) => (step.act === 'sign' ? acts.sign.send : acts.send.send)),
+  }
   if (!step.letter) return [send]
   const { wanted, missing, waiting } = initialsAt(procedure, dossier, task, step.letter)
   const titles = wanted.map((post) => postTitle(agency, post)).join(', ')
   const ask = { value: 'ask-initials', label: said((text) => text.office.acts.send.ask(titles)) }
   if (waiting.length > 0) return []
   if (missing.length > 0) return [ask]
-  return letterOf(dossier, task.task)?.initials.length ? [send, ask] : [send]
+  return wanted.length > 0 && letterAt(dossier, task.task, step.letter)?.initials.length ? [send, ask] : [send]
 }
 
 const said = (words: (text: Text) => string): Sentence => sentence(words(textOf('id')), words(textOf('en')))

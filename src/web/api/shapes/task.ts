@@ -7,11 +7,11 @@ import { enterAnswer } from '../../../core/dossier/acts/enter.ts'
 import { fulfilAnswer } from '../../../core/dossier/acts/fulfil.ts'
 import { attentionAnswer, initialAnswer } from '../../../core/dossier/acts/initial.ts'
 import { workAnswer } from '../../../core/dossier/acts/records.ts'
-import { plainAnswer } from '../../../core/dossier/acts/rule.ts'
 import { sendAnswer } from '../../../core/dossier/acts/send.ts'
 import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
 import { stepDueAt } from '../../../core/dossier/project.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import { groupsAt, recordsAt } from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { byForTask } from '../../acting.ts'
 import { DEEDS, deedsNow } from '../../task-deeds.ts'
@@ -19,6 +19,8 @@ import type { Person } from '../../visitor.ts'
 import { says } from '../says.ts'
 
 import { bilingual, id, moment } from './common.ts'
+import { sentForm } from './form.ts'
+import { formGroup, groupOf } from './form-field.ts'
 import { choices, choicesOf } from './task-choices.ts'
 
 export const TASK_ACTS = [
@@ -49,6 +51,9 @@ const INSTRUCTIONS = says(
   'instructions from the list of the office, just as the disposition sheet writes them',
 )
 const ALSO_TO = says('kunci jabatan lain yang diberi tahu', 'keys of other posts that are told')
+
+/** What a step asks to be written down; a step without `asks` takes none. */
+const WRITTEN = { form: sentForm.form.default({}), files: sentForm.files }
 
 const common = {
   task: id,
@@ -113,6 +118,14 @@ export const taskWhole = z
         ),
       }),
     ),
+    asks: z
+      .array(formGroup)
+      .meta(
+        says(
+          'isian yang diminta langkah ini, dikirim sebagai `form` dan `files`; yang berlaku sekarang ada di `form` pada berkasnya',
+          'the fields that this step asks for, sent as `form` and `files`; what stands now is in `form` of the dossier',
+        ),
+      ),
     choices,
     may: z
       .array(z.enum(DEEDS))
@@ -144,15 +157,13 @@ export const finishing = z
       .strict()
       .meta({ id: 'FinishDispose' }),
     workAnswer
-      .extend({ act: z.enum(['check', 'analyse', 'do', 'measure', 'report']) })
+      .omit({ papers: true })
+      .extend({ act: z.enum(['check', 'analyse', 'do', 'measure', 'report', 'receive']), ...WRITTEN })
       .strict()
       .meta({ id: 'FinishWork' }),
-    plainAnswer
-      .extend({ act: z.literal('receive') })
-      .strict()
-      .meta({ id: 'FinishReceive' }),
     draftAnswer
-      .extend({ act: z.literal('draft') })
+      .omit({ papers: true })
+      .extend({ act: z.literal('draft'), draft: draftAnswer.shape.draft.meta(DRAFT), ...WRITTEN })
       .strict()
       .meta({ id: 'FinishDraft' }),
     fulfilAnswer
@@ -177,6 +188,10 @@ export const finishing = z
 /** What this task takes: the act of its step, or what a side task asks for. */
 export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] =>
   task.kind === 'main' ? (stepNamed(procedure, task.step)?.act ?? 'do') : task.kind
+
+/** A step of correction asks for what the first one asked. */
+const askedAt = (procedure: Procedure, step: string) =>
+  stepNamed(procedure, step)?.act === 'submit' ? groupsAt(procedure, step) : recordsAt(procedure, step)
 
 type Seen = { agency: AgencyData; procedure: Procedure; dossier: Dossier; task: Task }
 
@@ -204,6 +219,7 @@ export const taskOf = ({ agency, procedure, dossier, task }: Seen, caller: Perso
       ? { question: asks.question, exits: asks.exits.map(({ answer, label }) => ({ answer, label })) }
       : null,
     proofs: task.proofs.map(({ secret: _, ...proof }) => proof),
+    asks: task.kind === 'main' && task.closedAt === null ? askedAt(procedure, task.step).map(groupOf) : [],
     choices: choicesOf({ agency, procedure, dossier, task }, by?.kind === 'post' ? by.post : task.posts[0]),
     may: deedsNow(caller, { procedure, dossier, task }),
     failure: task.failure,

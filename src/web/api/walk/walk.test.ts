@@ -5,7 +5,8 @@ import { promisify } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiAnswer, exampleOf, type Program, programOf } from '../../../../test/support/api.ts'
-import { sendFile } from '../../../../test/support/filing.ts'
+import { askedForFieldWork, keptPaper, startFieldOffice } from '../../../../test/support/field-work.ts'
+import { sendFile, uploaded } from '../../../../test/support/filing.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { letterPdf, subdomainForm } from '../../../../test/support/walk.ts'
 import { ENDPOINTS } from '../endpoints.ts'
@@ -182,6 +183,35 @@ describe('the other examples of finishing a task', () => {
     }
     await at('check', officer)
     await at('do', applicant)
+  })
+
+  test('write down what a step asks, and take a letter by three steps', async () => {
+    const field = await startFieldOffice(undefined, { works: true })
+    try {
+      const walk = await askedForFieldWork(field.office)
+      const pelaksana = await programOf(field.office, 'pelaksana')
+      const kabid = await programOf(field.office, 'kabid')
+      const at = async (name: keyof typeof FINISH_EXAMPLES, who: Program, more: object = {}) => {
+        const { task } = await walk.task()
+        const body = { ...FINISH_EXAMPLES[name], ...more }
+        const answer = await who.post(`/dossiers/${walk.id}/tasks/${task}/finish`, body)
+        expect([name, answer.status]).toEqual([name, 200])
+        tried.add(FINISH_EXAMPLES[name])
+      }
+      await at('enter', pelaksana)
+      await at('analyse', kabid)
+      await at('measure', pelaksana, { files: { foto: await uploaded(pelaksana, 'Foto', 'foto.pdf') } })
+      await at('report', pelaksana)
+      await walk.finish({ exit: 'cukup' })
+      await walk.finish({ form: { hasil: 'baik' }, papers: [await keptPaper(field.office, 'bukti-uji')] })
+      await at('draft', pelaksana)
+      await at('initialStep', kabid)
+      await at('sign', await programOf(field.office, 'kepala-dinas'))
+      await field.office.jobsDone()
+      expect((await walk.task()).step).toBe('terima')
+    } finally {
+      await field.stop()
+    }
   })
 
   test('are all tried', () => {

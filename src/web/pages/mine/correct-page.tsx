@@ -4,11 +4,14 @@ import type { Context } from 'hono'
 import { openMainTasks, type Task } from '../../../core/dossier/dossier.ts'
 import { legible } from '../../../core/dossier/legible.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import { tidyForm } from '../../../core/procedure/form.ts'
+import { type FieldFault, recordsAt, tidyForm } from '../../../core/procedure/form.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { sentence } from '../../../core/sentence.ts'
 import { type Draft, type DraftFile, type DraftKey, dropDraft, findDraft } from '../../../store/drafts.ts'
 import { byClient } from '../../acting.ts'
 import { correctionQuestion, madeLetters } from '../../fields/correction.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
+import { NOTE } from '../../fields/judge-work.ts'
 import { CHECK_NAME } from '../../fields/name-answer.tsx'
 import { papersToFile } from '../../fields/submission.ts'
 import { ROW } from '../../fields/table-rows.ts'
@@ -48,12 +51,10 @@ export const correctRoutes = (app: App, services: Services): void => {
   })
 }
 
-/** Null when the request does not wait for its applicant to correct it. */
+/** Null when the request waits for no answers of its applicant: corrections, or what a step of theirs asks for. */
 const correctionOf = (request: MyRequest): Correction | null => {
   const { dossier, procedure, signedIn } = request
-  const task = openMainTasks(dossier).find(
-    (one) => one.forApplicant && stepNamed(procedure, one.step)?.act === 'submit',
-  )
+  const task = openMainTasks(dossier).find((one) => one.forApplicant && asksFields(procedure, one.step))
   if (!task) return null
   const key = {
     person: signedIn.person,
@@ -63,6 +64,10 @@ const correctionOf = (request: MyRequest): Correction | null => {
   }
   return { request, task, key }
 }
+
+/** A correction asks for what the first step asked; other steps of the applicant for what is their own. */
+export const asksFields = (procedure: Procedure, step: string): boolean =>
+  stepNamed(procedure, step)?.act === 'submit' || recordsAt(procedure, step).length > 0
 
 /** Perhaps because the same person has just sent these very answers: then that is what they are told. */
 const closed = (c: Web, services: Services, request: MyRequest) => {
@@ -119,6 +124,7 @@ const send = async (c: Web, services: Services, correction: Correction) => {
     return c.redirect(`/mine/${correction.request.dossier.id}/correct`, 303)
   }
   const judged = await judgeForm(services, questionOf(correction, draft.values, draft.files))
+  const asked = questionFaults(correction, form)
   if (what === CHECK_NAME) {
     const ofName = judged.faults.filter((fault) => fault.field === field)
     return showCorrection(c, services, correction, {
@@ -127,7 +133,7 @@ const send = async (c: Web, services: Services, correction: Correction) => {
       verdicts: judged.verdicts,
     })
   }
-  const all = [...faults, ...judged.faults]
+  const all = [...faults, ...judged.faults, ...asked]
   if (all.length > 0)
     return showCorrection(c, services, correction, { ...shown, faults: all, verdicts: judged.verdicts, status: 422 })
   return hand(c, services, correction, draft, judged)
@@ -139,7 +145,13 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   const by = byClient(signedIn, dossier.client)
   if (!by) throw new Error('A correction is only found for a client of the person')
   const filing = { agency: visitor.agency, procedure, client: dossier.client, judged, now: visitor.now }
-  const answer = { form: judged.form, papers: await papersToFile(services, filing) }
+  const papers = await papersToFile(services, filing)
+  const answer = {
+    form: judged.form,
+    papers,
+    note: first(posted(c), NOTE),
+    exit: first(posted(c), 'exit') || undefined,
+  }
   const command = { type: 'finish-step' as const, task: correction.task.task, answer }
   const handled = await services.handle({
     agency: office,
@@ -158,6 +170,16 @@ const hand = async (c: Web, services: Services, correction: Correction, draft: D
   return c.redirect(`/mine/${dossier.id}`, 303)
 }
 
+/** The printed question of a step that decides, unless it was sent back and goes straight to where it came from. */
+const questionFaults = ({ request, task }: Correction, form: Posted): FieldFault[] => {
+  const { decides } = stepNamed(request.procedure, task.step) ?? {}
+  if (!decides || task.backTo !== null) return []
+  const isAnswered = decides.exits.some((one) => one.answer === first(form, 'exit'))
+  return isAnswered ? [] : [{ field: 'exit', sentence: UNANSWERED }]
+}
+
+const UNANSWERED = sentence('Jawab dahulu pertanyaan ini.', 'Answer this question first.')
+
 const questionOf = (correction: Correction, values: TypedValues, files: readonly DraftFile[]) =>
   correctionQuestion(returnedOf(correction), {
     values,
@@ -171,5 +193,6 @@ const keepingOf = ({ request, task, key }: Correction, form: Posted): Keeping =>
   step: task.step,
   key,
   posted: form,
+  beside: [NOTE, 'exit'],
   now: request.visitor.now,
 })

@@ -1,10 +1,12 @@
 // The page on which a returned request is put right.
 import type { Context } from 'hono'
+import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { FieldFault } from '../../../core/procedure/form.ts'
 import type { DraftFile } from '../../../store/drafts.ts'
 import { faultsByControl, shownFaults } from '../../fields/fault-words.ts'
 import { FormFields } from '../../fields/form-fields.tsx'
 import type { NameVerdict } from '../../fields/judge-name.ts'
+import { NOTE } from '../../fields/judge-work.ts'
 import { inLines } from '../../fields/lines.tsx'
 import type { TypedValues } from '../../fields/typed-form.ts'
 import { fileFields } from '../../fields/uploads.ts'
@@ -13,6 +15,7 @@ import type { Services } from '../../services.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -100,6 +103,7 @@ const CorrectionForm = ({ correction, state, newKey }: Props) => {
         language={language}
         text={words}
       />
+      <Beside correction={correction} state={state} />
       <ButtonRow>
         <Button kind="primary" name="do" value="send" icon="send" busy={words.correct.sending}>
           {words.correct.send}
@@ -109,5 +113,37 @@ const CorrectionForm = ({ correction, state, newKey }: Props) => {
         </Button>
       </ButtonRow>
     </Form>
+  )
+}
+
+/** What every step of the work asks besides its fields; a correction asks for nothing more. */
+const Beside = ({ correction, state }: Omit<Props, 'newKey'>) => {
+  const { request, task } = correction
+  const { text, language } = request.visitor
+  const step = stepNamed(request.procedure, task.step)
+  if (!step || step.act === 'submit') return null
+  const asks = task.backTo === null ? step.decides : undefined
+  return (
+    <>
+      {asks && (
+        <Field
+          kind="radio"
+          name="exit"
+          label={asks.question[language]}
+          required
+          value={state.values.exit?.[0]}
+          error={faultsByControl(state.faults, language).exit}
+          options={asks.exits.map((exit) => ({ value: exit.answer, label: exit.label[language] }))}
+        />
+      )}
+      <Field
+        kind="textarea"
+        name={NOTE}
+        label={text.apply.dossier.note}
+        mark={text.apply.fields.optional}
+        rows={2}
+        value={state.values[NOTE]?.[0]}
+      />
+    </>
   )
 }

@@ -1,9 +1,9 @@
 // What was typed into a form that is no longer there: shown once more, so that nobody has to remember it.
 import { openMainTasks } from '../../../core/dossier/dossier.ts'
 import { mayWithdraw } from '../../../core/dossier/policy.ts'
-import { stepNamed } from '../../../core/procedure/flow.ts'
 import { inLines } from '../../fields/lines.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { asksFields } from './correct-page.tsx'
 import type { Typed, ViewProps } from './dossier-view.tsx'
 
 const TEXTS = ['note', 'reason', 'text', 'comment'] as const
@@ -32,8 +32,6 @@ const isFormThere = ({ dossier, procedure }: ViewProps['request'], { act }: Type
     case 'rate':
       return procedure.policy.rating && dossier.status === 'finished' && dossier.rating === null
     case 'finish':
-      return openMainTasks(dossier).some(
-        (task) => task.forApplicant && stepNamed(procedure, task.step)?.act !== 'submit',
-      )
+      return openMainTasks(dossier).some((task) => task.forApplicant && !asksFields(procedure, task.step))
   }
 }

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
 import { StepTime, waitFacts } from '../step-wait.tsx'
+import { asksFields } from './correct-page.tsx'
 import type { ViewProps } from './dossier-view.tsx'
 import { isWaiting, SECRETS_ID } from './secrets.tsx'
 import { whyMine } from './why-mine.ts'
@@ -50,7 +51,13 @@ const Turn = (props: ViewProps & { wait: Wait }) => {
 
 const MyTurn = (props: ViewProps & { task: Task }) => {
   const step = stepNamed(props.request.procedure, props.task.step)
-  return step?.act === 'submit' ? <Returned {...props} /> : <Confirmation {...props} />
+  if (!step || !asksFields(props.request.procedure, step.step)) return <Confirmation {...props} />
+  return (
+    <>
+      {step.act === 'receive' && <ReadFirst {...props} />}
+      <Returned {...props} />
+    </>
+  )
 }
 
 const Returned = ({ request, task }: ViewProps & { task: Task }) => {
