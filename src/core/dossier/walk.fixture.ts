@@ -11,6 +11,7 @@ import { initialingPosts } from './letter-initials.ts'
 import { firstPosts } from './submit.ts'
 import { actorFor, applicant, CLIENT, officer, paperOf, proofOf, system, type Trial } from './trial.fixture.ts'
 import { filledForm, papersFor } from './walk-forms.fixture.ts'
+import { judgeDone, judgeOpen } from './walk-judge.fixture.ts'
 
 /** Begins as the procedure's first way to start says. */
 export const submitWith = (trial: Trial, choices: Form, start = trial.procedure.starts[0]): void => {
@@ -30,6 +31,21 @@ export const beginOfItself = (trial: Trial, start: ScheduleStart | MonitorStart)
   const form = filledStart(start.form, { key: 'arsip.kab.go.id', found: 'slot', day: '2026-11-20' })
   trial.must(by, { type: 'submit', form, papers: [], trackingCode: '7K4P9QXR2M', ...rest })
   return form
+}
+
+/** As a front officer does with a paper letter. */
+export const submitAtCounter = (trial: Trial, choices: Form): void => {
+  const isForCompanies = trial.procedure.starts.every(({ by }) => by !== 'client')
+  trial.must(officer('loket'), {
+    type: 'submit',
+    form: filledForm(trial.procedure, choices),
+    papers: papersFor(trial.procedure),
+    trackingCode: '7K4P9QXR2M',
+    client: CLIENT,
+    applicant: 'orang-pemohon',
+    channel: 'counter',
+    clientKind: isForCompanies ? 'company' : 'agency',
+  })
 }
 
 type Beginning = { by: By; client: string; applicant: string | null; channel: Channel; clientKind: ClientKind }
@@ -126,29 +142,56 @@ const sendLetter = (trial: Trial, task: Task): void => {
 
 export type Exit = { step: string; answer: string }
 
+export type Way = {
+  wanted?: Exit
+  times?: number
+  /** Stop as soon as this step is open. */
+  stopAt?: string
+  /** Of several strands the one that opened last goes first. */
+  lastFirst?: boolean
+}
+
+/** Those that come back to their own question. */
+export const loopsOf = (procedure: Procedure): Exit[] =>
+  exitsToTake(procedure).filter(({ step, answer }) =>
+    reachableFrom(procedure, exitNamed(procedure, step, answer)).has(step),
+  )
+
+/** Where several strands begin at once. */
+export const forksOf = (procedure: Procedure): { step: string; answer?: string; strands: string[] }[] =>
+  procedure.steps.flatMap(({ step, then, decides }) => [
+    ...(then && then.length > 1 ? [{ step, strands: then }] : []),
+    ...(decides?.exits ?? []).flatMap(({ answer, to }) => (to.length > 1 ? [{ step, answer, strands: to }] : [])),
+  ])
+
+const exitNamed = (procedure: Procedure, step: string, answer: string): string[] =>
+  stepNamed(procedure, step)?.decides?.exits.find((one) => one.answer === answer)?.to ?? []
+
 /** Every answer to every question of the procedure. */
 export const exitsToTake = (procedure: Procedure): Exit[] =>
   procedure.steps.flatMap((step) => (step.decides?.exits ?? []).map(({ answer }) => ({ step: step.step, answer })))
 
 /**
- * Walks on to the end. At the question of `wanted` its answer is given once; every other question is answered with the
- * exit that leads to the end, or to the wanted question, by the fewest steps.
+ * Walks on to the end and judges every step. At the question of `wanted` its answer is given once, or as often as
+ * `times` says; every other question is answered with the exit that leads to the end, or to the wanted question, by
+ * the fewest steps.
  *
- * @param stopAt stop as soon as this step is open
  * @returns exits taken
  */
 export const walkOn = (
   trial: Trial,
   choices: Form,
-  { wanted, stopAt }: { wanted?: Exit; stopAt?: string } = {},
+  { wanted, times = 1, stopAt, lastFirst = false }: Way = {},
 ): Exit[] => {
   const { procedure } = trial
   const taken: Exit[] = []
-  const isTaken = () => wanted === undefined || taken.some((one) => sameExit(one, wanted))
+  const isTaken = () => wanted === undefined || taken.filter((one) => sameExit(one, wanted)).length >= times
   for (let moves = 0; trial.dossier().status === 'open'; moves += 1) {
-    if (moves > procedure.steps.length * 6) throw new Error(`${procedure.procedure} does not come to its end`)
+    if (moves > procedure.steps.length * 4 * (times + 1))
+      throw new Error(`${procedure.procedure} does not come to its end`)
     if (stopAt !== undefined && trial.open().includes(stopAt)) break
-    const [task] = openTasks(trial.dossier()).filter((one) => one.kind === 'main')
+    const open = openTasks(trial.dossier()).filter((one) => one.kind === 'main')
+    const task = open.at(lastFirst ? -1 : 0)
     if (!task) throw new Error(`${procedure.procedure} is open, but nobody is waited for`)
     const step = mustFind(procedure, task.step)
     const goal = isTaken() ? (stopAt ?? END) : (wanted?.step ?? END)
@@ -157,7 +200,9 @@ export const walkOn = (
         ? wanted.answer
         : nearestExit(procedure, step, goal)
       : undefined
+    judgeOpen(trial, task)
     complete(trial, task, choices, answer)
+    judgeDone(trial, task, answer)
     if (answer !== undefined) taken.push({ step: step.step, answer })
   }
   return taken
