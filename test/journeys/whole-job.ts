@@ -61,11 +61,7 @@ const apply = async (journey: Journey, name: string): Promise<{ mine: string; co
   const page = await wear(journey, 'Pemohon')
   await page.goto('/')
   await journey.look(page, 'home')
-  await page
-    .locator('main')
-    .getByRole('link', { name: /Lihat standar/ })
-    .first()
-    .click()
+  await page.locator('main a[href="/services/subdomain-hosting"]').first().click()
   await journey.look(page, 'service-standard')
   await page
     .locator('main')
