@@ -10,7 +10,3 @@ export const begins = ({ starts }: Begun, way: Start['by']): boolean => starts.s
 /** With an account, or at the counter, in the name of a client of this kind. */
 export const beginsFor = (procedure: Begun, kind: ClientKind): boolean =>
   (kind === 'company' && begins(procedure, 'company')) || (kind === 'agency' && begins(procedure, 'client'))
-
-/** Nobody from outside can ask for it. */
-export const isOfTheOffice = (procedure: Begun): boolean =>
-  !procedure.starts.some(({ by }) => by === 'client' || by === 'company' || by === 'public')

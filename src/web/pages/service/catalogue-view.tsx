@@ -8,6 +8,7 @@ import {
   isInternal,
   serviceName,
 } from '../../../core/procedure/service-standard.ts'
+import { begins } from '../../../core/procedure/who-begins.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -90,7 +91,7 @@ const Service = ({ visitor: { language, text }, procedure, brief }: ServiceProps
   const { summary, cost } = procedure.service
   const promise = promiseWords(procedure, language)
   const terms = [
-    isInternal(procedure) ? words.internal : '',
+    isInternal(procedure) ? words.internal : wayIn(procedure, text),
     promise === '' ? '' : `${words.time}: ${promise}`,
     brief ? '' : (cost?.[language] ?? ''),
   ].filter((one) => one !== '')
@@ -103,4 +104,10 @@ const Service = ({ visitor: { language, text }, procedure, brief }: ServiceProps
       {terms.length > 0 && <span class="field-hint">{terms.join(' · ')}</span>}
     </li>
   )
+}
+
+/** What is not the usual way: an account of an agency. */
+const wayIn = (procedure: Procedure, { ways }: Visitor['text']): string => {
+  if (begins(procedure, 'public')) return ways.offer.who.public
+  return begins(procedure, 'client') || !begins(procedure, 'company') ? '' : ways.offer.who.company
 }

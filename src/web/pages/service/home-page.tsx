@@ -1,6 +1,7 @@
 // The first page: what the office does for its applicants, a box for the tracking code, and one's own requests first.
 import type { Context } from 'hono'
 import { mayOffice } from '../../../core/person/may.ts'
+import { serviceName } from '../../../core/procedure/service-standard.ts'
 import { myDossiers } from '../../../store/my-dossiers.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
@@ -12,6 +13,8 @@ import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { RequestList } from '../mine/request-list.tsx'
 import { type Standing, standingOf } from '../mine/standing.ts'
 import { TrackBox } from '../public/track-box.tsx'
+import { REPORT_BASE } from '../report/holder.ts'
+import { reportsOf } from '../report/situation.ts'
 import { CatalogueView } from './catalogue-view.tsx'
 
 /** More than these are on the page of one's own requests. */
@@ -49,6 +52,7 @@ const showHome = (c: Context<WebEnv>, services: Services, mine: Standing[] | nul
         aside={
           <>
             <TrackBox text={text.publicPages.track} title={words.track} lead={words.trackLead} />
+            <Reports visitor={visitor} />
             {!signedIn && <HowTo words={words} />}
           </>
         }
@@ -63,6 +67,25 @@ const MyOpen = ({ visitor, mine }: { visitor: Visitor; mine: Standing[] }) => {
   return (
     <Card title={words.mine} aside={<a href="/mine">{words.allMine}</a>} flush={mine.length > 0}>
       {mine.length === 0 ? <p>{words.nothingOpen}</p> : <RequestList visitor={visitor} items={mine} />}
+    </Card>
+  )
+}
+
+/** Whoever has no account finds here what they may report at once. */
+const Reports = ({ visitor }: { visitor: Visitor }) => {
+  const { offer } = visitor.text.ways
+  const reports = reportsOf(visitor)
+  if (reports.length === 0) return null
+  return (
+    <Card title={offer.reports}>
+      <p>{offer.reportsLead}</p>
+      <ul class="rows">
+        {reports.map((procedure) => (
+          <li key={procedure.procedure}>
+            <a href={`${REPORT_BASE}/${procedure.procedure}`}>{serviceName(procedure)[visitor.language]}</a>
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -1,22 +1,20 @@
 // The standard of one service, as published: what is needed, what happens, how long, at what cost, where to complain.
 import type { Context } from 'hono'
 import { inForce } from '../../../core/agency/catalogue.ts'
-import { speakShort } from '../../../core/clock/speak.ts'
-import { mayOffice } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { serviceName } from '../../../core/procedure/service-standard.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
-import { LinkButton } from '../../ui/button.tsx'
 import { PageHead, Split } from '../../ui/page-head.tsx'
-import type { App, Visitor, WebEnv } from '../../visitor.ts'
+import type { App, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { AboutSop } from './about-sop.tsx'
 import { CATALOGUE_PATH } from './catalogue-view.tsx'
 import { EditionLinks } from './edition-links.tsx'
 import { Making } from './making.tsx'
 import { Standard } from './standard.tsx'
+import { WaysToBegin } from './ways-to-begin.tsx'
 
 export const serviceRoute = (app: App, services: Services): void => {
   app.get('/services/:procedure', async (c) => {
@@ -44,7 +42,7 @@ const showService = (c: Context<WebEnv>, services: Services, procedure: Procedur
         kicker={words.standard}
         title={serviceName(procedure)[language]}
         lead={procedure.service.summary?.[language]}
-        actions={<HowToApply visitor={visitor} procedure={procedure} draft={draft} />}
+        actions={<WaysToBegin visitor={visitor} procedure={procedure} draft={draft} />}
       />
       <Split
         main={
@@ -63,34 +61,4 @@ const showService = (c: Context<WebEnv>, services: Services, procedure: Procedur
     </>
   )
   return page(c, services, { title: serviceName(procedure)[language], children: body })
-}
-
-type ApplyProps = { visitor: Visitor; procedure: Procedure; draft: Draft | undefined }
-
-const HowToApply = ({ visitor, procedure, draft }: ApplyProps) => {
-  const { signedIn, text, agency, language, now } = visitor
-  const words = text.publicPages.service
-  const href = `/services/${procedure.procedure}/apply`
-  if (!signedIn || mayOffice(signedIn.actor, 'apply')) {
-    const client = draft && (signedIn?.actor.clients.length ?? 0) > 1 ? `?client=${draft.client}` : ''
-    return (
-      <>
-        <LinkButton kind="primary" href={`${href}${client}`} icon={signedIn ? 'pencil' : 'login'}>
-          {signedIn ? (draft ? words.resume : words.apply) : words.signInToApply}
-        </LinkButton>
-        {draft && (
-          <p class="field-hint">
-            {words.draftWaits(speakShort(draft.updatedAt, language, { zone: agency.agency.zone, now }))}
-          </p>
-        )}
-      </>
-    )
-  }
-  return mayOffice(signedIn.actor, 'file-at-counter') && procedure.policy.counter ? (
-    <LinkButton href="/counter" icon="inbox">
-      {words.counter}
-    </LinkButton>
-  ) : (
-    <p>{words.notForYou}</p>
-  )
 }

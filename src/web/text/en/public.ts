@@ -41,7 +41,6 @@ export const publicPages = {
     standard: 'Service standard',
     apply: 'Apply',
     signInToApply: 'Sign in to apply',
-    notForYou: 'Requests are filed by agencies. Your account belongs to none.',
     counter: 'File a paper letter at the counter',
     draftWaits: (when: string): string => `You have a draft saved ${when}.`,
     resume: 'Go on with the draft',

@@ -78,6 +78,8 @@ export const ways = {
     public: 'Report without an account',
     order: 'Give an order',
     office: 'Begun by the office, not asked for from outside.',
+    reports: 'Report without an account',
+    reportsLead: 'You need not sign in, nor give your name.',
     whoTitle: 'Who may begin',
     who: {
       client: 'Agencies, with their account',

@@ -41,7 +41,6 @@ export const publicPages = {
     standard: 'Standar layanan',
     apply: 'Ajukan permohonan',
     signInToApply: 'Masuk untuk mengajukan',
-    notForYou: 'Permohonan diajukan oleh perangkat daerah. Akun Anda tidak terdaftar pada perangkat daerah mana pun.',
     counter: 'Masukkan surat kertas di loket',
     draftWaits: (when: string): string => `Anda punya draf yang disimpan ${when}.`,
     resume: 'Lanjutkan draf',

@@ -77,6 +77,8 @@ export const ways = {
     public: 'Laporkan tanpa akun',
     order: 'Beri perintah',
     office: 'Dimulai oleh kantor, tidak diajukan dari luar.',
+    reports: 'Laporkan tanpa akun',
+    reportsLead: 'Tidak perlu masuk dan tidak perlu menyebut nama.',
     whoTitle: 'Siapa yang dapat memulai',
     who: {
       client: 'Perangkat daerah dengan akunnya',
