@@ -40,6 +40,10 @@ describe('a confidential field', () => {
     expect(errors(file('', 'nomor-surat')).join()).toContain('tercetak dalam buku agenda')
   })
 
+  test('and any other has a name that no page uses for itself', () => {
+    expect(errors(file('', 'note')).join()).toContain('dipakai halaman sendiri')
+  })
+
   test('is none where only the form asks for it', () => {
     expect(errors(file("subject: 'Aduan {isi}'"))).toEqual([])
   })

@@ -7,6 +7,7 @@ import { type Act, DOSSIER_NUMBER, type Procedure, type RegisterFeed } from './s
 
 export const formFaults = (procedure: Procedure): Found[] => [
   ...writtenTwice(procedure),
+  ...namedLikeControls(procedure),
   ...unknownFields(procedure),
   ...badConditions(procedure),
   ...groupsOfNoStep(procedure),
@@ -20,6 +21,20 @@ const writtenTwice = (procedure: Procedure): Found[] => {
       error([...path, 'field'], `Isian "${field.field}" ditulis dua kali.`, `Field "${field.field}" is written twice.`),
     )
 }
+
+/** Names that the forms of the pages use themselves: an answer under one of them would be read as something else. */
+const CONTROLS = ['csrf', 'do', 'key', 'task', 'act', 'note', 'exit', 'row', 'draft', 'seen', 'phase', 'client']
+
+const namedLikeControls = (procedure: Procedure): Found[] =>
+  placedFields(procedure)
+    .filter(({ field }) => CONTROLS.includes(field.field))
+    .map(({ field, path }) =>
+      error(
+        [...path, 'field'],
+        `Nama isian "${field.field}" dipakai halaman sendiri. Beri nama lain.`,
+        `The name "${field.field}" is used by the pages themselves. Give the field another one.`,
+      ),
+    )
 
 const unknownFields = (procedure: Procedure): Found[] => {
   const known = fieldsOf(procedure).map((field) => field.field)
