@@ -2,17 +2,18 @@
 import type { z } from 'zod'
 import { inForce } from '../../../core/agency/catalogue.ts'
 import type { Command } from '../../../core/dossier/commands.ts'
-import type { By, Channel } from '../../../core/dossier/events.ts'
+import type { By } from '../../../core/dossier/events.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { scopeOfCommand } from '../../../core/person/scopes.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { sentence } from '../../../core/sentence.ts'
-import { listClients } from '../../../store/clients.ts'
+import { listClients, OFFICE_CLIENT } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { byClient, byCounter } from '../../acting.ts'
 import { counterFaults } from '../../fields/counter-faults.ts'
 import { type JudgedForm, judgeForm } from '../../fields/judge-form.ts'
 import { submission } from '../../fields/submission.ts'
+import { byOrder } from '../../pages/apply/order.ts'
 import { uuidOf } from '../../request/uuid-of.ts'
 import { keyOf, runCommand, WRONG_KEY } from '../command.ts'
 import { bad, type Call, type Caller, type Endpoint, endpoint, good, narrow, type Reply } from '../endpoint.ts'
@@ -60,14 +61,15 @@ export const filingEndpoints: readonly Endpoint[] = [
           verdict: tone,
           sentence: said,
         })),
-        willBeMade: found.situation.channel === 'online' ? judged.toMake.map(({ field }) => field) : [],
+        willBeMade: found.situation.channel !== 'counter' ? judged.toMake.map(({ field }) => field) : [],
       })
     },
   }),
 ]
 
+type Asked = 'online' | 'counter' | 'order'
 type Filing = Call<unknown, unknown, z.output<typeof filing>, Caller>
-type Situation = { procedure: Procedure; by: By; channel: Channel; applicant: string | null }
+type Situation = { procedure: Procedure; by: By; channel: Asked; applicant: string | null }
 
 const file = async (call: Filing): Promise<Reply<z.output<typeof filed>>> => {
   const key = keyOf(call)
@@ -128,22 +130,24 @@ const situationOf = async (
   const own = mayOffice(caller.actor, 'apply') ? byClient(caller, body.client) : null
   const channel = body.channel ?? (own ? 'online' : 'counter')
   const isClerk = mayOffice(caller.actor, 'file-at-counter')
-  const by = channel === 'online' ? own : isClerk ? byCounter(caller, agency.agency) : null
-  const isForeign = own === null && body.channel !== 'counter'
+  const procedure = inForce(agency).find((one) => one.procedure === body.procedure)
+  const ordering = procedure ? byOrder(caller, procedure) : null
+  const by = { online: own, counter: isClerk ? byCounter(caller, agency.agency) : null, order: ordering }[channel]
+  const isForeign = own === null && (body.channel ?? 'online') === 'online'
   if (!by || by.kind === 'system' || by.kind === 'public')
     return bad('not-allowed', undefined, isForeign ? [wrong('/client', NOT_YOUR_CLIENT)] : undefined)
   const needed = scopeOfCommand(by.kind)
   if (!caller.scopes.includes(needed)) return narrow([needed])
-  const procedure = inForce(agency).find((one) => one.procedure === body.procedure)
   const faults = [...(procedure ? [] : [wrong('/procedure', NO_SERVICE)]), ...(await clientFaults(call, channel))]
   if (!procedure || faults.length > 0) return bad('invalid', undefined, faults)
   if (channel === 'counter' && !procedure.policy.counter) return bad('not-allowed', NOT_AT_COUNTER)
-  const applicant = channel === 'online' ? caller.person : (body.applicant ?? null)
+  const applicant = { online: caller.person, counter: body.applicant ?? null, order: null }[channel]
   return { ok: true, situation: { procedure, by, channel, applicant } }
 }
 
-const clientFaults = async ({ services, office, body }: Filing, channel: Channel): Promise<ValueFault[]> => {
+const clientFaults = async ({ services, office, body }: Filing, channel: Asked): Promise<ValueFault[]> => {
   if (channel === 'online') return []
+  if (channel === 'order') return body.client === OFFICE_CLIENT ? [] : [wrong('/client', NOT_THE_OFFICE)]
   const clients = await listClients(services.store, office)
   return clients.some(({ client }) => client === body.client) ? [] : [wrong('/client', NO_CLIENT)]
 }
@@ -178,6 +182,10 @@ const NO_SERVICE = sentence(
   'No service in force has this name. See GET /api/v1/services.',
 )
 const NO_CLIENT = sentence('Pemohon itu tidak terdaftar.', 'There is no such client.')
+const NOT_THE_OFFICE = sentence(
+  'Perintah diberikan atas nama kantor sendiri: tulis `_office`.',
+  'An order is given in the name of the office itself: write `_office`.',
+)
 const NOT_YOUR_CLIENT = sentence(
   'Anda tidak mengajukan atas nama pemohon ini. Lihat `hats` di `GET /me`.',
   'You do not ask in the name of this client. See `hats` of `GET /me`.',

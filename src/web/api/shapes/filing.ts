@@ -12,18 +12,18 @@ export const filing = z
       .max(100)
       .meta(
         says(
-          'atas nama siapa: perangkat daerah Anda sendiri, atau yang mana pun di loket',
-          'in whose name; one of your own, or any at the counter',
+          'atas nama siapa: perangkat daerah atau perusahaan Anda sendiri, yang mana pun di loket, atau `_office` untuk perintah',
+          'in whose name; one of your own, any at the counter, or `_office` for an order',
         ),
       ),
     ...sentForm,
     channel: z
-      .enum(['online', 'counter'])
+      .enum(['online', 'counter', 'order'])
       .optional()
       .meta(
         says(
-          '`counter`: disalin petugas dari surat di loket; tanpa ini `online` untuk perangkat daerah Anda sendiri',
-          '`counter`: keyed in by an officer from a paper letter; without it `online` for your own client',
+          '`counter`: disalin petugas dari surat di loket; `order`: perintah jabatan pada langkah pertama; tanpa ini `online` untuk perangkat daerah Anda sendiri',
+          '`counter`: keyed in by an officer from a paper letter; `order`: given by a post of the first step; without it `online` for your own client',
         ),
       ),
     applicant: id
