@@ -1,5 +1,5 @@
 // Moves the path on: closes a step, passes over steps that do not apply, forks, joins, ends.
-import { END, exitsOf, reachableFrom, stepNamed } from '../procedure/flow.ts'
+import { END, exitsOf, reachableFrom, stepNamed, unaskedExits } from '../procedure/flow.ts'
 import type { Procedure, Step } from '../procedure/schema.ts'
 import { holds } from '../procedure/when.ts'
 import { feedRegisters } from '../register/feed.ts'
@@ -91,7 +91,7 @@ const enter = (route: Route, journey: Journey, name: string): void => {
   if (holds(step.when, now.form) && !waitsForNobody(procedure, now, step)) {
     add(route, journey, [openStep(procedure, now, name, context)])
   } else if (!facts.some((fact) => fact.type === 'step-skipped' && fact.step === name)) {
-    leave(route, journey, { type: 'step-skipped', step: name, exits: exitsOf(procedure, step, undefined) })
+    leave(route, journey, { type: 'step-skipped', step: name, exits: unaskedExits(procedure, step) })
   }
 }
 

@@ -146,6 +146,11 @@ steps:
   - { step: ajukan, actor: opd, act: submit, activity: Mengajukan }
   - { step: telaah, actor: staf, act: do, activity: Menelaah }
   - { step: tanggapi, actor: opd, act: do, activity: Menanggapi }
+  - step: nilai
+    actor: opd
+    act: receive
+    activity: Menilai
+    decides: { question: Sudah baik?, exits: [{ answer: tidak, label: Tidak, to: telaah }, { answer: ya, label: Ya, to: catat }] }
   - { step: catat, actor: staf, act: do, activity: Mencatat }
 policy: { return: { from: [telaah], to: ajukan } }
 `)
@@ -164,7 +169,7 @@ describe('a dossier that the calendar begins', () => {
     expect(trial.refusal(system('schedule'), scheduled({ alamat: 'bukan alamat' })).sentence.id).toContain('https://')
   })
 
-  test('passes over the steps of an applicant whom it does not have, and is not returned to nobody', () => {
+  test('passes over the steps and questions of an applicant whom it does not have, towards the end, and is not returned to nobody', () => {
     const trial = begunBy({ layanan: 'Portal' })
     const returned = { type: 'return' as const, task: trial.task('telaah').task, reason: 'Kurang' }
     expect(trial.refusal(officer('staf-jaringan'), returned).sentence.id).toContain('dimulai oleh kantor sendiri')

@@ -18,6 +18,30 @@ export const exitsOf = (procedure: Procedure, step: Step, answer: string | undef
   return step.decides.exits.find((one) => one.answer === answer)?.to ?? []
 }
 
+/** The exits of a question that nobody is there to answer: those that come to the end by the fewest steps. */
+export const unaskedExits = (procedure: Procedure, step: Step): string[] => {
+  if (!step.decides) return exitsOf(procedure, step, undefined)
+  const ways = step.decides.exits.map(({ to }) => ({
+    to,
+    far: Math.min(...to.map((name) => stepsToEnd(procedure, name))),
+  }))
+  return ways.toSorted((a, b) => a.far - b.far)[0]?.to ?? []
+}
+
+const stepsToEnd = (procedure: Procedure, from: string): number => {
+  const seen = new Set<string>()
+  let level = [from]
+  for (let far = 0; level.length > 0; far += 1) {
+    if (level.includes(END)) return far
+    for (const name of level) seen.add(name)
+    level = level.flatMap((name) => {
+      const step = stepNamed(procedure, name)
+      return step ? targetsOf(procedure, step).filter((target) => !seen.has(target)) : []
+    })
+  }
+  return Number.POSITIVE_INFINITY
+}
+
 export const predecessorsOf = (procedure: Procedure, name: string): Step[] =>
   procedure.steps.filter((step) => targetsOf(procedure, step).includes(name))
 
