@@ -189,7 +189,7 @@ test('the round is on the timetable of the queue', async () => {
     const client = new pg.Client({ connectionString: served.ownerUrl })
     await client.connect()
     const { rows } = await client.query<{ identifier: string }>(sql).finally(() => client.end())
-    expect(rows.map((row) => row.identifier)).toEqual(['seal-day', 'tidy'])
+    expect(rows.map((row) => row.identifier)).toEqual(['follow-rules', 'look-around', 'seal-day', 'tidy'])
   } finally {
     await served.stop()
   }
