@@ -210,7 +210,7 @@ export const walkOn = (
 
 const sameExit = (a: Exit, b: Exit): boolean => a.step === b.step && a.answer === b.answer
 
-const nearestExit = (procedure: Procedure, step: Step, goal: string): string => {
+export const nearestExit = (procedure: Procedure, step: Step, goal: string): string => {
   const ways = (step.decides?.exits ?? []).map((exit) => ({
     answer: exit.answer,
     far: Math.min(...exit.to.map((target) => distance(procedure, target, goal))),
