@@ -54,7 +54,9 @@ describe('programs take one request', () => {
     const { json: me } = await pemohon.get('/me')
     const client = me.hats.find((one: { kind: string }) => one.kind === 'client').client
     const { json: list } = await pemohon.get('/procedures')
-    const { procedure } = list.procedures.find((one: { inForce: boolean }) => one.inForce)
+    const { procedure } = list.procedures.find(
+      (one: { procedure: string; inForce: boolean }) => one.inForce && one.procedure === 'subdomain-hosting',
+    )
     const body = { ...Object(exampleOf('fileDossier')), client, procedure }
     expect((await pemohon.post('/dossiers/check', body)).json.faults).toEqual([])
     const files = { 'surat-permohonan': await uploaded(pemohon, 'Permohonan', 'permohonan.pdf') }

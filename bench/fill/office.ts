@@ -52,8 +52,9 @@ const addAskers = async (
   { since, chance }: Pick<Opening, 'since' | 'chance'>,
 ): Promise<readonly [Asker, ...Asker[]]> => {
   const { agency } = office
-  const fromCatalogue = office.clients.map((one) => ({ ...one, weight: 8 }))
-  const all = [...fromCatalogue, ...moreClients()]
+  const fromCatalogue = office.clients.filter(({ kind }) => kind === 'agency').map((one) => ({ ...one, weight: 8 }))
+  const more = moreClients().filter((one) => !office.clients.some(({ client: known }) => known === one.client))
+  const all = [...fromCatalogue, ...more]
   const askers: Asker[] = []
   for (const { client: id, name, head, address, weight } of all) {
     await client.query('insert into client values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
