@@ -53,14 +53,6 @@ export const sectionAsked = (part: string | undefined, item: string | undefined)
   return item === undefined || item === '' ? { part: known } : { part: known, item }
 }
 
-export const draftAddress = ({ procedure, draft }: Pick<ProcedureDraft, 'procedure' | 'draft'>): string =>
-  `/procedures/${procedure}/drafts/${draft}`
-
-export const addressOf = (draft: Pick<ProcedureDraft, 'procedure' | 'draft'>, { part, item }: Section): string => {
-  const query = new URLSearchParams({ part, ...(item === undefined ? {} : { at: item }) })
-  return `${draftAddress(draft)}?${query}`
-}
-
 /** Tells whether a section is still what somebody has seen. */
 export const markOf = (source: string, section: Section): string => {
   const data = dataOf(source)

@@ -9,7 +9,8 @@ import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import type { SignedIn, WebEnv } from '../../visitor.ts'
 import { isBetween, line } from '../account/checks.ts'
-import { addressOf, deskOf } from './desk.ts'
+import { addressOf } from './address.ts'
+import { deskOf } from './desk.ts'
 import { editorPage } from './page.tsx'
 
 type Web = Context<WebEnv>

@@ -5,7 +5,7 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
 import { CsrfField } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { addressOf, draftAddress } from './desk.ts'
+import { addressOf, draftAddress } from './address.ts'
 import type { Shown } from './part-view.tsx'
 import { Envelope } from './section-view.tsx'
 

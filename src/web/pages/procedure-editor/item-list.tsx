@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { CsrfField } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { addressOf, type Desk } from './desk.ts'
+import { addressOf } from './address.ts'
+import type { Desk } from './desk.ts'
 
 export type Item = {
   /** As the address names it. */

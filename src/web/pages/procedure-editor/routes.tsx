@@ -15,9 +15,11 @@ import type { Services } from '../../services.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { App, SignedIn, WebEnv } from '../../visitor.ts'
 import { messagePage, notFoundPage } from '../message.tsx'
-import { addressOf, type Desk, deskOf, sectionAsked } from './desk.ts'
+import { addressOf, anchorOf } from './address.ts'
+import { type Desk, deskOf, sectionAsked } from './desk.ts'
 import { deleteDraft, replaceDraft } from './draft-acts.ts'
 import { forDraft, forEditors } from './gate.ts'
+import { newDraftRoutes } from './new-draft.tsx'
 import { editorPage } from './page.tsx'
 import { type SaveOutcome, saveSection } from './saving.ts'
 
@@ -26,6 +28,7 @@ type Web = Context<WebEnv>
 const DRAFT = '/procedures/:procedure/drafts/:draft'
 
 export const procedureEditorRoutes = (app: App, services: Services): void => {
+  newDraftRoutes(app, services)
   app.get(
     DRAFT,
     forDraft(services, (c, signedIn, draft) =>
@@ -98,9 +101,7 @@ const told = (c: Web, services: Services, { signedIn, outcome, form }: Telling) 
     const message = outcome.isChanged ? words.saved : words.unchanged
     const notes = outcome.notes.map((note) => note[visitor.language])
     setFlash(c, services, notes.length > 0 ? 'info' : 'good', [message, ...notes].join(' '))
-    const { item } = outcome.opens
-    const anchor = item === undefined ? '' : `#item-${item.replaceAll('.', '-')}`
-    return c.redirect(`${addressOf(outcome.draft, outcome.opens)}${anchor}`, 303)
+    return c.redirect(`${addressOf(outcome.draft, outcome.opens)}${anchorOf(outcome.opens.item)}`, 303)
   }
   const desk = asked(c, signedIn, outcome.draft)
   if (outcome.outcome === 'conflict')

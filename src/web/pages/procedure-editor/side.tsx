@@ -3,8 +3,9 @@ import type { Judged } from '../../../core/procedure/edit/judge.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { addressOf, draftAddress } from './address.ts'
 import { spoken } from './answers.ts'
-import { addressOf, type Desk, draftAddress } from './desk.ts'
+import type { Desk } from './desk.ts'
 
 export const Side = ({ desk }: { desk: Desk }) => (
   <div class="editor-side stack" id="editor-side">

@@ -4,10 +4,12 @@ import { type DraftHead, listProcedureDrafts } from '../../../store/procedure-dr
 import { editionState, editionsOf } from '../../editions/state.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { App, Visitor } from '../../visitor.ts'
+import { NEW_DRAFT_PATH } from '../procedure-editor/address.ts'
 import { forKeepers } from './gate.ts'
 
 export const PROCEDURES_PATH = '/procedures'
@@ -21,7 +23,15 @@ export const procedureListRoute = (app: App, services: Services): void => {
       const drafts = await listProcedureDrafts(services.store, visitor.agency.agency.agency)
       const children = (
         <>
-          <PageHead title={words.title} lead={words.lead} />
+          <PageHead
+            title={words.title}
+            lead={words.lead}
+            actions={
+              <LinkButton kind="primary" icon="plus" href={NEW_DRAFT_PATH}>
+                {words.beginNew}
+              </LinkButton>
+            }
+          />
           <Card title={words.all} flush>
             <ProcedureTable visitor={visitor} drafts={drafts} />
           </Card>

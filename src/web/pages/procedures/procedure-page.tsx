@@ -11,12 +11,14 @@ import { first, type Posted } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
+import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
+import { draftAddress, nextEditionPath } from '../procedure-editor/address.ts'
 import { EditionTable } from '../service/editions-page.tsx'
 import { forKeepers } from './gate.ts'
 import { PROCEDURES_PATH } from './list-page.tsx'
@@ -104,10 +106,20 @@ const show = async (c: Web, services: Services, { signedIn, form, decided }: Sho
           <section key={draft.draft}>
             <h3 class="card-title">{draft.edition}</h3>
             <p>{draftWords(draft, visitor)}</p>
+            <LinkButton icon="pencil" href={draftAddress(draft)}>
+              {words.edit}
+            </LinkButton>
             <DraftActs part={part} name={name} draft={draft} />
           </section>
         ))}
       </Card>
+      {editions[0] && (
+        <ButtonRow>
+          <LinkButton icon="copy" href={nextEditionPath(editions[0].procedure)}>
+            {words.next(editions[0].procedure.edition)}
+          </LinkButton>
+        </ButtonRow>
+      )}
       <Card title={words.editions} flush>
         <EditionTable visitor={visitor} editions={editions} running={running} />
       </Card>

@@ -123,4 +123,7 @@ export const editor = {
   newDo: 'Begin',
   newNameMissing: 'Write the title, with at least 3 letters.',
   newEditionBad: 'An edition is made of lower-case letters, digits, dots and hyphens, such as 2026-05.',
+  newEditionSame: 'Give it another name than the edition it comes from.',
+  nextTitle: (title: string) => `A new edition: ${title}`,
+  nextLead: (edition: string) => `It begins as a copy of edition ${edition}.`,
 }

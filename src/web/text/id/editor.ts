@@ -124,4 +124,7 @@ export const editor = {
   newDo: 'Mulai menyusun',
   newNameMissing: 'Tuliskan judulnya, paling sedikit 3 huruf.',
   newEditionBad: 'Edisi terdiri dari huruf kecil, angka, titik, dan tanda hubung, misalnya 2026-05.',
+  newEditionSame: 'Beri nama edisi yang berbeda dari edisi asalnya.',
+  nextTitle: (title: string) => `Edisi baru: ${title}`,
+  nextLead: (edition: string) => `Isinya disalin dari edisi ${edition}, lalu dapat diubah.`,
 }
