@@ -10,6 +10,21 @@ import { editor } from './en/editor.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
 import { publicPages } from './en/public.ts'
+import { trial } from './en/trial.ts'
 import { ways } from './en/ways.ts'
 
-export const en = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare, editor }
+export const en = {
+  common,
+  account,
+  api,
+  apply,
+  attach,
+  office,
+  publicPages,
+  mail,
+  ways,
+  editions,
+  compare,
+  editor,
+  trial,
+}

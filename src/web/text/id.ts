@@ -10,6 +10,21 @@ import { editor } from './id/editor.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
 import { publicPages } from './id/public.ts'
+import { trial } from './id/trial.ts'
 import { ways } from './id/ways.ts'
 
-export const id = { common, account, api, apply, attach, office, publicPages, mail, ways, editions, compare, editor }
+export const id = {
+  common,
+  account,
+  api,
+  apply,
+  attach,
+  office,
+  publicPages,
+  mail,
+  ways,
+  editions,
+  compare,
+  editor,
+  trial,
+}

@@ -42,11 +42,16 @@ export const editorPage = (c: Web, services: Services, shown: EditorPage) => {
         kicker={words.kicker(desk.draft.edition, String(desk.draft.version))}
         title={title}
         lead={lastChange(desk)}
-        back={{ href: '/procedures', label: words.back }}
+        back={{ href: `/procedures/${desk.draft.procedure}`, label: words.back }}
         actions={
-          <LinkButton icon="download" href={`${draftAddress(desk.draft)}/file`} download>
-            {words.export}
-          </LinkButton>
+          <>
+            <LinkButton icon="route" href={`${draftAddress(desk.draft)}/walk`}>
+              {words.walk}
+            </LinkButton>
+            <LinkButton icon="download" href={`${draftAddress(desk.draft)}/file`} download>
+              {words.export}
+            </LinkButton>
+          </>
         }
       />
       {said && (

@@ -22,6 +22,7 @@ import { forDraft, forEditors } from './gate.ts'
 import { newDraftRoutes } from './new-draft.tsx'
 import { editorPage } from './page.tsx'
 import { type SaveOutcome, saveSection } from './saving.ts'
+import { walkRoutes } from './walk/page.tsx'
 
 type Web = Context<WebEnv>
 
@@ -29,6 +30,7 @@ const DRAFT = '/procedures/:procedure/drafts/:draft'
 
 export const procedureEditorRoutes = (app: App, services: Services): void => {
   newDraftRoutes(app, services)
+  walkRoutes(app, services)
   app.get(
     DRAFT,
     forDraft(services, (c, signedIn, draft) =>

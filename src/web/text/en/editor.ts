@@ -1,7 +1,7 @@
 // The words of the procedure editor in English.
 export const editor = {
   title: 'Draft of a procedure',
-  back: 'All procedures',
+  back: 'Editions and ratifying',
   kicker: (edition: string, version: string) => `Draft of edition ${edition} · save ${version}`,
   untitled: 'Procedure without a title',
   changed: (who: string, when: string) => `Last saved by ${who}, ${when}.`,

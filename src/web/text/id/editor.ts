@@ -1,7 +1,7 @@
 // Kata-kata penyunting prosedur dalam Bahasa Indonesia.
 export const editor = {
   title: 'Draf prosedur',
-  back: 'Semua prosedur',
+  back: 'Edisi dan pengesahan',
   kicker: (edition: string, version: string) => `Draf edisi ${edition} · simpanan ke-${version}`,
   untitled: 'Prosedur tanpa judul',
   changed: (who: string, when: string) => `Terakhir disimpan ${who}, ${when}.`,
