@@ -5,6 +5,8 @@ import type { Path } from '../fault.ts'
 import { soundness } from '../lint.ts'
 import { readData, readDocument } from '../read.ts'
 import type { Procedure } from '../schema.ts'
+import { valueAt } from './look.ts'
+import { missingWords } from './missing-words.ts'
 import { type Section, sectionOf } from './section.ts'
 
 /** `line` where the text cannot be read and no section can be told. */
@@ -26,10 +28,11 @@ export const judgeDraft = (
   if (!parsed.ok)
     return {
       procedure: null,
-      faults: parsed.faults.map(({ line, ...fault }) => ({
-        ...fault,
-        section: sectionOf(read.data, paths[line] ?? []),
-      })),
+      faults: parsed.faults.map(({ line, severity, sentence }) => {
+        const path = paths[line] ?? []
+        const missing = missingWords(path, valueAt(read.data, path))
+        return { severity, sentence: missing ?? sentence, section: sectionOf(read.data, path) }
+      }),
     }
   const { procedure } = parsed
   const found = [...soundness(procedure), ...around(procedure).map((one) => ({ ...one, severity: 'error' as const }))]

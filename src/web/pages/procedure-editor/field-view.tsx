@@ -1,4 +1,5 @@
 // Draws a question of the editor with its answer: what was typed where that is known, else what stands in the draft.
+import type { ComponentChildren } from 'preact'
 import { listAt, valueAt } from '../../../core/procedure/edit/look.ts'
 import type { Sentence } from '../../../core/sentence.ts'
 import type { Posted } from '../../request/body.ts'
@@ -102,21 +103,48 @@ const PlainField = ({ field, words, language, thing, prefix, typed, timeUrl }: D
           options={withOwn(optionsOf(field.options, language), value)}
         />
       )
-    case 'picks':
     case 'when':
-      return field.options.length === 0 ? null : (
-        <Field
-          kind="checks"
-          {...common}
-          values={answer}
-          inline
-          options={answer.reduce(withOwn, optionsOf(field.options, language))}
-        />
+      return answer.length > 0 || field.options.length === 0 ? (
+        <Boxes {...common} field={field} answer={answer} language={language} />
+      ) : (
+        <Folded label={label}>
+          <Boxes {...common} field={field} answer={answer} language={language} />
+        </Folded>
       )
+    case 'picks':
+      return <Boxes {...common} field={field} answer={answer} language={language} />
     case 'tick':
       return <Field kind="checkbox" {...common} checked={value === 'yes'} />
   }
 }
+
+/** A condition that nobody has set only takes a line. */
+const Folded = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  <details class="editor-fold">
+    <summary class="editor-fold-head">{label}</summary>
+    {children}
+  </details>
+)
+
+type BoxesProps = {
+  name: string
+  label: string
+  hint?: string
+  field: Extract<Plain, { options: readonly Choice[] }>
+  answer: readonly string[]
+  language: Lang
+}
+
+const Boxes = ({ field, answer, language, ...common }: BoxesProps) =>
+  field.options.length === 0 && answer.length === 0 ? null : (
+    <Field
+      kind="checks"
+      {...common}
+      values={answer}
+      inline
+      options={answer.reduce(withOwn, optionsOf(field.options, language))}
+    />
+  )
 
 type Option = { value: string; label: string; hint?: string }
 

@@ -76,7 +76,7 @@ const Sheet = ({ desk }: { desk: Desk }) => {
   return (
     <Card title={words.sheet}>
       <a class="editor-sheet" href={address} target="_blank" rel="noopener noreferrer">
-        <img src={address} alt={words.sheet} loading="lazy" />
+        <img src={address} alt={words.sheet} />
         <span>{words.sheetOpen}</span>
       </a>
     </Card>
