@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
+import { formOf } from '../../../../test/support/page-form.ts'
 import { type Answer, fieldValue, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { readProcedure } from '../../../core/procedure/read.ts'
 import { aProcedure } from '../../../store/editions.fixture.ts'
@@ -41,34 +42,6 @@ const data = async () => {
   if (!read.ok) throw new Error(read.faults.map((one) => one.sentence.id).join(' '))
   return read.procedure
 }
-
-/** The form as it stands on the page, as a browser would send it. */
-const formOf = (html: string, id = 'editor-form'): Record<string, string | string[]> => {
-  const form = new RegExp(`<form[^>]*id="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? ''
-  const fields: Record<string, string[]> = {}
-  const put = (name: string, value: string) => {
-    fields[name] = [...(fields[name] ?? []), unescaped(value)]
-  }
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1]
-    const isBox = /type="(checkbox|radio)"/.test(tag)
-    if (name === undefined || name === 'csrf' || (isBox && !/ checked/.test(tag))) continue
-    put(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '')
-  }
-  for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
-    put(name, value)
-  for (const [, name = '', options = ''] of form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
-    put(name, /value="([^"]*)"[^>]* selected|selected[^>]*value="([^"]*)"/.exec(options)?.slice(1).find(Boolean) ?? '')
-  return fields
-}
-
-const unescaped = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
 
 const save = async (
   part: string,

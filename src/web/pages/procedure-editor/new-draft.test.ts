@@ -18,12 +18,12 @@ afterAll(() => office.stop())
 
 const drafts = () => listProcedureDrafts(office.office.store, 'demak')
 
-test('a procedure of a new name begins with its applicant and has no faults but those of its emptiness', async () => {
+test('a procedure of a new name begins with its applicant, its first step and a question, without faults', async () => {
   const draft = fieldValue((await keeper.get(PATH)).text, 'draft') ?? ''
   const fields = { draft, title: 'Peminjaman Ruang Rapat', edition: '2027-01' }
   const made = await keeper.post(PATH, fields)
   expect(made.location).toBe(`/procedures/peminjaman-ruang-rapat/drafts/${draft}?part=steps`)
-  expect(wordsOf((await keeper.get(made.location)).text)).toContain('Tidak ada kesalahan')
+  expect(wordsOf((await keeper.get(made.location)).text)).toContain('dapat disahkan')
   // Sent twice it is made once.
   await keeper.post(PATH, fields)
   expect((await drafts()).filter((one) => one.draft === draft)).toHaveLength(1)
