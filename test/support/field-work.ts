@@ -24,6 +24,7 @@ form:
     fields:
       - { field: tempat, type: text, label: Tempat, required: true }
       - { field: titik, type: coordinates, label: Titik lokasi }
+      - { field: jenis, type: choice, label: Jenis kabel, options: [{ value: serat, label: Serat optik }, { value: tembaga, label: Tembaga }] }
       - { field: pelapor, type: text, label: Nama pelapor, confidential: true }
       - field: perangkat
         type: table
@@ -37,6 +38,7 @@ form:
     at: ukur
     fields:
       - { field: latensi, type: number, label: Latensi, unit: ms, required: true, limits: { min: 0, max: 10000 }, expected: { max: 50 } }
+      - { field: redaman-serat, type: number, label: Redaman serat, required: true, when: { field: jenis, is: serat } }
       - { field: pukul, type: time, label: Pukul, required: true }
       - { field: sandi-perangkat, type: text, label: Letak kunci, confidential: true }
       - field: titik-ukur

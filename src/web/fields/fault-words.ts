@@ -9,5 +9,12 @@ export const faultsByControl = (faults: readonly FieldFault[], language: Lang): 
 
 export const shownFaults = (faults: readonly FieldFault[], language: Lang): ShownFault[] =>
   Object.entries(faultsByControl(faults, language))
-    .map(([name, message]) => ({ name, message }))
+    .map(([name, message]) => ({ name, message: `${rowOf(name, language)}${message}` }))
     .toReversed()
+
+/** Away from its cell a fault of a table says which row it means. */
+const rowOf = (name: string, language: Lang): string => {
+  const row = /^[^.]+\.(\d+)\./.exec(name)?.[1]
+  if (row === undefined) return ''
+  return language === 'id' ? `Baris ${Number(row) + 1}: ` : `Row ${Number(row) + 1}: `
+}

@@ -1,9 +1,10 @@
 // The form of a procedure as fields on a page, group by group, whatever the procedure asks.
 import type { AgencyData } from '../../core/agency/catalogue.ts'
-import type { Field as FormField } from '../../core/procedure/field-schema.ts'
-import { groupsAt } from '../../core/procedure/form.ts'
+import type { FieldGroup, Field as FormField, When } from '../../core/procedure/field-schema.ts'
+import { type Form, groupsAt } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { rangeWords } from '../../core/procedure/value-faults.ts'
+import { holds } from '../../core/procedure/when.ts'
 import type { DraftFile } from '../../store/drafts.ts'
 import type { Text } from '../text/text.ts'
 import { Fieldset } from '../ui/fieldset.tsx'
@@ -23,6 +24,8 @@ export type FormFieldsProps = {
   /** The step that asks; the first without it. */
   step?: string | undefined
   values: TypedValues
+  /** What was answered at earlier steps; conditions on it are settled before the page is shown. */
+  standing?: Form | undefined
   /** Uploads of this form that are kept already. */
   files: readonly DraftFile[]
   /** Names of papers that the dossier has, by kind: they stay unless something else is sent. */
@@ -46,7 +49,7 @@ export type AnswerProps = FormFieldsProps & {
 
 export const FormFields = (props: FormFieldsProps) => (
   <>
-    {groupsAt(props.procedure, props.step).map((group) => (
+    {openGroups(props).map((group) => (
       <Fieldset legend={group.label[props.language]} key={group.group}>
         {group.fields.map((field) => (
           <div key={field.field} data-when={field.when ? JSON.stringify(field.when) : undefined}>
@@ -57,6 +60,27 @@ export const FormFields = (props: FormFieldsProps) => (
     ))}
   </>
 )
+
+/** A condition on an answer of an earlier step holds or does not; one on an answer of this form is left to the page. */
+const openGroups = ({ procedure, step, standing }: FormFieldsProps): FieldGroup[] => {
+  const groups = groupsAt(procedure, step)
+  const here = new Set(groups.flatMap(({ fields }) => fields.map(({ field }) => field)))
+  return groups
+    .map((group) => ({
+      ...group,
+      fields: group.fields
+        .filter(({ when = [] }) =>
+          holds(
+            when.filter(({ field }) => !here.has(field)),
+            standing ?? {},
+          ),
+        )
+        .map((field) => ({ ...field, when: left(field.when?.filter((one) => here.has(one.field))) })),
+    }))
+    .filter(({ fields }) => fields.length > 0)
+}
+
+const left = (when: When | undefined): When | undefined => (when?.length ? when : undefined)
 
 /** Without scripts every field stands there; one that depends on another says when it applies. */
 const wordsOf = ({ procedure, language, text }: FormFieldsProps, field: FormField) => {

@@ -21,16 +21,18 @@ export const TableAnswer = (props: Props) => {
     <Fieldset legend={label} hint={hint}>
       {/* Enter in a cell must not press the first button that takes a row away. */}
       <button type="submit" name={ROW} value={`keep:${field.field}`} formaction={`#${id}`} hidden />
-      <div class="rows" id={id} tabindex={-1} data-rows={field.rows} data-rows-word={words.row('')}>
-        {faults[field.field] && (
-          <p class="field-error">
-            <Icon name="alert-circle" size={18} />
-            <span>{faults[field.field]}</span>
-          </p>
-        )}
-        {Array.from({ length: rows }, (_, row) => (
-          <Row {...props} row={row} key={cellName(field.field, row, '')} />
-        ))}
+      <div class="fit" id={id} tabindex={-1} data-rows={field.rows} data-rows-word={words.row('')}>
+        <div class="table-rows" data-aligned={field.columns.length <= MOST_ALIGNED ? '' : undefined}>
+          {faults[field.field] && (
+            <p class="field-error">
+              <Icon name="alert-circle" size={18} />
+              <span>{faults[field.field]}</span>
+            </p>
+          )}
+          {Array.from({ length: rows }, (_, row) => (
+            <Row {...props} row={row} key={cellName(field.field, row, '')} />
+          ))}
+        </div>
         <ButtonRow>
           <Button
             kind="secondary"
@@ -49,12 +51,18 @@ export const TableAnswer = (props: Props) => {
   )
 }
 
+/** With a column more each would be too narrow to type into: every row stays a card of fields then. */
+const MOST_ALIGNED = 5
+
 const Row = (props: Props & { row: number }) => {
   const { field, row, text } = props
   const words = text.fields.rows
   return (
     <fieldset class="row-of-fields" data-row="">
-      <legend class="row-name">{words.row(String(row + 1))}</legend>
+      <legend class="row-name">
+        <span class="row-word">{words.row('')}</span>
+        <span data-row-number="">{row + 1}</span>
+      </legend>
       {field.columns.map((column) => (
         <Field {...cellOf(props, column)} key={column.column} />
       ))}
@@ -65,7 +73,7 @@ const Row = (props: Props & { row: number }) => {
         value={`remove:${field.field}:${row}`}
         formaction={`#${fieldId(field.field)}`}
       >
-        {words.remove}
+        <span class="row-word">{words.remove}</span>
         <span class="visually-hidden" data-row-number="">{` ${row + 1}`}</span>
       </Button>
     </fieldset>

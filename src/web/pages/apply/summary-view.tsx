@@ -1,5 +1,6 @@
 // The page that shows a filled-in form whole, with its papers, before it is sent.
 import type { Context } from 'hono'
+import { fieldsOf } from '../../../core/procedure/form.ts'
 import type { Draft } from '../../../store/drafts.ts'
 import { answerGroups } from '../../fields/answers.tsx'
 import { sizeWords } from '../../fields/file-answer.tsx'
@@ -98,6 +99,8 @@ const Papers = ({ c, situation, state }: PartProps) => {
   const { text, language } = c.get('visitor')
   const words = text.apply.summary
   const { draft, judged } = state
+  const labelOf = (name: string) =>
+    fieldsOf(situation.procedure).find(({ field }) => field === name)?.label[language] ?? ''
   const uploads = draft.files.filter((one) => judged.papers.some((paper) => paper.id === one.paper.id))
   if (uploads.length === 0 && judged.toMake.length === 0) return null
   return (
@@ -105,7 +108,11 @@ const Papers = ({ c, situation, state }: PartProps) => {
       <ul class="rows">
         {uploads.map(({ field, paper }) => (
           <li key={paper.id}>
-            <p>{words.uploaded(paper.name, sizeWords(paper.bytes))}</p>
+            <p>
+              <strong>{labelOf(field)}</strong>
+              <br />
+              {words.uploaded(paper.name, sizeWords(paper.bytes))}
+            </p>
             <LinkButton kind="quiet" icon="download" href={situation.at(`upload/${field}`)} download>
               {words.download}
             </LinkButton>

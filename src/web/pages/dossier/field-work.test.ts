@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => field.stop())
 
-const atMeasuring = async (): Promise<Walk> => {
-  const walk = await askedForFieldWork(office)
+const atMeasuring = async (form: object = {}): Promise<Walk> => {
+  const walk = await askedForFieldWork(office, form)
   await walk.finish({ urgency: 'biasa', secrecy: 'biasa', receivedOn: '2026-11-20' })
   await walk.finish({ note: 'Kabel cukup' })
   return walk
@@ -67,6 +67,7 @@ describe('A measurement', () => {
     for (const said of ['Tulis angka', 'Pukul belum diisi', 'Nama titik belum diisi', 'hasil.png'])
       expect(wordsOf(sent.text), said).toContain(said)
     expect(sent.text).toContain('href="#field-latensi"')
+    expect(wordsOf(sent.text)).toContain('Baris 1: Nama titik belum diisi')
     expect(fieldValue(sent.text, 'titik-ukur.0.redaman')).toBe('-18,5')
     // Opened once more, as after a break: still there, and blamed for nothing.
     const later = await at.pelaksana.get(address(walk))
@@ -157,6 +158,26 @@ describe('A measurement', () => {
     expect(page.text).toContain('Belum selesai')
     expect((await at.kabid.post(draft, { ...MEASURED, task })).status).toBe(404)
     expect((await at.pemohon.post(draft, { ...MEASURED, task })).status).toBe(404)
+  })
+})
+
+describe('A field whose condition asks about the request', () => {
+  const CONDITIONAL = 'name="redaman-serat"'
+
+  test('is asked for where the request answers it so, without a condition left to the page', async () => {
+    const walk = await atMeasuring({ jenis: 'serat' })
+    const page = (await at.pelaksana.get(address(walk))).text
+    expect(page).toContain(CONDITIONAL)
+    expect(page).not.toContain('data-when')
+    expect(wordsOf(page)).not.toContain('Diisi hanya bila')
+    const sent = await sendMeasured(walk)
+    expect(wordsOf(sent.text)).toContain('Redaman serat belum diisi.')
+  })
+
+  test('is not there at all where it does not', async () => {
+    const walk = await atMeasuring({ jenis: 'tembaga' })
+    expect((await at.pelaksana.get(address(walk))).text).not.toContain(CONDITIONAL)
+    expect((await sendMeasured(walk)).status).toBe(303)
   })
 })
 

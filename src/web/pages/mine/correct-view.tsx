@@ -95,6 +95,7 @@ const CorrectionForm = ({ correction, state, newKey }: Props) => {
         procedure={procedure}
         step={task.step}
         values={state.values}
+        standing={dossier.form}
         files={state.files}
         papers={Object.fromEntries(dossier.papers.map((paper) => [paper.paper, paper.name]))}
         faults={faultsByControl(state.faults, language)}

@@ -45,6 +45,7 @@ export const WorkFields = ({ desk, task, work }: ActProps) => {
       procedure={procedure}
       step={task.step}
       values={work.values}
+      standing={dossier.form}
       files={work.files}
       papers={Object.fromEntries(dossier.papers.map((paper) => [paper.paper, paper.name]))}
       faults={faultsByControl(faults, visitor.language)}
