@@ -2,6 +2,7 @@
 import { announce } from './announce.ts'
 import { dropAllDrafts, dropDraft, dropOldDrafts, putDraft, takeDraft } from './draft-store.ts'
 import { draftBody, readValues, writeValues } from './draft-values.ts'
+import { fitRows } from './table-rows.ts'
 
 const PAUSE_MS = 1_200
 const RETRY_MS = 15_000
@@ -65,6 +66,10 @@ const restore = (form: HTMLFormElement, key: string): boolean => {
   const draft = takeDraft(key)
   if (draft === null || draft.isSaved) return false
   if (JSON.stringify(draft.pairs) === JSON.stringify(readValues(form))) return false
+  fitRows(
+    form,
+    draft.pairs.map(([name]) => name),
+  )
   writeValues(form, draft.pairs)
   say(form, 'draftRestored')
   return true

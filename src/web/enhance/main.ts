@@ -10,10 +10,12 @@ import { refreshLists } from './live-list.ts'
 import { checkNames } from './name-check.ts'
 import { closePopovers } from './popover.ts'
 import { submitOnce } from './submit-once.ts'
+import { changeRows } from './table-rows.ts'
 
 // Drafts first: what is restored is there before anything else looks at the fields.
 keepDrafts(document)
 followConditions(document)
+changeRows(document)
 focusFirst(document)
 submitOnce(document)
 checkNames(document)

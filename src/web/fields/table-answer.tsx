@@ -3,7 +3,7 @@ import type { Column } from '../../core/procedure/field-schema.ts'
 import type { TableField } from '../../core/procedure/table.ts'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Field, type FieldProps } from '../ui/field.tsx'
-import { fieldId } from '../ui/field-frame.tsx'
+import { fieldId, LabelWords } from '../ui/field-frame.tsx'
 import { Fieldset } from '../ui/fieldset.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { AnswerProps } from './form-fields.tsx'
@@ -13,15 +13,30 @@ import { cellName } from './typed-form.ts'
 type Props = AnswerProps & { field: TableField }
 
 export const TableAnswer = (props: Props) => {
-  const { field, values, faults, label, hint, text } = props
+  const { field, values, faults, label, hint, required, text } = props
   const rows = rowsShown(field, values)
   const words = text.fields.rows
   const id = fieldId(field.field)
   return (
-    <Fieldset legend={label} hint={hint}>
+    <Fieldset
+      legend={
+        <LabelWords
+          field={{ name: field.field, label, required, mark: field.required ? undefined : text.fields.optional }}
+        />
+      }
+      hint={hint}
+    >
       {/* Enter in a cell must not press the first button that takes a row away. */}
       <button type="submit" name={ROW} value={`keep:${field.field}`} formaction={`#${id}`} hidden />
-      <div class="fit" id={id} tabindex={-1} data-rows={field.rows} data-rows-word={words.row('')}>
+      <div
+        class="fit table-answer"
+        id={id}
+        tabindex={-1}
+        data-table={field.field}
+        data-rows={field.rows}
+        data-row-added={words.added('{n}')}
+        data-row-removed={words.removed('{n}')}
+      >
         <div class="table-rows" data-aligned={field.columns.length <= MOST_ALIGNED ? '' : undefined}>
           {faults[field.field] && (
             <p class="field-error">
@@ -58,7 +73,7 @@ const Row = (props: Props & { row: number }) => {
   const { field, row, text } = props
   const words = text.fields.rows
   return (
-    <fieldset class="row-of-fields" data-row="">
+    <fieldset class="row-of-fields" data-table-row="">
       <legend class="row-name">
         <span class="row-word">{words.row('')}</span>
         <span data-row-number="">{row + 1}</span>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 
 export type FieldsetProps = {
-  legend: string
+  legend: ComponentChildren
   hint?: ComponentChildren
   /** Fields stand two in a row where there is room. */
   columns?: boolean | undefined

@@ -11,6 +11,8 @@ export const apply = {
       row: (number: string): string => `Row ${number}`,
       add: 'Add a row',
       remove: 'Remove row',
+      added: (number: string): string => `Row ${number} was added.`,
+      removed: (number: string): string => `Row ${number} was removed.`,
       most: (rows: number): string => `${rows} rows at most; empty ones are left out.`,
     },
     hidden: 'hidden; only for the posts that handle this dossier',

@@ -11,6 +11,8 @@ export const apply = {
       row: (number: string): string => `Baris ${number}`,
       add: 'Tambah baris',
       remove: 'Hapus baris',
+      added: (number: string): string => `Baris ${number} ditambahkan.`,
+      removed: (number: string): string => `Baris ${number} dihapus.`,
       most: (rows: number): string => `Paling banyak ${rows} baris; baris kosong diabaikan.`,
     },
     hidden: 'disembunyikan; hanya untuk jabatan yang menangani berkas ini',
