@@ -4,6 +4,7 @@ import { actFaults } from './lint-acts.ts'
 import { confidentialFaults } from './lint-confidential.ts'
 import { flowFaults } from './lint-flow.ts'
 import { formFaults } from './lint-form.ts'
+import { sizeFaults } from './lint-form-size.ts'
 import { nameFaults } from './lint-names.ts'
 import { oddities } from './lint-oddities.ts'
 import { startFaults } from './lint-starts.ts'
@@ -23,6 +24,7 @@ export const soundness = (procedure: Procedure): Found[] => {
   const names = [
     ...nameFaults(procedure),
     ...formFaults(procedure),
+    ...sizeFaults(procedure),
     ...startFaults(procedure),
     ...confidentialFaults(procedure),
   ]

@@ -5,6 +5,7 @@ import { Busboy } from '@fastify/busboy'
 import { putPart } from '../../adapters/files/put-part.ts'
 import type { FileStore } from '../../adapters/files/store.ts'
 import { passing } from '../../adapters/outcome.ts'
+import { MOST_CONTROLS } from '../../core/procedure/lint-form-size.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 
 /**
@@ -30,12 +31,13 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024
 /** Of all that is typed into one form: far above what its fields allow, so that a long text comes back with a sentence. */
 const MAX_TYPED = 512 * 1024
 const LIMITS = {
-  fields: 300,
+  // Whatever a procedure may ask for at one step, and what the pages add.
+  fields: MOST_CONTROLS + 100,
   fieldSize: MAX_TYPED,
   files: 20,
   // Above our own limit, or a file cut to it would pass for whole.
   fileSize: 4 * MAX_FILE_BYTES,
-  parts: 320,
+  parts: MOST_CONTROLS + 120,
   headerPairs: 50,
 }
 
