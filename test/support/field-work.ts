@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PaperRef } from '../../src/core/dossier/events.ts'
+import { trackingCodeFrom } from '../../src/core/paper/code.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { startOffice, type TestOffice, type TestOfficeOptions } from './office.ts'
 import { client, type Walk, walkOf } from './walk.ts'
@@ -129,7 +130,7 @@ export const askedForFieldWork = async (office: TestOffice, form: object = {}): 
       client: CLIENT_OF_FIELD,
       applicant: applicant.person,
       channel: 'online',
-      trackingCode: id.slice(0, 8),
+      trackingCode: trackingCodeFrom(id),
     },
   })
   if (!done.ok) throw new Error(JSON.stringify(done))
