@@ -4,6 +4,7 @@ import type { Day, Instant } from '../core/clock/instant.ts'
 import type { Capacity } from '../core/person/mandate.ts'
 import { revokeTokensOf } from './access-tokens.ts'
 import { insertToken, spendTokens } from './account-tokens.ts'
+import { admitCompanies } from './company-registrations.ts'
 import type { Reading, Store } from './connect.ts'
 import { linkOccasion, queueMail } from './mails.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -85,7 +86,12 @@ export const sendLink = async (db: Reading, agency: string, { person, email, lin
 
 type Again = { person: string; link: LinkMail; now: Instant }
 
-/** A new link for somebody who has not used theirs, or whose account had been closed. @returns false when neither */
+/**
+ * A new link for somebody who has not used theirs, or whose account had been closed; a company refused with them is
+ * admitted with them.
+ *
+ * @returns false when neither
+ */
 export const inviteAgain = (store: Store, agency: string, { person, link, now }: Again): Promise<boolean> =>
   store.inAgency(agency, async (db) => {
     const row = await db
@@ -96,8 +102,10 @@ export const inviteAgain = (store: Store, agency: string, { person, link, now }:
       .where('state', 'in', ['invited', 'closed'])
       .returning('email')
       .executeTakeFirst()
-    if (row) await sendLink(db, agency, { person, email: row.email, link, now })
-    return row !== undefined
+    if (!row) return false
+    await admitCompanies(db, agency, person)
+    await sendLink(db, agency, { person, email: row.email, link, now })
+    return true
   })
 
 /** Ends sessions, links, access tokens and the mandates that run. @returns false when there was nothing to close */

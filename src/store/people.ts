@@ -25,7 +25,17 @@ export type Account = {
   state: PersonState
   createdAt: Instant
   mandates: MandateRow[]
-  clients: { client: string; name: string; jobTitle: string }[]
+  clients: MembershipRow[]
+}
+
+export type MembershipRow = { client: string; name: string; jobTitle: string; company: MemberCompany | null }
+
+/** Of a company that registered itself. `isNew`: the office has not admitted it. `typed` by this person, when registering. */
+export type MemberCompany = {
+  nib: string
+  isNew: boolean
+  address: string
+  typed: { name: string; address: string } | null
 }
 
 /** Everybody with an account, by name. */
@@ -61,7 +71,7 @@ const readAccounts = async (db: Reading, agency: string, only?: string): Promise
     state: row.state,
     createdAt: row.created_at,
     mandates: mandates.filter((one) => one.person === row.person),
-    clients: clients.filter((one) => one.person === row.person),
+    clients: clients.flatMap(({ person, ...one }) => (person === row.person ? [one] : [])),
   }))
 }
 
@@ -85,15 +95,52 @@ const readMandates = (db: Reading, agency: string, only?: string) =>
     .orderBy('m.from_on')
     .execute()
 
-const readMemberships = (db: Reading, agency: string, only?: string) =>
-  db
+const readMemberships = async (
+  db: Reading,
+  agency: string,
+  only?: string,
+): Promise<(MembershipRow & { person: string })[]> => {
+  const rows = await db
     .selectFrom('membership as b')
     .innerJoin('client as c', (join) => join.onRef('c.agency', '=', 'b.agency').onRef('c.client', '=', 'b.client'))
-    .select(['b.person', 'b.client', 'c.name', 'b.job_title as jobTitle'])
+    .select([
+      'b.person',
+      'b.client',
+      'c.name',
+      'b.job_title',
+      'c.nib',
+      'c.is_approved',
+      'c.address',
+      'b.company_name',
+      'b.company_address',
+    ])
     .where('b.agency', '=', agency)
     .$if(only !== undefined, (query) => query.where('b.person', '=', only ?? ''))
     .orderBy('c.name')
     .execute()
+  return rows.map(membershipOf)
+}
+
+type JoinedRow = {
+  person: string
+  client: string
+  name: string
+  job_title: string
+  nib: string | null
+  is_approved: boolean
+  address: string
+  company_name: string | null
+  company_address: string | null
+}
+
+/** A company that is not admitted is called as this person called it: another may have named the same NIB before. */
+const membershipOf = (row: JoinedRow): MembershipRow & { person: string } => {
+  const { person, client, job_title, nib, is_approved, company_name, company_address } = row
+  const typed = company_name === null ? null : { name: company_name, address: company_address ?? '' }
+  const { name, address } = is_approved ? row : (typed ?? row)
+  const company = nib === null ? null : { nib, isNew: !is_approved, address, typed }
+  return { person, client, name, jobTitle: job_title, company }
+}
 
 export type Credentials = { person: string; passwordHash: string | null; language: 'id' | 'en' }
 

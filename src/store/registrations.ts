@@ -1,6 +1,7 @@
 // Accounts that people ask for themselves: registering, the administrator's answer, and forgotten passwords.
 import type { Day, Instant } from '../core/clock/instant.ts'
 import { insertToken } from './account-tokens.ts'
+import { admitCompanies, enterCompany, type TypedCompany } from './company-registrations.ts'
 import type { Reading, Store } from './connect.ts'
 import { linkOccasion, queueMail } from './mails.ts'
 import type { PersonState } from './people.ts'
@@ -15,7 +16,7 @@ export type Registration = {
   email: string
   phone: string
   language: Language
-  client: string
+  asksFor: { client: string } | { company: TypedCompany }
   jobTitle: string
   now: Instant
   today: Day
@@ -28,7 +29,7 @@ export type Registration = {
 /** The owner of the address is told whatever happened; whoever typed it learns nothing. */
 export const register = (store: Store, agency: string, registration: Registration): Promise<void> =>
   store.inAgency(agency, async (db) => {
-    const { person, name, email, phone, language, client, jobTitle, now } = registration
+    const { person, name, email, phone, language, now } = registration
     const made = await db
       .insertInto('person')
       .values({ agency, person, name, email, phone, language, state: 'awaiting-approval', created_at: now })
@@ -36,11 +37,25 @@ export const register = (store: Store, agency: string, registration: Registratio
       .returning('person')
       .executeTakeFirst()
     if (!made) return tellOwner(db, agency, registration)
-    await db.insertInto('membership').values({ agency, person, client, job_title: jobTitle }).execute()
+    await addMembership(db, agency, registration)
     const mail = { agency, mail: registration.newId(), once: received(person), to: email, now }
     await queueMail(db, { ...mail, ...registration.letterTo('new', language) })
     await tellAdministrators(db, agency, registration)
   })
+
+const addMembership = async (
+  db: Reading,
+  agency: string,
+  { person, asksFor, jobTitle, now }: Registration,
+): Promise<void> => {
+  const company = 'company' in asksFor ? asksFor.company : null
+  const client = 'client' in asksFor ? asksFor.client : await enterCompany(db, agency, { ...asksFor.company, now })
+  const typed = { company_name: company?.name ?? null, company_address: company?.address ?? null }
+  await db
+    .insertInto('membership')
+    .values({ agency, person, client, job_title: jobTitle, ...typed })
+    .execute()
+}
 
 const received = (person: string): string => `registration:${person}`
 
@@ -83,7 +98,7 @@ const tellAdministrators = async (
   }
 }
 
-/** @returns false when somebody else has answered this registration already */
+/** Admits the company too, where it is new. @returns false when somebody else has answered this registration already */
 export const approveRegistration = (
   store: Store,
   agency: string,
@@ -91,8 +106,10 @@ export const approveRegistration = (
 ): Promise<boolean> =>
   store.inAgency(agency, async (db) => {
     const email = await answer(db, agency, person, 'invited')
-    if (email !== null) await sendLink(db, agency, { person, email, link, now })
-    return email !== null
+    if (email === null) return false
+    await admitCompanies(db, agency, person)
+    await sendLink(db, agency, { person, email, link, now })
+    return true
   })
 
 /** @returns false when somebody else has answered this registration already */

@@ -354,12 +354,15 @@ create table membership (
   person uuid not null,
   client text not null,
   job_title text not null default ''::text,
+  company_name text,
+  company_address text,
   constraint membership_pkey PRIMARY KEY (agency, person, client),
   constraint membership_agency_client_fkey FOREIGN KEY (agency, client) REFERENCES client(agency, client),
   constraint membership_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
-  constraint membership_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
+  constraint membership_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint membership_company CHECK (((company_name IS NULL) = (company_address IS NULL)))
 );
-comment on table membership is 'For which client a person may ask.';
+comment on table membership is 'For which client a person may ask; and, where they registered themselves for a company, the name and address they typed.';
 alter table membership enable row level security;
 create policy membership_of_agency on membership to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on membership to mipp_app;

@@ -202,6 +202,8 @@ export type Membership = {
   person: string
   client: string
   job_title: Generated<string>
+  company_name: string | null
+  company_address: string | null
 }
 
 export type Migration = {

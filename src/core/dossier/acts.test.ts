@@ -65,6 +65,15 @@ describe('submitting', () => {
     )
   })
 
+  test('at the counter is for the kinds of clients that the procedure serves', () => {
+    const counter = { ...submitCommand(), channel: 'counter' as const, applicant: null }
+    const refused = deskTrial().refusal(officer('loket'), { ...counter, clientKind: 'company' })
+    expect(refused.sentence.id).toContain('tidak dapat dimulai dengan cara ini atas nama yang dipilih')
+    const forCompanies = `${DESK}\nstarts: [{ by: company }]\n`
+    expect(deskTrial(forCompanies).refusal(officer('loket'), counter).code).toBe('not-allowed')
+    deskTrial(forCompanies).must(officer('loket'), { ...counter, clientKind: 'company' })
+  })
+
   test('a dossier that is there already is refused', () => {
     const trial = waitingAt('catat')
     const before = trial.events.length

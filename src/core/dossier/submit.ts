@@ -65,7 +65,7 @@ const mayBegin = (procedure: Procedure, command: Submit, { by }: Context): boole
       return isOwn && channel === 'online' && beginsFor(procedure, clientKind)
     }
     case 'post':
-      if (channel === 'counter') return procedure.policy.counter
+      if (channel === 'counter') return procedure.policy.counter && beginsFor(procedure, clientKind)
       return channel === 'order' && begins(procedure, 'post') && firstPosts(procedure).includes(by.post)
     case 'public':
       return channel === 'public' && begins(procedure, 'public')

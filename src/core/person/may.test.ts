@@ -81,6 +81,10 @@ const OFFICE: [OfficeAct, Who[]][] = [
   ['see-work', OFFICERS],
   ['give-order', OFFICERS],
   ['file-at-counter', ['the front office beside the way']],
+  [
+    'see-companies',
+    ['the administrator without a post', 'the front office beside the way', 'the administrator with a post'],
+  ],
   ['see-registers', OFFICERS],
   ['see-agenda', OFFICERS],
   ['manage-people', ['the administrator without a post', 'the administrator with a post']],

@@ -55,6 +55,8 @@ const OFFICE_RULES = {
   'see-work': isOfficer,
   'give-order': isOfficer,
   'file-at-counter': hasDuty('front-office'),
+  /** Agencies are known to everybody; which companies have an account is not. */
+  'see-companies': (actor) => actor.isAdministrator || hasDuty('front-office')(actor),
   'see-registers': isOfficer,
   'see-agenda': isOfficer,
   'manage-people': (actor) => actor.isAdministrator,

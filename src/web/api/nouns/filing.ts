@@ -6,6 +6,7 @@ import type { By } from '../../../core/dossier/events.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { scopeOfCommand } from '../../../core/person/scopes.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { beginsFor } from '../../../core/procedure/who-begins.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { listClients, OFFICE_CLIENT } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
@@ -138,18 +139,26 @@ const situationOf = async (
     return bad('not-allowed', undefined, isForeign ? [wrong('/client', NOT_YOUR_CLIENT)] : undefined)
   const needed = scopeOfCommand(by.kind)
   if (!caller.scopes.includes(needed)) return narrow([needed])
-  const faults = [...(procedure ? [] : [wrong('/procedure', NO_SERVICE)]), ...(await clientFaults(call, channel))]
+  const faults = [
+    ...(procedure ? [] : [wrong('/procedure', NO_SERVICE)]),
+    ...(await clientFaults(call, channel, procedure)),
+  ]
   if (!procedure || faults.length > 0) return bad('invalid', undefined, faults)
   if (channel === 'counter' && !procedure.policy.counter) return bad('not-allowed', NOT_AT_COUNTER)
   const applicant = { online: caller.person, counter: body.applicant ?? null, order: null }[channel]
   return { ok: true, situation: { procedure, by, channel, applicant } }
 }
 
-const clientFaults = async ({ services, office, body }: Filing, channel: Asked): Promise<ValueFault[]> => {
+const clientFaults = async (
+  { services, office, body }: Filing,
+  channel: Asked,
+  procedure: Procedure | undefined,
+): Promise<ValueFault[]> => {
   if (channel === 'online') return []
   if (channel === 'order') return body.client === OFFICE_CLIENT ? [] : [wrong('/client', NOT_THE_OFFICE)]
-  const clients = await listClients(services.store, office)
-  return clients.some(({ client }) => client === body.client) ? [] : [wrong('/client', NO_CLIENT)]
+  const asking = (await listClients(services.store, office)).find(({ client }) => client === body.client)
+  if (!asking) return [wrong('/client', NO_CLIENT)]
+  return !procedure?.policy.counter || beginsFor(procedure, asking.kind) ? [] : [wrong('/client', WRONG_KIND)]
 }
 
 const judge = async (
@@ -182,6 +191,10 @@ const NO_SERVICE = sentence(
   'No service in force has this name. See GET /api/v1/services.',
 )
 const NO_CLIENT = sentence('Pemohon itu tidak terdaftar.', 'There is no such client.')
+const WRONG_KIND = sentence(
+  'Layanan ini tidak untuk pemohon jenis itu. Lihat `starts` di `GET /procedures` dan `kind` di `GET /clients`.',
+  'This service is not for a client of that kind. See `starts` of `GET /procedures` and `kind` of `GET /clients`.',
+)
 const NOT_THE_OFFICE = sentence(
   'Perintah diberikan atas nama kantor sendiri: tulis `_office`.',
   'An order is given in the name of the office itself: write `_office`.',

@@ -1,5 +1,6 @@
 // The posts of the office, and the clients that ask.
 import { z } from 'zod'
+import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { listClients } from '../../../store/clients.ts'
 import { type Endpoint, good, openEndpoint } from '../endpoint.ts'
@@ -52,8 +53,15 @@ export const officeEndpoints: readonly Endpoint[] = [
     tag: 'people',
     summary: sentence('Perangkat daerah yang dapat mengajukan', 'The clients that may ask'),
     answer: z.strictObject({ clients: z.array(client) }),
-    handle: async ({ services, office }) => {
-      const clients = await listClients(services.store, office)
+    description: sentence(
+      'Perusahaan hanya ditunjukkan kepada loket, pengelola, dan orang perusahaan itu sendiri.',
+      'Companies are shown to the counter, to administrators, and to people of that company only.',
+    ),
+    handle: async ({ services, office, caller }) => {
+      const actor = caller?.actor ?? null
+      const seesAll = mayOffice(actor, 'see-companies')
+      const all = await listClients(services.store, office)
+      const clients = all.filter((one) => seesAll || one.kind === 'agency' || actor?.clients.includes(one.client))
       return good({
         clients: clients.flatMap(({ client: key, name, kind }) =>
           kind === 'agency' || kind === 'company' ? [{ client: key, name, kind }] : [],

@@ -42,6 +42,25 @@ export const invitation = z
 export const ending = z.strictObject({ toOn: day.refine(isDay) })
 export const refusing = z.strictObject({ reason: words(5, 500) })
 
+const company = z
+  .strictObject({
+    nib: z.string().meta(says('13 angka; tidak dicocokkan ke mana pun', '13 digits; compared with nothing')),
+    isNew: z
+      .boolean()
+      .meta(
+        says(
+          'belum diterima kantor; menyetujui orang ini juga mendaftarkan perusahaannya',
+          'not admitted by the office; approving this person also admits the company',
+        ),
+      ),
+    address: z.string(),
+    typed: z
+      .strictObject({ name: z.string(), address: z.string() })
+      .nullable()
+      .meta(says('seperti ditulis orang ini saat mendaftar', 'as this person typed it when registering')),
+  })
+  .meta({ id: 'MemberCompany' })
+
 export const person = z
   .strictObject({
     person: id,
@@ -63,7 +82,9 @@ export const person = z
         decree: z.string().nullable(),
       }),
     ),
-    clients: z.array(z.strictObject({ client: z.string(), name: z.string(), jobTitle: z.string() })),
+    clients: z.array(
+      z.strictObject({ client: z.string(), name: z.string(), jobTitle: z.string(), company: company.nullable() }),
+    ),
   })
   .meta({ id: 'Person' })
 
@@ -78,5 +99,5 @@ export const personOfAccount = ({ mandates, clients, ...account }: Account): z.o
     toOn,
     decree,
   })),
-  clients: clients.map(({ client, name, jobTitle }) => ({ client, name, jobTitle })),
+  clients: clients.map(({ client, name, jobTitle, company: own }) => ({ client, name, jobTitle, company: own })),
 })

@@ -1,5 +1,6 @@
-// Registering as an applicant: the office approves, then a link to set a password comes by mail.
+// Registering as an applicant, for an agency or a company: the office approves, then a link to set a password comes by mail.
 import type { Context } from 'hono'
+import { nibOf } from '../../../core/agency/nib.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { listClients } from '../../../store/clients.ts'
 import { register } from '../../../store/registrations.ts'
@@ -7,26 +8,20 @@ import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorSummary, type FieldFault } from '../../ui/error-summary.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
 import { SIGN_IN_PATH } from '../../ui/masthead.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
-import { emailCheck, faultIn, faultsOf, jobTitleCheck, line, nameCheck, phoneCheck } from './checks.ts'
+import { emailCheck, faultsOf, isBetween, jobTitleCheck, line, nameCheck, phoneCheck } from './checks.ts'
 import { inEvenTime } from './even-time.ts'
 import { lettersOf } from './letters.ts'
 import { placeOf, REGISTER_BY_PLACE, tryOnce } from './limits.ts'
+import { type Answers, type ClientOption, KINDS, REGISTER_PATH, RegistrationForm } from './register-form.tsx'
 import { RESET_PATH } from './reset.tsx'
 
 type Web = Context<WebEnv>
-type ClientOption = { client: string; name: string }
-type Answers = { name: string; email: string; phone: string; client: string; jobTitle: string; consent: boolean }
-
-const REGISTER_PATH = '/register'
 
 export const registerRoutes = (app: App, services: Services): void => {
   app.get(REGISTER_PATH, async (c) =>
@@ -54,36 +49,50 @@ export const registerRoutes = (app: App, services: Services): void => {
 const clientsOf = (c: Web, services: Services): Promise<ClientOption[]> =>
   listClients(services.store, c.get('visitor').agency.agency.agency, ['agency'])
 
+/** Whoever says nothing of it means an agency, as the page does when it opens. */
 const read = (form: Posted | null): Answers => ({
+  kind: KINDS.find((one) => one === (line(form, 'kind') || 'agency')) ?? null,
   name: line(form, 'name'),
   email: line(form, 'email'),
   phone: line(form, 'phone'),
   client: line(form, 'client'),
+  company: line(form, 'company'),
+  nib: line(form, 'nib'),
+  address: line(form, 'address'),
   jobTitle: line(form, 'jobTitle'),
   consent: first(form, 'consent') === 'yes',
 })
 
-const check = (
-  { name, email, phone, client, jobTitle, consent }: Answers,
-  clients: readonly ClientOption[],
-  { text }: Visitor,
-) => {
+const check = (answers: Answers, clients: readonly ClientOption[], { text }: Visitor) => {
   const words = text.account.faults
+  const { kind, name, email, phone, client, company, nib, address, jobTitle, consent } = answers
   return faultsOf([
+    ['kind', kind !== null, words.kind],
+    ['client', kind !== 'agency' || clients.some((one) => one.client === client), words.client],
+    ['company', kind !== 'company' || isBetween(company, [2, 160]), words.company],
+    ['nib', kind !== 'company' || nibOf(nib) !== null, words.nib],
+    ['address', kind !== 'company' || isBetween(address, [5, 300]), words.address],
     nameCheck(name, words),
     emailCheck(email, words),
     phoneCheck(phone, words),
-    ['client', clients.some((one) => one.client === client), words.client],
     jobTitleCheck(jobTitle, words),
     ['consent', consent, words.consent],
   ])
 }
 
-const send = (visitor: Visitor, services: Services, { consent: _, ...answers }: Answers): Promise<void> => {
+const asksFor = ({ kind, client, company, nib, address }: Answers) =>
+  kind === 'company' ? { company: { nib: nibOf(nib) ?? '', name: company, address } } : { client }
+
+const send = (visitor: Visitor, services: Services, answers: Answers): Promise<void> => {
   const { agency, now, language } = visitor
+  const { name, email, phone, jobTitle } = answers
   const letters = lettersOf(visitor, services)
   return register(services.store, agency.agency.agency, {
-    ...answers,
+    name,
+    email,
+    phone,
+    jobTitle,
+    asksFor: asksFor(answers),
     person: services.newId(),
     language,
     now,
@@ -120,85 +129,7 @@ const formPage = (c: Web, services: Services, { answers, faults, clients, status
   return page(c, services, { title: words.title, narrow: true, children }, status ?? (faults.length > 0 ? 422 : 200))
 }
 
-type FormProps = { visitor: Visitor; answers: Answers; faults: readonly FieldFault[]; clients: readonly ClientOption[] }
-
-const RegistrationForm = ({ visitor, answers, faults, clients }: FormProps) => {
-  const words = visitor.text.account.register
-  const error = (name: string) => faultIn(faults, name)
-  const options = clients.map((one) => ({ value: one.client, label: one.name }))
-  return (
-    <Form action={REGISTER_PATH} csrf={null}>
-      <Field
-        kind="text"
-        name="name"
-        label={words.name}
-        value={answers.name}
-        error={error('name')}
-        autocomplete="name"
-        maxlength={120}
-        required
-      />
-      <Field
-        kind="email"
-        name="email"
-        label={words.email}
-        hint={words.emailHint}
-        value={answers.email}
-        error={error('email')}
-        autocomplete="email"
-        required
-      />
-      <Field
-        kind="tel"
-        name="phone"
-        label={words.phone}
-        hint={words.phoneHint}
-        value={answers.phone}
-        error={error('phone')}
-        autocomplete="tel"
-        required
-      />
-      <Field
-        kind="select"
-        name="client"
-        label={words.client}
-        placeholder={words.chooseClient}
-        options={options}
-        value={answers.client}
-        error={error('client')}
-        required
-      />
-      <Field
-        kind="text"
-        name="jobTitle"
-        label={words.jobTitle}
-        value={answers.jobTitle}
-        error={error('jobTitle')}
-        autocomplete="organization-title"
-        maxlength={120}
-        required
-      />
-      <Notice tone="info" icon="shield-check" word={words.privacyTitle}>
-        {visitor.agency.agency.privacy.map((part) => (
-          <p key={part.en}>{part[visitor.language]}</p>
-        ))}
-      </Notice>
-      <Field
-        kind="checkbox"
-        name="consent"
-        label={words.consent}
-        checked={answers.consent}
-        error={error('consent')}
-        required
-      />
-      <Button kind="primary" icon="send" wide>
-        {words.submit}
-      </Button>
-    </Form>
-  )
-}
-
-/** The same for a new address and a known one. */
+/** The same for a new address and a known one, a new company and a known one. */
 const donePage = (c: Web, services: Services, email: string) => {
   const { text } = c.get('visitor')
   const words = text.account.register

@@ -5,6 +5,7 @@ import { inForce } from '../../../core/agency/catalogue.ts'
 import type { By } from '../../../core/dossier/events.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { begins, beginsFor } from '../../../core/procedure/who-begins.ts'
 import { listClients } from '../../../store/clients.ts'
 import type { DraftKey } from '../../../store/drafts.ts'
 import { byCounter } from '../../acting.ts'
@@ -24,11 +25,17 @@ export type Counter = {
 
 export type FoundCounter = { ok: true; counter: Counter } | { ok: false; response: Response | Promise<Response> }
 
-/** Services in force that take paper letters. */
+/** Services in force that take paper letters of agencies or companies. */
 export const counterServices = ({ agency }: Visitor): Procedure[] =>
-  inForce(agency).filter((procedure) => procedure.policy.counter)
+  inForce(agency).filter(
+    (procedure) => procedure.policy.counter && (begins(procedure, 'client') || begins(procedure, 'company')),
+  )
 
 export const mayBeAtCounter = ({ signedIn }: Visitor): boolean => mayOffice(signedIn?.actor ?? null, 'file-at-counter')
+
+/** Where the choice is told to be wrong, and made again. */
+const startOf = ({ procedure }: Procedure, { client }: Client): string =>
+  `/counter?service=${procedure}&client=${client}`
 
 export const counterOf = async (c: Context<WebEnv>, services: Services): Promise<FoundCounter> => {
   const visitor = c.get('visitor')
@@ -41,6 +48,7 @@ export const counterOf = async (c: Context<WebEnv>, services: Services): Promise
     (one) => one.client === c.req.query('client'),
   )
   if (!client) return { ok: false, response: c.redirect('/counter', 303) }
+  if (!beginsFor(procedure, client.kind)) return { ok: false, response: c.redirect(startOf(procedure, client), 303) }
   return {
     ok: true,
     counter: {

@@ -1,7 +1,9 @@
 // The counter: which service, for whom; and what was begun and not finished.
 import type { Context } from 'hono'
 import { speakShort } from '../../../core/clock/speak.ts'
-import { listClients } from '../../../store/clients.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
+import { begins, beginsFor } from '../../../core/procedure/who-begins.ts'
+import { type Asker, listClients } from '../../../store/clients.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
 import { DRAFT_DAYS } from '../../../store/tidy.ts'
 import { page } from '../../page.tsx'
@@ -34,18 +36,20 @@ const startPage = async (c: Context<WebEnv>, services: Services) => {
   ])
   const chosen = { service: c.req.query('service'), client: c.req.query('client') }
   const service = offered.find((one) => one.procedure === chosen.service)
-  if (service && clients.some((one) => one.client === chosen.client))
+  const client = clients.find((one) => one.client === chosen.client)
+  if (service && client && beginsFor(service, client.kind))
     return c.redirect(`/counter/${service.procedure}?client=${chosen.client}`, 303)
   const { counter: words } = visitor.text.office
   const wasSent = chosen.service !== undefined || chosen.client !== undefined
   const faults: FieldFault[] = [
     ...(wasSent && !service ? [{ name: 'service', message: words.serviceMissing }] : []),
-    ...(wasSent && service ? [{ name: 'client', message: words.clientMissing }] : []),
+    ...(wasSent && service ? [{ name: 'client', message: client ? wrongKind(c, service) : words.clientMissing }] : []),
   ]
   const choices = {
     services: offered.map((one) => ({ value: one.procedure, label: one.title })),
-    clients: clients.map((one) => ({ value: one.client, label: one.name })),
+    clients: choiceOf(clients, offered),
   }
+  const fitting = choiceOf(clients, service ? [service] : offered)
   const body = (
     <>
       <PageHead title={words.title} lead={words.lead} />
@@ -53,12 +57,23 @@ const startPage = async (c: Context<WebEnv>, services: Services) => {
       {offered.length === 0 ? (
         <EmptyState title={words.noneTitle}>{words.none}</EmptyState>
       ) : (
-        <Choose c={c} choices={choices} chosen={chosen} faults={faults} />
+        <Choose c={c} choices={{ ...choices, clients: fitting }} chosen={chosen} faults={faults} />
       )}
       <Drafts c={c} drafts={drafts} choices={choices} />
     </>
   )
   return page(c, services, { title: words.title, narrow: true, children: body }, faults.length > 0 ? 422 : 200)
+}
+
+/** Nobody is offered for whom nothing could be keyed in. */
+const choiceOf = (clients: readonly Asker[], services: readonly Procedure[]): Choice[] =>
+  clients
+    .filter(({ kind }) => services.some((service) => beginsFor(service, kind)))
+    .map((one) => ({ value: one.client, label: one.name }))
+
+const wrongKind = (c: Context<WebEnv>, service: Procedure): string => {
+  const { counter: words } = c.get('visitor').text.office
+  return begins(service, 'company') ? words.onlyCompanies : words.onlyAgencies
 }
 
 type Choice = { value: string; label: string }

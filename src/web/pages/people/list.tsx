@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { App, Visitor } from '../../visitor.ts'
+import { clientWords } from './company-part.tsx'
 import { forAdministrators } from './gate.ts'
 
 export const PEOPLE_PATH = '/people'
@@ -93,9 +94,10 @@ export const StateMark = ({ state, visitor }: { state: PersonState; visitor: Vis
 )
 
 /** Posts held today, clients asked for, and the right to manage people. */
-export const hatsOf = (account: Account, { agency, now, text }: Visitor): string[] => {
+export const hatsOf = (account: Account, visitor: Visitor): string[] => {
+  const { agency, now, text } = visitor
   const today = inZone(now, agency.agency.zone).toPlainDate().toString()
   const posts = account.mandates.filter((one) => isInForce(one, today)).map((one) => hatName({ kind: 'post', ...one }))
-  const clients = account.clients.map((one) => one.name)
+  const clients = account.clients.map((one) => clientWords(one, visitor))
   return [...posts, ...clients, ...(account.isAdministrator ? [text.account.people.administrator] : [])]
 }

@@ -13,6 +13,7 @@ import { Notice, type NoticeTone } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
+import { CompanyCards, clientWords } from './company-part.tsx'
 import { forAdministrators } from './gate.ts'
 import { hatsOf, PEOPLE_PATH, StateMark } from './list.tsx'
 import { MandateCard } from './mandates.tsx'
@@ -79,6 +80,7 @@ const personPage = async (c: Web, services: Services, { signedIn, account, form,
       <Card>
         <Definition facts={factsOf(account, visitor)} />
       </Card>
+      <CompanyCards {...part} />
       {account.state === 'awaiting-approval' && <RegistrationCard {...part} />}
       {account.state !== 'awaiting-approval' && account.state !== 'closed' && (
         <MandateCard
@@ -108,13 +110,16 @@ const Refusal = ({ tone, word, message }: { tone: NoticeTone; word: string; mess
 const factsOf = (account: Account, visitor: Visitor) => {
   const words = visitor.text.account.people
   const posts = hatsOf({ ...account, clients: [] }, visitor)
-  const clients = account.clients.map((one) => (one.jobTitle === '' ? one.name : `${one.name} (${one.jobTitle})`))
+  const clients = account.clients.map((one) => {
+    const client = clientWords(one, visitor)
+    return one.jobTitle === '' ? client : `${client}, ${one.jobTitle}`
+  })
   return [
     { label: words.email, value: account.email },
     { label: words.phone, value: account.phone || words.none },
     ...(posts.length > 0 || clients.length === 0
       ? [{ label: words.mandates, value: posts.join(', ') || words.none }]
       : []),
-    ...(clients.length > 0 ? [{ label: words.clients, value: clients.join(', ') }] : []),
+    ...(clients.length > 0 ? [{ label: words.clients, value: clients.join('; ') }] : []),
   ]
 }

@@ -7,6 +7,8 @@ export const counter = {
   clientPlaceholder: 'Choose the applicant',
   serviceMissing: 'Choose the service.',
   clientMissing: 'Choose the applicant.',
+  onlyCompanies: 'This service is for companies only. Choose a company from the list, or another service.',
+  onlyAgencies: 'This service is for agencies only. Choose an agency from the list, or another service.',
   start: 'Fill in the form',
   noneTitle: 'No service for the counter',
   none: 'No service in force takes paper letters at the counter.',

@@ -20,7 +20,7 @@ export const people = {
   kind: 'Invited as',
   kinds: {
     officer: 'Officer of this office',
-    applicant: 'Applicant of an agency',
+    applicant: 'Applicant of an agency or a company',
     administrator: 'Administrator of people only',
   },
   kindMissing: 'Choose one.',
@@ -45,7 +45,21 @@ export const people = {
   invited: (email: string) => `The invitation is sent to ${email}.`,
   known: 'This address has an account already. Look for the person in the list.',
   registration: 'Registration',
-  registrationLead: 'Make sure that this person really works for the agency they name.',
+  registrationLead: 'Make sure that this person really works for the agency or company they name.',
+  company: {
+    title: 'Company',
+    name: 'Name, as typed when registering',
+    address: 'Address, as typed when registering',
+    nib: 'NIB',
+    isNew: 'New company',
+    newLead:
+      'The office does not know this NIB yet. The system does not compare it with OSS: compare name, address and NIB with the documents of the company first. Approving this person also admits the company.',
+    isKnown: 'Company is there already',
+    knownLead: (name: string, address: string) =>
+      `This NIB belongs to ${name}, ${address}. Ask that company first whether this person may join: once approved they see and make requests in its name.`,
+    newMark: (name: string, nib: string) => `${name} (new company, NIB ${nib})`,
+    knownMark: (name: string, nib: string) => `${name} (NIB ${nib})`,
+  },
   approve: 'Approve and send invitation',
   approved: (email: string) => `Approved; the invitation is sent to ${email}.`,
   refuse: 'Refuse registration',
@@ -77,6 +91,6 @@ export const people = {
   endMissing: 'Enter a valid last day, not before the first.',
   mandateEnded: 'The end of the post is recorded.',
   clients: 'Asks for',
-  jobTitle: 'Job title at the agency',
+  jobTitle: 'Job title at the agency or company',
   chooseClient: 'Choose an agency',
 }

@@ -7,6 +7,8 @@ export const counter = {
   clientPlaceholder: 'Pilih pemohon',
   serviceMissing: 'Pilih layanannya.',
   clientMissing: 'Pilih pemohonnya.',
+  onlyCompanies: 'Layanan ini hanya untuk perusahaan. Pilih perusahaan dari daftar, atau layanan lain.',
+  onlyAgencies: 'Layanan ini hanya untuk perangkat daerah. Pilih perangkat daerah dari daftar, atau layanan lain.',
   start: 'Isi formulir',
   noneTitle: 'Tidak ada layanan untuk loket',
   none: 'Belum ada layanan berlaku yang menerima surat kertas di loket.',

@@ -9,7 +9,7 @@ export const people = {
   name: 'Nama',
   email: 'Surel',
   phone: 'Telepon',
-  hats: 'Jabatan atau perangkat daerah',
+  hats: 'Jabatan, perangkat daerah, atau perusahaan',
   state: 'Keadaan',
   states: { invited: 'Diundang', 'awaiting-approval': 'Menunggu persetujuan', active: 'Aktif', closed: 'Ditutup' },
   administrator: 'Pengelola',
@@ -20,7 +20,7 @@ export const people = {
   kind: 'Diundang sebagai',
   kinds: {
     officer: 'Petugas atau pejabat kantor ini',
-    applicant: 'Pemohon dari perangkat daerah',
+    applicant: 'Pemohon dari perangkat daerah atau perusahaan',
     administrator: 'Pengelola pengguna saja',
   },
   kindMissing: 'Pilih salah satu.',
@@ -41,7 +41,21 @@ export const people = {
   invited: (email: string) => `Undangan dikirim ke ${email}.`,
   known: 'Surel ini sudah punya akun. Cari orangnya di daftar pengguna.',
   registration: 'Pendaftaran',
-  registrationLead: 'Pastikan orang ini benar pegawai perangkat daerah yang ditulisnya.',
+  registrationLead: 'Pastikan orang ini benar pegawai perangkat daerah atau perusahaan yang ditulisnya.',
+  company: {
+    title: 'Perusahaan',
+    name: 'Nama yang ditulis pendaftar',
+    address: 'Alamat yang ditulis pendaftar',
+    nib: 'NIB',
+    isNew: 'Perusahaan baru',
+    newLead:
+      'NIB ini belum ada di kantor. Sistem tidak mencocokkan NIB dengan OSS: cocokkan dahulu nama, alamat, dan NIB ini dengan dokumen perusahaannya. Menyetujui orang ini juga mendaftarkan perusahaannya.',
+    isKnown: 'Perusahaan sudah terdaftar',
+    knownLead: (name: string, address: string) =>
+      `NIB ini milik ${name}, ${address}. Pastikan dahulu kepada perusahaan itu bahwa orang ini boleh bergabung: setelah disetujui ia melihat dan mengajukan permohonan atas nama perusahaan.`,
+    newMark: (name: string, nib: string) => `${name} (perusahaan baru, NIB ${nib})`,
+    knownMark: (name: string, nib: string) => `${name} (NIB ${nib})`,
+  },
   approve: 'Setujui dan kirim undangan',
   approved: (email: string) => `Pendaftaran disetujui; undangan dikirim ke ${email}.`,
   refuse: 'Tolak pendaftaran',
@@ -72,6 +86,6 @@ export const people = {
   endMissing: 'Tulis hari terakhir yang benar, tidak sebelum hari mulainya.',
   mandateEnded: 'Akhir jabatan dicatat.',
   clients: 'Mengajukan untuk',
-  jobTitle: 'Jabatan di perangkat daerah',
+  jobTitle: 'Jabatan di perangkat daerah atau perusahaan',
   chooseClient: 'Pilih perangkat daerah',
 }
