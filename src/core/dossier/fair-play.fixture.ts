@@ -92,12 +92,15 @@ const judgeClosings = ({ before, after, events }: Seen): void => {
   for (const task of before?.tasks.filter((one) => one.closedAt !== null) ?? []) {
     if (closed.includes(task.task)) expect(closed).not.toContain(task.task)
     const now = after.tasks.find((one) => one.task === task.task)
-    if (now !== task) expect(now).toEqual(task)
+    if (now !== task) expect(now).toMatchObject(whatStays(task))
   }
   const open = openTasks(after).filter((task) => task.kind === 'main' && task.backTo === null)
   const steps = open.map((task) => task.step)
   if (new Set(steps).size !== steps.length) expect(steps).toEqual([...new Set(steps)])
 }
+
+/** What a machine brings late, as a letter that was numbered before, does not change what people did. */
+const whatStays = ({ effectSince: _, failure: __, ...rest }: Task) => rest
 
 /** While it is open a post or an applicant who exists is waited for; afterwards nobody. */
 const judgeWaiting = ({ procedure, after }: Seen): void => {
