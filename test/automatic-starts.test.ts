@@ -159,6 +159,8 @@ describe('a rule of the calendar', () => {
     await follow()
     expect(await begun(bad)).toEqual([])
     expect(await begun(fine)).toHaveLength(1)
+    const page = (await (await office.as('kabid')).get('/automatic')).text
+    for (const part of ['Tidak dapat dimulai', 'Situs paling panjang 200 huruf']) expect(page).toContain(part)
   })
 })
 

@@ -5,6 +5,7 @@ import type { ClientKind } from '../core/dossier/events.ts'
 import { trackingCodeFrom } from '../core/paper/code.ts'
 import { filledStart, type MonitorStart, type ScheduleStart, startName } from '../core/procedure/automatic.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { JobTools } from './tools.ts'
 
 export type Beginning = {
@@ -18,8 +19,10 @@ export type Beginning = {
   occasion: string
 }
 
-/** @returns the dossier, or null where the form that the file prefills is refused: then the log says why */
-export const begin = async (tools: JobTools, beginning: Beginning): Promise<string | null> => {
+export type Begun = { dossier: string } | { refused: Sentence }
+
+/** @returns the dossier, or why the form that the file prefills is refused */
+export const begin = async (tools: JobTools, beginning: Beginning): Promise<Begun> => {
   const { office, procedure, start, client, words, occasion } = beginning
   const { agency } = office.agency
   const name = startName(start)
@@ -40,11 +43,18 @@ export const begin = async (tools: JobTools, beginning: Beginning): Promise<stri
     key: `begin:${procedure.procedure}:${name}:${client.client}:${words.key ?? ''}:${occasion}`,
     edition: procedure,
   })
-  if (handled.ok) return handled.dossier
+  if (handled.ok) return { dossier: handled.dossier }
+  return { refused: handled.refusal.sentence }
+}
+
+/** Once for each reason: a form that stays as it is is tried again at every turn. */
+export const sayRefused = (
+  tools: JobTools,
+  { office, procedure, start }: Pick<Beginning, 'office' | 'procedure' | 'start'>,
+  { refused, before }: { refused: Sentence; before: Sentence | null },
+): void => {
+  if (before?.id === refused.id) return
   const { procedure: id, edition } = procedure
-  tools.log.error(
-    { agency, procedure: id, edition, start: name, reason: handled.refusal.sentence.en },
-    'could not begin',
-  )
-  return null
+  const { agency } = office.agency
+  tools.log.error({ agency, procedure: id, edition, start: startName(start), reason: refused.en }, 'could not begin')
 }

@@ -4,10 +4,11 @@ import { inForce } from '../core/agency/catalogue.ts'
 import { daysOf } from '../core/clock/recurrence.ts'
 import { type ScheduleStart, schedulesOf, startName } from '../core/procedure/automatic.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
+import type { Sentence } from '../core/sentence.ts'
 import { alone } from '../store/alone.ts'
 import { activeItems, automaticStarts, type LookedAfter, rememberStart } from '../store/automatic-starts.ts'
 import { OFFICE_CLIENT } from '../store/clients.ts'
-import { begin } from './begin.ts'
+import { begin, sayRefused } from './begin.ts'
 import { agencyOf, type JobRun, type JobTools } from './tools.ts'
 
 /** One worker follows the rules at a time; another that comes meanwhile has nothing to do. */
@@ -28,16 +29,19 @@ const followOf = async (tools: JobTools, agency: string): Promise<void> => {
       const from = last ? dayAfter(last.lookedOn) : office.today
       // Of several days that were missed the last one counts: nobody is helped by two yearly reviews at once.
       const day = daysOf(start.rule, from, office.today).at(-1)
-      const begun = day === undefined ? null : await beginAll(tools, { office, procedure, start, day })
+      const begun = day === undefined ? NOTHING : await beginAll(tools, { office, procedure, start, day })
+      const { refused } = begun
+      if (refused) sayRefused(tools, { office, procedure, start }, { refused, before: last?.found ?? null })
       await rememberStart(tools.store, agency, {
         procedure: procedure.procedure,
         start: name,
         item: '',
         lookedAt: now,
-        lookedOn: office.today,
-        badStreak: 0,
-        found: null,
-        dossier: begun ?? last?.dossier ?? null,
+        // A day on which something could not begin is not over: it is tried again, and what has begun is not begun twice.
+        lookedOn: refused ? dayBefore(from) : office.today,
+        badStreak: refused ? 1 : 0,
+        found: refused,
+        dossier: begun.dossier ?? last?.dossier ?? null,
       })
     }
   }
@@ -50,19 +54,26 @@ type Falling = {
   day: string
 }
 
-/** @returns the last dossier that was begun */
-const beginAll = async (tools: JobTools, { office, procedure, start, day }: Falling): Promise<string | null> => {
+/** The last dossier that was begun, and why another could not. */
+type BegunAll = { dossier: string | null; refused: Sentence | null }
+
+const NOTHING: BegunAll = { dossier: null, refused: null }
+
+const beginAll = async (tools: JobTools, { office, procedure, start, day }: Falling): Promise<BegunAll> => {
   const { agency } = office.agency
   const items = start.each === undefined ? [OF_THE_OFFICE] : await activeItems(tools.store, agency, start.each)
-  let begun: string | null = null
+  const all = { ...NOTHING }
   for (const { key, columns, client, clientKind } of items) {
     const words = { ...columns, key, day }
-    begun =
-      (await begin(tools, { office, procedure, start, client: { client, clientKind }, words, occasion: day })) ?? begun
+    const begun = await begin(tools, { office, procedure, start, client: { client, clientKind }, words, occasion: day })
+    if ('refused' in begun) all.refused = begun.refused
+    else all.dossier = begun.dossier
   }
-  return begun
+  return all
 }
 
 const OF_THE_OFFICE: LookedAfter = { key: '', columns: {}, client: OFFICE_CLIENT, clientKind: 'office' }
 
 const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+
+const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()

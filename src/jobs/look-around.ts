@@ -16,7 +16,7 @@ import {
   rememberStart,
 } from '../store/automatic-starts.ts'
 import { OFFICE_CLIENT } from '../store/clients.ts'
-import { begin } from './begin.ts'
+import { begin, sayRefused } from './begin.ts'
 import { agencyOf, type JobRun, type JobTools } from './tools.ts'
 
 /** A site that fails once may be restarting; twice in a row it is told. Words do not come by accident. */
@@ -75,7 +75,7 @@ type Told = { item: LookedAfter; found: Sentence; last: AutomaticStart | undefin
 const tell = async (tools: JobTools, { office, procedure, start }: Round, { item, found, last }: Told) => {
   const { agency } = office.agency
   if (last?.dossier && (await isStillOpen(tools.store, agency, last.dossier))) return null
-  return begin(tools, {
+  const begun = await begin(tools, {
     office,
     procedure,
     start,
@@ -84,6 +84,9 @@ const tell = async (tools: JobTools, { office, procedure, start }: Round, { item
     // After a dossier that has ended the same trouble is a new occasion.
     occasion: last?.dossier ?? 'first',
   })
+  if ('dossier' in begun) return begun.dossier
+  sayRefused(tools, { office, procedure, start }, { refused: begun.refused, before: null })
+  return null
 }
 
 /** Only sites on the office's own web server are asked: nothing else is ever connected to. @returns null when all is well */

@@ -1,6 +1,6 @@
 // Moves the path on: closes a step, passes over steps that do not apply, forks, joins, ends.
 import { END, exitsOf, reachableFrom, stepNamed, unaskedExits } from '../procedure/flow.ts'
-import type { Procedure, Step } from '../procedure/schema.ts'
+import type { Lane, Procedure, Step } from '../procedure/schema.ts'
 import { holds } from '../procedure/when.ts'
 import { feedRegisters } from '../register/feed.ts'
 import type { Context } from './commands.ts'
@@ -35,7 +35,7 @@ export const openStep = (
   backTo: string | null = null,
 ): Fact => {
   const step = mustFind(procedure, name)
-  const actors = step.actor.flatMap((key) => procedure.actors[key] ?? [])
+  const actors = beginners(procedure, dossier, step)
   return {
     type: 'step-opened',
     task: context.newId(),
@@ -45,6 +45,15 @@ export const openStep = (
     forApplicant: actors.some((actor) => actor.is === 'applicant'),
     backTo,
   }
+}
+
+/** The first step is shared by those who may begin; it goes back to whoever did begin, and to nobody beside them. */
+const beginners = ({ actors, steps }: Procedure, { channel }: Dossier, step: Step): Lane[] => {
+  const all = step.actor.flatMap((key) => actors[key] ?? [])
+  if (step !== steps[0]) return all
+  const isOfTheOffice = channel === 'order' || channel === 'schedule' || channel === 'monitor'
+  const own = all.filter((actor) => (actor.is === 'applicant') !== isOfTheOffice)
+  return own.length > 0 ? own : all
 }
 
 export const apply = (dossier: Dossier, facts: readonly Fact[], { now, by }: Pick<Context, 'now' | 'by'>): Dossier =>

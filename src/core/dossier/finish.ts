@@ -87,6 +87,22 @@ const withClosedStep = (
       [['exit']],
     )
   }
+  const mends = exitsOf(procedure, step, exit).some((name) => isMending(procedure, dossier, name))
+  if (step.decides && !task.backTo && mends && !decided.closing.note?.trim()) {
+    return refuse(
+      'invalid-answer',
+      'Jawaban ini mengembalikan permohonan kepada pemohon. Tulis pada catatan apa yang harus diperbaiki.',
+      'This answer gives the request back to its applicant. Say in the note what has to be put right.',
+      [['note']],
+    )
+  }
   const now = apply(dossier, decided.facts, context)
   return { ...decided, facts: [...decided.facts, ...closeStep(procedure, now, task, decided.closing, context)] }
+}
+
+/** The applicant is asked for the same once more, and has to know why; a step that asks for what is its own explains itself. */
+const isMending = ({ steps, actors, form }: Procedure, dossier: Dossier, name: string): boolean => {
+  const step = steps.find((one) => one.step === name)
+  const isApplicants = step?.act === 'submit' && step.actor.some((actor) => actors[actor]?.is === 'applicant')
+  return isApplicants && (dossier.traces[name] !== undefined || !form.some((group) => group.at === name))
 }

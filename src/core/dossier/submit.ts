@@ -1,4 +1,5 @@
 // A request comes in: by its applicant on line, or keyed in at the counter from a paper letter.
+import { speakDate } from '../clock/speak.ts'
 import { type Form, type FormValue, fieldsOf, formFaults, tidyForm } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { begins, beginsFor } from '../procedure/who-begins.ts'
@@ -124,5 +125,6 @@ export const subjectOf = (procedure: Procedure, form: Form): string => {
 const spoken = (procedure: Procedure, name: string, value: FormValue | undefined): string => {
   const field = fieldsOf(procedure).find((one) => one.field === name)
   if (field?.type === 'choice') return field.options.find((option) => option.value === value)?.label.id ?? ''
+  if (field?.type === 'date' && typeof value === 'string') return speakDate(value, 'id')
   return formText(value)
 }

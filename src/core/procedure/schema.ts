@@ -177,6 +177,7 @@ export const procedureSchema = z.strictObject({
 })
 
 export type Procedure = z.output<typeof procedureSchema>
+export type Lane = Procedure['actors'][string]
 export type Step = z.output<typeof stepSchema>
 export type Act = (typeof ACTS)[number]
 export type FulfilmentKind = (typeof FULFILMENTS)[number]

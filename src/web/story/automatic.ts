@@ -21,6 +21,8 @@ export type Rule = {
   /** When it was followed last, and the dossier that it began last. */
   lookedAt: Instant | null
   dossier: string | null
+  /** Why it could not begin; null when all is well. */
+  found: Sentence | null
 }
 
 export type Trouble = { item: string; found: Sentence; since: Instant; dossier: string | null }
@@ -56,6 +58,7 @@ const ruleOf = (procedure: Procedure, start: ScheduleStart, today: Day, [seen]: 
   nextOn: nextDay(start.rule, seen && seen.lookedOn >= today ? nextMorning(today) : today),
   lookedAt: seen?.lookedAt ?? null,
   dossier: seen?.dossier ?? null,
+  found: seen?.found ?? null,
 })
 
 const nextMorning = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

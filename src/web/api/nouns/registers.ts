@@ -63,6 +63,7 @@ const rule = z
     nextOn: day.nullable(),
     followedAt: moment.nullable(),
     dossier: id.nullable().meta(says('yang terakhir dimulai', 'the last one that was begun')),
+    found: bilingual.nullable().meta(says('sebab tidak dapat dimulai', 'why it could not begin')),
   })
   .meta({ id: 'CalendarRule' })
 
@@ -123,13 +124,14 @@ export const registerEndpoints: readonly Endpoint[] = [
       if (!mayOffice(caller.actor, 'see-registers')) return bad('not-allowed')
       const { rules, probes } = await automaticNow(services.store, agency)
       return good({
-        rules: rules.map(({ procedure, start, nextOn, lookedAt, dossier }) => ({
+        rules: rules.map(({ procedure, start, nextOn, lookedAt, dossier, found }) => ({
           procedure: procedure.procedure,
           rule: start.rule,
           each: start.each ?? null,
           nextOn,
           followedAt: lookedAt,
           dossier,
+          found,
         })),
         probes: probes.map(({ procedure, start, looked, lookedAt, troubles }) => ({
           procedure: procedure.procedure,

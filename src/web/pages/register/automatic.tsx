@@ -49,7 +49,7 @@ const automaticPage = async (c: Context<WebEnv>, services: Services) => {
 const RuleCard = ({ visitor, rule }: { visitor: Visitor; rule: Rule }) => {
   const { language, text } = visitor
   const words = text.office.automatic
-  const { procedure, start, nextOn, lookedAt, dossier } = rule
+  const { procedure, start, nextOn, lookedAt, dossier, found } = rule
   const facts = [
     { label: words.next, value: nextOn ? speakDay(nextOn, language) : words.never },
     { label: words.forWhat, value: start.each ? words.each(start.each) : words.once },
@@ -58,7 +58,11 @@ const RuleCard = ({ visitor, rule }: { visitor: Visitor; rule: Rule }) => {
     ...(dossier ? [{ label: words.last, value: <a href={`/dossiers/${dossier}`}>{words.open}</a> }] : []),
   ]
   return (
-    <Card title={serviceName(procedure)[language]} aside={<StatusMark tone="neutral">{words.schedule}</StatusMark>}>
+    <Card
+      title={serviceName(procedure)[language]}
+      aside={<StatusMark tone={found ? 'bad' : 'neutral'}>{found ? words.couldNot : words.schedule}</StatusMark>}
+    >
+      {found && <p>{words.why(found[language])}</p>}
       <Definition facts={facts} />
     </Card>
   )

@@ -7,6 +7,9 @@ export const automatic = {
   link: 'Schedules and monitoring',
   none: 'No SOP in force uses a schedule or a probe.',
   schedule: 'Schedule',
+  couldNot: 'Could not begin',
+  why: (reason: string): string =>
+    `What the file of the SOP prefills is refused: ${reason} Mend it in a new edition; the system tries again by itself.`,
   next: 'Next',
   never: 'Not within five years',
   forWhat: 'For',

@@ -6,6 +6,9 @@ export const automatic = {
   link: 'Jadwal dan pemantauan',
   none: 'Tidak ada SOP berlaku yang memakai jadwal atau pemantauan.',
   schedule: 'Jadwal',
+  couldNot: 'Tidak dapat dimulai',
+  why: (reason: string): string =>
+    `Isian yang disiapkan berkas SOP ditolak: ${reason} Perbaiki pada edisi baru; sistem mencoba lagi sendiri.`,
   next: 'Berikutnya',
   never: 'Tidak ada dalam lima tahun',
   forWhat: 'Untuk',
