@@ -37,12 +37,30 @@ export const ratifyDraft = (
       if (!isNew) throw new TakenBack('exists')
       return 'ratified'
     })
-    .catch((error: unknown) => {
-      if (error instanceof TakenBack) return error.outcome
-      throw error
-    })
+    .catch(whatWasTakenBack<RatifyOutcome>)
 
-/** A text that was never a draft here: from the command line. */
+/** `differs`: another text has this name; a sentence: why it cannot be in force from that day. */
+export type PublishOutcome = { ok: true } | { ok: false; differs: true } | { ok: false; sentence: Sentence }
+
+/** A text that was never a draft here, ratified and put in force in one: whatever is refused, nothing is changed. */
+export const publishSource = (
+  store: Store,
+  agency: string,
+  published: Named & Ratifying & { source: string; from: Day },
+  by: EditionBy,
+): Promise<PublishOutcome> =>
+  store
+    .inAgency(agency, async (db): Promise<PublishOutcome> => {
+      await holdEditions(db, agency)
+      if ((await ratifyIn(db, agency, published, by)) === 'differs') return { ok: false, differs: true }
+      const inForce = { ...published, decide: (all: EditionDays[]) => decideInForce(all, published) }
+      const forced = await setAllDays(db, agency, inForce, by)
+      if (!forced.ok) throw new TakenBack(forced)
+      return forced
+    })
+    .catch(whatWasTakenBack<PublishOutcome>)
+
+/** The first half alone: ratified, and in force from a day that is decided later. */
 export const ratifySource = (
   store: Store,
   agency: string,
@@ -51,16 +69,25 @@ export const ratifySource = (
 ): Promise<'ratified' | 'same' | 'differs'> =>
   store.inAgency(agency, async (db) => {
     await holdEditions(db, agency)
-    if (await insertEdition(db, agency, edition, by)) return 'ratified'
-    const known = await db
-      .selectFrom('procedure_edition')
-      .select('source')
-      .where('agency', '=', agency)
-      .where('procedure', '=', edition.procedure)
-      .where('edition', '=', edition.edition)
-      .executeTakeFirst()
-    return known?.source === edition.source ? 'same' : 'differs'
+    return ratifyIn(db, agency, edition, by)
   })
+
+const ratifyIn = async (
+  db: Reading,
+  agency: string,
+  edition: DraftName & Ratifying & { source: string },
+  by: EditionBy,
+): Promise<'ratified' | 'same' | 'differs'> => {
+  if (await insertEdition(db, agency, edition, by)) return 'ratified'
+  const known = await db
+    .selectFrom('procedure_edition')
+    .select('source')
+    .where('agency', '=', agency)
+    .where('procedure', '=', edition.procedure)
+    .where('edition', '=', edition.edition)
+    .executeTakeFirst()
+  return known?.source === edition.source ? 'same' : 'differs'
+}
 
 export type DaysOutcome = { ok: true } | { ok: false; sentence: Sentence }
 
@@ -77,12 +104,17 @@ export const withdrawEdition = (store: Store, agency: string, named: Named, by: 
   changeDays(store, agency, { ...named, decide: (all) => decideWithdraw(all, named) }, by)
 
 /** Takes back what the transaction has done so far. */
-class TakenBack extends Error {
-  readonly outcome: RatifyOutcome
-  constructor(outcome: RatifyOutcome) {
-    super(outcome)
+class TakenBack<T> extends Error {
+  readonly outcome: T
+  constructor(outcome: T) {
+    super('taken back')
     this.outcome = outcome
   }
+}
+
+const whatWasTakenBack = <T>(error: unknown): T => {
+  if (error instanceof TakenBack) return error.outcome
+  throw error
 }
 
 /** @returns false when there is one of this name */
@@ -118,29 +150,33 @@ const insertEdition = async (
 
 type Deciding = Named & { decide: (editions: EditionDays[]) => DaysDecision }
 
-const changeDays = (
-  store: Store,
+const changeDays = (store: Store, agency: string, deciding: Deciding, by: EditionBy): Promise<DaysOutcome> =>
+  store.inAgency(agency, async (db) => {
+    await holdEditions(db, agency)
+    return setAllDays(db, agency, deciding, by)
+  })
+
+const setAllDays = async (
+  db: Reading,
   agency: string,
   { procedure, reason, decide }: Deciding,
   by: EditionBy,
-): Promise<DaysOutcome> =>
-  store.inAgency(agency, async (db) => {
-    await holdEditions(db, agency)
-    const editions = await db
-      .selectFrom('procedure_edition')
-      .select(['edition', 'in_force_from as from', 'in_force_to as to'])
-      .where('agency', '=', agency)
-      .where('procedure', '=', procedure)
-      .execute()
-    const decided = decide(editions)
-    if (!decided.ok) return decided
-    for (const change of decided.changes) {
-      await setDays(db, agency, procedure, change)
-      const { act, edition, from, to } = change
-      await writeJournal(db, agency, by, { act, procedure, edition, detail: { from, to, reason } })
-    }
-    return { ok: true }
-  })
+): Promise<DaysOutcome> => {
+  const editions = await db
+    .selectFrom('procedure_edition')
+    .select(['edition', 'in_force_from as from', 'in_force_to as to'])
+    .where('agency', '=', agency)
+    .where('procedure', '=', procedure)
+    .execute()
+  const decided = decide(editions)
+  if (!decided.ok) return decided
+  for (const change of decided.changes) {
+    await setDays(db, agency, procedure, change)
+    const { act, edition, from, to } = change
+    await writeJournal(db, agency, by, { act, procedure, edition, detail: { from, to, reason } })
+  }
+  return { ok: true }
+}
 
 const setDays = async (
   db: Reading,

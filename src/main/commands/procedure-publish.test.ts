@@ -104,6 +104,22 @@ describe('publishing a file', () => {
     expect({ code: code > 0, err }).toEqual({ code: true, err: expect.stringContaining(says) })
   })
 
+  test('is all or nothing: an edition that cannot be in force from that day is not ratified either', async () => {
+    const first = await written(aProcedure('1', { procedure: 'sekaligus' }))
+    expect(await run('procedure', 'publish', first, '--agency', 'demak')).toMatchObject({ code: 0 })
+    const second = await written(aProcedure('2', { procedure: 'sekaligus' }))
+    const { code, err } = await run('procedure', 'publish', second, '--agency', 'demak')
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('Edisi 1 sudah ditetapkan berlaku') })
+    const kept = `select edition from procedure_edition where procedure = 'sekaligus'`
+    expect(await rows(kept)).toEqual([{ edition: '1' }])
+    expect(await rows(`select edition from edition_journal where procedure = 'sekaligus' and edition = '2'`)).toEqual(
+      [],
+    )
+    const better = await written(aProcedure('2', { procedure: 'sekaligus', title: 'Diperbaiki' }))
+    const later = ['procedure', 'publish', better, '--agency', 'demak', '--from', '2199-01-01']
+    expect(await run(...later)).toMatchObject({ code: 0 })
+  })
+
   test('asks for the agency when there are several', async () => {
     const { code, err } = await run('procedure', 'publish', await written(aProcedure('9')))
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('--agency: demak, tulungagung') })

@@ -4,7 +4,7 @@ import { headPost } from '../../core/agency/agency.ts'
 import { isDay } from '../../core/clock/instant.ts'
 import { readProcedure } from '../../core/procedure/read.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
-import { putInForce, ratifySource } from '../../store/edition-acts.ts'
+import { publishSource } from '../../store/edition-acts.ts'
 import { withAppStore } from '../app-database.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
 import { type EditionFile, readEditionFile } from '../edition-file.ts'
@@ -50,19 +50,9 @@ const publish = async (io: Io, file: EditionFile, { from, post, decree, json }: 
   if (!procedure.ok || faults.some((fault) => fault.severity === 'error')) return say(io, 1, notSound())
   const named = { procedure: procedure.procedure.procedure, edition: procedure.procedure.edition }
   const name = `${agency}/${named.procedure}@${named.edition}`
-  const by = { person: null, now }
-  const done = await withAppStore(io, async (store): Promise<Sentence | null> => {
-    const ratified = await ratifySource(store, agency, { ...named, source, post, decree }, by)
-    if (ratified === 'differs') return differs(name)
-    const forced = await putInForce(
-      store,
-      agency,
-      { ...named, from, today: todayAt(office.agency), reason: decree },
-      by,
-    )
-    return forced.ok ? null : forced.sentence
-  })
-  if (done) return say(io, 1, done)
+  const published = { ...named, source, post, decree, from, reason: decree, today: todayAt(office.agency) }
+  const done = await withAppStore(io, (store) => publishSource(store, agency, published, { person: null, now }))
+  if (!done.ok) return say(io, 1, 'sentence' in done ? done.sentence : differs(name))
   const told = { agency, ...named, from, post, decree }
   io.out(json ? JSON.stringify(told, null, 2) : `${name} berlaku mulai ${from}. / ${name} is in force from ${from}.`)
   return 0
