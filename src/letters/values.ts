@@ -1,6 +1,6 @@
 // What a letter may say about a dossier: the answers of its form as people read them, and the office's own words.
 
-import type { Field } from '../core/procedure/field-schema.ts'
+import type { Column, Field } from '../core/procedure/field-schema.ts'
 import { type Form, PERSON_PARTS } from '../core/procedure/form.ts'
 import { isPerson, isTable, type TableRow } from '../core/procedure/table.ts'
 import { longDate } from './indonesian.ts'
@@ -75,21 +75,24 @@ export const answerOf = (field: Field, form: Form): string => {
   }
 }
 
-/** A line for each row. */
-const rowsOf = (field: Field, rows: readonly TableRow[]): string =>
-  field.type === 'table'
-    ? rows
-        .map((row) =>
-          field.columns
-            .map(({ column, options }) => {
-              const cell = row[column] ?? ''
-              return options.find((option) => option.value === cell)?.label.id ?? cell
-            })
-            .filter((cell) => cell !== '')
-            .join(', '),
-        )
-        .join('\n')
-    : ''
+/** A line for each row, numbered where there are several; each cell but the first with the name of its column. */
+const rowsOf = (field: Field, rows: readonly TableRow[]): string => {
+  if (field.type !== 'table') return ''
+  const lines = rows.map((row) =>
+    field.columns
+      .map((column, at) => ({ label: at === 0 ? '' : `${column.label.id}: `, said: cellOf(column, row) }))
+      .filter(({ said }) => said !== '')
+      .map(({ label, said }) => `${label}${said}`)
+      .join('; '),
+  )
+  return lines.length > 1 ? lines.map((line, at) => `${at + 1}. ${line}`).join('\n') : lines.join('\n')
+}
+
+const cellOf = ({ column, type, options }: Column, row: TableRow): string => {
+  const cell = row[column] ?? ''
+  if (type === 'date' && cell !== '') return longDate(cell)
+  return options.find((option) => option.value === cell)?.label.id ?? cell
+}
 
 const wordsOf = (field: Field, form: Form): [name: string, word: string][] => {
   if (field.type !== 'person') return [[field.field, answerOf(field, form)]]
