@@ -11,6 +11,7 @@ import { moveEndpoints } from './nouns/moves.ts'
 import { officeEndpoints } from './nouns/office.ts'
 import { paperEndpoints } from './nouns/papers.ts'
 import { peopleEndpoints } from './nouns/people.ts'
+import { procedureDraftEndpoints } from './nouns/procedure-drafts.ts'
 import { procedureEndpoints } from './nouns/procedures.ts'
 import { publicEndpoints } from './nouns/public.ts'
 import { registerEndpoints } from './nouns/registers.ts'
@@ -22,6 +23,7 @@ import { uploadEndpoints } from './nouns/uploads.ts'
 export const ENDPOINTS: readonly Endpoint[] = [
   ...serviceEndpoints,
   ...procedureEndpoints,
+  ...procedureDraftEndpoints,
   ...comparisonEndpoints,
   ...editionEndpoints,
   ...publicEndpoints,
