@@ -77,6 +77,7 @@ describe('a request for a subdomain, with scripts off', () => {
   test('can be keyed in by the counter from a letter on paper', async () => {
     const counter = await wear(journey, 'Pelaksana')
     await counter.goto('/counter')
+    await counter.getByLabel('Permohonan Subdomain dan Hosting').check()
     await counter.getByLabel('Pemohon').selectOption({ label: 'Dinas Kesehatan' })
     await counter.getByRole('button', { name: 'Isi formulir' }).click()
     await counter.getByLabel('Nama subdomain yang diinginkan').waitFor()
