@@ -55,3 +55,26 @@ test('a fork within a fork is judged by all its strands', () => {
   - { step: dalam, actor: petugas, act: do, activity: Mendalami, then: ukur }`
   expect(errorsOf(forked(inner)).join()).toContain('Dari langkah "dalam" akhir tidak dapat dicapai: untaian')
 })
+
+test('strands that meet without waiting for each other are told at the step where they meet', () => {
+  const meeting = forked('  - { step: ukur, actor: petugas, act: do, activity: Mengukur }')
+  expect(errorsOf(meeting)).toEqual([])
+  expect(errorsOf(meeting.replace('join: all, ', ''))).toEqual([
+    'Cabang-cabang dari langkah "bagi" bertemu di langkah "temu" tanpa saling menunggu; tulis "join: all" pada langkah "temu".',
+  ])
+  expect(errorsOf(meeting.replace('join: all, ', '').replace('[kabar, ukur]', '[temu, ukur]')).join()).toContain(
+    'bertemu di langkah "temu"',
+  )
+  expect(errorsOf(forked(question('temu', 'end')).replace('join: all, ', '')).join()).toContain('"temu" tanpa')
+})
+
+test('a refusal that either strand may come to, and a step before the fork, are no meetings', () => {
+  const refusing = (tidak: string) =>
+    forked(question('temu', tidak)).replace(
+      'act: do, activity: Mengabari, then: temu }',
+      `act: check, activity: Mengabari, decides: { question: Baik?, exits: [{ answer: ya, label: Ya, to: temu }, { answer: tidak, label: Tidak, to: ${tidak} }] } }`,
+    )
+  const refusal = '  - { step: tolak, actor: petugas, act: do, activity: Menolak }'
+  expect(errorsOf(`${refusing('tolak').trimEnd()}\n${refusal}\n`)).toEqual([])
+  expect(errorsOf(refusing('ajukan'))).toEqual([])
+})

@@ -5,6 +5,7 @@ import { confidentialFaults } from './lint-confidential.ts'
 import { flowFaults } from './lint-flow.ts'
 import { formFaults } from './lint-form.ts'
 import { sizeFaults } from './lint-form-size.ts'
+import { meetingFaults } from './lint-meeting.ts'
 import { nameFaults } from './lint-names.ts'
 import { oddities } from './lint-oddities.ts'
 import { startFaults } from './lint-starts.ts'
@@ -28,7 +29,12 @@ export const soundness = (procedure: Procedure): Found[] => {
     ...startFaults(procedure),
     ...confidentialFaults(procedure),
   ]
-  return [...names, ...actFaults(procedure), ...(names.length > 0 ? [] : flowFaults(procedure)), ...oddities(procedure)]
+  return [
+    ...names,
+    ...actFaults(procedure),
+    ...(names.length > 0 ? [] : [...flowFaults(procedure), ...meetingFaults(procedure)]),
+    ...oddities(procedure),
+  ]
 }
 
 const byLine = (faults: Fault[]): Fault[] => [...faults].sort((a, b) => a.line - b.line)
