@@ -133,7 +133,7 @@ const PersonPart = ({ visitor, answers, faults }: Props) => {
   const words = visitor.text.account.register
   const error = (name: string) => faultIn(faults, name)
   return (
-    <>
+    <Fieldset legend={words.personPart}>
       <Field
         kind="text"
         name="name"
@@ -174,6 +174,6 @@ const PersonPart = ({ visitor, answers, faults }: Props) => {
         autocomplete="tel"
         required
       />
-    </>
+    </Fieldset>
   )
 }

@@ -47,6 +47,7 @@ export const account = {
     companyPart: 'If for a company',
     companyHint:
       'Fill this in also when a colleague has registered this company: the office checks it, then joins your account to it by the NIB.',
+    personPart: 'About you',
     company: 'Name of the company',
     nib: 'NIB (business identification number)',
     nibHint:

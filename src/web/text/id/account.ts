@@ -47,6 +47,7 @@ export const account = {
     companyPart: 'Bila untuk perusahaan',
     companyHint:
       'Isi juga bila rekan Anda sudah mendaftarkan perusahaan ini: kantor memeriksa, lalu akun Anda digabungkan berdasarkan NIB.',
+    personPart: 'Tentang Anda',
     company: 'Nama perusahaan',
     nib: 'NIB (Nomor Induk Berusaha)',
     nibHint:
