@@ -83,8 +83,8 @@ const MISTAKES: Case[] = [
     'a question with one exit',
     changed('        - { answer: tidak, label: Tidak, to: ajukan }\n', ''),
     21,
-    'exits tidak sesuai',
-    'exits is not as',
+    'decides.exits pada langkah "periksa" perlu sedikitnya 2',
+    'decides.exits in step "periksa" needs 2 at least',
   ],
   [
     'a cycle that nobody can leave',
@@ -160,8 +160,8 @@ const ATTACKS: Case[] = [
     'an actor named like one',
     changed('actor: petugas\n    act: check', 'actor: constructor\n    act: check'),
     14,
-    'actor tidak sesuai',
-    'actor is not as',
+    'actor pada langkah "periksa" harus nama pelaksana',
+    'actor in step "periksa" must be the name of an actor',
   ],
   ['a character that is none', changed('Contoh\nactors', 'Con\u0000toh\nactors'), 3, 'U+0000', 'U+0000'],
   [

@@ -1,11 +1,12 @@
 // What does not have the shape of a procedure, told at its place; of a misspelt key, which one was meant.
 import { z } from 'zod'
 import { nearest } from '../nearest.ts'
+import { valueAt } from './edit/look.ts'
 import { type Fault, faultAt, type LineOf } from './fault.ts'
 import { keysAt } from './file-shape.ts'
+import { type Place, placeOf } from './place-words.ts'
 import { procedureSchema } from './schema.ts'
-
-type Issue = z.core.$ZodIssue
+import { type Issue, shapeWords } from './shape-words.ts'
 
 /** @param error of `procedureSchema` on these data */
 export const shapeFaults = (error: z.ZodError, data: unknown, lineOf: LineOf): Fault[] => {
@@ -42,29 +43,33 @@ const nearBranches = (errors: readonly (readonly Issue[])[]): number[] =>
   )
 
 const faultsOf = ({ issue, indonesian, path }: Pair, data: unknown, lineOf: LineOf): Fault[] => {
-  const place = path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(data, path)
-    return issue.keys
-      .slice(0, MOST_FAULTS)
-      .map((key) => unknownKey(key, { place, line: lineOf([...path, key]), meant: nearest(key.slice(0, 40), known) }))
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => {
+      const place = placeOf(data, [...path, key])
+      return unknownKey(key, { place, line: lineOf([...path, key]), meant: nearest(key.slice(0, 40), known) })
+    })
   }
+  const { key, where } = placeOf(data, path)
+  const words = shapeWords(issue, path.at(-1), valueAt(data, path))
   return [
     faultAt(
       lineOf(path),
-      `Isi ${place || 'berkas'} tidak sesuai: ${indonesian}`,
-      `${place || 'The file'} is not as it must be: ${issue.message}`,
+      whole(`${key.id}${where.id && ` pada ${where.id}`} ${words?.id ?? `tidak sesuai: ${indonesian}`}`),
+      whole(`${key.en}${where.en && ` in ${where.en}`} ${words?.en ?? `is not as it must be: ${issue.message}`}`),
     ),
   ]
 }
 
-type Where = { place: string; line: number; meant: string | undefined }
+const whole = (words: string): string => (/[.?]$/.test(words) ? words : `${words}.`)
 
-const unknownKey = (key: string, { place, line, meant }: Where): Fault => {
+type Where = { place: Place; line: number; meant: string | undefined }
+
+const unknownKey = (key: string, { place: { where }, line, meant }: Where): Fault => {
   const [id, en] = meant ? [` Maksud Anda "${meant}"?`, ` Did you mean "${meant}"?`] : ['', '']
   return faultAt(
     line,
-    `Kunci "${key}" tidak dikenal${place && ` pada ${place}`}.${id}`,
-    `Unknown key "${key}"${place && ` in ${place}`}.${en}`,
+    `Kunci "${key}" tidak dikenal${where.id && ` pada ${where.id}`}.${id}`,
+    `Unknown key "${key}"${where.en && ` in ${where.en}`}.${en}`,
   )
 }

@@ -189,7 +189,7 @@ describe('a diagram that was changed in a modeller', () => {
       'dua teks yang berbeda',
     ],
     ['our own words', /(<mipp:fact key="form">)[^<]*/, '$1{', 'rusak'],
-    ['our own words into what no procedure has', /(<mipp:fact key="promise">)[^<]*/, '$17', 'promise tidak sesuai'],
+    ['our own words into what no procedure has', /(<mipp:fact key="promise">)[^<]*/, '$17', 'promise harus teks'],
   ])('is refused by name: %s', async (_, from, to, says) => {
     const xml = (await xmlOf('demak/procedures/subdomain-hosting.yaml')).replace('&amp; Statistik', '&#38; Statistik')
     expect(await faultsOf(changed(xml, from, to))).toContain(says)

@@ -45,7 +45,7 @@ describe('the difference of two editions on the command line', () => {
     await writeFile(broken, EDITION_2022.replace('act: submit', 'act: sumbit'))
     const { code, err } = await diff(broken, 'tidak-ada@1')
     expect(code).toBe(1)
-    expect(err).toMatch(/rusak\.yaml:26: Isi steps\.0\.act tidak sesuai/)
+    expect(err).toMatch(/rusak\.yaml:26: act pada langkah .* tidak boleh "sumbit".*Maksud Anda "submit"/)
     expect(err).toContain('Tidak ada instansi yang mempunyai "tidak-ada@1".')
     expect((await diff(join(folder, 'hilang.yaml'), old)).err).toContain('tidak dapat dibaca')
     expect((await diff(old)).code).toBe(2)
