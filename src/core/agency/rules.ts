@@ -5,7 +5,7 @@ import { fillNumberPattern } from '../paper/number-pattern.ts'
 import type { Agency } from './agency.ts'
 
 export const agencyRules = (agency: Agency, today: Temporal.PlainDate): AgencyRules => ({
-  names: agency.names,
+  names: { ...agency.names, today: today.toString() },
   instructions: agency.instructions,
   posts: agency.posts.map((post) => post.post),
   numbers: {

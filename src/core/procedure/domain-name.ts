@@ -2,7 +2,8 @@
 import { type Sentence, sentence } from '../sentence.ts'
 
 /** `zone` e.g. demakkab.go.id; `reserved` labels that are never given out, `ns*` stands for all that begin so. */
-export type NameRules = { zone: string; reserved: readonly string[] }
+/** `today` is the agency's own day, for dates that have to lie before or after it; without it they are not judged. */
+export type NameRules = { zone: string; reserved: readonly string[]; today?: string }
 
 /** The full name in lower case; what an applicant typed may be the label alone or already the full name. */
 export const fullName = (typed: string, { zone }: NameRules): string => {

@@ -52,7 +52,12 @@ export const fieldSchema = z.discriminatedUnion('type', [
     type: z.literal('choice'),
     options: z.array(option).min(1),
   }),
-  z.strictObject({ ...common, type: z.literal('date') }),
+  z.strictObject({
+    ...common,
+    type: z.literal('date'),
+    notBefore: slug.optional().describe('the day of another field, or `hari-ini`'),
+    notAfter: slug.optional().describe('the day of another field, or `hari-ini`'),
+  }),
   z.strictObject({ ...common, type: z.literal('time') }),
   z.strictObject({
     ...common,

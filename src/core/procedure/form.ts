@@ -58,7 +58,7 @@ export const formFaults = (procedure: Procedure, form: Form, rules: NameRules, s
     if (field.type === 'file') return []
     if (field.type === 'table') return tableFaults(field, value)
     if (field.type === 'person') return field.required || value ? personFaults(field.field, field.label, value) : []
-    const fault = fieldFault(field, value, rules)
+    const fault = fieldFault(field, value, rules) ?? orderFault(procedure, form, { field, rules })
     return fault ? [fault] : []
   })
 
@@ -80,6 +80,46 @@ const fieldFault = (field: Field, value: FormValue | undefined, rules: NameRules
   const said = valueFault(field, value, rules)
   return said ? { field: field.field, sentence: said } : null
 }
+
+type Ordered = { field: Field; rules: NameRules }
+
+/** A day that has to lie on one side of today or of another answer. */
+const orderFault = (procedure: Procedure, form: Form, { field, rules }: Ordered): FieldFault | null => {
+  const day = form[field.field]
+  if (field.type !== 'date' || typeof day !== 'string') return null
+  const { notBefore, notAfter } = field
+  const earliest = notBefore === undefined ? null : dayMeant(procedure, form, { named: notBefore, rules })
+  const latest = notAfter === undefined ? null : dayMeant(procedure, form, { named: notAfter, rules })
+  if (earliest && day < earliest.day) return { field: field.field, sentence: tooEarly(field.label, earliest.label) }
+  return latest && day > latest.day ? { field: field.field, sentence: tooLate(field.label, latest.label) } : null
+}
+
+/** In the place of a field's name: the agency's own day. */
+export const TODAY = 'hari-ini'
+
+type Meant = { named: string; rules: NameRules }
+
+const dayMeant = (
+  procedure: Procedure,
+  form: Form,
+  { named, rules }: Meant,
+): { day: string; label: Sentence } | null => {
+  const day = named === TODAY ? rules.today : form[named]
+  const label = fieldsOf(procedure).find((one) => one.field === named)?.label ?? sentence('hari ini', 'today')
+  return typeof day === 'string' && day !== '' ? { day, label } : null
+}
+
+const tooEarly = (own: Sentence, other: Sentence): Sentence =>
+  sentence(
+    `${own.id} tidak boleh sebelum ${other.id.toLowerCase()}.`,
+    `${own.en} must not lie before ${other.en.toLowerCase()}.`,
+  )
+
+const tooLate = (own: Sentence, other: Sentence): Sentence =>
+  sentence(
+    `${own.id} tidak boleh sesudah ${other.id.toLowerCase()}.`,
+    `${own.en} must not lie after ${other.en.toLowerCase()}.`,
+  )
 
 const valueFault = (field: Field, value: FormValue | undefined, rules: NameRules): Sentence | null => {
   if (value === undefined || value === '') {

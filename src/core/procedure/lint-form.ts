@@ -1,6 +1,6 @@
 // Errors of the form: fields and conditions that the file speaks of have to exist, and to be answered by then.
 import type { Field, When } from './field-schema.ts'
-import { fieldsOf, tableNamed } from './form.ts'
+import { fieldsOf, TODAY, tableNamed } from './form.ts'
 import { error, type Found, stepPath } from './found.ts'
 import type { Path } from './read.ts'
 import { type Act, DOSSIER_NUMBER, type Procedure, type RegisterFeed } from './schema.ts'
@@ -11,6 +11,7 @@ export const formFaults = (procedure: Procedure): Found[] => [
   ...unknownFields(procedure),
   ...badConditions(procedure),
   ...groupsOfNoStep(procedure),
+  ...daysOfNoField(procedure),
 ]
 
 const writtenTwice = (procedure: Procedure): Found[] => {
@@ -152,6 +153,25 @@ const groupsOfNoStep = ({ form, steps }: Procedure): Found[] =>
             `The group "${group}" is asked for at "${at}", which is no step with fields (${ASKING_ACTS.join(', ')}).`,
           ),
         ],
+  )
+
+const daysOfNoField = (procedure: Procedure): Found[] =>
+  placedFields(procedure).flatMap(({ field, path }) =>
+    field.type === 'date'
+      ? (['notBefore', 'notAfter'] as const).flatMap((key) => {
+          const named = field[key]
+          const isDate = fieldsOf(procedure).some((other) => other.field === named && other.type === 'date')
+          return named === undefined || named === TODAY || isDate
+            ? []
+            : [
+                error(
+                  [...path, key],
+                  `"${key}" menyebut "${named}", yang bukan isian tanggal; tulis isian tanggal atau ${TODAY}.`,
+                  `"${key}" names "${named}", which is no field of a date; write one, or ${TODAY}.`,
+                ),
+              ]
+        })
+      : [],
   )
 
 type Placed = { field: Field; path: Path }

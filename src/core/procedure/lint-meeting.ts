@@ -49,6 +49,7 @@ const meetingOf = (procedure: Procedure, fork: string, strand: string, other: st
       reached.has(step) &&
       !stepNamed(procedure, step)?.join &&
       !isBefore(procedure, fork, step) &&
+      comesToTheEnd(procedure, step) &&
       !leaves(walk(procedure, strand, [...stops, step]), joins),
   )
 }
@@ -58,6 +59,12 @@ const joinsOf = (procedure: Procedure, steps: ReadonlySet<string>): string[] =>
 
 const leaves = (steps: ReadonlySet<string>, joins: readonly string[]): boolean =>
   [END, ...joins].some((step) => steps.has(step))
+
+/** Where all ways on lead to a join, that one waits for every strand, and nothing is dropped. */
+const comesToTheEnd = (procedure: Procedure, step: string): boolean => {
+  const joins = procedure.steps.filter((one) => one.join).map((one) => one.step)
+  return walk(procedure, step, joins).has(END)
+}
 
 const isBefore = (procedure: Procedure, fork: string, step: string): boolean =>
   walk(procedure, procedure.steps[0]?.step ?? END, [fork]).has(step) && walk(procedure, step, []).has(fork)

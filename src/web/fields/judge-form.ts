@@ -48,7 +48,7 @@ export const judgeForm = async (
     { ...others(procedure, standing, step), ...typedForm(procedure, values, step) },
     agency.agency.names,
   )
-  const faults = formFaults(procedure, form, agency.agency.names, step)
+  const faults = formFaults(procedure, form, { ...agency.agency.names, today: agency.today }, step)
   const verdicts = await judgeNames(services, question, form, faults)
   const nameFaults = Object.entries(verdicts).flatMap(([field, verdict]) =>
     verdict.tone === 'bad' ? [{ field, sentence: verdict.sentence }] : [],
