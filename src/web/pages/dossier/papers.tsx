@@ -1,6 +1,7 @@
 // The papers of a dossier: the letter to read first, the others below; each can be downloaded, none runs here.
 import { speakShort } from '../../../core/clock/speak.ts'
 import { fieldsOf } from '../../../core/procedure/form.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { PaperRow } from '../../../store/papers.ts'
 import { sizeWords } from '../../fields/file-answer.tsx'
 import { inLines } from '../../fields/lines.tsx'
@@ -14,15 +15,29 @@ import { PaperPages } from './paper-pages.tsx'
 /** `page counts` by SHA-256 are read where the bytes are. */
 export type PapersProps = { desk: Desk; pageCounts: ReadonlyMap<string, number> }
 
-/** The letter that is being read: what the applicant sent last; once the dossier has ended, what the office answered. */
-export const mainPaper = ({ papers, dossier }: Pick<Desk, 'papers' | 'dossier'>): PaperRow | undefined => {
+/**
+ * The paper that is read first: once the dossier has ended, what the office answered; before, the first that the form
+ * asks for (the letter stands before its enclosures), or what the applicant sent last.
+ */
+export const mainPaper = ({ papers, dossier, procedure }: PapersOf): PaperRow | undefined => {
   const answered = dossier.status === 'open' ? undefined : papers.find((paper) => paper.letter !== null)
   return (
     answered ??
+    firstAsked(
+      procedure,
+      papers.filter((paper) => paper.letter === null && isCurrent(dossier, paper)),
+    ) ??
     papers.find((paper) => paper.letter === null && isCurrent(dossier, paper)) ??
     papers.find((paper) => !attachmentOf(dossier, paper))
   )
 }
+
+type PapersOf = Pick<Desk, 'papers' | 'dossier' | 'procedure'>
+
+const firstAsked = (procedure: Procedure, papers: readonly PaperRow[]): PaperRow | undefined =>
+  fieldsOf(procedure)
+    .flatMap((field) => (field.type === 'file' ? papers.filter((paper) => paper.kind === field.paper) : []))
+    .at(0)
 
 export const MainPaper = ({ desk, pageCounts }: PapersProps) => {
   const { text } = desk.visitor

@@ -45,7 +45,7 @@ export const dossier = {
   take: 'Take this task',
   takeHint: 'Colleagues of the same post see that you are on it.',
   release: 'Release this task',
-  readLetter: 'Read the letter first',
+  readLetter: 'See the papers first',
   letter: 'Letter',
   papers: 'Letters and documents',
   noPapers: 'There is no letter in this dossier yet.',

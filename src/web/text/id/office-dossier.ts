@@ -45,7 +45,7 @@ export const dossier = {
   take: 'Ambil tugas ini',
   takeHint: 'Rekan dengan jabatan yang sama melihat bahwa Anda yang mengerjakannya.',
   release: 'Lepaskan tugas ini',
-  readLetter: 'Baca surat dahulu',
+  readLetter: 'Lihat berkas dahulu',
   letter: 'Surat',
   papers: 'Surat dan dokumen',
   noPapers: 'Belum ada surat pada berkas ini.',
