@@ -169,8 +169,8 @@ const seed = async (
     const [fault] = await seedAgency(store, data, now)
     if (fault) {
       throw new OperatorError(
-        `Edisi ${fault.agency}/${fault.procedure}@${fault.edition} sudah disahkan dan tersimpan, tetapi berkasnya kini berbeda. Kembalikan berkas itu, atau buat edisi baru.`,
-        `Edition ${fault.agency}/${fault.procedure}@${fault.edition} is ratified and stored, but its file now differs. Put the file back, or make a new edition.`,
+        `Edisi ${fault.agency}/${fault.procedure}@${fault.edition} sudah disahkan dan tersimpan, tetapi berkasnya kini berbeda: ${fault.file}. Kembalikan berkas itu, atau buat edisi baru.`,
+        `Edition ${fault.agency}/${fault.procedure}@${fault.edition} is ratified and stored, but its file now differs: ${fault.file}. Put the file back, or make a new edition.`,
       )
     }
     const today = inZone(now, data.agency.zone).toPlainDate().toString()

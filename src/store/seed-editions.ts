@@ -5,7 +5,7 @@ import type { FileEdition, OfficeFiles } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Reading } from './connect.ts'
 
-export type SeedFault = { agency: string; procedure: string; edition: string }
+export type SeedFault = { agency: string; procedure: string; edition: string; file: string }
 
 /** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
 export const seedEditions = async (
@@ -32,13 +32,13 @@ type Listed = OfficeFiles['agency']['in-force'][number]
 const seedEdition = async (
   db: Reading,
   office: OfficeFiles['agency'],
-  { procedure, source, sha256 }: FileEdition,
+  { procedure, source, sha256, file }: FileEdition,
   now: Instant,
 ): Promise<SeedFault[]> => {
   const key = { agency: office.agency, procedure: procedure.procedure, edition: procedure.edition }
   const listed = office['in-force'].find((one) => one.procedure === key.procedure && one.edition === key.edition)
   const known = await storedOf(db, key)
-  if (known && known.sha256 !== sha256) return [key]
+  if (known && known.sha256 !== sha256) return [{ ...key, file }]
   if (known) {
     if (listed && known.is_assumed === null && known.in_force_from === listed.from) await sayAssumed(db, key, listed)
     return []

@@ -26,8 +26,10 @@ export const agencyCreate: Command = {
     if (!data) return say(io, 1, unknownAgency(id))
     const now = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
     const faults = await withAppStore(io, (store) => seedAgency(store, data, now))
-    for (const { procedure, edition } of faults)
-      io.err(`${procedure}@${edition}: isi berkas berbeda dari yang tersimpan / the file differs from what is stored`)
+    for (const { procedure, edition, file } of faults)
+      io.err(
+        `${file}: ${procedure}@${edition}: isi berkas berbeda dari yang tersimpan / the file differs from what is stored`,
+      )
     if (faults.length > 0) return 1
     io.out(
       values.json
