@@ -13,7 +13,7 @@ export const withAppStore = async <T>(io: Io, work: (store: Store) => Promise<T>
   try {
     return await work(store)
   } catch (error) {
-    throw isEmptyDatabase(error) ? notMigrated() : error
+    throw isEmptyDatabase(error) ? notMigrated(config) : error
   } finally {
     await store.close()
     await database.stop()

@@ -13,7 +13,7 @@ export const withOwnerStore = async <T>(io: Io, read: (store: OwnerStore) => Pro
   try {
     return await read(store)
   } catch (error) {
-    throw isEmptyDatabase(error) ? notMigrated() : error
+    throw isEmptyDatabase(error) ? notMigrated(config) : error
   } finally {
     await store.close()
     await database.stop()

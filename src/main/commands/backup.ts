@@ -33,7 +33,7 @@ export const backupCommand: Command = {
       }
       return 0
     } catch (error) {
-      throw isEmptyDatabase(error) ? notMigrated() : error
+      throw isEmptyDatabase(error) ? notMigrated(config) : error
     } finally {
       await database.stop()
     }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mipp } from '../../../test/support/command-line.ts'
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { commandTable } from '../command-table.ts'
+import { projectRoot } from '../root.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -52,6 +53,18 @@ describe('the procedures of the running office', () => {
     )
   })
 
+  test('whose ratified files have changed is refused with the path of the file', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'mipp-changed-'))
+    await cp(join(projectRoot(), 'catalogue'), copy, { recursive: true })
+    const file = join(copy, 'tulungagung/procedures/pengajuan-subdomain-hosting.yaml')
+    const env = { DATABASE_URL: database.ownerUrl, MIPP_CATALOGUE: copy }
+    expect(await mipp(['agency', 'create', 'tulungagung'], env)).toMatchObject({ code: 0 })
+    await appendFile(file, '# lain\n')
+    const { code, err } = await mipp(['agency', 'create', 'tulungagung'], env)
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(`${file}: pengajuan-subdomain-hosting@`) })
+    await rm(copy, { recursive: true })
+  })
+
   test('files and database at once are wrong use, and so is neither', async () => {
     expect((await run('procedure', 'lint', '--database', 'berkas.yaml')).code).toBe(2)
     expect((await run('procedure', 'lint')).code).toBe(2)
@@ -71,7 +84,7 @@ test('a database without the schema is told plainly by every command that reads 
     ])
       expect(await mipp(words, { DATABASE_URL: empty.ownerUrl })).toMatchObject({
         code: 1,
-        err: expect.stringContaining('mipp migrate'),
+        err: expect.stringMatching(/127\.0\.0\.1.*MIPP_DATA atau DATABASE_URL.*mipp migrate/),
       })
   } finally {
     expect(await readdir(folder)).toEqual([])
