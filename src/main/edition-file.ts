@@ -12,12 +12,12 @@ import { catalogueFolder } from './catalogue-folder.ts'
 import type { Io } from './command.ts'
 import { readConfig } from './config.ts'
 import { faultLine } from './fault-line.ts'
-import { unknownAgency } from './say.ts'
+import { unknownAgency, whichAgency } from './say.ts'
 
 /** `faults` are told already, in the order of the file. */
 export type EditionFile = { office: OfficeFiles; source: string; faults: Fault[]; now: Instant }
 
-/** @param agency may be left out where the catalogue has only one, or the file lies in the folder of one */
+/** @param agency may be left out where the catalogue has only one */
 export const readEditionFile = async (
   io: Io,
   { file, agency }: { file: string; agency: string | undefined },
@@ -30,7 +30,8 @@ export const readEditionFile = async (
   const config = readConfig(io.env, io.env.MIPP_ROOT ?? io.cwd)
   const { agencies } = await loadCatalogue(config.catalogueFolder ?? catalogueFolder(io))
   const office = agencies.length === 1 && agency === undefined ? agencies[0] : agencies.find(isNamed(agency))
-  if (!office) return agency === undefined ? whichAgency(agencies) : unknownAgency(agency)
+  if (!office)
+    return agency === undefined ? whichAgency(agencies.map((one) => one.agency.agency)) : unknownAgency(agency)
   const faults = editionFaults(source, office)
   for (const fault of faults) io.err(faultLine(file, fault))
   return { office, source, faults, now: instantAt(Date.now()) }
@@ -47,11 +48,3 @@ const isNamed =
   (agency: string | undefined) =>
   (one: OfficeFiles): boolean =>
     one.agency.agency === agency
-
-const whichAgency = (agencies: OfficeFiles[]): Sentence => {
-  const names = agencies.map((one) => one.agency.agency).join(', ')
-  return sentence(
-    `Katalog memuat beberapa kantor; sebut satu dengan --agency: ${names}.`,
-    `The catalogue has several agencies; name one with --agency: ${names}.`,
-  )
-}

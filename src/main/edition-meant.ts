@@ -1,6 +1,6 @@
 // The edition that a word of the command line means: a file, or an edition of the catalogue or of the running office.
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { readProcedureFile } from '../exchange/read-file.ts'
@@ -36,9 +36,19 @@ const fromFile = async (io: Io, file: string): Promise<MeantEdition | Sentence> 
   const bytes = await readFile(resolve(io.cwd, file)).catch(() => null)
   if (!bytes) return sentence(`${file}: berkas tidak dapat dibaca.`, `${file}: the file cannot be read.`)
   const read = await readProcedureFile({ name: file, bytes })
-  if (read.ok) return { procedure: read.procedure, source: read.source, agency: null }
+  if (read.ok)
+    return { procedure: read.procedure, source: read.source, agency: await agencyOf(io, resolve(io.cwd, file)) }
   const lines = (language: 'id' | 'en') => read.faults.map((one) => `${file}:${one.line}: ${one.sentence[language]}`)
   return sentence(lines('id').join('\n'), lines('en').join('\n'))
+}
+
+/** Whose folder the file lies in; the only one of the catalogue, wherever it lies. */
+const agencyOf = async (io: Io, path: string): Promise<string | null> => {
+  const folder = catalogueFolder(io)
+  const agencies = await agencyFolders(folder)
+  const [only, another] = agencies
+  const own = agencies.find((one) => dirname(dirname(path)) === resolve(join(folder, one)))
+  return own ?? (another === undefined ? (only ?? null) : null)
 }
 
 const notUnderstood = (asked: string): Sentence =>

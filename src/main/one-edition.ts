@@ -28,7 +28,12 @@ const find = async (folder: string, { agency, procedure, edition }: EditionAsked
   if (found) return found
   if (all.length === 0) return noProcedure(agency, procedure, faults)
   const there = all.map((one) => one.procedure.edition).join(', ')
-  return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
+  return edition === null
+    ? noneInForce(
+        all.map((one) => `${agency}/${procedure}@${one.procedure.edition}`),
+        ' --database',
+      )
+    : noEdition(procedure, edition, there)
 }
 
 const findStored = async (io: Io, { agency, procedure, edition }: EditionAsked): Promise<FoundEdition | Sentence> => {
@@ -38,7 +43,10 @@ const findStored = async (io: Io, { agency, procedure, edition }: EditionAsked):
   const today = todayAt(await agencyFile(catalogueFolder(io), agency))
   const wanted = all.find((one) => (edition === null ? isInForceOn(one, today) : one.edition === edition))
   const there = all.map((one) => one.edition).join(', ')
-  if (!wanted) return edition === null ? noneInForce(procedure, there) : noEdition(procedure, edition, there)
+  if (!wanted)
+    return edition === null
+      ? noneInForce(all.map((one) => `${agency}/${procedure}@${one.edition}`))
+      : noEdition(procedure, edition, there)
   const read = readProcedure(wanted.source)
   return read.ok ? { source: wanted.source, procedure: read.procedure } : unreadable(procedure, wanted.edition)
 }
@@ -76,11 +84,19 @@ const noProcedure = (agency: string, procedure: string, faults: string[]): Sente
   )
 }
 
-const noneInForce = (procedure: string, there: string): Sentence =>
-  sentence(
-    `Tidak ada edisi ${procedure} yang berlaku; yang ada: ${there}.`,
-    `No edition of ${procedure} is in force; there are: ${there}.`,
+/** @param database what makes the command look into the running office, where it has not */
+const noneInForce = (names: readonly string[], database = ''): Sentence => {
+  const [id, en] = database
+    ? [
+        `; atau${database} untuk yang berlaku di kantor yang berjalan`,
+        `; or${database} for what is in force in the running office`,
+      ]
+    : ['', '']
+  return sentence(
+    `Tidak ada edisi yang berlaku; yang ada: ${names.join(', ')}. Tulis edisinya, misalnya ${names[0]}${id}.`,
+    `No edition is in force; there are: ${names.join(', ')}. Write which one, for example ${names[0]}${en}.`,
   )
+}
 
 const noEdition = (procedure: string, edition: string, there: string): Sentence =>
   sentence(

@@ -14,3 +14,11 @@ export const wrongUse = (io: Io, command: string, usage: string): ExitCode =>
 
 export const unknownAgency = (id: string): Sentence =>
   sentence(`Katalog tidak memuat kantor "${id}".`, `The catalogue has no agency "${id}".`)
+
+export const whichAgency = (agencies: readonly string[]): Sentence => {
+  const names = agencies.join(', ')
+  return sentence(
+    `Katalog memuat beberapa kantor; sebut satu dengan --agency: ${names}.`,
+    `The catalogue has several agencies; name one with --agency: ${names}.`,
+  )
+}

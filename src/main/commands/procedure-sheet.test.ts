@@ -1,5 +1,5 @@
 // The commands that write the official sheet to a file.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -38,6 +38,18 @@ test('the sheet is written as PDF, and the same edition gives the same bytes', a
   const [one, two] = [await readFile(join(folder, 'satu.pdf')), await readFile(join(folder, 'dua.pdf'))]
   expect(one.subarray(0, 5).toString()).toBe('%PDF-')
   expect(one.equals(two)).toBe(true)
+})
+
+test('a file is drawn too, for the office whose folder it lies in or that is named', async () => {
+  const inside = join(projectRoot(), 'catalogue/demak/procedures/subdomain-hosting.yaml')
+  expect(await mipp(`procedure svg ${inside} --out dalam.svg`)).toMatchObject({ code: 0, err: '' })
+  expect(await mipp('procedure svg subdomain-hosting --out sama.svg')).toMatchObject({ code: 0 })
+  const [one, two] = [await readFile(join(folder, 'dalam.svg')), await readFile(join(folder, 'sama.svg'))]
+  expect(one.equals(two)).toBe(true)
+  await copyFile(inside, join(folder, 'luar.yaml'))
+  expect((await mipp('procedure svg luar.yaml --out luar.svg')).err).toContain('--agency: demak, tulungagung')
+  expect(await mipp('procedure svg luar.yaml --agency demak --out luar.svg')).toMatchObject({ code: 0 })
+  expect((await readFile(join(folder, 'luar.svg'))).equals(one)).toBe(true)
 })
 
 test('what does not exist, and what is not said, is told in both languages', async () => {

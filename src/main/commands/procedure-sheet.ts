@@ -10,7 +10,7 @@ import { projectRoot } from '../root.ts'
 import { say, wrongUse } from '../say.ts'
 
 const name = 'procedure sheet'
-const usage = '[AGENCY/]ID[@EDITION] --out F.pdf [--database]'
+const usage = 'FILE|[AGENCY/]ID[@EDITION] --out F.pdf [--database] [--agency A]'
 
 export const procedureSheet: Command = {
   name,
@@ -21,7 +21,7 @@ export const procedureSheet: Command = {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [asked] = positionals
     if (asked === undefined || positionals.length > 1 || values.out === undefined) return wrongUse(io, name, usage)
-    const found = await findSheet(io, asked, values.database)
+    const found = await findSheet(io, asked, values)
     if ('id' in found) return say(io, 1, found)
     const bytes = await printed(found)
     await writeFile(resolve(io.cwd, values.out), bytes)
@@ -30,7 +30,11 @@ export const procedureSheet: Command = {
   },
 }
 
-const options = { out: { type: 'string' }, database: { type: 'boolean', default: false } } as const
+const options = {
+  out: { type: 'string' },
+  agency: { type: 'string' },
+  database: { type: 'boolean', default: false },
+} as const
 
 const printed = async ({ sheet, picture, arms }: OneSheet): Promise<Uint8Array> => {
   const typst = createTypst({ root: projectRoot() })

@@ -8,7 +8,7 @@ import { findSheet } from '../one-sheet.ts'
 import { say, wrongUse } from '../say.ts'
 
 const name = 'procedure svg'
-const usage = '[AGENCY/]ID[@EDITION] --out F.svg [--database]'
+const usage = 'FILE|[AGENCY/]ID[@EDITION] --out F.svg [--database] [--agency A]'
 
 export const procedureSvg: Command = {
   name,
@@ -19,7 +19,7 @@ export const procedureSvg: Command = {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [asked] = positionals
     if (asked === undefined || positionals.length > 1 || values.out === undefined) return wrongUse(io, name, usage)
-    const found = await findSheet(io, asked, values.database)
+    const found = await findSheet(io, asked, values)
     if ('id' in found) return say(io, 1, found)
     const bytes = svgFile(found.picture, found.arms)
     await writeFile(resolve(io.cwd, values.out), bytes)
@@ -28,4 +28,8 @@ export const procedureSvg: Command = {
   },
 }
 
-const options = { out: { type: 'string' }, database: { type: 'boolean', default: false } } as const
+const options = {
+  out: { type: 'string' },
+  agency: { type: 'string' },
+  database: { type: 'boolean', default: false },
+} as const

@@ -110,7 +110,10 @@ describe('mipp procedure show', () => {
     const none = await spoiled('demak/agency.yaml', ['{ procedure: subdomain-hosting', '{ procedure: lain'], () =>
       mipp('procedure show demak/subdomain-hosting', folder),
     )
-    expect([none.code, none.err[0]]).toEqual([1, expect.stringContaining('yang ada: 2026-01, 2025-05')])
+    expect([none.code, none.err[0]]).toEqual([
+      1,
+      expect.stringMatching(/@2025-05.* Tulis edisinya, misalnya demak\/subdomain-hosting@2026-01; atau --database/),
+    ])
     await rm(join(folder, 'demak/procedures/subdomain-hosting-baru.yaml'))
   })
 
