@@ -1,9 +1,12 @@
 // A paper to upload; what was sent before stays until another one takes its place.
-
+import { MAX_FILE_BYTES } from '../request/body.ts'
 import { Field } from '../ui/field.tsx'
-import type { AnswerProps } from './form-fields.tsx'
+import type { AnswerProps, FormFieldsProps } from './form-fields.tsx'
 import { remakeControl } from './typed-form.ts'
 import { type FileField, removeControl } from './uploads.ts'
+
+/** Of a file on a page that says nothing else. */
+const MOST_MEGABYTES = Math.round(MAX_FILE_BYTES / 1024 / 1024)
 
 const MIMES = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png' } as const
 
@@ -15,6 +18,7 @@ export const FileAnswer = ({
   faults,
   label,
   hint,
+  required,
   text,
 }: AnswerProps & { field: FileField }) => {
   const fresh = files.find((one) => one.field === field.field)
@@ -27,6 +31,7 @@ export const FileAnswer = ({
         name={field.field}
         label={label}
         hint={hint}
+        required={required && !field.orMade}
         mark={mayBeEmpty ? text.fields.optional : undefined}
         error={faults[field.field]}
         accept={field.accept.map((one) => MIMES[one]).join(',')}
@@ -51,6 +56,16 @@ export const FileAnswer = ({
       )}
     </>
   )
+}
+
+/** Types and size; none where the procedure's own hint tells the size already. */
+export const fileHint = (
+  { accept, hint }: FileField,
+  { language, text, fileMegabytes = MOST_MEGABYTES }: Pick<FormFieldsProps, 'language' | 'text' | 'fileMegabytes'>,
+): string => {
+  if (hint && /\d MB\b/.test(hint[language])) return ''
+  const kinds = new Intl.ListFormat(language, { type: 'disjunction' }).format(accept.map((one) => one.toUpperCase()))
+  return text.fields.fileHint(kinds, fileMegabytes)
 }
 
 /** `184 KB`, `2,4 MB`: a comma is read alike in both languages. */

@@ -10,7 +10,7 @@ import type { Text } from '../text/text.ts'
 import { Fieldset } from '../ui/fieldset.tsx'
 import type { Lang } from '../ui/masthead.tsx'
 import { conditionWords } from './condition-words.ts'
-import { FileAnswer } from './file-answer.tsx'
+import { FileAnswer, fileHint } from './file-answer.tsx'
 import type { NameVerdict } from './judge-name.ts'
 import { NameAnswer } from './name-answer.tsx'
 import { PersonAnswer } from './person-answer.tsx'
@@ -35,6 +35,8 @@ export type FormFieldsProps = {
   verdicts: Readonly<Record<string, NameVerdict>>
   /** Where names are checked while typing; null where nobody answers. */
   checkUrl: ((field: string) => string) | null
+  /** The most that one file may have here, where it is not what pages take otherwise. */
+  fileMegabytes?: number | undefined
   language: Lang
   text: Text['apply']
 }
@@ -83,16 +85,25 @@ const openGroups = ({ procedure, step, standing }: FormFieldsProps): FieldGroup[
 const left = (when: When | undefined): When | undefined => (when?.length ? when : undefined)
 
 /** Without scripts every field stands there; one that depends on another says when it applies. */
-const wordsOf = ({ procedure, language, text }: FormFieldsProps, field: FormField) => {
+const wordsOf = (props: FormFieldsProps, field: FormField) => {
+  const { procedure, language, text } = props
   const condition = field.when ? text.fields.onlyWhen(conditionWords(procedure, field.when, language, text.fields)) : ''
-  const hint = [condition, field.hint?.[language] ?? '', usualHint(field, language, text)]
+  const hint = [condition, field.hint?.[language] ?? '', usualHint(field, props)]
     .filter((part) => part !== '')
+    .map(ended)
     .join(' ')
   return { label: field.label[language], hint: hint || undefined, required: field.required && !field.when }
 }
 
+/** Procedures write hints with or without a full stop. */
+const ended = (part: string, at: number, parts: readonly string[]): string =>
+  at < parts.length - 1 && !/[.?!…:]$/.test(part) ? `${part}.` : part
+
 /** What can be said of every field of its type. */
-const usualHint = (field: FormField, language: Lang, { fields: words }: Text['apply']): string => {
+const usualHint = (field: FormField, props: FormFieldsProps): string => {
+  const { language, text } = props
+  const { fields: words } = text
+  if (field.type === 'file') return fileHint(field, props)
   if (field.type === 'coordinates') return words.coordinatesHint
   if (field.type !== 'number') return ''
   const range = (limits: typeof field.limits): string =>

@@ -103,6 +103,7 @@ const cellOf = (
   const base = {
     name,
     label: column.label[language],
+    required: column.required,
     mark: column.required ? undefined : text.fields.optional,
     error: faults[name],
     value: values[name]?.[0] ?? '',

@@ -56,6 +56,10 @@ describe('A measurement', () => {
     expect(wordsOf(page.text)).toContain('Hasil pengukuran')
     expect(wordsOf(page.text)).toContain('Diharapkan paling banyak 50 ms.')
     expect(page.text).toMatch(/enctype="multipart\/form-data"/)
+    expect(wordsOf(page.text)).toMatch(/Foto hasil \*\s+PDF atau PNG, paling besar 10 MB\./)
+    expect(page.text).toMatch(/name="foto"[^>]* required/)
+    expect(wordsOf(page.text)).toMatch(/Nama titik \*/)
+    expect(wordsOf(page.text)).toContain('Denah kunci (boleh kosong)')
     // Whoever only looks on is not asked.
     expect((await at.kadin.get(address(walk))).text).not.toContain('name="latensi"')
   })

@@ -14,7 +14,8 @@ export const REPORT_BASE = '/report'
 
 /** Evidence, not archives: smaller than what somebody with an account may send. */
 export const REPORT_FILES = 5
-const REPORT_FILE_BYTES = 5 * 1024 * 1024
+export const REPORT_FILE_MEGABYTES = 5
+const REPORT_FILE_BYTES = REPORT_FILE_MEGABYTES * 1024 * 1024
 const HOURS = 24
 
 const shape = z.object({ kind: z.literal('reporter'), holder: z.uuid() })

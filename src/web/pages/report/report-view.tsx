@@ -21,7 +21,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import type { WebEnv } from '../../visitor.ts'
 import { PrivacyNotice } from '../apply/privacy-notice.tsx'
 import { ANSWER, QUESTION, TRAP } from './guard.ts'
-import { REPORT_BASE } from './holder.ts'
+import { REPORT_BASE, REPORT_FILE_MEGABYTES } from './holder.ts'
 import type { Question } from './question.ts'
 import { FORM, type Writing } from './situation.ts'
 
@@ -105,6 +105,7 @@ const ReportForm = ({ c, writing, state }: Shown) => {
         faults={faultsByControl(state.faults, language)}
         verdicts={{}}
         checkUrl={null}
+        fileMegabytes={REPORT_FILE_MEGABYTES}
         language={language}
         text={text.apply}
       />

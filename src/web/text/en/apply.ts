@@ -22,6 +22,7 @@ export const apply = {
     place: (latitude: string, longitude: string): string => `latitude ${latitude}, longitude ${longitude}`,
     limits: (range: string): string => `Allowed: ${range}.`,
     expected: (range: string): string => `Expected: ${range}.`,
+    fileHint: (kinds: string, megabytes: number): string => `${kinds}, ${megabytes} MB at most.`,
     kept: (name: string, size: string): string => `Kept: ${name} (${size}). Choose another file only to replace it.`,
     standing: (name: string): string => `In force now: ${name}. Choose another file only to replace it.`,
     remove: 'Remove this file',

@@ -22,6 +22,7 @@ export const apply = {
     place: (latitude: string, longitude: string): string => `lintang ${latitude}, bujur ${longitude}`,
     limits: (range: string): string => `Isi ${range}.`,
     expected: (range: string): string => `Diharapkan ${range}.`,
+    fileHint: (kinds: string, megabytes: number): string => `${kinds}, paling besar ${megabytes} MB.`,
     kept: (name: string, size: string): string =>
       `Tersimpan: ${name} (${size}). Pilih berkas lain hanya bila ingin menggantinya.`,
     standing: (name: string): string =>
