@@ -34,7 +34,10 @@ export const showForm = (c: Context<WebEnv>, services: Services, situation: Situ
     <>
       <PageHead kicker={client.name} title={title} lead={lead} back={back} />
       <ApplySteps at="form" text={text.apply} href={situation.at('apply')} />
-      <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, c.get('visitor').language)} />
+      <ErrorSummary
+        title={text.common.errors.title}
+        faults={shownFaults(situation.procedure, state.faults, c.get('visitor').language)}
+      />
       {situation.channel === 'online' && <PrivacyNotice visitor={c.get('visitor')} />}
       <Card>
         <FormBody c={c} situation={situation} state={state} />

@@ -41,7 +41,7 @@ export const showCounterForm = (c: Context<WebEnv>, services: Services, counter:
         lead={words.formLead}
         back={{ href: '/counter', label: words.back }}
       />
-      <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, language)} />
+      <ErrorSummary title={text.common.errors.title} faults={shownFaults(counter.procedure, state.faults, language)} />
       {state.trouble && (
         <Notice tone="bad" word={text.common.words.bad} spoken>
           {state.trouble}

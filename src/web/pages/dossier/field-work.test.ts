@@ -71,7 +71,8 @@ describe('A measurement', () => {
     for (const said of ['Tulis angka', 'Pukul belum diisi', 'Nama titik belum diisi', 'hasil.png'])
       expect(wordsOf(sent.text), said).toContain(said)
     expect(sent.text).toContain('href="#field-latensi"')
-    expect(wordsOf(sent.text)).toContain('Baris 1: Nama titik belum diisi')
+    expect(wordsOf(sent.text)).toContain('Titik ukur, baris 1: Nama titik belum diisi')
+    expect(wordsOf(sent.text)).toContain('Latensi: Tulis angka')
     expect(fieldValue(sent.text, 'titik-ukur.0.redaman')).toBe('-18,5')
     // Opened once more, as after a break: still there, and blamed for nothing.
     const later = await at.pelaksana.get(address(walk))

@@ -59,7 +59,10 @@ export const showCorrection = (
           <p>{state.trouble}</p>
         </Notice>
       )}
-      <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, language)} />
+      <ErrorSummary
+        title={text.common.errors.title}
+        faults={shownFaults(correction.request.procedure, state.faults, language)}
+      />
       {why.words !== '' && (
         <Notice tone="warning" word={words.reason}>
           <p>{inLines(why.words.split('\n'))}</p>

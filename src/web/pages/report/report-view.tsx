@@ -58,7 +58,7 @@ export const showReport = (c: Web, services: Services, writing: Writing, state: 
           <p>{state.trouble}</p>
         </Notice>
       )}
-      <ErrorSummary title={text.common.errors.title} faults={shownFaults(state.faults, language)} />
+      <ErrorSummary title={text.common.errors.title} faults={shownFaults(procedure, state.faults, language)} />
       <Card title={words.whoReads}>
         <ul class="bullets">
           {readers(procedure, words).map((line) => (

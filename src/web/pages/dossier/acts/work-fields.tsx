@@ -28,7 +28,11 @@ export const writtenDown = ({ work }: Pick<ActProps, 'work'>) =>
 
 /** Of the fields with their own ids, of the note under the form's. */
 export const workFaults = ({ desk, task, work }: ActProps): FieldFault[] =>
-  shownFaults([...(work?.uploadFaults ?? []), ...(work?.judged?.faults ?? [])], desk.visitor.language).map((fault) => ({
+  shownFaults(
+    desk.procedure,
+    [...(work?.uploadFaults ?? []), ...(work?.judged?.faults ?? [])],
+    desk.visitor.language,
+  ).map((fault) => ({
     ...fault,
     id: fault.name === NOTE ? controlId(finishForm(task), NOTE) : fieldId(fault.name ?? ''),
   }))
