@@ -1,9 +1,11 @@
 // Errors of names: whatever the file speaks of has to exist, once, and be readable.
 import { parseTime } from '../clock/time-limit.ts'
+import { nearest } from '../nearest.ts'
+import { sentence } from '../sentence.ts'
 import { END, stepNamed, targetsOf } from './flow.ts'
 import { error, type Found, stepPath } from './found.ts'
 import type { Path } from './read.ts'
-import type { Procedure } from './schema.ts'
+import type { Procedure, Step } from './schema.ts'
 
 export const nameFaults = (procedure: Procedure): Found[] => [
   ...duplicateSteps(procedure),
@@ -34,8 +36,10 @@ const unknownNames = (procedure: Procedure): Found[] =>
       .map((actor) =>
         error(
           stepPath(index, actor === step.forwardsTo ? 'forwardsTo' : 'actor'),
-          `Pelaksana "${actor}" tidak ada.`,
-          `There is no actor "${actor}".`,
+          ...toldIn(step, actor, Object.keys(procedure.actors), [
+            `Pelaksana "${actor}" tidak ada`,
+            `There is no actor "${actor}"`,
+          ]),
         ),
       ),
     ...targetsOf(procedure, step)
@@ -43,11 +47,29 @@ const unknownNames = (procedure: Procedure): Found[] =>
       .map((target) =>
         error(
           stepPath(index, step.decides ? 'decides' : 'then'),
-          `Langkah tujuan "${target}" tidak ada.`,
-          `There is no step "${target}" to go to.`,
+          ...toldIn(
+            step,
+            target,
+            [...procedure.steps.map((one) => one.step), END],
+            [`Langkah tujuan "${target}" tidak ada`, `There is no step "${target}" to go to`],
+          ),
         ),
       ),
   ])
+
+/** In which step a name stands that nobody has, and which one was meant. */
+const toldIn = (
+  { step }: Step,
+  said: string,
+  known: string[],
+  [id, en]: [string, string],
+): [id: string, en: string] => {
+  const meant = nearest(said.slice(0, 40), known)
+  return [
+    `${id}, pada langkah "${step}".${meant ? ` Maksud Anda "${meant}"?` : ''}`,
+    `${en}, in step "${step}".${meant ? ` Did you mean "${meant}"?` : ''}`,
+  ]
+}
 
 const policyNames = (procedure: Procedure): Found[] => {
   const { return: back, sendBack, reject, withdraw, initials } = procedure.policy
@@ -105,15 +127,26 @@ const unreadableTimes = ({ steps, promise }: Procedure): Found[] => [
       : [
           error(
             stepPath(index, 'time'),
-            `Waktu "${step.time}" tidak terbaca.`,
-            `The time "${step.time}" cannot be read.`,
+            `Waktu "${step.time}" tidak terbaca. ${TIMES.id}`,
+            `The time "${step.time}" cannot be read. ${TIMES.en}`,
           ),
         ],
   ),
   ...(parseTime(promise)
     ? []
-    : [error(['promise'], `Batas waktu "${promise}" tidak terbaca.`, `The promise "${promise}" cannot be read.`)]),
+    : [
+        error(
+          ['promise'],
+          `Batas waktu "${promise}" tidak terbaca. ${TIMES.id}`,
+          `The promise "${promise}" cannot be read. ${TIMES.en}`,
+        ),
+      ]),
 ]
+
+const TIMES = sentence(
+  'Tulis misalnya 5 menit, 1 jam, 2 hari, Tentative, atau -.',
+  'Write for example 5 menit, 1 jam, 2 hari, Tentative or -.',
+)
 
 const papersNobodyMakes = (procedure: Procedure): Found[] =>
   procedure.steps.flatMap((step, index) =>

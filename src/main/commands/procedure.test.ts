@@ -162,8 +162,10 @@ describe('mipp procedure lint', () => {
     )
     expect(code).toBe(1)
     expect(out).toHaveLength(2)
-    expect(out[0]).toMatch(/^demak\/procedures\/subdomain-hosting\.yaml:\d+: Pelaksana "camat" tidak ada\./)
-    expect(out[1]).toMatch(/:\d+: Waktu "sebentar" tidak terbaca\. \/ The time "sebentar" cannot be read\.$/)
+    expect(out[0]).toMatch(
+      /^demak\/procedures\/subdomain-hosting\.yaml:\d+: Pelaksana "camat" tidak ada, pada langkah /,
+    )
+    expect(out[1]).toMatch(/:\d+: Waktu "sebentar" tidak terbaca\. .* \/ The time "sebentar" cannot be read\./)
   })
 
   test('is content with warnings alone', async () => {
