@@ -7,7 +7,7 @@ import { procedureMisfits } from '../core/agency/fit.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { type Fault, type Path, type ReadProcedure, readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
-import type { Sentence } from '../core/sentence.ts'
+import { type Sentence, sentence } from '../core/sentence.ts'
 import { GENERAL_LETTER } from '../letters/choose.ts'
 import { letterMisfits, lettersNamed, type NamedLetter } from '../letters/edition-faults.ts'
 
@@ -25,12 +25,41 @@ type Readable = Extract<ReadProcedure, { ok: true }>
 /** @param folder of the agency, if it is one */
 const faultsAround = async (folder: string, { procedure, lineOf }: Readable): Promise<Fault[]> => {
   const agencyFile = await textOf(join(folder, 'agency.yaml'))
-  if (agencyFile === null) return []
+  if (agencyFile === null) return [OUTSIDE]
   const found = [
     ...postsThatAreMissing(procedure, agencyFile),
     ...(await Promise.all(lettersNamed(procedure).map((one) => lettersThatDoNotFit(folder, procedure, one)))).flat(),
   ]
-  return found.map(({ path, sentence }) => ({ line: lineOf(path), severity: 'error', sentence }))
+  const odd = areaThatIsMissing(procedure, agencyFile)
+  return [
+    ...found.map(({ path, sentence }): Fault => ({ line: lineOf(path), severity: 'error', sentence })),
+    ...odd.map(({ path, sentence }): Fault => ({ line: lineOf(path), severity: 'warning', sentence })),
+  ]
+}
+
+const OUTSIDE: Fault = {
+  line: 1,
+  severity: 'warning',
+  sentence: sentence(
+    'Berkas ini tidak berada di folder procedures sebuah kantor, sehingga jabatan, bidang layanan, dan suratnya tidak diperiksa.',
+    'This file is not in the folder procedures of an office, so its posts, service heading and letters were not checked.',
+  ),
+}
+
+const areaThatIsMissing = ({ service: { area } }: Procedure, agencyFile: string): Found[] => {
+  const agency = agencySchema.safeParse(dataOf(agencyFile))
+  if (area === undefined || !agency.success) return []
+  const areas = agency.data.areas.map((one) => one.area)
+  if (areas.includes(area)) return []
+  return [
+    {
+      path: ['service', 'area'],
+      sentence: sentence(
+        `Bidang layanan "${area}" tidak ada di agency.yaml; yang ada: ${areas.join(', ')}.`,
+        `The service heading "${area}" is not in agency.yaml; there are: ${areas.join(', ')}.`,
+      ),
+    },
+  ]
 }
 
 type Found = { path: Path; sentence: Sentence }

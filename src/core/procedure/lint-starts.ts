@@ -1,5 +1,6 @@
 // Errors of the beginning: who may start a dossier, and whether somebody then stands in the first step.
 import { ruleFault } from '../clock/recurrence.ts'
+import { fieldsOf } from './form.ts'
 import { error, type Found } from './found.ts'
 import { rhythmMinutes } from './rhythm.ts'
 import type { Procedure } from './schema.ts'
@@ -8,6 +9,7 @@ import type { Start } from './start-schema.ts'
 export const startFaults = (procedure: Procedure): Found[] => [
   ...procedure.starts.flatMap((start, index) => startFault(procedure, start, index)),
   ...writtenTwice(procedure),
+  ...noOptions(procedure),
 ]
 
 const OF_APPLICANTS: readonly Start['by'][] = ['client', 'company', 'public']
@@ -81,4 +83,23 @@ const writtenTwice = ({ starts }: Procedure): Found[] =>
     by === 'schedule' || by === 'monitor' || starts.findIndex((other) => other.by === by) === index
       ? []
       : [error(['starts', index], `Permulaan "${by}" ditulis dua kali.`, `The start "${by}" is written twice.`)],
+  )
+
+/** A choice that is filled with what is no option of it; a text with {placeholders} is only known on the day. */
+const noOptions = (procedure: Procedure): Found[] =>
+  procedure.starts.flatMap((start, index) =>
+    Object.entries('form' in start ? start.form : {}).flatMap(([name, value]) => {
+      const field = fieldsOf(procedure).find((one) => one.field === name)
+      if (field?.type !== 'choice' || typeof value !== 'string' || value.includes('{')) return []
+      const options = field.options.map((option) => option.value)
+      return options.includes(value)
+        ? []
+        : [
+            error(
+              ['starts', index, 'form', name],
+              `Permulaan mengisi "${name}" dengan "${value}", yang bukan pilihannya: ${options.join(', ')}.`,
+              `The start fills "${name}" with "${value}", which is no option of it: ${options.join(', ')}.`,
+            ),
+          ]
+    }),
   )

@@ -159,6 +159,13 @@ const ERRORS: Case[] = [
     'promise:',
     'tidak terbaca. Tulis misalnya 5 menit, 1 jam, 2 hari, Tentative, atau -.',
   ],
+  [
+    'a prefilled choice that is no option',
+    'form:\n  - group: isian',
+    'starts: [{ by: client }, { by: schedule, rule: FREQ=DAILY, form: { jenis: lama } }]\nform:\n  - group: isian',
+    'starts:',
+    'Permulaan mengisi "jenis" dengan "lama", yang bukan pilihannya: baru, ubah.',
+  ],
   ['a step written twice', 'step: kirim', 'step: buat', '- step: buat', 'Langkah "buat" ditulis dua kali'],
   ['a step called end', 'step: kirim', 'step: end', '- step: end', 'berarti akhir'],
   [

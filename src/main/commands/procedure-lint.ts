@@ -21,7 +21,7 @@ export const procedureLint: Command = {
     if (values.database === positionals.length > 0) return wrongUse(io, name, usage)
     const linted = values.database ? await withOwnerStore(io, lintStored) : await lintFiles(positionals, io)
     if (values.json) io.out(JSON.stringify(linted.flatMap(dataOf), null, 2))
-    else for (const line of linted.flatMap(linesOf)) io.out(line)
+    else for (const line of wordsOf(linted)) io.out(line)
     if (linted.length < positionals.length) return 2
     return exitCode(linted)
   },
@@ -38,6 +38,13 @@ const lintFiles = async (files: string[], io: Io): Promise<LintedEdition[]> => {
     else linted.push({ name: file, faults })
   }
   return linted
+}
+
+const wordsOf = (linted: LintedEdition[]): string[] => {
+  const lines = linted.flatMap(linesOf)
+  return lines.length > 0 || linted.length === 0
+    ? lines
+    : ['Tidak ada kesalahan dan peringatan. / No faults and no warnings.']
 }
 
 const exitCode = (linted: LintedEdition[]): ExitCode =>

@@ -153,7 +153,12 @@ describe('mipp procedure show', () => {
 
 describe('mipp procedure lint', () => {
   test('has nothing to say about the procedures that come with MIPP', async () => {
-    expect(await mipp(`procedure lint ${DEMAK} ${TULUNGAGUNG}`)).toMatchObject({ code: 0, out: [], err: [] })
+    expect(await mipp(`procedure lint ${DEMAK} ${TULUNGAGUNG}`)).toMatchObject({
+      code: 0,
+      out: ['Tidak ada kesalahan dan peringatan. / No faults and no warnings.'],
+      err: [],
+    })
+    expect(await mipp(`procedure lint ${DEMAK} --json`)).toMatchObject({ code: 0, out: ['[]'] })
   })
 
   test('tells all faults at once, each with file and line', async () => {
@@ -190,10 +195,20 @@ describe('mipp procedure lint', () => {
     expect(out[0]).toMatch(/:\d+: Jabatan "kabid-tik" dari pelaksana "kabid" tidak ada di agency\.yaml\./)
   })
 
+  test('looks for the heading of the service in the file of the agency', async () => {
+    const { code, out } = await spoiled(DEMAK, ['  summary: { id:', '  area: tidak-ada\n  summary: { id:'], () =>
+      mipp(`procedure lint ${DEMAK}`, folder),
+    )
+    expect([code, out]).toEqual([0, [expect.stringContaining('Bidang layanan "tidak-ada" tidak ada di agency.yaml')]])
+  })
+
   test('reads a file that stands alone', async () => {
     const alone = join(folder, 'sendiri.yaml')
     await writeFile(alone, await readFile(join(CATALOGUE, DEMAK), 'utf8'))
-    expect(await mipp('procedure lint sendiri.yaml', folder)).toMatchObject({ code: 0, out: [] })
+    expect(await mipp('procedure lint sendiri.yaml', folder)).toMatchObject({
+      code: 0,
+      out: [expect.stringContaining('tidak berada di folder procedures sebuah kantor')],
+    })
   })
 
   test('of a file that is not there is wrong use, and the others are still looked at', async () => {
