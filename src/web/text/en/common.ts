@@ -5,7 +5,7 @@ export const common = {
   skip: 'Skip to content',
   menu: 'Menu',
   search: 'Find a dossier',
-  searchHint: 'Number, subdomain or applicant',
+  searchHint: 'Number, subject or applicant',
   otherLanguage: 'Bahasa Indonesia',
   account: 'Account',
   signedInAs: 'Signed in as',

@@ -5,7 +5,7 @@ export const common = {
   skip: 'Langsung ke isi',
   menu: 'Menu',
   search: 'Cari berkas',
-  searchHint: 'Nomor, nama subdomain, atau pemohon',
+  searchHint: 'Nomor, hal, atau pemohon',
   otherLanguage: 'English',
   account: 'Akun',
   signedInAs: 'Masuk sebagai',
