@@ -30,7 +30,8 @@ const faultsAround = async (folder: string, { procedure, lineOf }: Readable): Pr
     ...postsThatAreMissing(procedure, agencyFile),
     ...(await Promise.all(lettersNamed(procedure).map((one) => lettersThatDoNotFit(folder, procedure, one)))).flat(),
   ]
-  const odd = areaThatIsMissing(procedure, agencyFile)
+  const unwritten = await Promise.all(lettersNamed(procedure).map((one) => letterWithoutText(folder, one)))
+  const odd = [...areaThatIsMissing(procedure, agencyFile), ...unwritten.flat()]
   return [
     ...found.map(({ path, sentence }): Fault => ({ line: lineOf(path), severity: 'error', sentence })),
     ...odd.map(({ path, sentence }): Fault => ({ line: lineOf(path), severity: 'warning', sentence })),
@@ -76,14 +77,32 @@ const postsThatAreMissing = (procedure: Procedure, agencyFile: string): Found[] 
 
 const lettersThatDoNotFit = async (folder: string, procedure: Procedure, named: NamedLetter): Promise<Found[]> => {
   const { letter } = named
-  const shared = join(folder, '..', 'letters')
-  const places = [join(folder, 'letters', letter), join(shared, letter), join(shared, GENERAL_LETTER)]
+  const places = [...placesOf(folder, letter), join(folder, '..', 'letters', GENERAL_LETTER)]
   for (const place of places) {
     const text = await textOf(`${place}.yaml`)
     if (text === null) continue
     return letterMisfits(procedure, named, dataOf(text))
   }
   return []
+}
+
+const placesOf = (folder: string, letter: string): string[] => [
+  join(folder, 'letters', letter),
+  join(folder, '..', 'letters', letter),
+]
+
+const letterWithoutText = async (folder: string, { path, letter }: NamedLetter): Promise<Found[]> => {
+  const texts = await Promise.all(placesOf(folder, letter).map((place) => textOf(`${place}.yaml`)))
+  if (texts.some((text) => text !== null)) return []
+  return [
+    {
+      path,
+      sentence: sentence(
+        `Surat "${letter}" belum mempunyai naskah; yang dipakai naskah balasan umum. Naskahnya sendiri ditulis di letters/${letter}.yaml.`,
+        `The letter "${letter}" has no text yet, so the general reply is used. Its own text is written in letters/${letter}.yaml.`,
+      ),
+    },
+  ]
 }
 
 const dataOf = (yaml: string): unknown => {

@@ -202,6 +202,13 @@ describe('mipp procedure lint', () => {
     expect([code, out]).toEqual([0, [expect.stringContaining('Bidang layanan "tidak-ada" tidak ada di agency.yaml')]])
   })
 
+  test('warns of a letter that has no text of its own', async () => {
+    const { out } = await spoiled(DEMAK, ['letter: surat-akun', 'letter: surat-baru'], () =>
+      mipp(`procedure lint ${DEMAK}`, folder),
+    )
+    expect(out).toContainEqual(expect.stringMatching(/Peringatan: Surat "surat-baru" belum mempunyai naskah/))
+  })
+
   test('reads a file that stands alone', async () => {
     const alone = join(folder, 'sendiri.yaml')
     await writeFile(alone, await readFile(join(CATALOGUE, DEMAK), 'utf8'))
