@@ -46,6 +46,9 @@ describe('The counter', () => {
     const start = wordsOf((await at.pelaksana.get('/counter')).text)
     expect(start).toContain('Permohonan Subdomain dan Hosting')
     expect(start).toContain('Dinas Kesehatan')
+    // The title of its SOP is longer than anybody at a counter says.
+    expect(start).toContain('Surel dinas go.id')
+    expect(start).not.toContain('Permohonan Email go.id')
     expect((await at.pelaksana.get('/counter?service=subdomain-hosting&client=')).status).toBe(422)
     expect((await at.pelaksana.get('/counter?service=subdomain-hosting&client=dinas-kesehatan')).location).toBe(PAGE)
   })
@@ -59,6 +62,7 @@ describe('The counter', () => {
     expect(dossier).toMatchObject({ channel: 'counter', client: 'dinas-kesehatan', applicant: null })
     expect(dossier.papers[0]).toMatchObject({ paper: 'surat-permohonan', name: 'pindai.pdf' })
     expect(wordsOf(receipt.text)).toContain(dossier.number)
+    expect(wordsOf(receipt.text)).toMatch(/Surat permohonan[^:]*: pindai\.pdf/)
     const pdf = await at.pelaksana.get(`${answer.location}.pdf`)
     expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
     expect(wordsOf((await at.pelaksana.get('/work')).text)).toContain('Subdomain antrean.demakkab.go.id')

@@ -1,6 +1,7 @@
 // The page on which a paper letter is keyed in: the same form as the applicant's, and the account it is for.
 import type { Context } from 'hono'
 import type { FieldFault } from '../../../core/procedure/form.ts'
+import { serviceName } from '../../../core/procedure/service-standard.ts'
 import type { Draft } from '../../../store/drafts.ts'
 import type { Member } from '../../../store/members.ts'
 import { APPLICANT } from '../../fields/counter-faults.ts'
@@ -33,11 +34,12 @@ export type CounterState = {
 export const showCounterForm = (c: Context<WebEnv>, services: Services, counter: Counter, state: CounterState) => {
   const { text, language } = c.get('visitor')
   const words = text.office.counter
+  const title = serviceName(counter.procedure)[language]
   const body = (
     <>
       <PageHead
         kicker={counter.client.name}
-        title={counter.procedure.title}
+        title={title}
         lead={words.formLead}
         back={{ href: '/counter', label: words.back }}
       />
@@ -52,7 +54,7 @@ export const showCounterForm = (c: Context<WebEnv>, services: Services, counter:
       </Card>
     </>
   )
-  return page(c, services, { title: counter.procedure.title, narrow: true, children: body }, state.status ?? 200)
+  return page(c, services, { title, narrow: true, children: body }, state.status ?? 200)
 }
 
 type FormProps = { c: Context<WebEnv>; counter: Counter; state: CounterState }

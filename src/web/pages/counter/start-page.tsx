@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { speakShort } from '../../../core/clock/speak.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { serviceName } from '../../../core/procedure/service-standard.ts'
 import { begins, beginsFor } from '../../../core/procedure/who-begins.ts'
 import { type Asker, listClients } from '../../../store/clients.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
@@ -46,7 +47,7 @@ const startPage = async (c: Context<WebEnv>, services: Services) => {
     ...(wasSent && service ? [{ name: 'client', message: client ? wrongKind(c, service) : words.clientMissing }] : []),
   ]
   const choices = {
-    services: offered.map((one) => ({ value: one.procedure, label: one.title })),
+    services: offered.map((one) => ({ value: one.procedure, label: serviceName(one)[visitor.language] })),
     clients: choiceOf(clients, offered),
   }
   const fitting = choiceOf(clients, service ? [service] : offered)
