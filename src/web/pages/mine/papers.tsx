@@ -82,6 +82,9 @@ const paperTitle = ({ dossier, procedure, visitor }: MyRequest, paper: PaperRef)
   if (dossier.attachments.some((one) => one.paper.id === paper.id)) return visitor.text.attach.named(paper.name)
   const letter = dossier.letters.find((one) => one.paper?.id === paper.id)
   if (letter?.number) return visitor.text.apply.dossier.letter(letter.number)
-  const field = fieldsOf(procedure).find((one) => one.type === 'file' && one.paper === paper.paper)
-  return field?.label[visitor.language] ?? paper.name
+  return fileFieldOf(procedure, paper)?.label[visitor.language] ?? paper.name
 }
+
+/** The field that asked for a paper; none for what was attached. */
+export const fileFieldOf = (procedure: MyRequest['procedure'], { paper }: Pick<PaperRef, 'paper'>) =>
+  fieldsOf(procedure).find((one) => one.type === 'file' && one.paper === paper)

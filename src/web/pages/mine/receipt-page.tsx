@@ -12,11 +12,13 @@ import { Code } from '../../ui/badge.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
+import type { Lang } from '../../ui/masthead.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App } from '../../visitor.ts'
 import { ApplySteps } from '../apply/apply-steps.tsx'
 import { sendOwnPdf } from '../dossier/picture.ts'
 import { promiseFacts, promiseWords } from '../service/promise-words.ts'
+import { fileFieldOf } from './papers.tsx'
 import { type MyRequest, requestOf } from './situation.ts'
 
 export const receiptRoutes = (app: App, services: Services): void => {
@@ -78,7 +80,7 @@ export const receiptFacts = ({ visitor, dossier, procedure, clientName }: MyRequ
     { label: words.subject, value: dossier.subject },
     { label: words.client, value: clientName },
     { label: words.at, value: speakInstant(dossier.submittedAt, language, zone) },
-    { label: words.papers, value: handedIn({ dossier }).join(', ') },
+    { label: words.papers, value: handedIn({ dossier, procedure }, language).join('; ') },
     ...promiseFacts(visitor, procedure, dossier.submittedAt),
     ...(procedure.service.cost ? [{ label: words.cost, value: procedure.service.cost[language] }] : []),
   ]
@@ -109,7 +111,7 @@ export const receiptOf = (
     submittedAt: dossier.submittedAt,
     channel: isCounter ? 'di loket pelayanan' : 'melalui MIPP',
     receivedBy: isCounter && by?.kind === 'post' ? officeTitle(agency, by) : null,
-    papers: handedIn({ dossier }),
+    papers: handedIn({ dossier, procedure }, 'id'),
     promise: {
       text: promiseWords(procedure, 'id'),
       dueOn: dueAt ? inZone(dueAt, agency.zone).toPlainDate().toString() : null,
@@ -118,8 +120,11 @@ export const receiptOf = (
   }
 }
 
-/** Letters of the office came later. */
-const handedIn = ({ dossier }: Pick<MyRequest, 'dossier'>): string[] =>
+/** By what the form calls them: every scan may have the same name. Letters of the office came later. */
+const handedIn = ({ dossier, procedure }: Pick<MyRequest, 'dossier' | 'procedure'>, language: Lang): string[] =>
   dossier.papers
     .filter((paper) => !dossier.letters.some((letter) => letter.paper?.id === paper.id))
-    .map((paper) => paper.name)
+    .map((paper) => {
+      const label = fileFieldOf(procedure, paper)?.label[language]
+      return label ? `${label}: ${paper.name}` : paper.name
+    })
