@@ -59,6 +59,15 @@ describe('a good upload', () => {
 })
 
 describe('a bad upload', () => {
+  test('is told every kind that is taken, not the first alone', async () => {
+    expect(await inspectFile(text('Foto'), ['jpg', 'png'])).toMatchObject({
+      reason: {
+        id: expect.stringMatching(/bukan JPG atau PNG\..*simpan sebagai JPG atau PNG\.$/),
+        en: expect.stringMatching(/save it as JPG or PNG\.$/),
+      },
+    })
+  })
+
   test('is empty', async () => {
     expect(await inspectFile(new Uint8Array(), ['pdf'])).toMatchObject({
       ok: false,

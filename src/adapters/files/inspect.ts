@@ -21,7 +21,7 @@ export const inspectFile = async (bytes: Uint8Array, permitted: readonly Permitt
   const found = await sniff(bytes)
   const kind = permitted.find((one) => one === found)
   if (!kind) return { ok: false, fault: 'disguised', reason: isSomethingElse(found, permitted) }
-  return kind === 'pdf' ? inspectPdf(bytes) : inspectPicture(bytes, kind)
+  return kind === 'pdf' ? inspectPdf(bytes) : inspectPicture(bytes, kind, permitted)
 }
 
 /** The true type as an extension, e.g. `exe`; null when the bytes are of no known kind, such as plain text. */
@@ -43,10 +43,11 @@ export const inspectPdf = (bytes: Uint8Array): Inspection => {
   return { ok: true, kind: 'pdf', mime: mimes.pdf, extension: 'pdf', pages: pdf.pages }
 }
 
-const inspectPicture = (bytes: Uint8Array, kind: 'jpg' | 'png'): Inspection => {
+const inspectPicture = (bytes: Uint8Array, kind: 'jpg' | 'png', permitted: readonly Permitted[]): Inspection => {
   const picture = readPicture(bytes, kind)
   if (picture === 'broken') return { ok: false, fault: 'broken', reason: isBroken }
-  if (picture.width * picture.height > MOST_PIXELS) return { ok: false, fault: 'huge', reason: isHuge(picture) }
+  if (picture.width * picture.height > MOST_PIXELS)
+    return { ok: false, fault: 'huge', reason: isHuge(picture, permitted) }
   return { ok: true, kind, mime: mimes[kind], extension: kind, pages: null }
 }
 
@@ -68,17 +69,21 @@ const isBroken = sentence(
   'This file is broken or incomplete and cannot be read. Open and save it again, or scan it again, then upload it again.',
 )
 
-const isHuge = ({ width, height }: { width: number; height: number }): Sentence =>
-  sentence(
-    `Gambar ini terlalu luas (${width} x ${height} piksel); paling luas ${MOST_PIXELS / 1_000_000} megapiksel. Perkecil ukurannya, atau simpan sebagai PDF, lalu unggah lagi.`,
-    `This picture is too large (${width} x ${height} pixels); it may have ${MOST_PIXELS / 1_000_000} megapixels at most. Make it smaller, or save it as a PDF, and upload it again.`,
+const isHuge = ({ width, height }: { width: number; height: number }, permitted: readonly Permitted[]): Sentence => {
+  const [orPdf, orAsPdf] = permitted.includes('pdf')
+    ? [', atau simpan sebagai PDF,', ', or save it as a PDF,']
+    : [',', '']
+  return sentence(
+    `Gambar ini terlalu luas (${width} x ${height} piksel); paling luas ${MOST_PIXELS / 1_000_000} megapiksel. Perkecil ukurannya${orPdf} lalu unggah lagi.`,
+    `This picture is too large (${width} x ${height} pixels); it may have ${MOST_PIXELS / 1_000_000} megapixels at most. Make it smaller${orAsPdf} and upload it again.`,
   )
+}
 
 const isSomethingElse = (found: string | null, permitted: readonly Permitted[]): Sentence => {
   const wanted = permitted.map((one) => one.toUpperCase())
   const other = found === null ? null : found.toUpperCase()
   return sentence(
-    `Isi berkas ini bukan ${wanted.join(' atau ')}${other ? `, melainkan ${other}` : ''}. Mengganti nama berkas tidak mengubah isinya; simpan sebagai ${wanted[0]}.`,
-    `The content of this file is not ${wanted.join(' or ')}${other ? ` but ${other}` : ''}. Renaming a file does not change what it holds; save it as ${wanted[0]}.`,
+    `Isi berkas ini bukan ${wanted.join(' atau ')}${other ? `, melainkan ${other}` : ''}. Mengganti nama berkas tidak mengubah isinya; simpan sebagai ${wanted.join(' atau ')}.`,
+    `The content of this file is not ${wanted.join(' or ')}${other ? ` but ${other}` : ''}. Renaming a file does not change what it holds; save it as ${wanted.join(' or ')}.`,
   )
 }

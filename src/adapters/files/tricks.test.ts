@@ -27,6 +27,15 @@ describe('a picture that would unfold to more than a screen can bear', () => {
     })
   })
 
+  test('is not told to become a PDF where none is taken', async () => {
+    const reasonOf = async (permitted: readonly ('pdf' | 'png')[]) => {
+      const answer = await inspectFile(wide.png, permitted)
+      return answer.ok ? '' : answer.reason.id
+    }
+    expect(await reasonOf(['png'])).toContain('Perkecil ukurannya, lalu unggah lagi.')
+    expect(await reasonOf(['pdf', 'png'])).toContain('atau simpan sebagai PDF, lalu unggah lagi.')
+  })
+
   test('is told from a fine scan of a sheet', async () => {
     const scan = Buffer.from(picture.png)
     scan.writeUInt32BE(7_000, 16)
