@@ -61,15 +61,24 @@ test('an initialed draft is signed as it is, and goes out with its number', asyn
   expect(wordsOf(page.text)).toContain('Tandatangani dan kirim')
   expect(wordsOf(page.text)).toContain('Diparaf Kepala Bidang Aplikasi Informatika')
   expect(page.text).toContain('Jaringan baik.')
+  expect(wordsOf(page.text)).toContain('kembalikan kepada penyusunnya agar diparaf lagi')
+  // Nothing to type into: what cannot be changed here only stands to be read.
+  expect(page.text).not.toContain('name="draft"')
   const changed = await deed(at.kadin, walk, { do: 'finish', phase: 'send', draft: 'Jaringan buruk.' })
   expect(changed.status).toBe(409)
   expect(wordsOf(changed.text)).toContain('Isi surat berubah setelah diparaf.')
   const asked = await deed(at.kadin, walk, { do: 'finish', phase: 'ask-initials', draft: 'Jaringan buruk.' })
   expect(asked.status).toBe(409)
-  expect((await deed(at.kadin, walk, { do: 'finish', phase: 'send', draft: 'Jaringan baik.' })).status).toBe(303)
+  const preview = await deed(at.kadin, walk, { do: 'finish', phase: 'preview' })
+  expect([preview.status, preview.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  expect((await deed(at.kadin, walk, { do: 'finish', phase: 'send' })).status).toBe(303)
   await field.office.jobsDone()
   const [letter] = (await walk.see()).letters
-  expect(letter).toMatchObject({ letter: 'surat-balasan', initials: [{ post: 'kabid-aptika' }] })
+  expect(letter).toMatchObject({
+    letter: 'surat-balasan',
+    draft: { note: 'Jaringan baik.' },
+    initials: [{ post: 'kabid-aptika' }],
+  })
   expect(letter?.number).toMatch(/^500\.12\//)
   expect((await walk.task()).step).toBe('terima')
 })

@@ -7,7 +7,7 @@ import { mayDossier } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { byForTask, byOfficer, byOrderer, bySuperior } from '../../acting.ts'
 import { ROW } from '../../fields/table-rows.ts'
-import { first, type Posted } from '../../request/body.ts'
+import { all, first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { ActProps } from './acts/act.tsx'
 import { viewOf } from './acts/table.ts'
@@ -15,7 +15,7 @@ import type { Desk } from './desk.ts'
 
 export type Reading =
   | { kind: 'command'; command: Command; by: By }
-  | { kind: 'preview'; task: string; note: string }
+  | { kind: 'preview'; task: string; note: string | null }
   | { kind: 'faults'; faults: FieldFault[] }
   /** One row more or less of a table: the form again, with nothing judged. */
   | { kind: 'rows' }
@@ -58,7 +58,7 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   const step = task ? stepNamed(desk.procedure, task.step) : undefined
   if (!task || !step || by?.kind !== 'post') return { kind: 'none' }
   if (first(posted, ROW) !== '' && desk.work.has(id)) return { kind: 'rows' }
-  if (first(posted, 'phase') === 'preview') return { kind: 'preview', task: id, note: first(posted, 'draft') }
+  if (first(posted, 'phase') === 'preview') return { kind: 'preview', task: id, note: all(posted, 'draft')[0] ?? null }
   const props: ActProps = { desk, task, step, by, work: desk.work.get(id) }
   // Of a task that is already done the core says so, whatever was filled in.
   const read = task.closedAt === null ? viewOf(task, step).read(posted, props) : { ok: true as const, answer: {} }

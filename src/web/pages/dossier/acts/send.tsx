@@ -3,9 +3,11 @@ import { postTitle } from '../../../../core/agency/agency.ts'
 import { letterAt } from '../../../../core/dossier/acts/draft.ts'
 import type { Letter } from '../../../../core/dossier/dossier.ts'
 import { initialsAt } from '../../../../core/dossier/letter-initials.ts'
-import { first } from '../../../request/body.ts'
+import { inLines } from '../../../fields/lines.tsx'
+import { all, first, type Posted } from '../../../request/body.ts'
 import { isLetterToRetry } from '../../../task-deeds.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { Definition } from '../../../ui/definition.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Desk } from '../desk.ts'
 import { DeskForm, Note } from '../desk-form.tsx'
@@ -25,9 +27,12 @@ export const send: ActView = {
   read: (posted, props) => {
     const { exit, faults } = readDecision(posted, props)
     const phase = first(posted, 'phase') === 'ask-initials' ? 'ask-initials' : 'send'
-    return answered({ phase, draft: first(posted, 'draft'), exit }, faults)
+    return answered({ phase, ...writtenDraft(posted), exit }, faults)
   },
 }
+
+/** Where the text only stands to be read no control sends it, and the letter keeps what it has. */
+const writtenDraft = (posted: Posted) => (all(posted, 'draft').length > 0 ? { draft: first(posted, 'draft') } : {})
 
 const NoLetter = (props: ActProps) => {
   const { desk, task } = props
@@ -91,19 +96,10 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
   const form = finishForm(task)
   const { wanted } = initialsOf(props)
   const isInitialed = letter !== undefined && letter.initials.length > 0
-  const changed = wanted.length > 0 ? words.changed : acts.sign.initialed
   return (
     <DeskForm desk={desk} form={form}>
       <Decision {...props} />
-      <Note
-        desk={desk}
-        form={form}
-        name="draft"
-        label={letter ? acts.draft.note : words.note}
-        hint={isInitialed ? `${words.noteHint} ${changed}` : words.noteHint}
-        mark={acts.optional}
-        value={letter?.draft.note}
-      />
+      <LetterText {...props} isInitialed={isInitialed} isFixed={isInitialed && wanted.length === 0} />
       <ButtonRow>
         {missing.length === 0 ? (
           <Button
@@ -131,6 +127,33 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
         </Button>
       </ButtonRow>
     </DeskForm>
+  )
+}
+
+type TextProps = ActProps & { letter: Letter | undefined; isInitialed: boolean; isFixed: boolean }
+
+/** Initials of an earlier step hold for the text as it is: only whoever drafted it can change it. */
+const LetterText = ({ desk, task, letter, isInitialed, isFixed }: TextProps) => {
+  const { acts } = desk.visitor.text.office
+  const { send: words } = acts
+  const text = letter?.draft.note ?? ''
+  if (isFixed)
+    return (
+      <>
+        {text !== '' && <Definition facts={[{ label: acts.draft.note, value: inLines(text.split('\n')) }]} />}
+        <p class="field-hint">{acts.sign.initialed}</p>
+      </>
+    )
+  return (
+    <Note
+      desk={desk}
+      form={finishForm(task)}
+      name="draft"
+      label={letter ? acts.draft.note : words.note}
+      hint={isInitialed ? `${words.noteHint} ${words.changed}` : words.noteHint}
+      mark={acts.optional}
+      value={text}
+    />
   )
 }
 
