@@ -56,6 +56,33 @@ const atMeasuring = async (): Promise<Walk> => {
 const image = { name: 'hasil.png', mimeType: 'image/png', buffer: PHOTO }
 const cell = (page: Page, row: number, column: string) => page.locator(`[name="titik-ukur.${row}.${column}"]`)
 
+test('a fault in a table stands below its cell, and the cell stays in line with its neighbours', async () => {
+  const walk = await atMeasuring()
+  const page = await opened(
+    { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } },
+    'pelaksana',
+    `/dossiers/${walk.id}`,
+  )
+  await page.getByRole('button', { name: 'Tambah baris' }).click()
+  await cell(page, 0, 'redaman').fill('-18')
+  await cell(page, 1, 'redaman').fill('-19')
+  await page.getByRole('button', { name: 'Simpan hasil pengukuran' }).click()
+  await page.getByRole('link', { name: 'baris 2: Nama titik belum diisi.' }).waitFor()
+  const edges = async (row: number, column: string) => {
+    const box = await cell(page, row, column).boundingBox()
+    return { top: Math.round(box?.y ?? -1), left: Math.round(box?.x ?? -2) }
+  }
+  for (const row of [0, 1]) {
+    const { top } = await edges(row, 'nama')
+    expect((await edges(row, 'redaman')).top).toBe(top)
+    const fault = await page.locator(`[id="field-titik-ukur-${row}-nama-error"]`).boundingBox()
+    expect(fault?.y).toBeGreaterThan(top)
+  }
+  // And under one header.
+  expect((await edges(1, 'redaman')).left).toBe((await edges(0, 'redaman')).left)
+  await lookedAt(page)
+})
+
 test.each(WAYS)('a measurement is written down row by row and becomes a result: %o', async (way) => {
   const walk = await atMeasuring()
   const page = await opened(way, 'pelaksana', `/dossiers/${walk.id}`)
