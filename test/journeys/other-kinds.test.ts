@@ -35,7 +35,7 @@ const TYPED: Record<string, string> = {
   email: 'pengelola@instansi.example',
   tel: '0291 685000',
   url: 'https://instansi.example/',
-  date: '2026-11-27',
+  date: '2026-11-20',
   time: '09:30',
 }
 const GUESSES = ['12', '-6.8943, 110.6386', 'Uraian']
