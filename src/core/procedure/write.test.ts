@@ -38,7 +38,7 @@ describe('writing a procedure', () => {
         expect(fileOf(procedureJson(data))).toEqual(data)
         expect(procedureYaml(fileOf(procedureJson(data)))).toBe(yaml)
       }),
-      { seed: SEED, numRuns: ROUNDS },
+      { seed: SEED, numRuns: ROUNDS, endOnFailure: true },
     )
   })
 

@@ -57,7 +57,7 @@ describe('from YAML to BPMN to YAML', () => {
         if (!read.ok) throw new Error(JSON.stringify(read.faults))
         expect(await fileOf(await procedureBpmn({ ...read, agency: 'A' }))).toEqual(file)
       }),
-      { seed: SEED, numRuns: Number(process.env.FORMAT_ROUNDS ?? 15) },
+      { seed: SEED, numRuns: Number(process.env.FORMAT_ROUNDS ?? 15), endOnFailure: true },
     )
   })
 })
