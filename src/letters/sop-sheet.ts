@@ -1,8 +1,8 @@
 // The official sheet of an SOP for one agency: the words of paper, the facts of the office, and the document for the printer.
 import type { Agency } from '../core/agency/agency.ts'
+import { speakPrinted } from '../core/clock/speak.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { type Sheet, sheetOf } from '../core/procedure/sheet/sheet.ts'
-import { longDate } from './indonesian.ts'
 import { SHEET_WORDS } from './sop-sheet-words.ts'
 
 export const sopSheet = (procedure: Procedure, agency: Agency): Sheet =>
@@ -25,7 +25,4 @@ const headOfOffice = ({ posts }: Agency): string =>
   (posts.find((post) => post.superior === undefined) ?? posts[0])?.title ?? ''
 
 /** A month without a day is printed so: "Mei 2025"; nothing is made up. */
-export const printedDate = (printed: string | null): string => {
-  if (printed === null || printed.length === 4) return printed ?? ''
-  return printed.length === 10 ? longDate(printed) : longDate(`${printed}-01`).replace(/^1 /, '')
-}
+const printedDate = (printed: string | null): string => (printed === null ? '' : speakPrinted(printed, 'id'))

@@ -1,7 +1,7 @@
 // What people read about time, in both languages.
 import { describe, expect, test } from 'vitest'
 import { wib } from './office.fixture.ts'
-import { speakDate, speakDay, speakInstant, speakLimit, speakMinutes, speakShort } from './speak.ts'
+import { speakDate, speakDay, speakInstant, speakLimit, speakMinutes, speakPrinted, speakShort } from './speak.ts'
 import { parseTime } from './time-limit.ts'
 
 const zone = 'Asia/Jakarta'
@@ -54,6 +54,13 @@ describe('moments', () => {
   test('a day as it stands on paper', () => {
     expect(speakDate('2026-11-20', 'id')).toBe('20 November 2026')
     expect(speakDate('2026-11-20', 'en')).toBe('20 November 2026')
+  })
+
+  test('a printed date as far as it is printed: a day, a month or a year', () => {
+    expect(speakPrinted('2025-05-02', 'id')).toBe('2 Mei 2025')
+    expect(speakPrinted('2025-05', 'id')).toBe('Mei 2025')
+    expect(speakPrinted('2025-05', 'en')).toBe('May 2025')
+    expect(speakPrinted('2025', 'id')).toBe('2025')
   })
 
   test('a day with its weekday', () => {

@@ -53,6 +53,12 @@ const noonOf = (on: Day): Instant => `${on}T12:00:00.000Z`
 
 const WEEKDAY = { weekday: 'long' } as const
 
+/** A date as a sheet prints it: a day, a month or a year alone; `2025-05` is said `Mei 2025`. */
+export const speakPrinted = (printed: string, language: Language): string => {
+  if (printed.length === 10) return speakDate(printed, language)
+  return printed.length === 4 ? printed : dateWords(noonOf(`${printed}-01`), language, 'UTC', MONTH)
+}
+
 /** `WIB`, `WITA`, `WIT`: Indonesians say them in English too. */
 const zoneName = (at: Instant, zone: string): string =>
   formatOf('id-ID', zone, ZONE_NAME)
@@ -64,6 +70,8 @@ const ZONE_NAME = { timeZoneName: 'short' } as const
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const
 
 const FULL = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
+const MONTH = { month: 'long', year: 'numeric' } as const
 
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const
 

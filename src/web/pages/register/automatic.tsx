@@ -76,14 +76,14 @@ const ProbeCard = ({ visitor, probe }: { visitor: Visitor; probe: Probe }) => {
     { label: words.looksFor, value: words.probes[start.probe] },
     ...(start.words.length > 0 ? [{ label: words.words, value: start.words.join(', ') }] : []),
     { label: words.every, value: start.every },
-    { label: words.looked, value: words.lookedAt(looked, moment(visitor, lookedAt)) },
+    { label: words.looked, value: looked === 0 ? words.noSite : words.lookedAt(looked, moment(visitor, lookedAt)) },
   ]
   return (
     <Card
       title={serviceName(procedure)[language]}
       aside={
-        <StatusMark tone={troubles.length > 0 ? 'bad' : 'good'}>
-          {troubles.length > 0 ? words.troubles(troubles.length) : words.fine}
+        <StatusMark tone={troubles.length > 0 ? 'bad' : looked === 0 ? 'neutral' : 'good'}>
+          {troubles.length > 0 ? words.troubles(troubles.length) : looked === 0 ? words.nothingYet : words.fine}
         </StatusMark>
       }
     >

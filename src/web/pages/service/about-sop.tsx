@@ -1,6 +1,6 @@
 // The SOP behind a service: number, edition, dates as printed, basis, and what is odd about its text.
 import { editionNamed } from '../../../core/agency/catalogue.ts'
-import { type Language, speakDay } from '../../../core/clock/speak.ts'
+import { speakDay, speakPrinted } from '../../../core/clock/speak.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -43,7 +43,8 @@ export const AboutSop = ({ visitor, procedure }: Props) => {
 const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
   const words = text.publicPages.service
   const force = editionNamed(agency, procedure.procedure, procedure.edition)?.force
-  const day = (printed: string | null): string => (printed === null ? words.notPrinted : printedDate(printed, language))
+  const day = (printed: string | null): string =>
+    printed === null ? words.notPrinted : speakPrinted(printed, language)
   const since = force ? speakDay(force.from, language) : words.notPrinted
   return [
     { label: words.sopTitle, value: procedure.title },
@@ -64,16 +65,4 @@ const factsOf = ({ text, agency, language }: Visitor, procedure: Procedure) => {
 const stepLabel = ({ text }: Visitor, procedure: Procedure, step: string | undefined): string => {
   const at = procedure.steps.filter((one) => !one.policy).findIndex((one) => one.step === step)
   return at < 0 ? '' : `${text.publicPages.service.step(String(at + 1))}: `
-}
-
-/** A printed date may be a day, a month or a year alone. */
-const printedDate = (printed: string, language: Language): string => {
-  if (printed.length === 10) return speakDay(printed, language)
-  if (printed.length === 4) return printed
-  const month = new Date(`${printed}-01T00:00:00Z`)
-  return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(month)
 }

@@ -2,7 +2,7 @@
 import { postTitle } from '../../../core/agency/agency.ts'
 import type { RatifiedEdition } from '../../../core/agency/catalogue.ts'
 import { inZone } from '../../../core/clock/instant.ts'
-import { speakDay } from '../../../core/clock/speak.ts'
+import { speakDay, speakPrinted } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { runningOn } from '../../../store/running.ts'
 import { editionState, editionsOf } from '../../editions/state.ts'
@@ -115,13 +115,13 @@ const daysOf = ({ force }: RatifiedEdition, { text, language }: Visitor): string
   return force.assumed ? words.assumed(days) : days
 }
 
-const printedOf = ({ procedure }: RatifiedEdition, { text }: Visitor): string => {
+const printedOf = ({ procedure }: RatifiedEdition, { text, language }: Visitor): string => {
   const words = text.editions.history
   const dates = [
     [words.created, procedure.created],
     [words.revised, procedure.revised],
     [words.effective, procedure.effective],
-  ].flatMap(([label, date]) => (date ? [`${label} ${date}`] : []))
+  ].flatMap(([label, date]) => (date ? [`${label} ${speakPrinted(date, language)}`] : []))
   return dates.join(', ') || words.undated
 }
 

@@ -28,6 +28,8 @@ export const automatic = {
   every: 'Every',
   looked: 'Looked at',
   lookedAt: (count: number, when: string): string => `${count} sites, last ${when}`,
+  nothingYet: 'Nothing to look at yet',
+  noSite: 'no site yet: the register is empty, or the first look has not come',
   fine: 'Nothing found',
   troubles: (count: number): string => (count === 1 ? '1 finding' : `${count} findings`),
   waits: 'Looked at once more before a dossier is begun.',

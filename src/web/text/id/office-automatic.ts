@@ -24,6 +24,8 @@ export const automatic = {
   every: 'Setiap',
   looked: 'Sudah diamati',
   lookedAt: (count: number, when: string): string => `${count} situs, terakhir ${when}`,
+  nothingYet: 'Belum ada yang diamati',
+  noSite: 'belum ada situs; register yang diamati masih kosong, atau pengamatan pertama belum tiba',
   fine: 'Tidak ada temuan',
   troubles: (count: number): string => `${count} temuan`,
   waits: 'Diamati sekali lagi sebelum berkas dimulai.',
