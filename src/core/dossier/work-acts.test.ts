@@ -1,6 +1,5 @@
-// The acts of the work itself: analysing, measuring, reporting, drafting and signing; and who may begin a dossier.
+// The acts of the work itself: analysing, measuring, reporting; and who may give an order.
 import { describe, expect, test } from 'vitest'
-import { reactions } from './reactions.ts'
 import {
   actorFor,
   applicant,
@@ -12,7 +11,6 @@ import {
   type Trial,
   trialOf,
 } from './trial.fixture.ts'
-import { submitWith } from './walk.fixture.ts'
 
 const NETWORK = procedureFrom(`
 procedure: uji-jaringan
@@ -127,65 +125,6 @@ describe('an order inside the office', () => {
   })
 })
 
-const YEARLY = procedureFrom(`
-procedure: telaah
-edition: '1'
-title: Telaah tahunan
-starts: [{ by: client }, { by: schedule, rule: FREQ=YEARLY, form: { layanan: x } }]
-actors:
-  opd: { label: OPD, is: applicant }
-  staf: { label: Staf, post: staf-jaringan }
-form:
-  - group: isian
-    label: Isian
-    fields:
-      - { field: layanan, type: text, label: Layanan, required: true }
-      - { field: alamat, type: url, label: Alamat, required: true }
-      - { field: surat, type: file, label: Surat, paper: surat-permohonan, accept: [pdf], required: true }
-steps:
-  - { step: ajukan, actor: opd, act: submit, activity: Mengajukan }
-  - { step: telaah, actor: staf, act: do, activity: Menelaah }
-  - { step: tanggapi, actor: opd, act: do, activity: Menanggapi }
-  - step: nilai
-    actor: opd
-    act: receive
-    activity: Menilai
-    decides: { question: Sudah baik?, exits: [{ answer: tidak, label: Tidak, to: telaah }, { answer: ya, label: Ya, to: catat }] }
-  - { step: catat, actor: staf, act: do, activity: Mencatat }
-policy: { return: { from: [telaah], to: ajukan } }
-`)
-
-describe('a dossier that the calendar begins', () => {
-  const scheduled = (form: Record<string, string>) => ({ ...order(), channel: 'schedule' as const, form })
-  const begunBy = (form: Record<string, string>, more: object = {}): Trial => {
-    const trial = trialOf(YEARLY, { posts: ['staf-jaringan'] })
-    trial.must(system('schedule'), { ...scheduled(form), ...more })
-    return trial
-  }
-
-  test('needs neither the letter nor the fields that nobody was asked for, but what stands there has to be right', () => {
-    expect(begunBy({ layanan: 'Portal' }).open()).toEqual(['telaah'])
-    const trial = trialOf(YEARLY, { posts: ['staf-jaringan'] })
-    expect(trial.refusal(system('schedule'), scheduled({ alamat: 'bukan alamat' })).sentence.id).toContain('https://')
-  })
-
-  test('passes over the steps and questions of an applicant whom it does not have, towards the end, and is not returned to nobody', () => {
-    const trial = begunBy({ layanan: 'Portal' })
-    const returned = { type: 'return' as const, task: trial.task('telaah').task, reason: 'Kurang' }
-    expect(trial.refusal(officer('staf-jaringan'), returned).sentence.id).toContain('dimulai oleh kantor sendiri')
-    trial.finish('telaah')
-    expect(trial.open()).toEqual(['catat'])
-    trial.finish('catat')
-    expect(trial.dossier().status).toBe('finished')
-  })
-
-  test('waits for the agency whose thing it is about, where it is about one', () => {
-    const trial = begunBy({ layanan: 'Portal' }, { client: CLIENT, clientKind: 'agency' })
-    trial.finish('telaah')
-    expect(trial.open()).toEqual(['tanggapi'])
-  })
-})
-
 describe('the work itself', () => {
   test('an analysis without a result is not taken', () => {
     expect(refusedAt(begun(), 'analisis', { note: ' ' })).toBe('Tulis hasil analisis secara ringkas.')
@@ -224,92 +163,5 @@ describe('the work itself', () => {
     expect(refusedAt(trial, 'ukur', slow)).toContain('Latensi di luar batas yang diharapkan')
     trial.finish('ukur', { ...slow, note: 'Perangkat lama, diganti besok' })
     expect(trial.open()).toEqual(['lapor'])
-  })
-})
-
-const LETTER = procedureFrom(`
-procedure: rekomendasi
-edition: '1'
-title: Rekomendasi
-actors:
-  pemohon: { label: Pemohon, is: applicant }
-  staf: { label: Staf, post: staf-jaringan }
-  kabid: { label: Kabid, post: kabid }
-  kadin: { label: Kadin, post: kepala-dinas }
-steps:
-  - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan }
-  - { step: susun, actor: staf, act: draft, letter: rekomendasi, activity: Menyusun }
-  - { step: paraf, actor: kabid, act: initial, letter: rekomendasi, activity: Memaraf }
-  - { step: tanda-tangan, actor: kadin, act: sign, letter: rekomendasi, activity: Menandatangani }
-policy:
-  sendBack: [{ from: [paraf], to: susun }]
-`)
-
-test('a draft may also write down what was made with it, and does not pass without that', () => {
-  const asking = procedureFrom(`
-procedure: surel
-edition: '1'
-title: Surel
-actors: { pemohon: { label: P, is: applicant }, staf: { label: S, post: staf-jaringan } }
-form:
-  - { group: akun, label: Akun, at: susun, fields: [{ field: akun, type: mailbox-name, label: Akun, required: true }] }
-steps:
-  - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan }
-  - { step: susun, actor: staf, act: draft, letter: balasan, activity: Menyusun }
-  - { step: kirim, actor: staf, act: send, letter: balasan, activity: Mengirim }
-`)
-  const trial = trialOf(asking, { posts: ['staf-jaringan'] })
-  submitWith(trial, {})
-  expect(refusedAt(trial, 'susun', { draft: 'Akun siap.' })).toBe('Akun belum diisi.')
-  trial.finish('susun', { draft: 'Akun siap.', form: { akun: 'dinas.arsip' } })
-  expect(trial.dossier().form).toEqual({ akun: 'dinas.arsip' })
-  expect(trial.dossier().letters[0]?.draft.note).toBe('Akun siap.')
-})
-
-const atInitials = (): Trial => {
-  const trial = trialOf(LETTER, { posts: ['staf-jaringan', 'kabid', 'kepala-dinas'] })
-  trial.must(applicant(), {
-    ...order(),
-    form: {},
-    client: CLIENT,
-    applicant: 'orang-pemohon',
-    channel: 'online',
-    clientKind: 'agency',
-  })
-  trial.finish('susun', { draft: 'Tiang di sisi utara.' })
-  return trial
-}
-
-describe('a letter that rises from draft to signature', () => {
-  test('is one letter: drafted, initialed, numbered once with the text that was initialed', () => {
-    const trial = atInitials()
-    trial.finish('paraf', { verdict: 'initialed' })
-    trial.finish('tanda-tangan', { phase: 'send' })
-    const { letters } = trial.dossier()
-    expect(letters).toHaveLength(1)
-    expect(letters[0]).toMatchObject({ draft: { note: 'Tiang di sisi utara.' }, task: trial.task('tanda-tangan').task })
-    expect(letters[0]?.initials.map((one) => one.post)).toEqual(['kabid'])
-    expect(letters[0]?.number).not.toBeNull()
-  })
-
-  test('is not signed with another text than the one that was initialed', () => {
-    const trial = atInitials()
-    trial.finish('paraf', { verdict: 'initialed' })
-    expect(refusedAt(trial, 'tanda-tangan', { phase: 'send', draft: 'Tiang di sisi selatan.' })).toContain(
-      'berubah setelah diparaf',
-    )
-  })
-
-  test('goes back to its writer inside the office, of which the applicant hears nothing, and comes back to who asked', () => {
-    const trial = atInitials()
-    const task = trial.task('paraf')
-    const back = trial.must(officer('kabid'), { type: 'return', task: task.task, reason: 'Sebutkan jarak tiang' })
-    expect(reactions('demak', trial.dossier(), back)).toEqual([])
-    expect(trial.open()).toEqual(['susun'])
-    trial.finish('susun', { draft: 'Tiang di sisi utara, jarak 40 meter.' })
-    expect(trial.open()).toEqual(['paraf'])
-    trial.finish('paraf', { verdict: 'initialed' })
-    trial.finish('tanda-tangan', { phase: 'send' })
-    expect(trial.dossier().letters.map((one) => one.draft.note)).toEqual(['Tiang di sisi utara, jarak 40 meter.'])
   })
 })

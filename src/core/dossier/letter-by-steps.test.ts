@@ -1,0 +1,108 @@
+// A letter that rises from its draft by initials to the signature, each a step of its own.
+import { describe, expect, test } from 'vitest'
+import { reactions } from './reactions.ts'
+import { actorFor, applicant, CLIENT, officer, procedureFrom, type Trial, trialOf } from './trial.fixture.ts'
+import { submitWith } from './walk.fixture.ts'
+
+const order = () => ({
+  type: 'submit' as const,
+  form: { lokasi: 'Balai Desa' },
+  papers: [],
+  client: 'kantor',
+  applicant: null,
+  channel: 'order' as const,
+  clientKind: 'office' as const,
+  trackingCode: '7K4P9QXR2M',
+})
+
+const refusedAt = (trial: Trial, step: string, answer: unknown) => {
+  const task = trial.task(step)
+  return trial.refusal(actorFor(task), { type: 'finish-step', task: task.task, answer }).sentence.id
+}
+
+const LETTER = procedureFrom(`
+procedure: rekomendasi
+edition: '1'
+title: Rekomendasi
+actors:
+  pemohon: { label: Pemohon, is: applicant }
+  staf: { label: Staf, post: staf-jaringan }
+  kabid: { label: Kabid, post: kabid }
+  kadin: { label: Kadin, post: kepala-dinas }
+steps:
+  - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan }
+  - { step: susun, actor: staf, act: draft, letter: rekomendasi, activity: Menyusun }
+  - { step: paraf, actor: kabid, act: initial, letter: rekomendasi, activity: Memaraf }
+  - { step: tanda-tangan, actor: kadin, act: sign, letter: rekomendasi, activity: Menandatangani }
+policy:
+  sendBack: [{ from: [paraf], to: susun }]
+`)
+
+test('a draft may also write down what was made with it, and does not pass without that', () => {
+  const asking = procedureFrom(`
+procedure: surel
+edition: '1'
+title: Surel
+actors: { pemohon: { label: P, is: applicant }, staf: { label: S, post: staf-jaringan } }
+form:
+  - { group: akun, label: Akun, at: susun, fields: [{ field: akun, type: mailbox-name, label: Akun, required: true }] }
+steps:
+  - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan }
+  - { step: susun, actor: staf, act: draft, letter: balasan, activity: Menyusun }
+  - { step: kirim, actor: staf, act: send, letter: balasan, activity: Mengirim }
+`)
+  const trial = trialOf(asking, { posts: ['staf-jaringan'] })
+  submitWith(trial, {})
+  expect(refusedAt(trial, 'susun', { draft: 'Akun siap.' })).toBe('Akun belum diisi.')
+  trial.finish('susun', { draft: 'Akun siap.', form: { akun: 'dinas.arsip' } })
+  expect(trial.dossier().form).toEqual({ akun: 'dinas.arsip' })
+  expect(trial.dossier().letters[0]?.draft.note).toBe('Akun siap.')
+})
+
+const atInitials = (): Trial => {
+  const trial = trialOf(LETTER, { posts: ['staf-jaringan', 'kabid', 'kepala-dinas'] })
+  trial.must(applicant(), {
+    ...order(),
+    form: {},
+    client: CLIENT,
+    applicant: 'orang-pemohon',
+    channel: 'online',
+    clientKind: 'agency',
+  })
+  trial.finish('susun', { draft: 'Tiang di sisi utara.' })
+  return trial
+}
+
+describe('a letter that rises from draft to signature', () => {
+  test('is one letter: drafted, initialed, numbered once with the text that was initialed', () => {
+    const trial = atInitials()
+    trial.finish('paraf', { verdict: 'initialed' })
+    trial.finish('tanda-tangan', { phase: 'send' })
+    const { letters } = trial.dossier()
+    expect(letters).toHaveLength(1)
+    expect(letters[0]).toMatchObject({ draft: { note: 'Tiang di sisi utara.' }, task: trial.task('tanda-tangan').task })
+    expect(letters[0]?.initials.map((one) => one.post)).toEqual(['kabid'])
+    expect(letters[0]?.number).not.toBeNull()
+  })
+
+  test('is not signed with another text than the one that was initialed', () => {
+    const trial = atInitials()
+    trial.finish('paraf', { verdict: 'initialed' })
+    expect(refusedAt(trial, 'tanda-tangan', { phase: 'send', draft: 'Tiang di sisi selatan.' })).toContain(
+      'berubah setelah diparaf',
+    )
+  })
+
+  test('goes back to its writer inside the office, of which the applicant hears nothing, and comes back to who asked', () => {
+    const trial = atInitials()
+    const task = trial.task('paraf')
+    const back = trial.must(officer('kabid'), { type: 'return', task: task.task, reason: 'Sebutkan jarak tiang' })
+    expect(reactions('demak', trial.dossier(), back)).toEqual([])
+    expect(trial.open()).toEqual(['susun'])
+    trial.finish('susun', { draft: 'Tiang di sisi utara, jarak 40 meter.' })
+    expect(trial.open()).toEqual(['paraf'])
+    trial.finish('paraf', { verdict: 'initialed' })
+    trial.finish('tanda-tangan', { phase: 'send' })
+    expect(trial.dossier().letters.map((one) => one.draft.note)).toEqual(['Tiang di sisi utara, jarak 40 meter.'])
+  })
+})
