@@ -1,5 +1,6 @@
 // What an agency's own file says: its name, letterhead, posts, clients, numbers, zone, and the demo's people.
 import { z } from 'zod'
+import { DEFAULT_LADDER, ladderSchema } from '../clock/ladder-schema.ts'
 import { slug, text } from '../procedure/field-schema.ts'
 
 const letterhead = z.strictObject({
@@ -82,6 +83,9 @@ export const agencySchema = z.strictObject({
   units: z.array(z.strictObject({ unit: slug, name: z.string(), superior: slug.optional() })),
   posts: z.array(post).min(1),
   instructions: z.array(z.string()).min(1),
+  ladder: ladderSchema
+    .default(DEFAULT_LADDER)
+    .describe('who is told when a clock runs out: warning, breach, escalation'),
   clients: z.array(client).default([]),
   'in-force': z.array(inForce).default([]),
   demo: z.array(demoPerson).default([]),

@@ -1,5 +1,6 @@
 // The shape of a procedure file: the closed set of keys an officer may write (design: "A procedure file").
 import { z } from 'zod'
+import { ladderSchema } from '../clock/ladder-schema.ts'
 import { fieldGroup, slug, text, when } from './field-schema.ts'
 import { startSchema } from './start-schema.ts'
 
@@ -92,6 +93,7 @@ const policy = z.strictObject({
   rating: z.boolean().default(false),
   counter: z.boolean().default(false),
   secrecy: z.enum(['terbatas', 'rahasia']).optional().describe('grade of every dossier from its first moment'),
+  ladder: ladderSchema.optional().describe('who is told when a clock runs out, instead of the ladder of the office'),
 })
 
 /** Key of registers that are books of what happened rather than of things looked after. */
