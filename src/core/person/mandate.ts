@@ -6,5 +6,5 @@ export type Capacity = 'definitive' | 'plt' | 'plh'
 
 export type Mandate = { post: string; capacity: Capacity; fromOn: Day; toOn: Day | null; decree: string | null }
 
-export const isInForce = (mandate: Mandate, on: Day): boolean =>
+export const isInForce = (mandate: Pick<Mandate, 'fromOn' | 'toOn'>, on: Day): boolean =>
   mandate.fromOn <= on && (mandate.toOn === null || on <= mandate.toOn)

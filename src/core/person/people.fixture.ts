@@ -1,0 +1,41 @@
+// A small office in short words, for the tests of who does whose work.
+import type { HeldMandate, Holder, People, Substitution } from './holders.ts'
+
+export const POSTS = [
+  { post: 'kepala' },
+  { post: 'sekretaris', superior: 'kepala' },
+  { post: 'kabid', superior: 'kepala' },
+  { post: 'ketua-tim', superior: 'kabid' },
+  { post: 'pelaksana', superior: 'ketua-tim' },
+  { post: 'lama', superior: 'kabid', closedOn: '2026-03-01' },
+]
+
+/** `P plh kabid 2026-03-02 2026-03-06` */
+const mandate = (text: string): HeldMandate => {
+  const [person = '', capacity = '', post = '', fromOn = '2020-01-01', toOn = ''] = text.split(' ')
+  const known = (['definitive', 'plt', 'plh', 'an'] as const).find((one) => one === capacity)
+  if (!known) throw new Error(`No capacity "${capacity}"`)
+  return { person, name: person.toUpperCase(), post, capacity: known, fromOn, toOn: toOn || null, decree: null }
+}
+
+/** `C for A at kabid 2026-03-02 2026-03-06 subdomain` */
+const substitute = (text: string): Substitution => {
+  const [person = '', , absent = '', , post = '', fromOn = '2020-01-01', toOn = '', ...procedures] = text.split(' ')
+  return { person, name: person.toUpperCase(), absent, post, fromOn, toOn: toOn || null, procedures, decree: null }
+}
+
+export const office = (mandates: string[], substitutes: string[] = []): People => ({
+  agency: { posts: POSTS },
+  mandates: mandates.map(mandate),
+  substitutes: substitutes.map(substitute),
+})
+
+/** `P plh>A`: person, capacity, and for whom. */
+export const told = (holders: readonly Holder[]): string =>
+  holders
+    .map(({ person, capacity, actsFor }) => `${person} ${capacity}${actsFor ? `>${actsFor.person}` : ''}`)
+    .join(', ')
+
+export const HEAD = 'K definitive kepala'
+export const AWAY = ['A definitive kabid', 'P plh kabid 2026-03-02 2026-03-06']
+export const SEATS = ['L1 definitive pelaksana', 'L2 definitive pelaksana']
