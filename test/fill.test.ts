@@ -9,7 +9,7 @@ import { fillDatabase } from '../bench/fill/fill-database.ts'
 import { openOfficeRows } from '../bench/fill/office.ts'
 import { randomOf } from '../bench/fill/random.ts'
 import { sharedPaper } from '../bench/fill/shared-paper.ts'
-import { agencyNamed, type Catalogue } from '../src/core/agency/catalogue.ts'
+import { agencyNamed, type Catalogue, officeOfFiles } from '../src/core/agency/catalogue.ts'
 import type { Dossier } from '../src/core/dossier/dossier.ts'
 import type { Event } from '../src/core/dossier/events.ts'
 import { evolve } from '../src/core/dossier/evolve.ts'
@@ -105,11 +105,11 @@ test('the program projects the very rows of the generator from the same events',
     const after = events.reduce<Dossier | null>((state, event) => evolve(dossier, state, event), before) as Dossier
     standing.set(dossier, after)
     const now = events[0]?.at ?? ''
-    const { agency, calendar } = { agency: 'demak', calendar: data.calendar }
+    const agency = 'demak'
     const rows = project({
       agency,
       procedure,
-      calendar,
+      office: officeOfFiles(data),
       clientName: names.get(after.client) ?? '',
       before,
       after,

@@ -66,13 +66,13 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
   const commits: Commit[] = []
   let dossier: Dossier | null = null
   const { personal } = stands
-  const { agency, calendar } = office.data
+  const { agency } = office.data
   // Number patterns are filled per dossier, so that here any day does.
   const rules = agencyRules(agency, Temporal.PlainDate.from('2000-01-01'))
   const give: Walk['give'] = (pace, by, command, key = keyFrom(by, stands.newId())) => {
     const at = commits.length
     const now = stands.at(at)
-    const context = { now, today: stands.day(at), by, newId: stands.newId, agency: rules }
+    const context = { now, today: stands.day(at), by, newId: stands.newId, agency: rules, office: office.data }
     const decided = decide(office.procedure, dossier, command, context)
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.refusal.sentence.en}`)
     if (decided.events.length === 0) throw new Error(`${command.type} changes nothing`)
@@ -86,7 +86,7 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
     const rows = project({
       agency: agency.agency,
       procedure: office.procedure,
-      calendar,
+      office: office.data,
       clientName: personal.clientName,
       before,
       after,

@@ -1,6 +1,6 @@
 // Every row that pages read is what the events make of it: taken away, made anew from the events, compared, and put back.
 import type pg from 'pg'
-import { agencyNamed, type Catalogue, type OfficeFiles } from '../../src/core/agency/catalogue.ts'
+import { agencyNamed, type Catalogue, type OfficeFiles, officeOfFiles } from '../../src/core/agency/catalogue.ts'
 import type { Dossier } from '../../src/core/dossier/dossier.ts'
 import { evolve } from '../../src/core/dossier/evolve.ts'
 import { project } from '../../src/core/dossier/project.ts'
@@ -35,7 +35,8 @@ export const checkRows = async (
 
 const projectAnew = async (client: pg.Client, data: OfficeFiles, history: History): Promise<void> => {
   const { dossier, number, clientName, transitions } = history
-  const { calendar, agency, editions } = data
+  const { agency, editions } = data
+  const office = officeOfFiles(data)
   const edition = editions.find(
     ({ procedure }) => procedure.procedure === history.procedure && procedure.edition === history.edition,
   )
@@ -47,7 +48,7 @@ const projectAnew = async (client: pg.Client, data: OfficeFiles, history: Histor
     const after: Dossier | null = events.reduce<Dossier | null>((state, event) => evolve(dossier, state, event), before)
     if (!after) throw new Error(`${number} has no events`)
     const now = events[0]?.at ?? ''
-    const rows = project({ agency: agency.agency, procedure, calendar, clientName, before, after, events, now })
+    const rows = project({ agency: agency.agency, procedure, office, clientName, before, after, events, now })
     await client.query('select project_change($1, $2)', [agency.agency, JSON.stringify({ ...rows, jobs: [] })])
     before = after
     last = rows.dossier

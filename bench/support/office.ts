@@ -3,6 +3,7 @@
 
 import { join } from 'node:path'
 import type pg from 'pg'
+import { officeOfFiles } from '../../src/core/agency/catalogue.ts'
 import { loadCatalogue } from '../../src/main/catalogue.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { openStore, type Store } from '../../src/store/connect.ts'
@@ -28,7 +29,7 @@ export const openBenchOffice = async (url: string, connections: number): Promise
   const agencyData = (id: string) => mustFind(catalogue.agencies.find((one) => one.agency.agency === id))
   const shared: Omit<Handler, 'store' | 'newId'> = {
     now: () => new Date().toISOString(),
-    agencyData,
+    officeOf: async (agency) => officeOfFiles(agencyData(agency)),
     procedureOf: async (agency, name, edition) =>
       mustFind(
         agencyData(agency).editions.find(

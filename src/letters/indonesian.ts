@@ -39,7 +39,7 @@ export const inWords = (count: number): string => {
   return count === 0 ? 'nol' : words(count).trim()
 }
 
-const CAPACITY_PREFIX: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' }
+const CAPACITY_PREFIX: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ', an: 'a.n. ' }
 
 const ZONES: Record<string, string> = { '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' }
 

@@ -81,20 +81,23 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const typst = createTypst({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
   const procedureOf = editionReader(store, catalogue)
-  const living = createLiving(store, (edition) => log.warn({ edition }, 'an edition that this program cannot read'))
+  const living = createLiving(store, (what) =>
+    log.warn({ what }, 'an edition or a calendar that this program cannot read'),
+  )
   for (const office of catalogue.agencies) await living(office, now())
   // As it was started: the folder of the program may be newer already.
   const known = await migrationFiles(projectRoot())
   const files = createFileStore(join(config.dataFolder, 'files'))
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
+  const officeOf = (id: string, at: Instant, changes: string) => living(mustFind(catalogue, id), at, changes)
   const handling = (one: Store) => (order: Order) =>
     handle(
       {
         store: one,
         now,
         newId: randomUUID,
-        agencyData: (id) => mustFind(catalogue, id),
+        officeOf,
         procedureOf,
       },
       order,

@@ -1,8 +1,7 @@
 // One write: load, decide, commit. If the dossier moved meanwhile, it is read and decided anew, up to three times.
 
-import type { Agency } from '../core/agency/agency.ts'
+import type { LivingOffice } from '../core/agency/catalogue.ts'
 import { agencyRules } from '../core/agency/rules.ts'
-import type { Calendar } from '../core/clock/calendar.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Command, Context, Refusal } from '../core/dossier/commands.ts'
 import { refuse } from '../core/dossier/commands.ts'
@@ -16,14 +15,16 @@ import { taskMark } from '../core/dossier/task-mark.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
 import type { DossierRecord } from './dossiers.ts'
+import { AS_SEEN } from './living.ts'
 import { type Answer, loadForCommand } from './load.ts'
 
 export type Handler = {
   store: Store
   now: () => Instant
   newId: () => string
-  /** The rules of an agency and the very edition a dossier runs on. */
-  agencyData: (agency: string) => { agency: Agency; calendar: Calendar }
+  /** An agency as it is now; `changes` says what was read beside the dossier, so that nothing is asked twice. */
+  officeOf: (agency: string, now: Instant, changes: string) => Promise<LivingOffice>
+  /** The very edition a dossier runs on. */
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
 }
 
@@ -54,7 +55,7 @@ const TRIES = 3
 
 export const handle = async (handler: Handler, order: Order): Promise<Handled> => {
   // Only what is committed counts: the commit looks at version and key itself. All else is decided on a fresh reading.
-  const quick = order.known ? await attempt(handler, order, order.known) : null
+  const quick = order.known ? await attempt(handler, order, { ...order.known, changes: AS_SEEN }) : null
   if (quick?.ok && !quick.isRepeated) return quick
   for (let tries = 0; tries < TRIES; tries += 1) {
     const handled = await tryOnce(handler, order)
@@ -72,7 +73,7 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
   if (!UUID.test(order.dossier)) return notFound()
   const { agency, dossier: id, key, command } = order
   const client = command.type === 'submit' ? command.client : null
-  const { dossier, clientName, answered } = await loadForCommand(handler.store.pool, {
+  const { dossier, clientName, answered, changes } = await loadForCommand(handler.store.pool, {
     agency,
     dossier: id,
     key,
@@ -81,21 +82,30 @@ const tryOnce = async (handler: Handler, order: Order): Promise<Handled | null> 
   if (answered) return repeated(order, answered)
   const edition = dossier ?? order.edition
   if (!edition) return notFound()
-  return attempt(handler, order, { ...edition, clientName, dossier: dossier ? fold(id, dossier.events) : null })
+  const before = dossier ? fold(id, dossier.events) : null
+  return attempt(handler, order, { ...edition, clientName, dossier: before, changes })
 }
 
-type Standing = { procedure: string; edition: string; clientName: string | null; dossier: Dossier | null }
+type Standing = {
+  procedure: string
+  edition: string
+  clientName: string | null
+  dossier: Dossier | null
+  changes: string | undefined
+}
 
 /** @returns null when somebody else committed in between */
 const attempt = async (
   handler: Handler,
   order: Order,
-  { procedure: name, edition, clientName, dossier: before }: Standing,
+  { procedure: name, edition, clientName, dossier: before, changes }: Standing,
 ): Promise<Handled | null> => {
+  const now = handler.now()
+  const office = await handler.officeOf(order.agency, now, changes ?? AS_SEEN)
   const procedure = await handler.procedureOf(order.agency, name, edition)
   if (before && hasChanged(before, order.seen)) return changedMeanwhile()
   const target = await targetOf(handler, order, name)
-  const context = { ...contextOf(handler, order), ...(target ? { target } : {}) }
+  const context = { ...contextOf(handler, order, { office, now }), ...(target ? { target } : {}) }
   const decided = decide(procedure, before, order.command, context)
   if (!decided.ok) return decided
   if (decided.events.length === 0)
@@ -107,7 +117,8 @@ const attempt = async (
     clientName,
     events: decided.events,
     numbers: decided.numbers,
-    now: context.now,
+    office,
+    now,
   })
   if (committed.repeated) return repeated(order, committed.repeated)
   return committed.done ? done(committed.done, false) : null
@@ -117,11 +128,14 @@ const attempt = async (
 const targetOf = async (handler: Handler, { agency, command }: Order, name: string): Promise<Procedure | null> =>
   command.type === 'move-edition' ? handler.procedureOf(agency, name, command.edition) : null
 
-const contextOf = (handler: Handler, order: Order): Context => {
-  const { agency } = handler.agencyData(order.agency)
-  const now = handler.now()
-  const today = inZone(now, agency.zone).toPlainDate()
-  return { now, today: today.toString(), by: order.by, newId: handler.newId, agency: agencyRules(agency, today) }
+const contextOf = (
+  handler: Handler,
+  order: Order,
+  { office, now }: { office: LivingOffice; now: Instant },
+): Context => {
+  const today = inZone(now, office.agency.zone).toPlainDate()
+  const agency = agencyRules(office.agency, today)
+  return { now, today: today.toString(), by: order.by, newId: handler.newId, agency, office }
 }
 
 type Change = {
@@ -130,19 +144,19 @@ type Change = {
   clientName: string | null
   events: Event[]
   numbers: unknown[]
+  office: LivingOffice
   now: Instant
 }
 
 const commit = async (
   handler: Handler,
   order: Order,
-  { before, procedure, events, numbers, now, ...loaded }: Change,
+  { before, procedure, events, numbers, office, now, ...loaded }: Change,
 ): Promise<Committed> => {
   const after = events.reduce<Dossier | null>((state, event) => evolve(order.dossier, state, event), before)
   if (!after) throw new Error('A decision without events cannot be committed')
-  const { calendar } = handler.agencyData(order.agency)
   const clientName = loaded.clientName ?? after.client
-  const rows = project({ agency: order.agency, procedure, calendar, clientName, before, after, events, now })
+  const rows = project({ agency: order.agency, procedure, office, clientName, before, after, events, now })
   const jobs = reactions(order.agency, after, events)
   const change = { ...rows, events, numbers, jobs, fingerprint: order.fingerprint ?? null }
   const result = await handler.store.pool.query<{ committed: Committed }>({

@@ -1,22 +1,30 @@
-// The editions of an office as the database has them: a copy in memory that is read again as soon as it is behind.
-import type { AgencyData, OfficeFiles, RatifiedEdition } from '../core/agency/catalogue.ts'
+// An office as the database has it, editions and all: a copy in memory that is read again as soon as it is behind.
+import type { AgencyData, LivingOffice, OfficeFiles, RatifiedEdition } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
+import { readOffice } from './living-office.ts'
 
-/** The office at this moment: which of its editions exist, and which are in force on its own day. */
-export type Living = (office: OfficeFiles, now: Instant) => Promise<AgencyData>
+/**
+ * The office at this moment: who holds what, by which working time, which editions are in force on its own day.
+ *
+ * @param changes the count that the caller has just read beside something else; `as-seen` for whoever has asked a moment ago
+ */
+export type Living = (office: OfficeFiles, now: Instant, changes?: string) => Promise<AgencyData>
 
-type Copy = { changes: number; editions: RatifiedEdition[] }
+/** The copy that is there will do: it was asked for in the same request. */
+export const AS_SEEN = 'as-seen'
 
-/** @param onUnreadable is told of editions that this program cannot read; the others go on */
-export const createLiving = (store: Store, onUnreadable: (edition: string) => void): Living => {
+type Copy = { changes: string; editions: RatifiedEdition[]; office: LivingOffice }
+
+/** @param onUnreadable is told of editions and calendars that this program cannot read; the others go on */
+export const createLiving = (store: Store, onUnreadable: (what: string) => void): Living => {
   const copies = new Map<string, Copy>()
   /** Bytes of an edition never change, so it is read once. */
   const procedures = new Map<string, Procedure>()
 
-  const readAgain = async (office: OfficeFiles, changes: number): Promise<Copy> => {
+  const readAgain = async (office: OfficeFiles, changes: string): Promise<Copy> => {
     for (const { sha256, procedure } of office.editions) procedures.set(sha256, procedure)
     const rows = await editionRows(store, office.agency.agency, [...procedures.keys()])
     const editions = rows.flatMap(({ source, ...row }): RatifiedEdition[] => {
@@ -25,31 +33,40 @@ export const createLiving = (store: Store, onUnreadable: (edition: string) => vo
       else procedures.set(row.sha256, known)
       return known ? [editionOf(row, known)] : []
     })
-    return { changes, editions: editions.sort(byNumber) }
+    return { changes, editions: editions.sort(byNumber), office: await readOffice(store, office, onUnreadable) }
   }
-  return async (office, now) => {
+  return async (office, now, said) => {
     const { agency } = office.agency
     const today = inZone(now, office.agency.zone).toPlainDate().toString()
     const copy = copies.get(agency)
-    const changes = await changesOf(store, agency).catch((error: unknown) => {
-      // While the database is away nothing can be published: what was last seen still holds.
-      if (copy) return copy.changes
-      throw error
-    })
+    const known = said === AS_SEEN ? copy?.changes : said
+    const changes = known ?? (await asked(store, agency, copy))
     const fresh = copy?.changes === changes ? copy : await readAgain(office, changes)
     // Of two that read at once the one that saw more stays.
-    if ((copies.get(agency)?.changes ?? -1) <= changes) copies.set(agency, fresh)
-    return { ...office, editions: fresh.editions, today }
+    if (isNewer(changes, copies.get(agency)?.changes)) copies.set(agency, fresh)
+    return { ...office, ...fresh.office, editions: fresh.editions, today }
   }
 }
 
-const changesOf = async ({ pool }: Store, agency: string): Promise<number> => {
-  const result = await pool.query<{ changes: number | null }>({
-    name: 'edition_changes',
-    text: 'select edition_changes($1) as changes',
+/** While the database is away nothing can be changed: what was last seen still holds. */
+const asked = async (store: Store, agency: string, copy: Copy | undefined): Promise<string> =>
+  changesOf(store, agency).catch((error: unknown) => {
+    if (copy) return copy.changes
+    throw error
+  })
+
+/** Both counts only grow: editions and office, `12.345`. */
+const isNewer = (changes: string, than: string | undefined): boolean => than === undefined || sum(changes) >= sum(than)
+
+const sum = (changes: string): number => changes.split('.').reduce((total, one) => total + Number(one), 0)
+
+const changesOf = async ({ pool }: Store, agency: string): Promise<string> => {
+  const result = await pool.query<{ changes: string }>({
+    name: 'living_changes',
+    text: 'select living_changes($1) as changes',
     values: [agency],
   })
-  return result.rows[0]?.changes ?? 0
+  return result.rows[0]?.changes ?? ''
 }
 
 type Row = {

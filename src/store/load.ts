@@ -10,6 +10,8 @@ export type Loaded = {
   clientName: string | null
   /** What this key was answered with before. */
   answered: Answer | null
+  /** Tells whether a copy of the office is behind (living.ts). */
+  changes: string | undefined
 }
 
 type Wanted = { agency: string; dossier: string; key: string; client: string | null }
@@ -21,5 +23,5 @@ export const loadForCommand = async (pool: pg.Pool, { agency, dossier, key, clie
     text: 'select load_for_command($1, $2, $3, $4) as loaded',
     values: [agency, dossier, key, client],
   })
-  return result.rows[0]?.loaded ?? { dossier: null, clientName: null, answered: null }
+  return result.rows[0]?.loaded ?? { dossier: null, clientName: null, answered: null, changes: undefined }
 }

@@ -338,7 +338,7 @@ create table mandate (
   constraint mandate_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
   constraint mandate_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
   constraint mandate_agency_post_fkey FOREIGN KEY (agency, post) REFERENCES post(agency, post),
-  constraint mandate_capacity CHECK ((capacity = ANY (ARRAY['definitive'::text, 'plt'::text, 'plh'::text]))),
+  constraint mandate_capacity CHECK ((capacity = ANY (ARRAY['definitive'::text, 'plt'::text, 'plh'::text, 'an'::text]))),
   constraint mandate_dates CHECK (((to_on IS NULL) OR (to_on >= from_on)))
 );
 comment on table mandate is 'Who holds a post, from when to when, in which capacity, by which decree.';
@@ -346,6 +346,7 @@ CREATE INDEX mandate_of_person ON public.mandate USING btree (agency, person);
 CREATE INDEX mandate_of_post ON public.mandate USING btree (agency, post);
 alter table mandate enable row level security;
 create policy mandate_of_agency on mandate to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER mandate_changes AFTER INSERT OR DELETE OR UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION count_office_change();
 grant insert, select, update on mandate to mipp_app;
 grant insert, select, update on mandate to mipp_worker;
 
@@ -391,6 +392,18 @@ alter table number_series enable row level security;
 create policy number_series_of_agency on number_series to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on number_series to mipp_app;
 grant insert, select, update on number_series to mipp_worker;
+
+create table office_change (
+  agency text not null,
+  changes bigint not null,
+  constraint office_change_pkey PRIMARY KEY (agency),
+  constraint office_change_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table office_change is 'Counts the changes of what the living office is made of: a process whose copy is behind reads it again.';
+alter table office_change enable row level security;
+create policy office_change_of_agency on office_change to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on office_change to mipp_app;
+grant select on office_change to mipp_worker;
 
 create table paper (
   agency text not null,
@@ -457,6 +470,7 @@ CREATE UNIQUE INDEX person_demo_role ON public.person USING btree (agency, demo_
 CREATE UNIQUE INDEX person_email ON public.person USING btree (agency, lower(email));
 alter table person enable row level security;
 create policy person_of_agency on person to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER person_changes AFTER UPDATE ON public.person FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION count_office_change();
 grant insert, select, update on person to mipp_app;
 grant insert, select, update on person to mipp_worker;
 
@@ -468,13 +482,16 @@ create table post (
   superior text,
   duties text[] not null default '{}'::text[],
   sort_order integer not null,
+  closed_on date,
   constraint post_pkey PRIMARY KEY (agency, post),
   constraint post_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
   constraint post_agency_unit_fkey FOREIGN KEY (agency, unit) REFERENCES unit(agency, unit)
 );
 comment on table post is 'Work goes to posts, not persons. Duties: front-office (enters letters, counter), registers.';
+comment on column post.closed_on is 'The first day on which the post no longer exists; dossiers of its time go on naming it.';
 alter table post enable row level security;
 create policy post_of_agency on post to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER post_changes AFTER INSERT OR DELETE OR UPDATE ON public.post FOR EACH ROW EXECUTE FUNCTION count_office_change();
 grant insert, select, update on post to mipp_app;
 grant insert, select, update on post to mipp_worker;
 
@@ -658,6 +675,34 @@ create policy session_of_agency on session to public using ((agency = current_ag
 grant delete, insert, select, update on session to mipp_app;
 grant delete, insert, select, update on session to mipp_worker;
 
+create table substitute (
+  agency text not null,
+  substitute uuid not null,
+  post text not null,
+  absent uuid not null,
+  person uuid not null,
+  from_on date not null,
+  to_on date not null,
+  procedures text[] not null default '{}'::text[],
+  decree text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint substitute_pkey PRIMARY KEY (agency, substitute),
+  constraint substitute_agency_absent_fkey FOREIGN KEY (agency, absent) REFERENCES person(agency, person),
+  constraint substitute_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint substitute_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint substitute_agency_post_fkey FOREIGN KEY (agency, post) REFERENCES post(agency, post),
+  constraint substitute_dates CHECK ((to_on >= from_on)),
+  constraint substitute_other CHECK ((person <> absent))
+);
+comment on table substitute is 'Who does the work of an absent holder of a post, from when to when; `procedures` is the scope, empty means all of it.';
+CREATE INDEX substitute_of_post ON public.substitute USING btree (agency, post);
+alter table substitute enable row level security;
+create policy substitute_of_agency on substitute to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER substitute_changes AFTER INSERT OR DELETE OR UPDATE ON public.substitute FOR EACH ROW EXECUTE FUNCTION count_office_change();
+grant insert, select, update on substitute to mipp_app;
+grant select on substitute to mipp_worker;
+
 create table task (
   agency text not null,
   task uuid not null,
@@ -693,12 +738,17 @@ create table unit (
   unit text not null,
   name text not null,
   superior text,
+  kind text not null default 'division'::text,
+  calendar text,
   constraint unit_pkey PRIMARY KEY (agency, unit),
-  constraint unit_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+  constraint unit_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint unit_kind CHECK ((kind = ANY (ARRAY['office'::text, 'secretariat'::text, 'division'::text, 'team'::text])))
 );
 comment on table unit is 'A part of the office: secretariat, division, team.';
+comment on column unit.calendar is 'The working calendar its posts count by; null: that of the unit above, in the end the agency''s own.';
 alter table unit enable row level security;
 create policy unit_of_agency on unit to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER unit_changes AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION count_office_change();
 grant insert, select, update on unit to mipp_app;
 grant insert, select, update on unit to mipp_worker;
 
@@ -739,6 +789,25 @@ alter table waiting enable row level security;
 create policy waiting_of_agency on waiting to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant select on waiting to mipp_app;
 grant select on waiting to mipp_worker;
+
+create table working_calendar (
+  agency text not null,
+  calendar text not null,
+  label text not null,
+  data jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint working_calendar_pkey PRIMARY KEY (agency, calendar),
+  constraint working_calendar_agency_changed_by_fkey FOREIGN KEY (agency, changed_by) REFERENCES person(agency, person),
+  constraint working_calendar_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table working_calendar is 'Working time as the office edits it; `utama` is the agency''s own. Data in the shape of catalogue/*/calendar.yaml.';
+alter table working_calendar enable row level security;
+create policy working_calendar_of_agency on working_calendar to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER working_calendar_changes AFTER INSERT OR DELETE OR UPDATE ON public.working_calendar FOR EACH ROW EXECUTE FUNCTION count_office_change();
+grant insert, select, update on working_calendar to mipp_app;
+grant select on working_calendar to mipp_worker;
 
 CREATE OR REPLACE FUNCTION public.append_events(p_agency text, p_dossier uuid, p_from integer, p_head text, p_events jsonb)
  RETURNS text
@@ -807,6 +876,19 @@ begin
   return jsonb_build_object('done', answer);
 end $function$;
 comment on function commit_transition(text,uuid,integer,text,jsonb) is 'Appends, projects, numbers and queues in one statement; answers done, repeated or conflict. Open pages are told afterwards.';
+
+CREATE OR REPLACE FUNCTION public.count_office_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into office_change as c (agency, changes) values (coalesce(new.agency, old.agency), 1)
+    on conflict (agency) do update set changes = c.changes + 1;
+  return null;
+end $function$;
+comment on function count_office_change() is 'Whoever changes the office next waits for the one before, so that no count is lost.';
 
 CREATE OR REPLACE FUNCTION public.count_waiting(p_agency text, p_posts text[], p_most integer)
  RETURNS integer
@@ -973,6 +1055,17 @@ begin
 end $function$;
 comment on function keep_waiting() is 'A trigger, because it sees what a task was before: most changes of a task change nothing here.';
 
+CREATE OR REPLACE FUNCTION public.living_changes(p_agency text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return coalesce((select c.changes from edition_change c where c.agency = p_agency), 0)
+    || '.' || coalesce((select c.changes from office_change c where c.agency = p_agency), 0);
+end $function$;
+comment on function living_changes(text) is 'How often editions and office of an agency have changed, in one round trip.';
+
 CREATE OR REPLACE FUNCTION public.load_dossier(p_agency text, p_dossier uuid, p_key text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1007,12 +1100,13 @@ begin
       'procedure', d.procedure, 'edition', d.edition,
       'events', (select json_agg(e.payload::json order by e.seq) from event e where e.agency = p_agency and e.dossier = p_dossier)) end,
     'clientName', (select c.name from client c where c.agency = p_agency and c.client = coalesce(d.client, p_client)),
-    'answered', (select k.answer from command_key k where k.agency = p_agency and k.key = p_key)
+    'answered', (select k.answer from command_key k where k.agency = p_agency and k.key = p_key),
+    'changes', living_changes(p_agency)
   ) into loaded
   from (select) as always left join dossier d on d.agency = p_agency and d.dossier = p_dossier;
   return loaded;
 end $function$;
-comment on function load_for_command(text,uuid,text,text) is 'Everything a decision needs: the events of a dossier, the name of its client (of the one given, for a new dossier), and the answer this idempotency key already got.';
+comment on function load_for_command(text,uuid,text,text) is 'Everything a decision needs: the events of a dossier, the name of its client (of the one given, for a new dossier), the answer this idempotency key already got, and whether the copy of the office is behind.';
 
 CREATE OR REPLACE FUNCTION public.month_of(p_at timestamp with time zone)
  RETURNS text

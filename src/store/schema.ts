@@ -191,7 +191,7 @@ export type Mandate = {
   mandate: string
   person: string
   post: string
-  capacity: 'definitive' | 'plt' | 'plh'
+  capacity: 'definitive' | 'plt' | 'plh' | 'an'
   from_on: string
   to_on: string | null
   decree: string | null
@@ -217,6 +217,11 @@ export type NumberSeries = {
   series: string
   year: number
   last: number
+}
+
+export type OfficeChange = {
+  agency: string
+  changes: number
 }
 
 export type Paper = {
@@ -267,6 +272,7 @@ export type Post = {
   superior: string | null
   duties: Generated<string[]>
   sort_order: number
+  closed_on: string | null
 }
 
 export type ProcedureDraft = {
@@ -366,6 +372,20 @@ export type Session = {
   ended_at: string | null
 }
 
+export type Substitute = {
+  agency: string
+  substitute: string
+  post: string
+  absent: string
+  person: string
+  from_on: string
+  to_on: string
+  procedures: Generated<string[]>
+  decree: string | null
+  made_by: string | null
+  made_at: string
+}
+
 export type Task = {
   agency: string
   task: string
@@ -388,6 +408,8 @@ export type Unit = {
   unit: string
   name: string
   superior: string | null
+  kind: Generated<'office' | 'secretariat' | 'division' | 'team'>
+  calendar: string | null
 }
 
 export type Upload = {
@@ -408,6 +430,16 @@ export type Waiting = {
   dossier: string
   due_at: string
   opened_at: string
+}
+
+export type WorkingCalendar = {
+  agency: string
+  calendar: string
+  label: string
+  data: Json
+  version: Generated<number>
+  changed_at: string
+  changed_by: string | null
 }
 
 export type DB = {
@@ -431,6 +463,7 @@ export type DB = {
   membership: Membership
   migration: Migration
   number_series: NumberSeries
+  office_change: OfficeChange
   paper: Paper
   parked_form: ParkedForm
   person: Person
@@ -444,8 +477,10 @@ export type DB = {
   search_entry: SearchEntry
   secret: Secret
   session: Session
+  substitute: Substitute
   task: Task
   unit: Unit
   upload: Upload
   waiting: Waiting
+  working_calendar: WorkingCalendar
 }

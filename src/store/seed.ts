@@ -1,5 +1,5 @@
 // Copies the catalogue into the database at start: new agencies, posts, clients and editions; nothing is overwritten.
-import type { OfficeFiles } from '../core/agency/catalogue.ts'
+import { MAIN_CALENDAR, type OfficeFiles } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import { type Asker, OFFICE_CLIENT, PUBLIC_CLIENT } from './clients.ts'
 import type { Store } from './connect.ts'
@@ -8,7 +8,7 @@ import { type SeedFault, seedEditions } from './seed-editions.ts'
 /** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
 export const seedAgency = (
   store: Store,
-  { agency: office, editions }: Pick<OfficeFiles, 'agency' | 'editions'>,
+  { agency: office, calendar, editions }: Pick<OfficeFiles, 'agency' | 'calendar' | 'editions'>,
   now: Instant,
 ): Promise<SeedFault[]> =>
   store.inAgency(office.agency, async (db) => {
@@ -18,17 +18,31 @@ export const seedAgency = (
       .values({ agency, name: office.name, created_at: now })
       .onConflict((c) => c.doNothing())
       .execute()
-    for (const { unit, name, superior } of office.units) {
+    await db
+      .insertInto('working_calendar')
+      .values({ agency, calendar: MAIN_CALENDAR, label: 'Utama', data: JSON.stringify(calendar), changed_at: now })
+      .onConflict((c) => c.doNothing())
+      .execute()
+    for (const { unit, name, superior, kind, calendar: ownCalendar } of office.units) {
       await db
         .insertInto('unit')
-        .values({ agency, unit, name, superior: superior ?? null })
+        .values({ agency, unit, name, superior: superior ?? null, kind, calendar: ownCalendar ?? null })
         .onConflict((c) => c.doNothing())
         .execute()
     }
-    for (const [sort_order, { post, title, unit, superior, duties }] of office.posts.entries()) {
+    for (const [sort_order, { post, title, unit, superior, duties, closedOn }] of office.posts.entries()) {
       await db
         .insertInto('post')
-        .values({ agency, post, title, unit, superior: superior ?? null, duties, sort_order })
+        .values({
+          agency,
+          post,
+          title,
+          unit,
+          superior: superior ?? null,
+          duties,
+          sort_order,
+          closed_on: closedOn ?? null,
+        })
         .onConflict((c) => c.doNothing())
         .execute()
     }

@@ -5,7 +5,7 @@ import type { By } from '../core/dossier/events.ts'
 import type { Capacity } from '../core/person/mandate.ts'
 import type { Hat, Person } from './visitor.ts'
 
-const CAPACITY: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' }
+const CAPACITY: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ', an: 'a.n. ' }
 
 export const hatName = (hat: Hat): string => (hat.kind === 'post' ? `${CAPACITY[hat.capacity]}${hat.title}` : hat.name)
 

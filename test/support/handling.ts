@@ -9,6 +9,7 @@ import { projectRoot } from '../../src/main/root.ts'
 import { openStore, type Role, type Store } from '../../src/store/connect.ts'
 import { readDossier } from '../../src/store/dossiers.ts'
 import { type Handled, type Handler, handle, type Order } from '../../src/store/handle.ts'
+import { createLiving } from '../../src/store/living.ts'
 import { seedAgency } from '../../src/store/seed.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -76,11 +77,14 @@ export const openHandling = async (database: TestDatabase): Promise<Handling> =>
     if (!found) throw new Error(`No agency ${id}`)
     return found
   }
+  const living = createLiving(store, (what) => {
+    throw new Error(`${what} cannot be read`)
+  })
   const handler: Handler = {
     store,
     now: () => NOW,
     newId: randomUUID,
-    agencyData,
+    officeOf: (id, at, changes) => living(agencyData(id), at, changes),
     procedureOf: async (id, procedure, edition) => {
       const found = agencyData(id).editions.find(
         (one) => one.procedure.procedure === procedure && one.procedure.edition === edition,

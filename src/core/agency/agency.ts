@@ -18,6 +18,7 @@ const post = z.strictObject({
   unit: slug,
   superior: slug.optional(),
   duties: z.array(z.enum(['front-office', 'registers', 'procedures'])).default([]),
+  closedOn: z.iso.date().optional().describe('the first day on which the post no longer exists'),
 })
 
 const client = z.strictObject({
@@ -80,7 +81,15 @@ export const agencySchema = z.strictObject({
   numbers: z.strictObject({ dossier: z.string(), agenda: z.string(), letter: z.string() }),
   names: z.strictObject({ zone: z.string(), reserved: z.array(z.string()) }),
   hosting: z.strictObject({ address: z.string() }).optional(),
-  units: z.array(z.strictObject({ unit: slug, name: z.string(), superior: slug.optional() })),
+  units: z.array(
+    z.strictObject({
+      unit: slug,
+      name: z.string(),
+      superior: slug.optional(),
+      kind: z.enum(['office', 'secretariat', 'division', 'team']).default('division'),
+      calendar: slug.optional().describe('working calendar of its posts; that of the unit above without it'),
+    }),
+  ),
   posts: z.array(post).min(1),
   instructions: z.array(z.string()).min(1),
   ladder: ladderSchema

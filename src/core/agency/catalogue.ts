@@ -1,6 +1,7 @@
 // An office as the program knows it: what its files say, and the editions of its procedures as the database has them today.
 import type { Calendar } from '../clock/calendar.ts'
 import type { Day, Instant } from '../clock/instant.ts'
+import type { HeldMandate, Substitute } from '../person/mandate.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Agency } from './agency.ts'
 
@@ -22,6 +23,7 @@ export type RatifiedEdition = Omit<StoredEdition, 'source'> & {
 /** Letter and register texts are kept as parsed data; the layers that use them give them their shape. */
 type OfficeData<Edition> = {
   agency: Agency
+  /** The agency's own; units may count by another. */
   calendar: Calendar
   editions: Edition[]
   letters: Record<string, unknown>
@@ -32,8 +34,31 @@ type OfficeData<Edition> = {
 /** What the catalogue's folder says of an office: seed and exchange, never what is in force. */
 export type OfficeFiles = OfficeData<FileEdition>
 
-/** An office as it stands on one day of its own: its editions are those of the database. */
-export type AgencyData = OfficeData<RatifiedEdition> & { today: Day }
+/** The name of the agency's own working calendar. */
+export const MAIN_CALENDAR = 'utama'
+
+/** What people change about an office while it runs: units, posts, working time, who holds which post. */
+export type LivingOffice = {
+  agency: Agency
+  calendar: Calendar
+  /** By name; the agency's own among them. */
+  calendars: Readonly<Record<string, Calendar>>
+  /** Of all times, so that yesterday and next week can be asked about as well. */
+  mandates: readonly HeldMandate[]
+  substitutes: readonly Substitute[]
+}
+
+/** An office as it stands on one day of its own: editions, units, posts and working time are those of the database. */
+export type AgencyData = OfficeData<RatifiedEdition> & LivingOffice & { today: Day }
+
+/** As the files alone have it: nobody holds anything yet. */
+export const officeOfFiles = ({ agency, calendar }: Pick<OfficeFiles, 'agency' | 'calendar'>): LivingOffice => ({
+  agency,
+  calendar,
+  calendars: { [MAIN_CALENDAR]: calendar },
+  mandates: [],
+  substitutes: [],
+})
 
 /** What does not change while the program runs. */
 export type OfficeRules = Omit<OfficeFiles, 'editions'>

@@ -1,4 +1,5 @@
 // What may be asked of a dossier, and how it answers: events, or a refusal that a person understands.
+import type { LivingOffice } from '../agency/catalogue.ts'
 import type { Day, Instant } from '../clock/instant.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
 import type { Form } from '../procedure/form.ts'
@@ -45,6 +46,8 @@ export type Context = {
   by: By
   newId: () => string
   agency: AgencyRules
+  /** Units, posts, working time and mandates as they are now. */
+  office: LivingOffice
   /** The edition that a dossier is to be moved to. */
   target?: Procedure
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { office } from '../clock/office.fixture.ts'
 import { DESK, ENTERED, waitingAt } from './office.fixture.ts'
 import { project } from './project.ts'
-import { applicant, officer, type Trial } from './trial.fixture.ts'
+import { applicant, livingOf, officer, type Trial } from './trial.fixture.ts'
 
 /** Rows of one command. */
 const rowsOf = (trial: Trial, act: () => void) => {
@@ -17,7 +17,7 @@ const rowsOf = (trial: Trial, act: () => void) => {
   return project({
     agency: 'demak',
     procedure,
-    calendar: office,
+    office: { ...livingOf(['loket']), calendar: office },
     clientName: 'Dinas Arsip',
     before,
     after,

@@ -1,4 +1,5 @@
 // What lists and pages read of a dossier: rows made from its state, never the other way round.
+import type { LivingOffice } from '../agency/catalogue.ts'
 import type { Calendar } from '../clock/calendar.ts'
 import { type Instant, inZone } from '../clock/instant.ts'
 import { parseTime } from '../clock/time-limit.ts'
@@ -13,7 +14,7 @@ import type { Event, PaperRef } from './events.ts'
 export type ProjectionInput = {
   agency: string
   procedure: Procedure
-  calendar: Calendar
+  office: LivingOffice
   clientName: string
   before: Dossier | null
   after: Dossier
@@ -66,7 +67,7 @@ export const promiseDueAt = (procedure: Procedure, calendar: Calendar, submitted
 const dossierRow = ({
   agency,
   procedure,
-  calendar,
+  office: { calendar },
   clientName,
   after,
   now,
@@ -114,7 +115,10 @@ const searchText = (procedure: Procedure, dossier: Dossier, clientName: string):
 const changedTasks = ({ before, after }: ProjectionInput): Task[] =>
   after.tasks.filter((task) => before?.tasks.find((old) => old.task === task.task) !== task)
 
-const taskRow = ({ agency, procedure, calendar, after }: ProjectionInput, task: Task): Record<string, unknown> => ({
+const taskRow = (
+  { agency, procedure, office: { calendar }, after }: ProjectionInput,
+  task: Task,
+): Record<string, unknown> => ({
   agency,
   task: task.task,
   dossier: after.id,
@@ -134,7 +138,7 @@ const taskRow = ({ agency, procedure, calendar, after }: ProjectionInput, task: 
 const agendaRows = ({
   agency,
   procedure,
-  calendar,
+  office: { calendar },
   clientName,
   after,
   events,

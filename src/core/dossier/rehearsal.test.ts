@@ -6,7 +6,7 @@ import { sampleForm } from '../procedure/sample-form.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { type Dossier, openTasks } from './dossier.ts'
 import { answerFor, type Move, rehearse, type Stage } from './rehearsal.ts'
-import { procedureFrom } from './trial.fixture.ts'
+import { livingOf, procedureFrom } from './trial.fixture.ts'
 
 const CATALOGUE = join(import.meta.dirname, '../../../catalogue')
 
@@ -23,6 +23,7 @@ const stageOf = (procedure: Procedure): Stage => ({
     posts: Object.values(procedure.actors).flatMap((actor) => actor.post ?? []),
     numbers: { dossier: '{seq}', agenda: '{seq}', letter: '{seq}' },
   },
+  office: livingOf(Object.values(procedure.actors).flatMap((actor) => actor.post ?? [])),
 })
 
 /** Every question is answered with the exit that was taken least. */

@@ -1,4 +1,5 @@
 // Walks a dossier along a procedure without any office behind it: each move is decided as in earnest, systems are imagined.
+import type { LivingOffice } from '../agency/catalogue.ts'
 import type { Instant } from '../clock/instant.ts'
 import { stepNamed } from '../procedure/flow.ts'
 import { type Form, groupsAt, recordsAt } from '../procedure/form.ts'
@@ -28,9 +29,9 @@ export type Rehearsal = {
   refusal: Refusal | null
 }
 
-export type Stage = { procedure: Procedure; agency: AgencyRules; begunAt: Instant }
+export type Stage = { procedure: Procedure; agency: AgencyRules; office: LivingOffice; begunAt: Instant }
 
-export const rehearse = ({ procedure, agency, begunAt }: Stage, moves: readonly Move[]): Rehearsal => {
+export const rehearse = ({ procedure, agency, office, begunAt }: Stage, moves: readonly Move[]): Rehearsal => {
   let ids = 0
   let dossier: Dossier | null = null
   const events: Event[] = []
@@ -39,7 +40,7 @@ export const rehearse = ({ procedure, agency, begunAt }: Stage, moves: readonly 
     return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`
   }
   const give = (by: By, command: Command): Refusal | null => {
-    const context: Context = { now: begunAt, today: begunAt.slice(0, 10), by, newId, agency }
+    const context: Context = { now: begunAt, today: begunAt.slice(0, 10), by, newId, agency, office }
     const decided = decide(procedure, dossier, command, context)
     if (!decided.ok) return decided.refusal
     for (const event of decided.events) dossier = evolve('percobaan', dossier, event)

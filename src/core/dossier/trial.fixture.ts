@@ -1,4 +1,7 @@
 // A dossier on trial: takes commands, keeps what was decided, and knows the hats of an invented office. For tests.
+import { type Agency, agencySchema } from '../agency/agency.ts'
+import type { LivingOffice } from '../agency/catalogue.ts'
+import { office as workingWeek } from '../clock/office.fixture.ts'
 import { readProcedure } from '../procedure/read.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Command, Context, Decision, Refusal } from './commands.ts'
@@ -65,7 +68,42 @@ export type Office = {
   instructions?: string[]
   zone?: string
   reserved?: string[]
+  living?: LivingOffice
 }
+
+/** An office of these posts, one below the other, by the usual working time; nobody holds anything yet. */
+export const livingOf = (posts: readonly string[]): LivingOffice => ({
+  agency: {
+    ...OFFICE,
+    posts: posts.map((post, index) => ({
+      post,
+      title: post,
+      unit: 'dinas',
+      duties: [],
+      ...(index === 0 ? {} : { superior: posts[0] ?? '' }),
+    })),
+  },
+  calendar: workingWeek,
+  calendars: { utama: workingWeek },
+  mandates: [],
+  substitutes: [],
+})
+
+const OFFICE: Agency = agencySchema.parse({
+  agency: 'kantor',
+  name: 'Kantor',
+  short: 'Kantor',
+  zone: 'Asia/Jakarta',
+  contact: { email: 'kantor@contoh.example', phone: '0291', hours: { id: 'Senin', en: 'Monday' } },
+  complaints: { id: 'Ke kantor.', en: 'To the office.' },
+  privacy: [{ id: 'Dijaga.', en: 'Kept.' }],
+  letterhead: { government: 'Pemerintah', name: 'Kantor', address: 'Jalan', contact: '0291', place: 'Demak' },
+  numbers: { dossier: '{seq}', agenda: '{seq}', letter: '{seq}' },
+  names: { zone: 'demakkab.go.id', reserved: [] },
+  units: [{ unit: 'dinas', name: 'Kantor' }],
+  posts: [{ post: 'kepala', title: 'Kepala', unit: 'dinas' }],
+  instructions: ['Proses lebih lanjut'],
+})
 
 export const trialOf = (first: Procedure, office: Office): Trial => {
   let procedure = first
@@ -86,6 +124,7 @@ export const trialOf = (first: Procedure, office: Office): Trial => {
       posts: office.posts,
       numbers: { dossier: 'MIPP/2026/{seq4}', agenda: '{seq}', letter: '500.12/{seq}/XI/2026' },
     },
+    office: office.living ?? livingOf(office.posts),
   })
   const attempt = (by: By, command: Command): Decision => {
     const decided = decide(procedure, dossier, command, contextFor(by))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { agencySchema } from '../../core/agency/agency.ts'
-import type { AgencyData } from '../../core/agency/catalogue.ts'
+import { type AgencyData, officeOfFiles } from '../../core/agency/catalogue.ts'
 import { agencyRules } from '../../core/agency/rules.ts'
 import { inZone } from '../../core/clock/instant.ts'
 import { office, wib } from '../../core/clock/office.fixture.ts'
@@ -22,8 +22,7 @@ const reading = readProcedure(read('procedures/subdomain-hosting.yaml'))
 if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
 const { procedure } = reading
 const agency: AgencyData = {
-  agency: agencySchema.parse(parse(read('agency.yaml'))),
-  calendar: office,
+  ...officeOfFiles({ agency: agencySchema.parse(parse(read('agency.yaml'))), calendar: office }),
   editions: [],
   letters: {},
   today: '2026-11-20',
@@ -67,6 +66,7 @@ const walk = (turns: [at: string, by: By, command: Command | ((dossier: Dossier)
       by,
       newId: () => `id-${++ids}`,
       agency: agencyRules(agency.agency, today),
+      office: agency,
     })
     if (!decided.ok) throw new Error(decided.refusal.sentence.en)
     for (const event of decided.events) dossier = evolve('d', dossier, event)

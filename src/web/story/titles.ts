@@ -3,7 +3,7 @@ import { type Agency, postTitle } from '../../core/agency/agency.ts'
 import type { By } from '../../core/dossier/events.ts'
 import type { Capacity } from '../../core/person/mandate.ts'
 
-const CAPACITY: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' }
+const CAPACITY: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ', an: 'a.n. ' }
 
 /** `Plt. Sekretaris` */
 export const officeTitle = (agency: Agency, by: { post: string; capacity: Capacity }): string =>

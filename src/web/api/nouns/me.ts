@@ -17,7 +17,7 @@ const me = z
           kind: z.literal('post'),
           post: z.string(),
           title: z.string(),
-          capacity: z.enum(['definitive', 'plt', 'plh']),
+          capacity: z.enum(['definitive', 'plt', 'plh', 'an']),
         }),
         z.strictObject({
           kind: z.literal('client'),

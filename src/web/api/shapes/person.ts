@@ -13,7 +13,7 @@ const MAIL_ADDRESS = sentence(
   'Di sini diharapkan alamat surel seperti nama@instansi.go.id.',
   'Expected here: a mail address such as name@agency.go.id.',
 )
-const CAPACITY = z.enum(['definitive', 'plt', 'plh'])
+const CAPACITY = z.enum(['definitive', 'plt', 'plh', 'an'])
 const words = (least: number, most: number) => z.string().overwrite(oneLine).min(least).max(most)
 
 export const newMandate = z

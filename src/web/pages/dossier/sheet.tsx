@@ -62,7 +62,7 @@ const headOf = ({ visitor, dossier, client }: Desk) => {
   }
 }
 
-const CAPACITY = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' } as const
+const CAPACITY = { definitive: '', plt: 'Plt. ', plh: 'Plh. ', an: 'a.n. ' } as const
 
 const entryOf = ({ visitor }: Desk, block: SheetBlock): DispositionEntry => {
   const { agency } = visitor.agency

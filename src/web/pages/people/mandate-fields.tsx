@@ -10,7 +10,7 @@ import { faultIn, faultsOf, isBetween, line } from '../account/checks.ts'
 
 export type MandateAnswer = { post: string; capacity: Capacity; fromOn: string; decree: string }
 
-const CAPACITIES = ['definitive', 'plt', 'plh'] as const satisfies readonly Capacity[]
+const CAPACITIES = ['definitive', 'plt', 'plh', 'an'] as const satisfies readonly Capacity[]
 
 export const readMandate = (
   form: Posted,

@@ -35,6 +35,7 @@ export const people = {
     definitive: 'Definitive',
     plt: 'Plt. (the post is vacant)',
     plh: 'Plh. (the holder is away for a short time)',
+    an: 'a.n. (signs in the name of the post)',
   },
   capacityMissing: 'Choose a capacity.',
   from: 'From',

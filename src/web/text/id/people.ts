@@ -31,7 +31,12 @@ export const people = {
   choosePost: 'Pilih jabatan',
   postMissing: 'Pilih jabatan dari daftar.',
   capacity: 'Kedudukan',
-  capacities: { definitive: 'Definitif', plt: 'Plt. (jabatan lowong)', plh: 'Plh. (pejabat berhalangan sementara)' },
+  capacities: {
+    definitive: 'Definitif',
+    plt: 'Plt. (jabatan lowong)',
+    plh: 'Plh. (pejabat berhalangan sementara)',
+    an: 'a.n. (menandatangani atas nama jabatan)',
+  },
   capacityMissing: 'Pilih kedudukan.',
   from: 'Mulai',
   fromMissing: 'Tulis tanggal mulai yang benar.',

@@ -66,8 +66,9 @@ const pressed = (c: Web, procedure: Procedure, { dossier }: Rehearsal, moves: Mo
   return move && moves.length < MOST_MOVES ? [...moves, move] : moves
 }
 
-const played = (procedure: Procedure, { agency: { agency } }: Visitor, { begunAt, moves }: Trail): Rehearsal =>
-  rehearse(
+const played = (procedure: Procedure, { agency: office }: Visitor, { begunAt, moves }: Trail): Rehearsal => {
+  const { agency } = office
+  return rehearse(
     {
       procedure,
       begunAt,
@@ -77,9 +78,11 @@ const played = (procedure: Procedure, { agency: { agency } }: Visitor, { begunAt
         posts: agency.posts.map((one) => one.post),
         numbers: agency.numbers,
       },
+      office,
     },
     moves,
   )
+}
 
 type Shown = { draft: ProcedureDraft; says?: string | undefined; trial?: Parameters<typeof TrialView>[0]['trial'] }
 

@@ -1,0 +1,103 @@
+// Units, posts, working calendars, mandates and substitutes as the database has them: what people change while the office runs.
+import type { Agency } from '../core/agency/agency.ts'
+import { type LivingOffice, MAIN_CALENDAR, type OfficeFiles } from '../core/agency/catalogue.ts'
+import { type Calendar, readCalendar } from '../core/clock/calendar.ts'
+import type { HeldMandate, Substitute } from '../core/person/mandate.ts'
+import type { Reading, Store } from './connect.ts'
+
+/** @param onUnreadable is told of calendars that this program cannot read; the others go on */
+export const readOffice = (
+  store: Store,
+  files: OfficeFiles,
+  onUnreadable: (calendar: string) => void,
+): Promise<LivingOffice> =>
+  store.inAgency(files.agency.agency, async (db) => {
+    const { agency: rules } = files
+    const { agency } = rules
+    const calendars = await readCalendars(db, agency, onUnreadable)
+    const units = await readUnits(db, agency)
+    const posts = await readPosts(db, agency)
+    return {
+      agency: { ...rules, units, posts },
+      calendar: calendars[MAIN_CALENDAR] ?? files.calendar,
+      calendars: { [MAIN_CALENDAR]: files.calendar, ...calendars },
+      mandates: await readMandates(db, agency),
+      substitutes: await readSubstitutes(db, agency),
+    }
+  })
+
+const readCalendars = async (
+  db: Reading,
+  agency: string,
+  onUnreadable: (calendar: string) => void,
+): Promise<Record<string, Calendar>> => {
+  const rows = await db
+    .selectFrom('working_calendar')
+    .select(['calendar', 'data'])
+    .where('agency', '=', agency)
+    .orderBy('calendar')
+    .execute()
+  const calendars: Record<string, Calendar> = {}
+  for (const { calendar, data } of rows) {
+    const read = readCalendar(data)
+    if (read.ok) calendars[calendar] = read.calendar
+    else onUnreadable(`${agency}/${calendar}`)
+  }
+  return calendars
+}
+
+const readUnits = async (db: Reading, agency: string): Promise<Agency['units']> => {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['unit', 'name', 'superior', 'kind', 'calendar'])
+    .where('agency', '=', agency)
+    .orderBy('unit')
+    .execute()
+  return rows.map(({ superior, calendar, kind, ...row }) => ({
+    ...row,
+    kind: kind as Agency['units'][number]['kind'],
+    ...(superior === null ? {} : { superior }),
+    ...(calendar === null ? {} : { calendar }),
+  }))
+}
+
+const readPosts = async (db: Reading, agency: string): Promise<Agency['posts']> => {
+  const rows = await db
+    .selectFrom('post')
+    .select(['post', 'title', 'unit', 'superior', 'duties', 'closed_on'])
+    .where('agency', '=', agency)
+    .orderBy('sort_order')
+    .orderBy('post')
+    .execute()
+  return rows.map(({ superior, duties, closed_on, ...row }) => ({
+    ...row,
+    duties: duties as Agency['posts'][number]['duties'],
+    ...(superior === null ? {} : { superior }),
+    ...(closed_on === null ? {} : { closedOn: closed_on }),
+  }))
+}
+
+const readMandates = (db: Reading, agency: string): Promise<HeldMandate[]> =>
+  db
+    .selectFrom('mandate as m')
+    .innerJoin('person as p', (join) => join.onRef('p.agency', '=', 'm.agency').onRef('p.person', '=', 'm.person'))
+    .select(['m.mandate', 'm.person', 'p.name', 'm.post', 'm.capacity', 'm.from_on as fromOn', 'm.to_on as toOn'])
+    .select('m.decree')
+    .where('m.agency', '=', agency)
+    .where('p.state', '=', 'active')
+    .orderBy('m.from_on')
+    .orderBy('m.mandate')
+    .execute()
+
+const readSubstitutes = (db: Reading, agency: string): Promise<Substitute[]> =>
+  db
+    .selectFrom('substitute as s')
+    .innerJoin('person as p', (join) => join.onRef('p.agency', '=', 's.agency').onRef('p.person', '=', 's.person'))
+    .innerJoin('person as a', (join) => join.onRef('a.agency', '=', 's.agency').onRef('a.person', '=', 's.absent'))
+    .select(['s.substitute', 's.post', 's.absent', 'a.name as absentName', 's.person', 'p.name'])
+    .select(['s.from_on as fromOn', 's.to_on as toOn', 's.procedures', 's.decree'])
+    .where('s.agency', '=', agency)
+    .where('p.state', '=', 'active')
+    .orderBy('s.from_on')
+    .orderBy('s.substitute')
+    .execute()
