@@ -9,7 +9,7 @@ import { alone } from '../store/alone.ts'
 import { activeItems, automaticStarts, type LookedAfter, rememberStart } from '../store/automatic-starts.ts'
 import { OFFICE_CLIENT } from '../store/clients.ts'
 import { begin, sayRefused } from './begin.ts'
-import { agencyOf, type JobRun, type JobTools } from './tools.ts'
+import { type JobRun, type JobTools, officeOf } from './tools.ts'
 
 /** One worker follows the rules at a time; another that comes meanwhile has nothing to do. */
 export const followRules: JobRun = async (tools) => {
@@ -19,7 +19,7 @@ export const followRules: JobRun = async (tools) => {
 
 const followOf = async (tools: JobTools, agency: string): Promise<void> => {
   const now = tools.now()
-  const office = await tools.living(agencyOf(tools, agency), now)
+  const office = await officeOf(tools, agency)
   const known = await automaticStarts(tools.store, agency)
   for (const procedure of inForce(office)) {
     for (const start of schedulesOf(procedure)) {

@@ -17,7 +17,7 @@ import {
 } from '../store/automatic-starts.ts'
 import { OFFICE_CLIENT } from '../store/clients.ts'
 import { begin, sayRefused } from './begin.ts'
-import { agencyOf, type JobRun, type JobTools } from './tools.ts'
+import { type JobRun, type JobTools, officeOf } from './tools.ts'
 
 /** A site that fails once may be restarting; twice in a row it is told. Words do not come by accident. */
 const BAD_ENOUGH: Record<MonitorStart['probe'], number> = { 'site-down': 2, 'site-words': 1 }
@@ -31,7 +31,7 @@ type Office = Awaited<ReturnType<JobTools['living']>>
 type Round = { office: Office; procedure: Procedure; start: MonitorStart; known: readonly AutomaticStart[] }
 
 const lookFor = async (tools: JobTools, agency: string): Promise<void> => {
-  const office = await tools.living(agencyOf(tools, agency), tools.now())
+  const office = await officeOf(tools, agency)
   const known = await automaticStarts(tools.store, agency)
   for (const procedure of inForce(office)) {
     for (const start of monitorsOf(procedure)) {

@@ -5,7 +5,7 @@ import { type Sentence, sentence } from '../core/sentence.ts'
 import { letterDocument } from '../letters/from-dossier.ts'
 import { readClient } from '../store/clients.ts'
 import { readDossier } from '../store/dossiers.ts'
-import { agencyOf, type JobRun, type JobTools, TRIES } from './tools.ts'
+import { type JobRun, type JobTools, officeOf, TRIES } from './tools.ts'
 
 const shape = z.object({ agency: z.string(), dossier: z.string(), task: z.string().nullable(), letter: z.string() })
 type Payload = z.infer<typeof shape>
@@ -34,7 +34,7 @@ const render = async (tools: JobTools, { agency, dossier: id, task, letter: name
     record.events.findLast((event) => event.type === 'letter-numbered' && event.letter === name)?.at ?? tools.now()
   const by = letter.by ?? { kind: 'system' as const, job: 'make-letter' }
   const document = letterDocument({
-    agency: agencyOf(tools, agency),
+    agency: await officeOf(tools, agency),
     procedure,
     dossier: record.dossier,
     letter,

@@ -10,7 +10,7 @@ import { queueMail } from '../store/mails.ts'
 import { readPerson } from '../store/persons.ts'
 import { noticeMail } from './notice-mail.ts'
 import { tellReporter } from './tell-reporter.ts'
-import { agencyOf, type JobRun } from './tools.ts'
+import { type JobRun, officeOf } from './tools.ts'
 
 const NOTICES = [
   'received',
@@ -41,7 +41,7 @@ export const tellApplicant: JobRun = async (tools, payload) => {
   }
   const reader = await readerOf(tools.store, agency, dossier)
   if (!reader) return
-  const office = agencyOf(tools, agency)
+  const office = await officeOf(tools, agency)
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
   const mail = noticeMail({
     notice,

@@ -5,7 +5,7 @@ import { type Form, fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { reportMail } from '../letters/report-mail.ts'
 import { queueMail } from '../store/mails.ts'
-import { agencyOf, type JobTools } from './tools.ts'
+import { type JobTools, officeOf } from './tools.ts'
 
 type Telling = { agency: string; notice: Notice; dossier: Dossier; procedure: Procedure; once: string }
 
@@ -16,7 +16,7 @@ export const tellReporter = async (
   const turn = TURNS[notice]
   if (!turn || reporterAddress(procedure, dossier.form) === null) return
   const told = {
-    agency: agencyOf(tools, agency).agency,
+    agency: (await officeOf(tools, agency)).agency,
     number: dossier.number,
     trackingCode: dossier.trackingCode,
     publicUrl: tools.publicUrl(agency),

@@ -5,7 +5,7 @@ import type { FileStore } from '../adapters/files/store.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import type { HttpProbe } from '../adapters/probe/http.ts'
-import type { Catalogue } from '../core/agency/catalogue.ts'
+import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { TypstDocument } from '../letters/document.ts'
@@ -40,7 +40,11 @@ export type JobRun = (tools: JobTools, payload: unknown, attempt: number) => Pro
 /** After this many tries a person sees it, and the queue lets go. */
 export const TRIES = 4
 
-export const agencyOf = ({ catalogue }: Pick<JobTools, 'catalogue'>, id: string) => {
+/** The office as it stands now: posts and their titles are those of the database. */
+export const officeOf = (tools: JobTools, id: string): Promise<AgencyData> =>
+  tools.living(agencyOf(tools, id), tools.now())
+
+const agencyOf = ({ catalogue }: Pick<JobTools, 'catalogue'>, id: string) => {
   const found = catalogue.agencies.find((one) => one.agency.agency === id)
   if (!found) throw new Error(`The catalogue has no agency "${id}"`)
   return found
