@@ -16,9 +16,10 @@ describe('reading a calendar', () => {
     expect(again).toEqual({ ok: true, calendar: office })
   })
 
-  test('holidays and special days may be left out', () => {
+  test('holidays, special days and closures may be left out', () => {
     const { zone, periods } = officeData
-    expect(readCalendar({ zone, periods })).toMatchObject({ ok: true, calendar: { holidays: [], special: [] } })
+    const none = { holidays: [], special: [], closures: [] }
+    expect(readCalendar({ zone, periods })).toMatchObject({ ok: true, calendar: none })
   })
 
   test.each<[string, Record<string, unknown>, string]>([
@@ -57,7 +58,7 @@ describe('reading a calendar', () => {
     [
       'a kind of holiday that there is not',
       { holidays: [{ on: '2026-02-03', name: 'Libur', kind: 'sick' }] },
-      'holidays.0.kind: The kind is holiday or collective-leave.',
+      'holidays.0.kind: The kind is holiday, collective-leave or closed.',
     ],
     [
       'a holiday without a name',
@@ -73,6 +74,21 @@ describe('reading a calendar', () => {
       'a special day without hours',
       { special: [{ on: '2026-02-03', name: 'Libur', hours: [] }] },
       'special.0.hours: A special day has working hours; a day off is a holiday.',
+    ],
+    [
+      'an origin that there is not',
+      { holidays: [{ on: '2026-02-03', name: 'Libur', kind: 'holiday', origin: 'x' }] },
+      'holidays.0.origin: The origin is import or hand.',
+    ],
+    [
+      'a closure that ends before it begins',
+      { closures: [{ unit: 'aptika', name: 'Pindah ruang', from: '2026-05-02', to: '2026-05-01' }] },
+      'closures.0: The closure ends before it begins.',
+    ],
+    [
+      'a closure for years',
+      { closures: [{ unit: 'aptika', name: 'Pindah ruang', from: '2026-05-02', to: '2036-05-01' }] },
+      'closures.0: A closure lasts a year at most.',
     ],
     ['a word that no calendar knows', { libur: [] }, ': Unrecognized key: "libur"'],
   ])('%s is refused where it stands', (_title, changes, fault) => {

@@ -9,6 +9,7 @@ export type Calendar = z.infer<typeof calendarSchema>
 export type Period = Calendar['periods'][number]
 export type Holiday = Calendar['holidays'][number]
 export type SpecialDay = Calendar['special'][number]
+export type Closure = Calendar['closures'][number]
 /** Minutes since midnight, `to` not included; 1440 is the midnight that ends the day. */
 export type Interval = { from: number; to: number }
 /** The sentence holds both languages, Indonesian first: it is printed for whoever edits the file. */
@@ -70,9 +71,13 @@ const hours = z
 const isAscending = (list: Interval[]): boolean =>
   list.every((it, index) => it.from < it.to && it.to <= 1440 && (list[index - 1]?.to ?? 0) <= it.from)
 
+/** Where a row came from. What says nothing came with a file, so the next import may replace it; what is of hand it never may. */
+const origin = z.enum(['import', 'hand'], 'Asalnya import atau hand. / The origin is import or hand.').optional()
+
 const period = z
   .strictObject({
     label: text,
+    origin,
     from: day.optional(),
     to: day.optional(),
     /** The agency has not confirmed this yet: its days or its hours. */
@@ -96,11 +101,13 @@ const period = z
 const holiday = z.strictObject({
   on: day,
   name: text,
+  /** `closed`: the office itself is shut, as for a flood or a move. */
   kind: z.enum(
-    ['holiday', 'collective-leave'],
-    'Jenisnya holiday atau collective-leave. / The kind is holiday or collective-leave.',
+    ['holiday', 'collective-leave', 'closed'],
+    'Jenisnya holiday, collective-leave atau closed. / The kind is holiday, collective-leave or closed.',
   ),
   decree: text.optional(),
+  origin,
 })
 
 /** A make-up day, a half day: its own hours, whatever the week or the holidays say. */
@@ -112,7 +119,22 @@ const specialDay = z.strictObject({
     'Hari khusus punya jam kerja; hari tanpa kerja adalah libur. / A special day has working hours; a day off is a holiday.',
   ),
   decree: text.optional(),
+  origin,
 })
+
+/** One unit, and all below it, is shut on these days: whichever calendar it counts by. */
+const closure = z
+  .strictObject({ unit: text, from: day, to: day, name: text, decree: text.optional() })
+  .refine((it) => it.from <= it.to, 'Penutupan berakhir sebelum mulai. / The closure ends before it begins.')
+  .refine(
+    (it) => !isDay(it.from) || !isDay(it.to) || daysBetween(it.from, it.to) <= A_YEAR,
+    'Penutupan paling lama satu tahun. / A closure lasts a year at most.',
+  )
+
+const A_YEAR = 366
+
+const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
 const eachDayOnce = (list: { on: Day }[]): boolean => new Set(list.map((it) => it.on)).size === list.length
 
@@ -134,4 +156,5 @@ const calendarSchema = z.strictObject({
     .array(specialDay)
     .refine(eachDayOnce, 'Satu tanggal ditulis dua kali. / A day stands here twice.')
     .default([]),
+  closures: z.array(closure).default([]),
 })

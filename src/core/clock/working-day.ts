@@ -7,7 +7,7 @@ import { type Day, MINUTE } from './instant.ts'
 export type Stretch = { from: number; to: number }
 
 /** Why a whole day has no working time. `no-hours`: the week has none, as on a Saturday. */
-export type DayOff = { name: string; kind: 'holiday' | 'collective-leave' | 'no-hours' }
+export type DayOff = { name: string; kind: Holiday['kind'] | 'no-hours' }
 
 export type WorkingDay = {
   on: Day
