@@ -1,7 +1,7 @@
 // Lembar disposisi: travels with a letter and fills line by line (Permendagri on official letters; domain.md 2.1).
 import type { Day, Instant } from '../core/clock/instant.ts'
 import type { Secrecy, Urgency } from '../core/dossier/events.ts'
-import type { Capacity } from '../core/person/mandate.ts'
+import { type SeatedBy, withNames } from '../core/person/title.ts'
 import { type PaperSize, type TypstDocument, typstDocument } from './document.ts'
 import { longDate, longDateTime, titleOf } from './indonesian.ts'
 import { armsOf, headOf, type Letterhead } from './letterhead.ts'
@@ -15,7 +15,7 @@ export type SheetDisposition = {
   instructions: string[]
   note: string
   /** Null while the sheet is still on the way to this post: the block is printed empty. */
-  initial: { post: string; capacity: Capacity; at: Instant } | null
+  initial: (SeatedBy & { at: Instant }) | null
 }
 
 export type DispositionSheet = {
@@ -75,7 +75,10 @@ const blockOf = ({ from, choices, to, instructions, note, initial }: SheetDispos
   to: boxes(choices, to),
   instructions: boxes(sheet.instructions, instructions),
   note,
-  initial: initial && { by: titleOf(initial.post, initial.capacity), at: longDateTime(initial.at, sheet.zone) },
+  initial: initial && {
+    by: withNames(titleOf(initial.post, initial.capacity), initial),
+    at: longDateTime(initial.at, sheet.zone),
+  },
 })
 
 const boxes = (choices: readonly string[], ticked: readonly string[]): Box[] =>

@@ -5,6 +5,7 @@ import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import { showCode } from '../core/paper/code.ts'
+import { type SeatedBy, seatTitle } from '../core/person/title.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { formText } from '../core/register/feed.ts'
@@ -47,8 +48,7 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
     letter: filled(input, datedOn),
     signatory: signatoryOf(office, by, at),
     initials: letter.initials.map((initial) => ({
-      post: postTitle(office, initial.post),
-      capacity: initial.by.kind === 'post' ? initial.by.capacity : 'definitive',
+      ...seatOf(office, initial.by, postTitle(office, initial.post)),
       at: initial.at,
     })),
     check:
@@ -63,12 +63,23 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
 }
 
 const signatoryOf = (office: Agency, by: By, at: Instant) => ({
-  post: by.kind === 'post' ? postTitle(office, by.post) : office.short,
-  capacity: by.kind === 'post' ? by.capacity : ('definitive' as const),
+  ...seatOf(office, by, office.short),
   onBehalfOf: null,
   signing: { kind: 'in-mipp' as const, at },
-  holder: [],
+  holder: by.kind === 'post' ? holderLines(by) : [],
 })
+
+/** Both names, where somebody signs for somebody else. */
+const holderLines = ({ name, actsFor }: SeatedBy): string[] => [
+  ...(name === undefined ? [] : [name]),
+  ...(actsFor ? [`mewakili ${actsFor.name}`] : []),
+]
+
+/** The post as it is printed behind the capacity; what is neither signed nor initialed by a post stands under another name. */
+const seatOf = (office: Agency, by: By, otherwise: string): SeatedBy =>
+  by.kind === 'post'
+    ? { ...by, post: seatTitle(by, (post) => postTitle(office, post)) }
+    : { post: otherwise, capacity: 'definitive' }
 
 const filled = (
   { agency, procedure, dossier, letter, client, publicUrl }: LetterInput,

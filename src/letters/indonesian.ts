@@ -1,7 +1,8 @@
 // Dates, numbers and titles as an Indonesian office writes them.
 import { Temporal } from 'temporal-polyfill'
 import type { Day, Instant } from '../core/clock/instant.ts'
-import type { Capacity } from '../core/person/mandate.ts'
+import type { ActingCapacity } from '../core/person/holders.ts'
+import { CAPACITY_PREFIX } from '../core/person/title.ts'
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
 
@@ -28,7 +29,7 @@ export const shortDateTime = (at: Instant, zone: string): string => {
 }
 
 /** Plt. Kepala Dinas */
-export const titleOf = (post: string, capacity: Capacity): string => `${CAPACITY_PREFIX[capacity]}${post}`
+export const titleOf = (post: string, capacity: ActingCapacity): string => `${CAPACITY_PREFIX[capacity]}${post}`
 
 /** 2 (dua) berkas */
 export const counted = (count: number, noun: string): string => `${count} (${inWords(count)}) ${noun}`
@@ -38,8 +39,6 @@ export const inWords = (count: number): string => {
   if (!Number.isInteger(count) || count < 0 || count > 999_999) throw new RangeError(`No words for the number ${count}`)
   return count === 0 ? 'nol' : words(count).trim()
 }
-
-const CAPACITY_PREFIX: Record<Capacity, string> = { definitive: '', plt: 'Plt. ', plh: 'Plh. ', an: 'a.n. ' }
 
 const ZONES: Record<string, string> = { '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' }
 

@@ -1,6 +1,7 @@
 // Surat balasan: the office's answer in the shape of official correspondence (domain.md 2.4).
 import type { Day, Instant } from '../core/clock/instant.ts'
-import type { Capacity } from '../core/person/mandate.ts'
+import type { ActingCapacity } from '../core/person/holders.ts'
+import { type SeatedBy, withNames } from '../core/person/title.ts'
 import { type PaperSize, type TypstDocument, typstDocument } from './document.ts'
 import { counted, longDate, longDateTime, shortDateTime, titleOf } from './indonesian.ts'
 import { armsOf, headOf, type Letterhead } from './letterhead.ts'
@@ -9,7 +10,7 @@ import type { FilledLetter } from './text.ts'
 
 export type Signatory = {
   post: string
-  capacity: Capacity
+  capacity: ActingCapacity
   /** The post in whose name the letter goes out (a.n.). */
   onBehalfOf: string | null
   /** `by-hand` leaves room for a wet signature; `in-mipp` says that the post issued it in the system, and when. */
@@ -32,7 +33,7 @@ export type ReplyLetter = {
   addressee: { name: string; place: string }
   letter: FilledLetter
   signatory: Signatory
-  initials: { post: string; capacity: Capacity; at: Instant }[]
+  initials: (SeatedBy & { at: Instant })[]
   /** The public check page of this very letter. Null in a draft: it is printed as KONSEP and proves nothing. */
   check: { code: string; url: string; site: string } | null
 }
@@ -73,9 +74,9 @@ export const replyLetterDocument = (reply: ReplyLetter): TypstDocument => {
             : '',
         holder: signatory.holder,
       },
-      initials: reply.initials.map(({ post, capacity, at }) => ({
-        by: titleOf(post, capacity),
-        at: shortDateTime(at, zone),
+      initials: reply.initials.map((initial) => ({
+        by: withNames(titleOf(initial.post, initial.capacity), initial),
+        at: shortDateTime(initial.at, zone),
       })),
       copies: letter.copies,
       check: check && { code: check.code, site: check.site },

@@ -1,13 +1,23 @@
 // What has happened to a dossier. Events are facts, past tense, append-only; the dossier is a fold over them.
 import type { Day, Instant } from '../clock/instant.ts'
-import type { Capacity } from '../person/mandate.ts'
+import type { ActingCapacity, Represented } from '../person/holders.ts'
 import type { Form } from '../procedure/form.ts'
 import type { FulfilmentKind } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
 
 /** Who acted, under which hat. `system` is a job that brings back what an outside system said. */
 export type By =
-  | { kind: 'post'; person: string; post: string; capacity: Capacity }
+  | {
+      kind: 'post'
+      person: string
+      post: string
+      capacity: ActingCapacity
+      /** Of whoever acts, where the work is another's: then both names stand in the record. */
+      name?: string
+      actsFor?: Represented
+      /** The post that is held, where its holder does the work of a post below. */
+      above?: { post: string; capacity: ActingCapacity }
+    }
   | { kind: 'client'; person: string; client: string }
   /** Somebody without an account. */
   | { kind: 'public' }

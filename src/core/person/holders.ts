@@ -1,41 +1,19 @@
 // Who may do the work of a post on a day: by mandate, in the place of somebody absent, or from above when nobody is there.
 import type { Day } from '../clock/instant.ts'
-import { type Capacity, isInForce } from './mandate.ts'
+import { type Capacity, type HeldMandate, isInForce, type Substitute } from './mandate.ts'
 
 /** `substitute` stands in for one absent person; `superior` does the work of a post below that nobody can do. */
-export type ActingCapacity = Capacity | 'an' | 'substitute' | 'superior'
+export type ActingCapacity = Capacity | 'substitute' | 'superior'
 
 export type Represented = { person: string; name: string }
 
-export type HeldMandate = {
-  person: string
-  name: string
-  post: string
-  capacity: Capacity | 'an'
-  fromOn: Day
-  toOn: Day | null
-  decree: string | null
-}
-
-/** `procedures`: for which alone; empty for all. */
-export type Substitution = {
-  post: string
-  absent: string
-  person: string
-  name: string
-  fromOn: Day
-  toOn: Day | null
-  procedures: readonly string[]
-  decree: string | null
-}
-
-type PostPlace = { post: string; superior?: string | undefined; closedOn?: Day | null | undefined }
+type PostPlace = { post: string; superior?: string | undefined; closedOn?: Day | undefined }
 
 /** What is looked at of an office. */
 export type People = {
   agency: { posts: readonly PostPlace[] }
   mandates: readonly HeldMandate[]
-  substitutes: readonly Substitution[]
+  substitutes: readonly Substitute[]
 }
 
 export type Holder = {
@@ -143,7 +121,7 @@ const standIns = (people: People, absent: HeldMandate, at: At): Holder[] => {
   return found
 }
 
-const substituteFor = ({ person, name, post }: HeldMandate, substitution: Substitution): Holder => ({
+const substituteFor = ({ person, name, post }: HeldMandate, substitution: Substitute): Holder => ({
   person: substitution.person,
   name: substitution.name,
   capacity: 'substitute',
@@ -157,12 +135,12 @@ const substitutesOf = (
   { substitutes }: People,
   post: string,
   { day, procedure, absent }: At & { absent: string },
-): Substitution[] =>
+): Substitute[] =>
   substitutes.filter(
     (one) => one.post === post && one.absent === absent && isInForce(one, day) && isInScope(one, procedure),
   )
 
-const isInScope = ({ procedures }: Substitution, procedure: string | undefined): boolean =>
+const isInScope = ({ procedures }: Substitute, procedure: string | undefined): boolean =>
   procedures.length === 0 || (procedure !== undefined && procedures.includes(procedure))
 
 /** Somebody whose own work is done by another today cannot stand in for a third. */
@@ -195,8 +173,8 @@ const onePerPerson = <T extends { person: string }>(all: readonly T[]): T[] =>
 
 /** `closedOn` is the first day on which it is no longer there. */
 export const isClosed = ({ agency }: Pick<People, 'agency'>, post: string, day: Day): boolean => {
-  const closedOn = agency.posts.find((one) => one.post === post)?.closedOn ?? null
-  return closedOn !== null && closedOn <= day
+  const closedOn = agency.posts.find((one) => one.post === post)?.closedOn
+  return closedOn !== undefined && closedOn <= day
 }
 
 /** From the nearest up; a circle of posts is walked once. */

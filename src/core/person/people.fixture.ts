@@ -1,5 +1,6 @@
 // A small office in short words, for the tests of who does whose work.
-import type { HeldMandate, Holder, People, Substitution } from './holders.ts'
+import type { Holder, People } from './holders.ts'
+import type { HeldMandate, Substitute } from './mandate.ts'
 
 export const POSTS = [
   { post: 'kepala' },
@@ -15,13 +16,24 @@ const mandate = (text: string): HeldMandate => {
   const [person = '', capacity = '', post = '', fromOn = '2020-01-01', toOn = ''] = text.split(' ')
   const known = (['definitive', 'plt', 'plh', 'an'] as const).find((one) => one === capacity)
   if (!known) throw new Error(`No capacity "${capacity}"`)
-  return { person, name: person.toUpperCase(), post, capacity: known, fromOn, toOn: toOn || null, decree: null }
+  return {
+    mandate: text,
+    person,
+    name: person.toUpperCase(),
+    post,
+    capacity: known,
+    fromOn,
+    toOn: toOn || null,
+    decree: null,
+  }
 }
 
 /** `C for A at kabid 2026-03-02 2026-03-06 subdomain` */
-const substitute = (text: string): Substitution => {
-  const [person = '', , absent = '', , post = '', fromOn = '2020-01-01', toOn = '', ...procedures] = text.split(' ')
-  return { person, name: person.toUpperCase(), absent, post, fromOn, toOn: toOn || null, procedures, decree: null }
+const substitute = (text: string): Substitute => {
+  const [person = '', , absent = '', , post = '', fromOn = '2020-01-01', toOn = '2099-12-31', ...procedures] =
+    text.split(' ')
+  const names = { name: person.toUpperCase(), absentName: absent.toUpperCase() }
+  return { substitute: text, person, ...names, absent, post, fromOn, toOn, procedures, decree: null }
 }
 
 export const office = (mandates: string[], substitutes: string[] = []): People => ({

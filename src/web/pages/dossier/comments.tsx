@@ -4,7 +4,7 @@ import { speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { hasReader } from '../../../core/dossier/involved.ts'
 import { first } from '../../request/body.ts'
-import { titleOfBy } from '../../story/titles.ts'
+import { namedTitleOfBy } from '../../story/titles.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -23,7 +23,7 @@ export const CommentsCard = ({ desk, isQuiet }: { desk: Desk; isQuiet: boolean }
   const events = dossier.comments
     .map(({ at, by, text, visibleToApplicant }) => ({
       at: { iso: at, text: speakShort(at, visitor.language, { zone: agency.zone, now: visitor.now }) },
-      post: `${titleOfBy(agency, by, { applicant: client.name, system: words.system })}, ${visibleToApplicant ? words.forApplicant : words.inside}`,
+      post: `${namedTitleOfBy(agency, by, { ...words.acted, applicant: client.name })}, ${visibleToApplicant ? words.forApplicant : words.inside}`,
       title: text,
       icon: 'message' as const,
     }))

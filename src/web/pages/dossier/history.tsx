@@ -3,7 +3,7 @@ import { speakShort } from '../../../core/clock/speak.ts'
 import type { Event } from '../../../core/dossier/events.ts'
 import { withEarlierSteps } from '../../story/earlier.ts'
 import { toldInside } from '../../story/office-history.ts'
-import { titleOfBy } from '../../story/titles.ts'
+import { namedTitleOfBy } from '../../story/titles.ts'
 import { Card } from '../../ui/card.tsx'
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx'
 import type { Desk } from './desk.ts'
@@ -38,7 +38,7 @@ const tell = (desk: Desk, event: Event): TimelineEvent[] => {
     {
       ...told,
       at: { iso: event.at, text: speakShort(event.at, language, { zone: agency.zone, now: visitor.now }) },
-      post: titleOfBy(agency, event.by, { applicant: client.name, system: text.office.dossier.system }),
+      post: namedTitleOfBy(agency, event.by, { ...text.office.dossier.acted, applicant: client.name }),
     },
   ]
 }

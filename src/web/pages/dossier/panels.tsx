@@ -5,7 +5,7 @@ import type { Task } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Act } from '../../../core/procedure/schema.ts'
 import { inLines } from '../../fields/lines.tsx'
-import { titleOfBy } from '../../story/titles.ts'
+import { namedTitleOfBy } from '../../story/titles.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
 import { isShared } from '../../task-deeds.ts'
 import { StatusMark } from '../../ui/badge.tsx'
@@ -62,7 +62,7 @@ const SentBack = ({ desk, task }: { desk: Desk; task: Task }) => {
   if (!back) return null
   const { agency } = visitor.agency
   const when = speakShort(back.at, visitor.language, { zone: agency.zone, now: visitor.now })
-  const who = titleOfBy(agency, back.by, { applicant: '', system: visitor.text.office.dossier.system })
+  const who = namedTitleOfBy(agency, back.by, { ...visitor.text.office.dossier.acted, applicant: '' })
   return (
     <Notice tone="warning" word={visitor.text.office.dossier.sendBack.sentBack(who, when)}>
       <p>{inLines(back.reason.split('\n'))}</p>

@@ -5,7 +5,7 @@ import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { PaperRow } from '../../../store/papers.ts'
 import { sizeWords } from '../../fields/file-answer.tsx'
 import { inLines } from '../../fields/lines.tsx'
-import { titleOfBy } from '../../story/titles.ts'
+import { namedTitleOfBy } from '../../story/titles.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -109,7 +109,7 @@ const Attached = ({ desk, paper }: { desk: Desk; paper: PaperRow }) => {
   if (!attachment) return null
   const { text, language, now } = visitor
   const { agency } = visitor.agency
-  const who = titleOfBy(agency, attachment.by, { applicant: client.name, system: text.office.dossier.system })
+  const who = namedTitleOfBy(agency, attachment.by, { ...text.office.dossier.acted, applicant: client.name })
   const when = speakShort(attachment.at, language, { zone: agency.zone, now })
   const forWhom = attachment.visibleToApplicant ? text.attach.forApplicant : text.attach.inside
   return (

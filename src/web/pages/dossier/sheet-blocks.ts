@@ -2,7 +2,7 @@
 import { type Agency, postTitle } from '../../../core/agency/agency.ts'
 import type { Instant } from '../../../core/clock/instant.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
-import type { Capacity } from '../../../core/person/mandate.ts'
+import { type SeatedBy, seatTitle } from '../../../core/person/title.ts'
 import type { Procedure, Step } from '../../../core/procedure/schema.ts'
 import { holds } from '../../../core/procedure/when.ts'
 import { formText } from '../../../core/register/feed.ts'
@@ -17,7 +17,7 @@ export type SheetBlock = {
   to: string[]
   instructions: string[]
   note: string
-  initial: { post: string; capacity: Capacity; at: Instant } | null
+  initial: (SeatedBy & { at: Instant }) | null
 }
 
 export type SheetInput = { agency: Agency; procedure: Procedure; dossier: Dossier }
@@ -48,7 +48,7 @@ const blockOf = ({ agency, procedure, dossier }: SheetInput, step: Step): SheetB
     note: isOpen ? '' : (disposition?.note ?? ''),
     initial:
       !isOpen && disposition && by?.kind === 'post'
-        ? { post: postTitle(agency, by.post), capacity: by.capacity, at: disposition.at }
+        ? { ...by, post: seatTitle(by, (one) => postTitle(agency, one)), at: disposition.at }
         : null,
   }
 }

@@ -1,5 +1,6 @@
 // The disposition sheet on the screen, in the shape officials know; printed as a PDF from the same blocks.
 import { speakDate, speakInstant } from '../../../core/clock/speak.ts'
+import { CAPACITY_PREFIX, withNames } from '../../../core/person/title.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { type DispositionEntry, DispositionSheet, type SheetBox } from '../../ui/disposition-sheet.tsx'
@@ -62,8 +63,6 @@ const headOf = ({ visitor, dossier, client }: Desk) => {
   }
 }
 
-const CAPACITY = { definitive: '', plt: 'Plt. ', plh: 'Plh. ', an: 'a.n. ' } as const
-
 const entryOf = ({ visitor }: Desk, block: SheetBlock): DispositionEntry => {
   const { agency } = visitor.agency
   const { initial } = block
@@ -76,7 +75,7 @@ const entryOf = ({ visitor }: Desk, block: SheetBlock): DispositionEntry => {
     note: block.note,
     initial: initial
       ? {
-          by: `${CAPACITY[initial.capacity]}${initial.post}`,
+          by: withNames(`${CAPACITY_PREFIX[initial.capacity]}${initial.post}`, initial),
           at: { iso: initial.at, text: speakInstant(initial.at, visitor.language, agency.zone) },
         }
       : undefined,

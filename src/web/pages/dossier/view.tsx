@@ -5,7 +5,7 @@ import { promiseDueAt } from '../../../core/dossier/project.ts'
 import { showCode } from '../../../core/paper/code.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { answerGroups } from '../../fields/answers.tsx'
-import { officeTitle, titleOfBy } from '../../story/titles.ts'
+import { namedTitleOfBy, officeTitle } from '../../story/titles.ts'
 import { placeOf } from '../../story/waiting.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -228,7 +228,7 @@ const recordedAt = ({ visitor, procedure, dossier }: Desk, step: string): string
   const { position, of } = placeOf(procedure, step)
   const done = dossier.tasks.findLast((task) => task.step === step && task.outcome === 'finished')
   const when = done?.closedAt && speakShort(done.closedAt, visitor.language, { zone: agency.zone, now: visitor.now })
-  const who = done?.closedBy && titleOfBy(agency, done.closedBy, { applicant: words.applicant, system: words.system })
+  const who = done?.closedBy && namedTitleOfBy(agency, done.closedBy, { ...words.acted, applicant: words.applicant })
   const activity = stepNamed(procedure, step)?.activity ?? step
   return [`${story.place(position, of)}: ${activity}`, who, when].filter(Boolean).join(', ')
 }

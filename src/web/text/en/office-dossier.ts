@@ -69,7 +69,7 @@ export const dossier = {
   history: 'History',
   olderHistory: (count: number): string => `Earlier history (${count})`,
   applicant: 'Applicant',
-  system: 'System',
+  acted: { system: 'System', represents: 'for' },
   comments: 'Comments',
   noComments: 'No comments yet.',
   comment: 'Write a comment',

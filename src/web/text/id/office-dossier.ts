@@ -69,7 +69,7 @@ export const dossier = {
   history: 'Riwayat',
   olderHistory: (count: number): string => `Riwayat sebelumnya (${count})`,
   applicant: 'Pemohon',
-  system: 'Sistem',
+  acted: { system: 'Sistem', represents: 'mewakili' },
   comments: 'Catatan',
   noComments: 'Belum ada catatan.',
   comment: 'Tulis catatan',
