@@ -44,6 +44,11 @@ export const SHEET_WORDS: SheetWords = {
     return: (from, to) => `Pada ${from}, berkas yang belum lengkap dapat dikembalikan ke ${to} untuk diperbaiki.`,
     sendBack: (from, to) => `Dari ${from}, pekerjaan dapat dikembalikan ke ${to}.`,
     reject: (by) => `Pada ${by}, permohonan dapat ditolak dengan alasan tertulis.`,
+    pauses: {
+      applicant: (step) => `Selama ${step} menunggu pemohon, waktu yang dijanjikan berhenti.`,
+      'third-party': (step) => `Selama ${step} menunggu pihak ketiga, waktu yang dijanjikan berhenti.`,
+    },
+    extension: (most) => `Batas waktu dapat diperpanjang satu kali, paling lama ${most}, dengan alasan tertulis.`,
     withdraw: 'Pemohon dapat mencabut permohonannya.',
     withdrawBefore: (step) => `Pemohon dapat mencabut permohonannya sebelum ${step} dimulai.`,
     initials: (letter, by) => `Sebelum dikirim, ${letter} diparaf ${by}.`,

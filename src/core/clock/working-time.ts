@@ -42,16 +42,25 @@ export const dueAfter = (calendar: Calendar, from: Instant, limit: Amount): Inst
 
 /** The same with what lies between. Throws NoWorkingTime. */
 export const addWorkingTime = (calendar: Calendar, from: Instant, limit: Amount): Due => {
-  const start = cutToMinute(from)
-  const due = dueFrom(calendar, start, limit)
-  const stretches = stretchesBetween(calendar, start, due)
+  const due = dueAfter(calendar, from, limit)
+  return { due, ...workBetween(calendar, from, due) }
+}
+
+/** What is worked between two moments, and the whole days that are not; nothing when `to` is not after `from`. */
+export const workBetween = (calendar: Calendar, from: Instant, to: Instant): Omit<Due, 'due'> => {
+  const [start, end] = [cutToMinute(from), cutToMinute(to)]
+  if (end <= start) return { workingMinutes: 0, segments: [], skipped: [] }
+  const stretches = stretchesBetween(calendar, start, end)
   return {
-    due: instantAt(due),
     workingMinutes: sumMinutes(stretches),
     segments: stretches.map((it) => ({ from: instantAt(it.from), to: instantAt(it.to), minutes: sumMinutes([it]) })),
-    skipped: daysOff(calendar, start, due),
+    skipped: daysOff(calendar, start, end),
   }
 }
+
+/** The next working moment: the same where work goes on. Throws NoWorkingTime. */
+export const nextWorkingMoment = (calendar: Calendar, at: Instant): Instant =>
+  instantAt(firstWorkingMoment(calendar, cutToMinute(at)))
 
 /** Both moments cut to the minute; 0 when `to` is not after `from`. */
 export const workingMinutesBetween = (calendar: Calendar, from: Instant, to: Instant): number =>

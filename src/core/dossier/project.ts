@@ -1,12 +1,9 @@
 // What lists and pages read of a dossier: rows made from its state, never the other way round.
 import type { LivingOffice } from '../agency/catalogue.ts'
-import type { Calendar } from '../clock/calendar.ts'
 import { type Instant, inZone } from '../clock/instant.ts'
-import { parseTime } from '../clock/time-limit.ts'
-import { dueAfter } from '../clock/working-time.ts'
-import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
+import { promiseDue, stepDue } from './clocks.ts'
 import { openForm } from './confidential.ts'
 import type { Dossier, Task } from './dossier.ts'
 import type { Event, PaperRef } from './events.ts'
@@ -47,27 +44,10 @@ export const project = (input: ProjectionInput): Projection => {
   }
 }
 
-/** When this step should be done by, in the agency's working time; null where the SOP sets no time. */
-export const stepDueAt = (
-  procedure: Procedure,
-  calendar: Calendar,
-  task: Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant'>,
-): Instant | null => {
-  if (task.kind !== 'main' || task.forApplicant) return null
-  const limit = parseTime(stepNamed(procedure, task.step)?.time ?? '')
-  return limit?.kind === 'fixed' ? dueAfter(calendar, task.openedAt, limit) : null
-}
-
-/** The promise for the whole dossier starts at submit. */
-export const promiseDueAt = (procedure: Procedure, calendar: Calendar, submittedAt: Instant): Instant | null => {
-  const promise = parseTime(procedure.promise)
-  return promise?.kind === 'fixed' ? dueAfter(calendar, submittedAt, promise) : null
-}
-
 const dossierRow = ({
   agency,
   procedure,
-  office: { calendar },
+  office,
   clientName,
   after,
   now,
@@ -90,7 +70,7 @@ const dossierRow = ({
   search_text: searchText(procedure, after, clientName),
   submitted_at: after.submittedAt,
   ended_at: after.endedAt,
-  due_at: promiseDueAt(procedure, calendar, after.submittedAt),
+  due_at: promiseDue({ procedure, dossier: after, office }),
   changed_at: now,
 })
 
@@ -115,10 +95,7 @@ const searchText = (procedure: Procedure, dossier: Dossier, clientName: string):
 const changedTasks = ({ before, after }: ProjectionInput): Task[] =>
   after.tasks.filter((task) => before?.tasks.find((old) => old.task === task.task) !== task)
 
-const taskRow = (
-  { agency, procedure, office: { calendar }, after }: ProjectionInput,
-  task: Task,
-): Record<string, unknown> => ({
+const taskRow = ({ agency, procedure, office, after }: ProjectionInput, task: Task): Record<string, unknown> => ({
   agency,
   task: task.task,
   dossier: after.id,
@@ -128,7 +105,7 @@ const taskRow = (
   for_applicant: task.forApplicant,
   taken_by: task.takenBy,
   opened_at: task.openedAt,
-  due_at: stepDueAt(procedure, calendar, task),
+  due_at: stepDue(procedure, office, task),
   closed_at: task.closedAt,
   outcome: task.outcome,
   waits_for_effect: task.effectSince !== null,

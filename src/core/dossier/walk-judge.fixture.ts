@@ -8,9 +8,9 @@ import type { Procedure, Step } from '../procedure/schema.ts'
 import { isTable } from '../procedure/table.ts'
 import { holds } from '../procedure/when.ts'
 import { formText } from '../register/feed.ts'
+import { stepDue } from './clocks.ts'
 import { type Dossier, openTasks, type Task } from './dossier.ts'
 import { fold } from './evolve.ts'
-import { stepDueAt } from './project.ts'
 import { actorFor, applicant, officer, type Trial } from './trial.fixture.ts'
 
 /** Before it is done: it waits for the lane of the sheet and for nobody else, has its papers, and its time. */
@@ -55,7 +55,7 @@ const judgeTime = (procedure: Procedure, task: Task, step: Step): void => {
   const isTimed = amount !== undefined && !task.forApplicant
   const limit = { amount: Number(amount), unit: UNITS[unit.toLowerCase()] ?? 'day' }
   const due = isTimed ? dueAfter(office, task.openedAt, limit) : null
-  expect([step.step, stepDueAt(procedure, office, task)]).toEqual([step.step, due])
+  expect([step.step, stepDue(procedure, { calendar: office }, task)]).toEqual([step.step, due])
 }
 
 /** Once it is done: closed once by whom it waited for, led where its exit says, and left what its act files. */

@@ -72,7 +72,7 @@ const toldIn = (
 }
 
 const policyNames = (procedure: Procedure): Found[] => {
-  const { return: back, sendBack, reject, withdraw, initials } = procedure.policy
+  const { return: back, sendBack, reject, withdraw, initials, pauses, extension } = procedure.policy
   const steps: { path: Path; name: string }[] = [
     ...(back?.from ?? []).map((name, index) => ({ path: ['policy', 'return', 'from', index], name })),
     ...(back ? [{ path: ['policy', 'return', 'to'], name: back.to }] : []),
@@ -82,6 +82,8 @@ const policyNames = (procedure: Procedure): Found[] => {
     ]),
     ...(reject?.by ?? []).map((name, index) => ({ path: ['policy', 'reject', 'by', index], name })),
     ...(withdraw?.before ? [{ path: ['policy', 'withdraw', 'before'], name: withdraw.before }] : []),
+    ...pauses.map(({ step: name }, index) => ({ path: ['policy', 'pauses', index, 'step'], name })),
+    ...(extension?.by ?? []).map((name, index) => ({ path: ['policy', 'extension', 'by', index], name })),
   ]
   return [
     ...steps

@@ -1,6 +1,7 @@
 // Is a procedure sound? Errors: it cannot run. Warnings: odd, and quiet once a remark names the step.
 import type { Found } from './found.ts'
 import { actFaults } from './lint-acts.ts'
+import { clockFaults } from './lint-clock.ts'
 import { confidentialFaults } from './lint-confidential.ts'
 import { flowFaults } from './lint-flow.ts'
 import { formFaults } from './lint-form.ts'
@@ -28,6 +29,7 @@ export const soundness = (procedure: Procedure): Found[] => {
     ...sizeFaults(procedure),
     ...startFaults(procedure),
     ...confidentialFaults(procedure),
+    ...clockFaults(procedure),
   ]
   return [
     ...names,

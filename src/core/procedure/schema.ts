@@ -89,6 +89,14 @@ const policy = z.strictObject({
     .describe('inside the office: from these steps the work may go back to that one'),
   reject: z.strictObject({ by: slugs.min(1), reason: z.literal('required'), letter: slug.optional() }).optional(),
   withdraw: z.strictObject({ by: z.literal('applicant'), before: slug.optional() }).optional(),
+  pauses: z
+    .array(z.strictObject({ step: slug, for: z.enum(['applicant', 'third-party']), label: text.optional() }))
+    .default([])
+    .describe('while one of these steps stands open, the promise waits for the applicant or a third party'),
+  extension: z
+    .strictObject({ most: z.string(), by: slugs.min(1).optional() })
+    .optional()
+    .describe('how far the promise may be extended, once; `by` names the steps at which'),
   initials: z.record(slug, slugs).default({}).describe('letter: actors who initial it before it is sent'),
   rating: z.boolean().default(false),
   counter: z.boolean().default(false),
@@ -165,7 +173,7 @@ export const procedureSchema = z.strictObject({
   steps: z.array(stepSchema).min(1),
   terminal: z.string().nullable().default(null),
   terminalNo: z.string().optional().describe('number of that closing row as printed, where it does not count on'),
-  policy: policy.default({ sendBack: [], initials: {}, rating: false, counter: false }),
+  policy: policy.default({ sendBack: [], pauses: [], initials: {}, rating: false, counter: false }),
   registers: z.array(registerFeed).default([]),
   remarks: z
     .array(

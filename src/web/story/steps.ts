@@ -7,8 +7,8 @@ import { bookWaiting, type Standing, standing, totalWaiting } from '../../core/c
 import { type Language, speakLimit, speakMinutes } from '../../core/clock/speak.ts'
 import { budgetMinutes, parseTime, type TimeLimit } from '../../core/clock/time-limit.ts'
 import { workingMinutesBetween } from '../../core/clock/working-time.ts'
+import { stepDue } from '../../core/dossier/clocks.ts'
 import type { Dossier, Task } from '../../core/dossier/dossier.ts'
-import { stepDueAt } from '../../core/dossier/project.ts'
 import type { Act, Procedure, Step } from '../../core/procedure/schema.ts'
 import type { StepState, StepView } from '../ui/step-picture.tsx'
 import { officeTitle } from './titles.ts'
@@ -61,7 +61,7 @@ export const timeOf = (input: Omit<StoryInput, 'dossier'>, task: TimedTask): Tas
     input.now,
   )
   const usedMinutes = booked?.workingMinutes ?? 0
-  const dueAt = stepDueAt(input.procedure, input.agency.calendar, task)
+  const dueAt = stepDue(input.procedure, input.agency, task)
   const isTimed = dueAt !== null
   return {
     limit,

@@ -16,6 +16,8 @@ const PLACES: Record<NameKind, readonly string[]> = {
     'policy.sendBack.*.to',
     'policy.reject.by',
     'policy.withdraw.before',
+    'policy.pauses.*.step',
+    'policy.extension.by',
     'remarks.*.step',
   ],
   actor: ['steps.*.actor', 'steps.*.forwardsTo', 'policy.initials.*', 'remarks.*.about'],

@@ -28,6 +28,8 @@ const ruleLines = (procedure: Procedure, { rules, ...words }: SheetWords): strin
   return [
     ...(policy.return ? [rules.return(all(policy.return.from), say(policy.return.to))] : []),
     ...policy.sendBack.map(({ from, to }) => rules.sendBack(all(from), say(to))),
+    ...policy.pauses.map(({ step, for: whom }) => rules.pauses[whom](say(step))),
+    ...(policy.extension ? [rules.extension(policy.extension.most)] : []),
     ...(policy.reject ? [rules.reject(all(policy.reject.by))] : []),
     ...(policy.withdraw
       ? [policy.withdraw.before ? rules.withdrawBefore(say(policy.withdraw.before)) : rules.withdraw]

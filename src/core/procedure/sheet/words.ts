@@ -41,6 +41,8 @@ export type SheetWords = {
     return: (from: string, to: string) => string
     sendBack: (from: string, to: string) => string
     reject: (by: string) => string
+    pauses: { applicant: (step: string) => string; 'third-party': (step: string) => string }
+    extension: (most: string) => string
     withdraw: string
     withdrawBefore: (step: string) => string
     initials: (letter: string, by: string) => string

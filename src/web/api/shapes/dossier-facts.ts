@@ -1,10 +1,10 @@
 // Fills the shape of a whole dossier for one reader: what the pages of applicants show, and for officers theirs.
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import type { Instant } from '../../../core/clock/instant.ts'
+import { promiseDue } from '../../../core/dossier/clocks.ts'
 import type { Reader as ReaderKind } from '../../../core/dossier/confidential.ts'
 import type { Dossier, Letter, Task } from '../../../core/dossier/dossier.ts'
 import { isApplicantStep } from '../../../core/dossier/policy.ts'
-import { promiseDueAt } from '../../../core/dossier/project.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { PaperRow } from '../../../store/papers.ts'
 import type { WaitingSecret } from '../../../store/secrets.ts'
@@ -64,7 +64,7 @@ const headOf = ({ agency, procedure, dossier, clientName }: DossierSeen) => ({
   agendaNumber: dossier.agenda?.number ?? null,
   submittedAt: dossier.submittedAt,
   endedAt: dossier.endedAt,
-  dueAt: promiseDueAt(procedure, agency.calendar, dossier.submittedAt),
+  dueAt: promiseDue({ procedure, dossier, office: agency }),
 })
 
 const positionIn = (seen: DossierSeen, language: 'id' | 'en'): string =>

@@ -8,8 +8,8 @@ import { fulfilAnswer } from '../../../core/dossier/acts/fulfil.ts'
 import { attentionAnswer, initialAnswer } from '../../../core/dossier/acts/initial.ts'
 import { workAnswer } from '../../../core/dossier/acts/records.ts'
 import { sendAnswer } from '../../../core/dossier/acts/send.ts'
+import { stepDue } from '../../../core/dossier/clocks.ts'
 import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
-import { stepDueAt } from '../../../core/dossier/project.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { groupsAt, recordsAt } from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
@@ -208,7 +208,7 @@ export const taskOf = ({ agency, procedure, dossier, task }: Seen, caller: Perso
     forApplicant: task.forApplicant,
     takenBy: task.takenBy,
     openedAt: task.openedAt,
-    dueAt: stepDueAt(procedure, agency.calendar, task),
+    dueAt: stepDue(procedure, agency, task),
     waitsForEffect: task.effectSince !== null,
     act: actOf(procedure, task),
     activity: step?.activity ?? task.step,

@@ -1,7 +1,7 @@
 // The page of a dossier, laid out so that a head of office on a telephone reads and disposes first: task, letter, the rest.
 import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
-import { promiseDueAt } from '../../../core/dossier/project.ts'
+import { promiseDue } from '../../../core/dossier/clocks.ts'
 import { showCode } from '../../../core/paper/code.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { answerGroups } from '../../fields/answers.tsx'
@@ -124,10 +124,10 @@ const orderedBy = ({ dossier, events: [submitted], visitor }: Desk): string => {
 const FactsCard = ({ desk }: { desk: Desk }) => {
   const { visitor, dossier, procedure } = desk
   const { text, language, now } = visitor
-  const { agency, calendar } = visitor.agency
+  const { agency } = visitor.agency
   const words = text.office.dossier
   const short = (at: string): string => speakShort(at, language, { zone: agency.zone, now })
-  const promise = dossier.status === 'open' ? promiseDueAt(procedure, calendar, dossier.submittedAt) : null
+  const promise = dossier.status === 'open' ? promiseDue({ procedure, dossier, office: visitor.agency }) : null
   const facts = [
     ...(dossier.agenda ? [{ label: words.facts.agenda, value: dossier.agenda.number }] : []),
     { label: words.facts.received, value: short(dossier.submittedAt) },

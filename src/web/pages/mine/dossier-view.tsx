@@ -129,7 +129,7 @@ const headFacts = ({ visitor, dossier, procedure, clientName }: MyRequest) => {
   return [
     { label: words.client, value: clientName },
     { label: words.submitted, value: speakInstant(dossier.submittedAt, language, zone) },
-    ...promiseFacts(visitor, procedure, dossier.submittedAt),
+    ...promiseFacts(visitor, procedure, dossier),
     {
       label: words.code,
       value: <a href={`/track/${dossier.trackingCode}`}>{showCode(dossier.trackingCode)}</a>,

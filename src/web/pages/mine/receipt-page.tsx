@@ -1,7 +1,7 @@
 // The receipt: what the applicant holds after sending, on the screen, printed, or as a PDF.
 import { inZone } from '../../../core/clock/instant.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
-import { promiseDueAt } from '../../../core/dossier/project.ts'
+import { promiseDue } from '../../../core/dossier/clocks.ts'
 import { showCode } from '../../../core/paper/code.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
 import { type Receipt, receiptDocument } from '../../../letters/receipt.ts'
@@ -81,7 +81,7 @@ export const receiptFacts = ({ visitor, dossier, procedure, clientName }: MyRequ
     { label: words.client, value: clientName },
     { label: words.at, value: speakInstant(dossier.submittedAt, language, zone) },
     { label: words.papers, value: handedIn({ dossier, procedure }, language).join('; ') },
-    ...promiseFacts(visitor, procedure, dossier.submittedAt),
+    ...promiseFacts(visitor, procedure, dossier),
     ...(procedure.service.cost ? [{ label: words.cost, value: procedure.service.cost[language] }] : []),
   ]
 }
@@ -94,7 +94,7 @@ export const receiptOf = (
   const { agency } = visitor.agency
   const by = events[0]?.by
   const isCounter = dossier.channel === 'counter'
-  const dueAt = promiseDueAt(procedure, visitor.agency.calendar, dossier.submittedAt)
+  const dueAt = promiseDue({ procedure, dossier, office: visitor.agency })
   return {
     letterhead: agencyLetterhead(agency, visitor.agency.arms ?? null),
     zone: agency.zone,

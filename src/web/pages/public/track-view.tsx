@@ -55,7 +55,7 @@ const Now = ({ visitor, procedure, dossier }: Props) => {
   const facts = [
     { label: words.submitted, value: speakInstant(dossier.submittedAt, language, zone) },
     ...(dossier.endedAt ? [{ label: words.ended, value: speakInstant(dossier.endedAt, language, zone) }] : []),
-    ...promiseFacts(visitor, procedure, dossier.submittedAt),
+    ...promiseFacts(visitor, procedure, dossier),
   ]
   return (
     <>

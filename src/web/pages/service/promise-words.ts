@@ -1,8 +1,8 @@
 // The time that a service promises, in words; empty where the SOP sets none.
-import type { Instant } from '../../../core/clock/instant.ts'
 import { type Language, speakInstant, speakLimit } from '../../../core/clock/speak.ts'
 import { parseTime } from '../../../core/clock/time-limit.ts'
-import { promiseDueAt } from '../../../core/dossier/project.ts'
+import { promiseDue } from '../../../core/dossier/clocks.ts'
+import type { Dossier } from '../../../core/dossier/dossier.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { Fact } from '../../ui/definition.tsx'
 import type { Visitor } from '../../visitor.ts'
@@ -13,11 +13,11 @@ export const promiseWords = (procedure: Pick<Procedure, 'promise'>, language: La
 }
 
 /** The promise to one request, with the moment until which it runs; no fact where nothing is promised. */
-export const promiseFacts = (visitor: Visitor, procedure: Procedure, submittedAt: Instant): Fact[] => {
+export const promiseFacts = (visitor: Visitor, procedure: Procedure, dossier: Dossier): Fact[] => {
   const { agency, language, text } = visitor
   const words = text.apply.receipt
   const promise = promiseWords(procedure, language)
-  const dueAt = promiseDueAt(procedure, agency.calendar, submittedAt)
+  const dueAt = promiseDue({ procedure, dossier, office: agency })
   if (promise === '') return []
   const until = dueAt && words.promiseUntil(promise, speakInstant(dueAt, language, agency.agency.zone))
   return [{ label: words.promise, value: until ?? promise }]

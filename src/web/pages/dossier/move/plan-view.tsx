@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { postTitle } from '../../../../core/agency/agency.ts'
 import { speakShort } from '../../../../core/clock/speak.ts'
+import { promiseDue, stepDue } from '../../../../core/dossier/clocks.ts'
 import { openMainTasks, type Task } from '../../../../core/dossier/dossier.ts'
-import { promiseDueAt, stepDueAt } from '../../../../core/dossier/project.ts'
 import { stepNamed } from '../../../../core/procedure/flow.ts'
 import { fieldsOf } from '../../../../core/procedure/form.ts'
 import type { Planned } from '../../../editions/moving.ts'
@@ -31,7 +31,7 @@ export const PlanView = ({ desk, planned }: Props) => {
 const TaskTable = ({ desk, planned: { to, plan } }: Props) => {
   const { visitor, procedure, dossier } = desk
   const words = visitor.text.editions.move
-  const { agency, calendar } = visitor.agency
+  const { agency } = visitor.agency
   const movedOf = (task: Task) => plan.tasks.find((one) => one.task === task.task)
   const at = (instant: string | null): string =>
     instant === null ? words.noLimit : speakShort(instant, visitor.language, { zone: agency.zone, now: visitor.now })
@@ -64,9 +64,9 @@ const TaskTable = ({ desk, planned: { to, plan } }: Props) => {
       key: 'due',
       label: words.due,
       render: (task) => {
-        const before = at(stepDueAt(procedure, calendar, task))
+        const before = at(stepDue(procedure, visitor.agency, task))
         const moved = movedOf(task)
-        const after = moved ? at(stepDueAt(to, calendar, { ...task, ...moved })) : before
+        const after = moved ? at(stepDue(to, visitor.agency, { ...task, ...moved })) : before
         return before === after ? after : words.fromTo(before, after)
       },
     },
@@ -85,11 +85,11 @@ const TaskTable = ({ desk, planned: { to, plan } }: Props) => {
 const changesOf = ({ desk, planned: { to, plan } }: Props): Fact[] => {
   const { visitor, procedure, dossier } = desk
   const words = visitor.text.editions.move
-  const { calendar, agency } = visitor.agency
+  const { agency } = visitor.agency
   const lines = (values: readonly string[]): ComponentChildren =>
     values.length === 0 ? words.none : <List values={values} />
   const due = (one: typeof procedure): string => {
-    const at = promiseDueAt(one, calendar, dossier.submittedAt)
+    const at = promiseDue({ procedure: one, dossier, office: visitor.agency })
     return at === null ? words.noLimit : speakShort(at, visitor.language, { zone: agency.zone, now: visitor.now })
   }
   const [before, after] = [due(procedure), due(to)]

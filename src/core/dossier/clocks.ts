@@ -1,0 +1,121 @@
+// The two clocks of a dossier: one for each step that stands open at the office, one for the promise.
+import type { Calendar } from '../clock/calendar.ts'
+import { type Deadline, dueOf, type Extension, type Pause } from '../clock/deadline.ts'
+import type { Instant } from '../clock/instant.ts'
+import { type Standing, standing } from '../clock/ledger.ts'
+import { parseTime, type TimeLimit } from '../clock/time-limit.ts'
+import { workingMinutesBetween } from '../clock/working-time.ts'
+import { stepNamed } from '../procedure/flow.ts'
+import type { Procedure } from '../procedure/schema.ts'
+import { type Dossier, openMainTasks, type Task, taskNamed } from './dossier.ts'
+import { pausesOf } from './pauses.ts'
+
+/** What the clocks count by. */
+export type ClockOffice = { calendar: Calendar }
+
+export type ClockInput = { procedure: Procedure; dossier: Dossier; office: ClockOffice; now: Instant }
+
+export type Clock = {
+  /** `promise`, or the id of the task. */
+  clock: string
+  /** null for the promise. */
+  task: Task | null
+  limit: TimeLimit
+  startedAt: Instant
+  pauses: Pause[]
+  extension: Extension | null
+  /** null while paused and where there is no limit. */
+  dueAt: Instant | null
+  /** Working minutes that have run, without pauses. */
+  usedMinutes: number
+  standing: Standing | 'paused'
+}
+
+/** All clocks that run or are paused now; none of a dossier that has ended. Throws NoWorkingTime. */
+export const openClocks = (input: ClockInput): Clock[] =>
+  input.dossier.status === 'open'
+    ? [
+        promiseClock(input),
+        ...openMainTasks(input.dossier)
+          .filter(isOfOffice)
+          .map((task) => stepClock(input, task)),
+      ]
+    : []
+
+/** One clock, also of what has ended; null for a task that has none. Throws NoWorkingTime. */
+export const clockOf = (input: ClockInput, which: string): Clock | null => {
+  if (which === 'promise') return promiseClock(input)
+  const task = taskNamed(input.dossier, which)
+  return task && isOfOffice(task) ? stepClock(input, task) : null
+}
+
+/** The moment for lists and pages. Throws NoWorkingTime. */
+export const promiseDue = (input: Omit<ClockInput, 'now'>): Instant | null => dueNow(input.office, promiseRun(input))
+
+/** What a step is measured by, also where its dossier was not read. Throws NoWorkingTime. */
+export const stepDue = (procedure: Procedure, office: ClockOffice, task: TimedTask): Instant | null => {
+  if (!isOfOffice(task)) return null
+  return dueNow(office, stepRun(procedure, task))
+}
+
+export type TimedTask = Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant'>
+
+/** A clock as data: what deadline.ts needs to tell its due and to explain it; `limit` may be none. */
+export type Run = Omit<Deadline, 'limit'> & { limit: TimeLimit; endedAt: Instant | null }
+
+export const promiseRun = ({ procedure, dossier }: Pick<ClockInput, 'procedure' | 'dossier'>): Run => ({
+  startedAt: dossier.submittedAt,
+  limit: parseTime(procedure.promise) ?? untimed(procedure.promise),
+  pauses: pausesOf(procedure, dossier),
+  extension: null,
+  endedAt: dossier.endedAt,
+})
+
+/** Its office works on a step until it is closed; only the promise pauses and is extended. */
+export const stepRun = (procedure: Procedure, task: TimedTask & { closedAt?: Instant | null }): Run => {
+  const printed = stepNamed(procedure, task.step)?.time ?? ''
+  return {
+    startedAt: task.openedAt,
+    limit: parseTime(printed) ?? untimed(printed),
+    pauses: [],
+    extension: null,
+    endedAt: task.closedAt ?? null,
+  }
+}
+
+const promiseClock = (input: ClockInput): Clock => clockFrom(input, promiseRun(input), null)
+
+const stepClock = (input: ClockInput, task: Task): Clock => clockFrom(input, stepRun(input.procedure, task), task)
+
+const clockFrom = ({ office, now }: ClockInput, run: Run, task: Task | null): Clock => {
+  const dueAt = dueNow(office, run)
+  const { limit, startedAt, extension, endedAt } = run
+  const usedMinutes = usedOf(office, run, now)
+  const isPaused = limit.kind === 'fixed' && dueAt === null
+  return {
+    clock: task?.task ?? 'promise',
+    task,
+    limit,
+    startedAt,
+    pauses: [...run.pauses],
+    extension,
+    dueAt,
+    usedMinutes,
+    standing: isPaused ? 'paused' : standing(limit, usedMinutes, dueAt, endedAt ?? now),
+  }
+}
+
+const dueNow = ({ calendar }: ClockOffice, { limit, ...run }: Run): Instant | null =>
+  limit.kind === 'fixed' ? dueOf(calendar, { ...run, limit }) : null
+
+const usedOf = ({ calendar }: ClockOffice, { startedAt, pauses, endedAt }: Run, now: Instant): number =>
+  pauses.reduce(
+    (left, { from, to }) => left - workingMinutesBetween(calendar, from, to ?? endedAt ?? now),
+    workingMinutesBetween(calendar, startedAt, endedAt ?? now),
+  )
+
+/** Steps of the applicant have no clock: the office cannot make them any quicker. */
+const isOfOffice = ({ kind, forApplicant }: Pick<Task, 'kind' | 'forApplicant'>): boolean =>
+  kind === 'main' && !forApplicant
+
+const untimed = (printed: string | null): TimeLimit => ({ kind: 'untimed', printed: printed ?? '' })
