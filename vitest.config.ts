@@ -4,7 +4,7 @@ const ALL = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 /** Quick, with nothing but Node: what `npm run check` runs. */
 const PURE = [
   'src/{core,exchange,letters,web/ui,web/text,web/enhance,web/story}/**/*.test.{ts,tsx}',
-  'src/main/commands/{clock-due,procedure,procedure-bpmn,procedure-diff}.test.ts',
+  'src/main/commands/{clock-due,clock-between,procedure,procedure-bpmn,procedure-diff}.test.ts',
   'test/{architecture,install,lock,security-table,sources,writing-a-procedure}.test.ts',
   'src/main/{build,dispatch,config,log,seal,trusted-proxies}.test.ts',
   'src/web/api/openapi.test.ts',

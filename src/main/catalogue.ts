@@ -12,6 +12,7 @@ import { lintProcedure } from '../core/procedure/lint.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import { GENERAL_LETTER, letterFaults } from '../letters/choose.ts'
 import { lettersNamed } from '../letters/edition-faults.ts'
+import { moreCalendars, type NamedCalendar } from './calendar-file.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** @throws OperatorError that lists every fault with its file and line */
@@ -78,6 +79,7 @@ const loadAgency = async (
   const calendar = readCalendar(await readYaml(join(folder, 'calendar.yaml'), faults))
   if (!calendar.ok)
     faults.push(...calendar.faults.map((fault) => `${join(folder, 'calendar.yaml')}: ${fault.path}: ${fault.sentence}`))
+  const more = await namedCalendars(folder, faults)
   const editions = await loadEditions(folder, faults)
   const letters = { ...sharedLetters, ...(await letterTexts(join(folder, 'letters'), faults)) }
   if (!agency.success || !calendar.ok) return null
@@ -90,7 +92,7 @@ const loadAgency = async (
     )
   faults.push(...editions.flatMap((one) => misfits(one.file, procedureMisfits(one.procedure, agency.data))))
   faults.push(...lettersThatDoNotFit(join(folder, 'letters'), letters, editions))
-  return { agency: agency.data, calendar: calendar.calendar, editions, letters, arms }
+  return { agency: agency.data, calendar: calendar.calendar, moreCalendars: more, editions, letters, arms }
 }
 
 const missingEditions = (
@@ -138,6 +140,13 @@ export const readYaml = async (file: string, faults: string[]): Promise<unknown>
     return undefined
   }
 }
+
+const namedCalendars = async (folder: string, faults: string[]): Promise<NamedCalendar[]> =>
+  (await moreCalendars(folder)).flatMap(({ file, calendar, label, reading }) => {
+    if (reading.ok) return [{ calendar, label, data: reading.calendar }]
+    faults.push(...reading.faults.map((fault) => `${file}: ${fault.path}: ${fault.sentence}`))
+    return []
+  })
 
 const readArms = async (folder: string, name: string | undefined, faults: string[]): Promise<string | undefined> => {
   if (name === undefined) return undefined

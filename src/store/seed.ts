@@ -5,10 +5,12 @@ import { type Asker, OFFICE_CLIENT, PUBLIC_CLIENT } from './clients.ts'
 import type { Store } from './connect.ts'
 import { type SeedFault, seedEditions } from './seed-editions.ts'
 
+type OfficeSeed = Pick<OfficeFiles, 'agency' | 'calendar' | 'moreCalendars' | 'editions'>
+
 /** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
 export const seedAgency = (
   store: Store,
-  { agency: office, calendar, editions }: Pick<OfficeFiles, 'agency' | 'calendar' | 'editions'>,
+  { agency: office, calendar, moreCalendars = [], editions }: OfficeSeed,
   now: Instant,
 ): Promise<SeedFault[]> =>
   store.inAgency(office.agency, async (db) => {
@@ -18,11 +20,12 @@ export const seedAgency = (
       .values({ agency, name: office.name, created_at: now })
       .onConflict((c) => c.doNothing())
       .execute()
-    await db
-      .insertInto('working_calendar')
-      .values({ agency, calendar: MAIN_CALENDAR, label: 'Utama', data: JSON.stringify(calendar), changed_at: now })
-      .onConflict((c) => c.doNothing())
-      .execute()
+    for (const one of [{ calendar: MAIN_CALENDAR, label: 'Utama', data: calendar }, ...moreCalendars])
+      await db
+        .insertInto('working_calendar')
+        .values({ ...one, agency, data: JSON.stringify(one.data), changed_at: now })
+        .onConflict((c) => c.doNothing())
+        .execute()
     for (const { unit, name, superior, kind, calendar: ownCalendar } of office.units) {
       await db
         .insertInto('unit')

@@ -32,7 +32,10 @@ type OfficeData<Edition> = {
 }
 
 /** What the catalogue's folder says of an office: seed and exchange, never what is in force. */
-export type OfficeFiles = OfficeData<FileEdition>
+export type OfficeFiles = OfficeData<FileEdition> & {
+  /** Working calendars besides the agency's own. */
+  moreCalendars?: readonly { calendar: string; label: string; data: Calendar }[]
+}
 
 /** The name of the agency's own working calendar. */
 export const MAIN_CALENDAR = 'utama'

@@ -91,6 +91,38 @@ describe('a unit that is closed', () => {
   })
 })
 
+describe('a calendar that follows the one of the office', () => {
+  const day = (holidays: Calendar['holidays'] = [], special: Calendar['special'] = []) => {
+    const it = living(utama, { ...helpdesk, follows: 'utama', holidays, special })
+    return (on: string) => workingDay(calendarFor(it, 'petugas-loket'), on).off?.name ?? null
+  }
+
+  test('has its holidays', () => {
+    expect(workingDay(calendarFor(living(), 'petugas-loket'), '2026-12-25').off).toBeNull()
+    expect(day()('2026-12-25')).toBe('Natal')
+  })
+
+  test('names a day off in its own words, and works when it says so itself', () => {
+    const said = day(
+      [{ on: '2026-12-25', name: 'Tutup', kind: 'closed' }],
+      [{ on: '2027-01-01', name: 'Piket', hours: ['08.00-12.00'] }],
+    )
+    expect(['2026-12-25', '2027-01-01', '2027-01-05'].map(said)).toEqual(['Tutup', null, 'Isra Mikraj'])
+  })
+
+  test('does not take over its special days', () => {
+    expect(day()('2026-12-05')).toBeNull()
+    expect(
+      workingDay(
+        calendarFor(living(utama, { ...helpdesk, follows: 'utama', special: [] }), { unit: 'loket' }),
+        '2026-12-05',
+      ),
+    ).toMatchObject({
+      stretches: [{ from: Date.parse('2026-12-05T01:00:00Z'), to: Date.parse('2026-12-05T05:00:00Z') }],
+    })
+  })
+})
+
 describe('what was worked out', () => {
   test('is kept as long as the office stays as it is', () => {
     const it = living({ ...utama, closures: [closing] })

@@ -41,7 +41,8 @@ const knownOf = ({ agency, calendar, calendars }: CalendarOffice): Map<string, C
 const workOut = (office: CalendarOffice, unit: string): Calendar => {
   const chain = upwards(office.agency.units, unit)
   const all = office.calendars ?? {}
-  const own = chain.map((one) => all[one.calendar ?? '']).find((one) => one !== undefined) ?? office.calendar
+  const named = chain.map((one) => all[one.calendar ?? '']).find((one) => one !== undefined) ?? office.calendar
+  const own = whole(named, office.calendar)
   const units = new Set(chain.map((one) => one.unit))
   // A closure concerns the unit, not its hours: it holds even when the unit is moved to another calendar.
   const closures = [...new Set([office.calendar, ...Object.values(all)])]
@@ -49,6 +50,19 @@ const workOut = (office: CalendarOffice, unit: string): Calendar => {
     .filter((one) => units.has(one.unit))
   return closures.length === 0 ? own : withClosures(own, closures)
 }
+
+/** As it counts: with the holidays of the agency's own calendar where it follows that. The same object each time. */
+export const whole = (calendar: Calendar, main: Calendar): Calendar => {
+  if (calendar.follows === undefined || calendar === main) return calendar
+  const known = wholes.get(calendar)
+  if (known?.main === main) return known.whole
+  const own = new Set(calendar.holidays.map((one) => one.on))
+  const made = { ...calendar, holidays: [...calendar.holidays, ...main.holidays.filter((one) => !own.has(one.on))] }
+  wholes.set(calendar, { main, whole: made })
+  return made
+}
+
+const wholes = new WeakMap<Calendar, { main: Calendar; whole: Calendar }>()
 
 /** The unit itself and those above it; a circle among them ends where it closes. */
 const upwards = (units: readonly CalendarUnit[], unit: string): CalendarUnit[] => {

@@ -139,6 +139,8 @@ const daysBetween = (from: Day, to: Day): number =>
 const eachDayOnce = (list: { on: Day }[]): boolean => new Set(list.map((it) => it.on)).size === list.length
 
 const calendarSchema = z.strictObject({
+  /** The holidays of the agency's own calendar are days off here as well; its hours and special days are not taken over. */
+  follows: z.literal('utama', 'Hanya dapat mengikuti utama. / It can only follow utama.').optional(),
   zone: z
     .string()
     .refine(isZone, 'Bukan zona waktu; contohnya Asia/Jakarta. / This is no time zone; an example is Asia/Jakarta.'),

@@ -67,6 +67,26 @@ describe('asking for a due date', () => {
   })
 })
 
+describe('a further calendar of the agency', () => {
+  test('counts its own hours, and the holidays of the office', async () => {
+    const { out } = await run(ask('2026-12-23T14:30', '2 jam', '--calendar', 'helpdesk', '--json'))
+    // Wednesday closes at 15.00; 24 and 25 are days off of the office; Saturday opens at 07.30.
+    expect(JSON.parse(out)).toMatchObject({
+      due: '2026-12-26T09:00:00+07:00',
+      skipped: [
+        { on: '2026-12-24', name: 'Cuti bersama Natal' },
+        { on: '2026-12-25', name: 'Hari Raya Natal' },
+      ],
+    })
+  })
+
+  test('that is not there is refused in a sentence', async () => {
+    const { code, err } = await run(ask('2026-11-20', '1 jam', '--calendar', 'malam'))
+    expect(code).toBe(1)
+    expect(err).toContain('There is no calendar "malam"')
+  })
+})
+
 describe('what is refused or used wrongly', () => {
   test.each<[string, string[], string]>([
     [
@@ -90,7 +110,7 @@ describe('what is refused or used wrongly', () => {
   test.each<[string, string[]]>([
     ['nothing', []],
     ['no time', ['--agency', 'demak', '--from', '2026-11-20']],
-    ['an unknown option', ask('2026-11-20', '1 jam', '--paused', '2026-11-21')],
+    ['an unknown option', ask('2026-11-20', '1 jam', '--istirahat', '2026-11-21')],
     ['a word too many', ask('2026-11-20', '1 jam', 'cepat')],
     ['a start that is no moment', ask('besok', '1 jam')],
   ])('%s is wrong use and shows the right one', async (_title, args) => {

@@ -6,47 +6,43 @@ import { speakDay, speakInstant, speakLimit, speakMinutes } from '../../core/clo
 import { parseTime, type TimeLimit } from '../../core/clock/time-limit.ts'
 import { addWorkingTime, type Due, NoWorkingTime } from '../../core/clock/working-time.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
-import { calendarOfAgency } from '../calendar-file.ts'
-import { catalogueFolder } from '../catalogue-folder.ts'
+import { calendarMeant, calendarOptions } from '../calendar-meant.ts'
+import { notIso, refuse } from '../clock-words.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
+import { say, wrongUse } from '../say.ts'
 
-const usage = '--agency A --from ISO --time "2 jam" [--json]'
+const name = 'clock due'
+const usage = '--agency A --from ISO --time "2 jam" [--calendar NAME] [--database] [--json]'
 
 export const clockDue: Command = {
-  name: 'clock due',
+  name,
   usage,
   about: 'Menghitung batas waktu menurut kalender kerja. / Tells when a time limit ends by the working calendar.',
   run: async (args, io) => {
     const asked = readArgs(args)
-    if (asked === null) return wrongUse(io, [])
-    const reading = await calendarOfAgency(catalogueFolder(io), asked.agency)
-    if (reading === null) return refuse(io, unknownAgency(asked.agency))
-    if (!reading.ok) return refuse(io, ...reading.faults.map((it) => sameWords(`${it.path}: ${it.sentence}`)))
+    if (asked === null) return wrongUse(io, name, usage)
+    const meant = await calendarMeant(io, asked)
+    if (!meant.ok) return refuse(io, meant.reasons)
     const limit = parseTime(asked.time)
-    if (limit?.kind !== 'fixed') return refuse(io, limit === null ? unreadableTime(asked.time) : noDue(asked.time))
-    const from = readInstant(asked.from, reading.calendar.zone)
-    if (from === null) return wrongUse(io, [notIso(asked.from)])
-    return tell(io, { calendar: reading.calendar, from, limit, json: asked.json })
+    if (limit?.kind !== 'fixed') return say(io, 1, limit === null ? unreadableTime(asked.time) : noDue(asked.time))
+    const from = readInstant(asked.from, meant.calendar.zone)
+    if (from === null) return notIso(io, ['--from', asked.from], () => wrongUse(io, name, usage))
+    return tell(io, { calendar: meant.calendar, from, limit, json: asked.json })
   },
 }
 
-type Asked = { agency: string; from: string; time: string; json: boolean }
+type Asked = { agency: string; calendar: string; database: boolean; from: string; time: string; json: boolean }
 
 const readArgs = (args: string[]): Asked | null => {
   try {
-    const { agency, from, time, json } = parseArgs({ args, options, allowPositionals: false }).values
-    return agency === undefined || from === undefined || time === undefined ? null : { agency, from, time, json }
+    const { agency, from, time, ...rest } = parseArgs({ args, options, allowPositionals: false }).values
+    return agency === undefined || from === undefined || time === undefined ? null : { agency, from, time, ...rest }
   } catch {
     return null
   }
 }
 
-const options = {
-  agency: { type: 'string' },
-  from: { type: 'string' },
-  time: { type: 'string' },
-  json: { type: 'boolean', default: false },
-} as const
+const options = { ...calendarOptions, from: { type: 'string' }, time: { type: 'string' } } as const
 
 type Question = { calendar: Calendar; from: Instant; limit: FixedLimit; json: boolean }
 type FixedLimit = Extract<TimeLimit, { kind: 'fixed' }>
@@ -58,7 +54,7 @@ const tell = (io: Io, { calendar, from, limit, json }: Question): ExitCode => {
     for (const line of lines) io.out(line)
     return 0
   } catch (error) {
-    if (error instanceof NoWorkingTime) return refuse(io, error.sentence)
+    if (error instanceof NoWorkingTime) return say(io, 1, error.sentence)
     throw error
   }
 }
@@ -86,27 +82,6 @@ const asText = (due: Due, from: Instant, limit: FixedLimit, zone: string): strin
   ...due.skipped.map((it) => `  ${speakDay(it.on, 'id')}${it.kind === 'no-hours' ? '' : `: ${it.name}`}`),
 ]
 
-const refuse = (io: Io, ...reasons: Sentence[]): ExitCode => {
-  for (const it of reasons) say(io, it)
-  return 1
-}
-
-const wrongUse = (io: Io, reasons: Sentence[]): ExitCode => {
-  for (const it of reasons) say(io, it)
-  io.err(`mipp clock due ${usage}`)
-  return 2
-}
-
-const say = (io: Io, { id, en }: Sentence): void => {
-  io.err(id)
-  if (en !== id) io.err(en)
-}
-
-const sameWords = (words: string): Sentence => sentence(words, words)
-
-const unknownAgency = (agency: string): Sentence =>
-  sentence(`Instansi "${agency}" tidak ada di katalog.`, `The catalogue has no agency "${agency}".`)
-
 const unreadableTime = (time: string): Sentence =>
   sentence(
     `Waktu "${time}" tidak terbaca; contohnya "30 menit", "2 jam", "7 hari".`,
@@ -115,9 +90,3 @@ const unreadableTime = (time: string): Sentence =>
 
 const noDue = (time: string): Sentence =>
   sentence(`Waktu "${time}" tidak mempunyai batas.`, `The time "${time}" sets no limit.`)
-
-const notIso = (from: string): Sentence =>
-  sentence(
-    `--from "${from}" bukan waktu ISO, misalnya 2026-11-20T09:30.`,
-    `--from "${from}" is not an ISO moment, such as 2026-11-20T09:30.`,
-  )
