@@ -1,8 +1,12 @@
 // A history as rows with gaps: what the real code projected of it, cut where every dossier has a value of its own.
 
 import type { Job } from '../../src/core/dossier/reactions.ts'
+import { noticeFacts } from '../../src/core/notice/facts.ts'
+import type { Told } from '../../src/core/notice/occasions.ts'
 import { stepNamed } from '../../src/core/procedure/flow.ts'
-import { noticeMail } from '../../src/jobs/notice-mail.ts'
+import { noticeMail } from '../../src/letters/mail/notice.ts'
+import { mailText } from '../../src/letters/mail/text.ts'
+import { DEFAULT_TEXTS, nameOf } from '../../src/letters/notices.ts'
 import type { Way } from './histories.ts'
 import { jsonbText } from './jsonb-text.ts'
 import type { Slot } from './stand-in-values.ts'
@@ -239,33 +243,58 @@ const secretRows = (agency: string, { secrets, commits, standIns }: History, sea
 
 type Telling = { commit: Commit; at: number; job: Job }
 
-const mailRow = (office: Office, { standIns }: History, { commit, at, job }: Telling): Row[] => {
-  if (job.task !== 'tell-applicant') return []
-  const { notice, seq } = job.payload
+/** Of the applicant's own turns: what officers are told waits for a digest, and comments are left out. */
+const mailRow = (office: Office, history: History, { commit, at, job }: Telling): Row[] =>
+  job.task === 'notify'
+    ? job.payload.told.flatMap((told) =>
+        told.occasion === 'work-arrived' || told.occasion === 'comment'
+          ? []
+          : [turnMail(office, history, { commit, at, told })],
+      )
+    : []
+
+type TurnTelling = { commit: Commit; at: number; told: Told }
+
+const turnMail = (office: Office, { standIns }: History, { commit, at, told }: TurnTelling): Row => {
   const dossier = commit.after
   const { personal } = standIns
-  const publicUrl = `https://${office.data.agency.hosts[0]}`
-  const mail = noticeMail({
-    notice,
-    dossier,
-    procedure: office.procedure,
-    office: office.data,
+  const { agency, calendar } = office.data
+  const event = commit.events[told.seq - 1 - (dossier.version - commit.events.length)]
+  if (!event) throw new Error('A notice is about an event of its own commit')
+  const publicUrl = `https://${agency.hosts[0]}`
+  const { subject, page } = noticeMail({
+    occasion: told.occasion,
+    reader: 'applicant',
+    facts: noticeFacts({
+      told,
+      event,
+      dossier,
+      procedure: office.procedure,
+      agency,
+      calendar,
+      clientName: dossier.client,
+    }),
+    text: DEFAULT_TEXTS[nameOf('applicant', told.occasion)].id,
     language: 'id',
-    publicUrl,
-  })
-  return [
-    {
-      agency: office.data.agency.agency,
-      mail: standIns.newId(),
-      once: `${dossier.id}:${seq}:${notice}`,
-      dossier: dossier.id,
-      to_address: dossier.applicant ? personal.applicantMail : personal.contactMail,
-      ...mail,
-      state: 'sent',
-      made_at: standIns.at(at),
-      sent_at: standIns.at(at),
+    agency,
+    links: {
+      open: dossier.applicant === null ? null : `${publicUrl}/mine/${dossier.id}`,
+      track: `${publicUrl}/track/${dossier.trackingCode}`,
+      choose: dossier.applicant === null ? null : `${publicUrl}/account/notices`,
     },
-  ]
+  })
+  return {
+    agency: agency.agency,
+    mail: standIns.newId(),
+    once: `${dossier.id}:${told.seq}:${told.occasion}`,
+    dossier: dossier.id,
+    to_address: dossier.applicant ? personal.applicantMail : personal.contactMail,
+    subject,
+    body: mailText(page),
+    state: 'sent',
+    made_at: standIns.at(at),
+    sent_at: standIns.at(at),
+  }
 }
 
 const copyLine = (table: FilledTable, row: Row): string =>

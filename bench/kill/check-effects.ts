@@ -6,6 +6,7 @@ import { createFileStore } from '../../src/adapters/files/store.ts'
 import type { Dossier } from '../../src/core/dossier/dossier.ts'
 import { evolve } from '../../src/core/dossier/evolve.ts'
 import { type Job, reactions } from '../../src/core/dossier/reactions.ts'
+import type { Occasion } from '../../src/core/notice/occasions.ts'
 import { insist } from './contradiction.ts'
 import type { History } from './histories.ts'
 import type { Outside } from './outside.ts'
@@ -81,6 +82,18 @@ const checkLetters = async (client: pg.Client, { agency, folder, histories }: Gi
   return letters
 }
 
+/** What leaves at once whatever anybody has chosen: the turns of the applicant's own request. */
+const TO_APPLICANT: readonly Occasion[] = [
+  'received',
+  'returned',
+  'entered',
+  'your-turn',
+  'rejected',
+  'withdrawn',
+  'letter',
+  'finished',
+]
+
 const checkMails = async (
   client: pg.Client,
   { agency, outside }: Given,
@@ -90,10 +103,18 @@ const checkMails = async (
     'select mail::text as mail, once, dossier::text as dossier, state from mail where agency = $1',
     [agency],
   )
-  const told = rows.flatMap(({ dossier, once }) => (dossier === null ? [] : [once])).toSorted()
+  const told = rows
+    .flatMap(({ dossier, once }) =>
+      dossier === null || !TO_APPLICANT.some((one) => once.endsWith(`:${one}`)) ? [] : [once],
+    )
+    .toSorted()
   const due = jobs
     .flatMap((job) =>
-      job.task === 'tell-applicant' ? [`${job.payload.dossier}:${job.payload.seq}:${job.payload.notice}`] : [],
+      job.task === 'notify'
+        ? job.payload.told
+            .filter(({ occasion }) => TO_APPLICANT.includes(occasion))
+            .map(({ seq, occasion }) => `${job.payload.dossier}:${seq}:${occasion}`)
+        : [],
     )
     .toSorted()
   insist(JSON.stringify(told) === JSON.stringify(due), `${due.length} mails are due, ${told.length} were written`)

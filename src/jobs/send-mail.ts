@@ -1,7 +1,10 @@
 // Hands one waiting mail to the mail server, once.
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
+import type { MailMessage } from '../adapters/mail/port.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
+import { mailHtml } from '../letters/mail/html.ts'
+import { switchOffPath } from '../letters/mail/switch-off.ts'
 import { readDossier } from '../store/dossiers.ts'
 import { mailToSend, markMail, noteTrouble, REPORTER } from '../store/mails.ts'
 import { isOutage } from '../store/outage.ts'
@@ -18,15 +21,9 @@ export const sendMail: JobRun = async (tools, payload, tries) => {
   const { agency, mail: id } = shape.parse(payload)
   const mail = await mailToSend(tools.store, agency, id)
   if (!mail) return
-  const host = URL.parse(tools.publicUrl(agency))?.hostname ?? 'mipp'
   const to = typeof mail.to === 'string' ? mail.to : await addressOfReporter(tools, agency, mail.to.reporterOf)
   if (to === null) return markMail(tools.store, agency, { mail: id, ...NO_ADDRESS, now: tools.now(), keepBody: false })
-  const sent = await tools.mail.send({
-    to,
-    subject: mail.subject,
-    text: mail.body,
-    messageId: `${id}@${host}`,
-  })
+  const sent = await tools.mail.send({ to, ...messageOf(tools, agency, { ...mail, mail: id }) })
   if (sent.ok) {
     const now = tools.now()
     return whenBack(tools, () =>
@@ -46,6 +43,25 @@ export const sendMail: JobRun = async (tools, payload, tries) => {
     now: tools.now(),
     keepBody: tools.isDemo,
   })
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof mailToSend>>>
+
+const messageOf = (tools: JobTools, agency: string, mail: Waiting & { mail: string }): Omit<MailMessage, 'to'> => {
+  const publicUrl = tools.publicUrl(agency)
+  const host = URL.parse(publicUrl)?.hostname ?? 'mipp'
+  const { page, thread, dossier, after, person, topic } = mail
+  const isThread = thread !== null && dossier !== null
+  // No mail has this id: it is what all mails of one dossier answer, also to somebody who joins later.
+  const references = isThread ? [`dossier.${dossier}@${host}`, ...(after ? [`${after}@${host}`] : [])] : []
+  return {
+    subject: isThread ? thread : mail.subject,
+    text: page && isThread ? `${page.heading}\n\n${mail.body}` : mail.body,
+    messageId: `${mail.mail}@${host}`,
+    references,
+    ...(page ? { html: mailHtml(page) } : {}),
+    ...(person && topic ? { unsubscribe: `${publicUrl}${switchOffPath(tools.seal, { agency, person, topic })}` } : {}),
+  }
 }
 
 const NO_ADDRESS = {

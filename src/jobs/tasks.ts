@@ -3,6 +3,7 @@ import { followRules } from './follow-rules.ts'
 import { fulfil } from './fulfil.ts'
 import { lookAround } from './look-around.ts'
 import { makeLetter } from './make-letter.ts'
+import { notify } from './notify.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -12,6 +13,7 @@ import type { JobRun } from './tools.ts'
 export const jobs: Record<string, JobRun> = {
   fulfil,
   'make-letter': makeLetter,
+  notify,
   'tell-applicant': tellApplicant,
   'send-mail': sendMail,
   'seal-day': sealDay,

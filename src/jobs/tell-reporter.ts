@@ -1,41 +1,33 @@
-// Writes to whoever reported without an account and gave an address: the address itself stays in the dossier alone.
-import type { Dossier } from '../core/dossier/dossier.ts'
-import type { Notice } from '../core/dossier/reactions.ts'
+// What whoever reported without an account is told, if they gave an address: the address itself stays in the dossier alone.
+import type { Occasion } from '../core/notice/occasions.ts'
 import { type Form, fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { reportMail } from '../letters/report-mail.ts'
-import { queueMail } from '../store/mails.ts'
-import { type JobTools, officeOf } from './tools.ts'
+import type { NewDelivery, NewNotice } from '../store/notices.ts'
+import { bareNotice, type Writing } from './notice-draft.ts'
+import type { JobTools } from './tools.ts'
 
-type Telling = { agency: string; notice: Notice; dossier: Dossier; procedure: Procedure; once: string }
-
-export const tellReporter = async (
+export const reporterNotice = (
   tools: JobTools,
-  { agency, notice, dossier, procedure, once }: Telling,
-): Promise<void> => {
-  const turn = TURNS[notice]
-  if (!turn || reporterAddress(procedure, dossier.form) === null) return
-  const told = {
-    agency: (await officeOf(tools, agency)).agency,
+  { writing, procedure }: { writing: Writing; procedure: Procedure },
+): NewNotice[] => {
+  const { dossier, told, office } = writing
+  const turn = TURNS[told.occasion]
+  if (!turn || reporterAddress(procedure, dossier.form) === null) return []
+  const words = reportMail(turn, {
+    agency: office.agency,
     number: dossier.number,
     trackingCode: dossier.trackingCode,
-    publicUrl: tools.publicUrl(agency),
-  }
-  await tools.store.inAgency(agency, (db) =>
-    queueMail(db, {
-      agency,
-      mail: tools.newId(),
-      once,
-      dossier: dossier.id,
-      to: { reporterOf: dossier.id },
-      ...reportMail(turn, told),
-      now: tools.now(),
-    }),
-  )
+    publicUrl: tools.publicUrl(office.agency.agency),
+  })
+  const once = `${dossier.id}:${told.seq}:${told.occasion}`
+  const mail = { mail: tools.newId(), once, to: { reporterOf: dossier.id }, dossier: dossier.id, ...words }
+  const deliveries: NewDelivery[] = [{ delivery: tools.newId(), channel: 'email', dueAt: null, skipped: null, mail }]
+  return [{ ...bareNotice(writing, { reader: 'applicant', recipient: 'reporter', person: null }), deliveries }]
 }
 
 /** Nothing waits for somebody who cannot sign in, and no letter goes to them. */
-const TURNS: Partial<Record<Notice, 'received' | 'ended'>> = {
+const TURNS: Partial<Record<Occasion, 'received' | 'ended'>> = {
   received: 'received',
   rejected: 'ended',
   finished: 'ended',

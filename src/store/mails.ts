@@ -1,6 +1,7 @@
 // Outgoing mail: written down and queued in the transaction of what it tells about.
 import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
+import { type MailPage, mailPageSchema } from '../core/notice/mail-page.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { Reading, Store } from './connect.ts'
 
@@ -15,6 +16,13 @@ export type NewMail = {
   body: string
   dossier?: string
   now: Instant
+  /** Who reads it, and the group of occasions that they may switch off. */
+  person?: string
+  topic?: string
+  /** The subject under which all mails of one dossier leave. */
+  thread?: string
+  /** Its parts, for the HTML. */
+  page?: MailPage
 }
 
 /** Occasions of mails that carry a one-time link to an account begin so. */
@@ -28,34 +36,43 @@ export const carriesLink = (once: string): boolean => once.startsWith(LINK)
  * Must stand in the transaction that makes the mail true; the job `send-mail` sends it.
  * @returns false when this occasion has had its mail
  */
-export const queueMail = async (
-  db: Reading,
-  { agency, mail, once, to, subject, body, dossier, now }: NewMail,
-): Promise<boolean> => {
+export const queueMail = async (db: Reading, mail: NewMail): Promise<boolean> =>
+  (await queueMails(db, mail.agency, [mail])).length > 0
+
+/** Several at once. @returns those that were written */
+export const queueMails = async (db: Reading, agency: string, mails: readonly NewMail[]): Promise<string[]> => {
+  if (mails.length === 0) return []
   const written = await db
     .insertInto('mail')
-    .values({
-      agency,
-      mail,
-      once,
-      dossier: dossier ?? null,
-      to_address: typeof to === 'string' ? to : REPORTER,
-      to_reporter: typeof to !== 'string',
-      subject,
-      body,
-      state: 'waiting',
-      made_at: now,
-    })
+    .values(mails.map(rowOf))
     .onConflict((conflict) => conflict.columns(['agency', 'once']).doNothing())
     .returning('mail')
-    .executeTakeFirst()
-  if (!written) return false
-  await queueSending(db, agency, mail)
-  return true
+    .execute()
+  const names = written.map(({ mail }) => mail)
+  await queueSending(db, agency, names)
+  return names
 }
 
-const queueSending = (db: Reading, agency: string, mail: string) =>
-  sql`select queue_job('send-mail', ${JSON.stringify({ agency, mail })}::json, ${`mail:${mail}`})`.execute(db)
+const rowOf = (mail: NewMail) => ({
+  agency: mail.agency,
+  mail: mail.mail,
+  once: mail.once,
+  dossier: mail.dossier ?? null,
+  to_address: typeof mail.to === 'string' ? mail.to : REPORTER,
+  to_reporter: typeof mail.to !== 'string',
+  subject: mail.subject,
+  body: mail.body,
+  state: 'waiting' as const,
+  made_at: mail.now,
+  person: mail.person ?? null,
+  topic: mail.topic ?? null,
+  thread: mail.thread ?? null,
+  page: mail.page ? JSON.stringify(mail.page) : null,
+})
+
+const queueSending = (db: Reading, agency: string, mails: readonly string[]) =>
+  sql`select queue_job('send-mail', json_build_object('agency', ${agency}::text, 'mail', mail), 'mail:' || mail)
+    from unnest(${[...mails]}::text[]) as mail`.execute(db)
 
 /** What could not be delivered goes out once more. @returns false when it is no such mail, or its text is gone */
 export const sendMailAgain = (store: Store, agency: string, mail: string): Promise<boolean> =>
@@ -69,11 +86,19 @@ export const sendMailAgain = (store: Store, agency: string, mail: string): Promi
       .where('body', '!=', HIDDEN_BODY)
       .returning('mail')
       .executeTakeFirst()
-    if (waiting) await queueSending(db, agency, mail)
+    if (waiting) await queueSending(db, agency, [mail])
     return waiting !== undefined
   })
 
-type Waiting = Pick<NewMail, 'to' | 'subject' | 'body'>
+type Waiting = Pick<NewMail, 'to' | 'subject' | 'body'> & {
+  dossier: string | null
+  person: string | null
+  topic: string | null
+  thread: string | null
+  page: MailPage | null
+  /** The mail before it to the same reader about the same dossier. */
+  after: string | null
+}
 
 /** Stands in the book in place of an address that nobody is to see. */
 export const REPORTER = '(pelapor / reporter)'
@@ -82,15 +107,31 @@ export const REPORTER = '(pelapor / reporter)'
 export const mailToSend = (store: Store, agency: string, mail: string): Promise<Waiting | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
-      .selectFrom('mail')
-      .select(['to_address', 'to_reporter', 'dossier', 'subject', 'body'])
-      .where('agency', '=', agency)
-      .where('mail', '=', mail)
-      .where('state', '=', 'waiting')
+      .selectFrom('mail as m')
+      .select(['m.to_address', 'm.to_reporter', 'm.dossier', 'm.subject', 'm.body'])
+      .select(['m.person', 'm.topic', 'm.thread', 'm.page'])
+      .select((one) =>
+        one
+          .selectFrom('mail as b')
+          .select('b.mail')
+          .whereRef('b.agency', '=', 'm.agency')
+          .whereRef('b.dossier', '=', 'm.dossier')
+          .whereRef('b.to_address', '=', 'm.to_address')
+          .whereRef('b.made_at', '<', 'm.made_at')
+          .where('b.thread', 'is not', null)
+          .orderBy('b.made_at', 'desc')
+          .limit(1)
+          .as('after'),
+      )
+      .where('m.agency', '=', agency)
+      .where('m.mail', '=', mail)
+      .where('m.state', '=', 'waiting')
       .executeTakeFirst()
     if (!row) return null
-    const { subject, body, dossier } = row
-    return { to: row.to_reporter && dossier ? { reporterOf: dossier } : row.to_address, subject, body }
+    const { subject, body, dossier, person, topic, thread, after } = row
+    const to = row.to_reporter && dossier ? { reporterOf: dossier } : row.to_address
+    const page = row.page === null ? null : mailPageSchema.parse(row.page)
+    return { to, subject, body, dossier, person, topic, thread, page, after }
   })
 
 type Mark = { mail: string; state: 'sent' | 'failed'; reason: Sentence | null; now: Instant; keepBody: boolean }

@@ -14,14 +14,3 @@ export const personOfMail = (store: Store, agency: string, email: string): Promi
       .executeTakeFirst()
     return row ?? null
   })
-
-export const readPerson = (store: Store, agency: string, person: string): Promise<Person | null> =>
-  store.inAgency(agency, async (db) => {
-    const row = await db
-      .selectFrom('person')
-      .select(['person', 'name', 'email', 'language', 'state'])
-      .where('agency', '=', agency)
-      .where('person', '=', person)
-      .executeTakeFirst()
-    return row ?? null
-  })

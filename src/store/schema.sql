@@ -169,6 +169,31 @@ create policy daily_root_of_agency on daily_root to public using ((agency = curr
 grant select on daily_root to mipp_app;
 grant insert, select on daily_root to mipp_worker;
 
+create table delivery (
+  agency text not null,
+  delivery uuid not null,
+  notice uuid not null,
+  channel text not null,
+  state text not null,
+  due_at timestamp with time zone,
+  mail uuid,
+  reason jsonb,
+  changed_at timestamp with time zone not null,
+  constraint delivery_pkey PRIMARY KEY (agency, delivery),
+  constraint delivery_once UNIQUE (agency, notice, channel),
+  constraint delivery_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint delivery_notice_fkey FOREIGN KEY (agency, notice) REFERENCES notice(agency, notice),
+  constraint delivery_channel CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text]))),
+  constraint delivery_due CHECK (((state = 'held'::text) = (due_at IS NOT NULL))),
+  constraint delivery_state CHECK ((state = ANY (ARRAY['held'::text, 'passed-on'::text, 'skipped'::text])))
+);
+comment on table delivery is 'One way on which a notice goes. Held until `due_at`, passed on (of a mail the row in `mail` says the rest), or skipped with its reason.';
+CREATE INDEX delivery_held ON public.delivery USING btree (agency, due_at) WHERE (state = 'held'::text);
+alter table delivery enable row level security;
+create policy delivery_of_agency on delivery to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on delivery to mipp_app;
+grant insert, select, update on delivery to mipp_worker;
+
 create table dossier (
   agency text not null,
   dossier uuid not null,
@@ -312,13 +337,21 @@ create table mail (
   made_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   to_reporter boolean not null default false,
+  person uuid,
+  topic text,
+  thread text,
+  page jsonb,
   constraint mail_pkey PRIMARY KEY (agency, mail),
   constraint mail_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
   constraint mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 );
 comment on table mail is 'Outgoing mail; `once` names the occasion, so that a retried job does not write twice.';
 comment on column mail.to_reporter is 'The address stands in no book: the job reads it from the form of the dossier when it sends.';
+comment on column mail.topic is 'The group of occasions that its reader may switch off.';
+comment on column mail.thread is 'The subject that all mails of one dossier share, so that they stand together.';
+comment on column mail.page is 'Its parts, from which the HTML is made when it is sent.';
 CREATE INDEX mail_by_time ON public.mail USING btree (agency, made_at DESC);
+CREATE INDEX mail_of_dossier ON public.mail USING btree (agency, dossier, made_at) WHERE (dossier IS NOT NULL);
 CREATE UNIQUE INDEX mail_once ON public.mail USING btree (agency, once);
 alter table mail enable row level security;
 create policy mail_of_agency on mail to public using ((agency = current_agency())) with check ((agency = current_agency()));
@@ -378,6 +411,67 @@ create table migration (
 comment on table migration is 'Which numbered SQL files this database has had.';
 grant select on migration to mipp_app;
 grant select on migration to mipp_worker;
+
+create table notice (
+  agency text not null,
+  notice uuid not null,
+  dossier uuid not null,
+  seq integer not null,
+  occasion text not null,
+  reader text not null,
+  recipient text not null,
+  person uuid,
+  task uuid,
+  facts jsonb not null,
+  is_urgent boolean not null default false,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (agency, notice),
+  constraint notice_once UNIQUE (agency, dossier, seq, recipient),
+  constraint notice_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint notice_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint notice_reader CHECK ((reader = ANY (ARRAY['applicant'::text, 'office'::text])))
+);
+comment on table notice is 'One recipient told of one event: `recipient` is a person, or who has no account (contact, reporter). Written by a job that may be repeated.';
+CREATE INDEX notice_of_person ON public.notice USING btree (agency, person, at DESC);
+CREATE INDEX notice_unread ON public.notice USING btree (agency, person) WHERE (read_at IS NULL);
+alter table notice enable row level security;
+create policy notice_of_agency on notice to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on notice to mipp_app;
+grant insert, select, update on notice to mipp_worker;
+
+create table notice_choice (
+  agency text not null,
+  person uuid not null,
+  topic text not null,
+  mode text not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_choice_pkey PRIMARY KEY (agency, person, topic),
+  constraint notice_choice_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint notice_choice_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint notice_choice_mode CHECK ((mode = ANY (ARRAY['at-once'::text, 'digest'::text, 'in-app'::text])))
+);
+comment on table notice_choice is 'How a person wants to hear of a group of occasions, where it is not the default.';
+alter table notice_choice enable row level security;
+create policy notice_choice_of_agency on notice_choice to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on notice_choice to mipp_app;
+grant delete, insert, select, update on notice_choice to mipp_worker;
+
+create table notice_text (
+  agency text not null,
+  name text not null,
+  version integer not null,
+  words jsonb,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint notice_text_pkey PRIMARY KEY (agency, name, version),
+  constraint notice_text_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table notice_text is 'The office''s own words for a notice, in both languages; the highest version counts, and no words means the default again.';
+alter table notice_text enable row level security;
+create policy notice_text_of_agency on notice_text to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on notice_text to mipp_app;
+grant insert, select on notice_text to mipp_worker;
 
 create table number_series (
   agency text not null,

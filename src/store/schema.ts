@@ -99,6 +99,18 @@ export type DailyRoot = {
   place: number | null
 }
 
+export type Delivery = {
+  agency: string
+  delivery: string
+  notice: string
+  channel: 'in-app' | 'email'
+  state: 'held' | 'passed-on' | 'skipped'
+  due_at: string | null
+  mail: string | null
+  reason: Json<null>
+  changed_at: string
+}
+
 export type Dossier = {
   agency: string
   dossier: string
@@ -184,6 +196,10 @@ export type Mail = {
   made_at: string
   sent_at: string | null
   to_reporter: Generated<boolean>
+  person: string | null
+  topic: string | null
+  thread: string | null
+  page: Json<null>
 }
 
 export type Mandate = {
@@ -210,6 +226,39 @@ export type Migration = {
   name: string
   sha256: string
   applied_at: string
+}
+
+export type Notice = {
+  agency: string
+  notice: string
+  dossier: string
+  seq: number
+  occasion: string
+  reader: 'applicant' | 'office'
+  recipient: string
+  person: string | null
+  task: string | null
+  facts: Json
+  is_urgent: Generated<boolean>
+  at: string
+  read_at: string | null
+}
+
+export type NoticeChoice = {
+  agency: string
+  person: string
+  topic: string
+  mode: 'at-once' | 'digest' | 'in-app'
+  changed_at: string
+}
+
+export type NoticeText = {
+  agency: string
+  name: string
+  version: number
+  words: Json<null>
+  changed_at: string
+  changed_by: string | null
 }
 
 export type NumberSeries = {
@@ -452,6 +501,7 @@ export type DB = {
   command_key: CommandKey
   daily_head: DailyHead
   daily_root: DailyRoot
+  delivery: Delivery
   dossier: Dossier
   draft: Draft
   edition_change: EditionChange
@@ -462,6 +512,9 @@ export type DB = {
   mandate: Mandate
   membership: Membership
   migration: Migration
+  notice: Notice
+  notice_choice: NoticeChoice
+  notice_text: NoticeText
   number_series: NumberSeries
   office_change: OfficeChange
   paper: Paper

@@ -12,13 +12,14 @@ export const isMailAddress = (address: string): boolean => {
   return more.length === 0 && localPart.test(local) && (isHostName(host.toLowerCase()) || host === 'localhost')
 }
 
-export const faultOfMessage = ({ to, messageId }: MailMessage): Trouble | null => {
+export const faultOfMessage = ({ to, messageId, references = [] }: MailMessage): Trouble | null => {
   if (!isMailAddress(to)) {
     return lasting(
       sentence(`"${oneLine(to)}" bukan alamat surel yang sah.`, `"${oneLine(to)}" is not a valid mail address.`),
     )
   }
-  if (!isMailAddress(messageId)) throw new Error(`Not a message id: ${oneLine(messageId)}`)
+  for (const id of [messageId, ...references])
+    if (!isMailAddress(id)) throw new Error(`Not a message id: ${oneLine(id)}`)
   return null
 }
 

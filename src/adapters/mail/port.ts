@@ -13,6 +13,10 @@ export type MailMessage = {
   attachments?: MailAttachment[]
   /** Without the angle brackets, e.g. `dossier-1-turn-2@mipp.demakkab.go.id`; the same again when it is sent again. */
   messageId: string
+  /** Ids of mails it belongs to, without angle brackets, the one it answers last. */
+  references?: string[]
+  /** Where its reader switches off what they need not get; one request without a page does it (RFC 8058). */
+  unsubscribe?: string
 }
 
 /** What the server said when it took the message. */

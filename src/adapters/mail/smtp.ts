@@ -71,7 +71,7 @@ const deliver = async (link: Link, message: MailMessage, cancel?: AbortSignal): 
 
 const letterOf = (
   { from }: Link,
-  { to, subject, text, html, attachments = [], messageId }: MailMessage,
+  { to, subject, text, html, attachments = [], messageId, references = [], unsubscribe }: MailMessage,
 ): SendMailOptions => ({
   from: { address: from.address, name: oneLine(from.name) },
   to: { address: to, name: '' },
@@ -86,7 +86,15 @@ const letterOf = (
   messageId: `<${messageId}>`,
   xMailer: false,
   // RFC 3834: absence notices need not be sent back to a machine.
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe === undefined ? {} : switchOff(unsubscribe)) },
+  ...(references.length === 0
+    ? {}
+    : { references: references.map((id) => `<${id}>`), inReplyTo: `<${references.at(-1)}>` }),
+})
+
+const switchOff = (address: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${oneLine(address)}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 })
 
 const troubleOf = (error: unknown, { label, timeoutMs }: Link, to: string): Trouble => {

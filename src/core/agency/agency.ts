@@ -1,6 +1,7 @@
 // What an agency's own file says: its name, letterhead, posts, clients, numbers, zone, and the demo's people.
 import { z } from 'zod'
 import { DEFAULT_LADDER, ladderSchema } from '../clock/ladder-schema.ts'
+import { noticesSchema } from '../notice/routes.ts'
 import { slug, text } from '../procedure/field-schema.ts'
 
 const letterhead = z.strictObject({
@@ -92,6 +93,7 @@ export const agencySchema = z.strictObject({
   ),
   posts: z.array(post).min(1),
   instructions: z.array(z.string()).min(1),
+  notices: noticesSchema,
   ladder: ladderSchema
     .default(DEFAULT_LADDER)
     .describe('who is told when a clock runs out: warning, breach, escalation'),
@@ -103,7 +105,7 @@ export const agencySchema = z.strictObject({
 export type Agency = z.output<typeof agencySchema>
 export type Client = Omit<Agency['clients'][number], 'kind'>
 
-export const postTitle = (agency: Agency, post: string): string =>
+export const postTitle = (agency: Pick<Agency, 'posts'>, post: string): string =>
   agency.posts.find((one) => one.post === post)?.title ?? post
 
 /** The post above all others: it ratifies, where nobody names another. */

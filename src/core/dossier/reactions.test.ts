@@ -1,5 +1,6 @@
 // Which jobs follow from what has happened; above all, what the applicant hears of by mail.
 import { describe, expect, test } from 'vitest'
+import type { Occasion } from '../notice/occasions.ts'
 import {
   askInitials,
   DESK,
@@ -14,12 +15,14 @@ import {
 import { reactions } from './reactions.ts'
 import { applicant, officer, system, type Trial } from './trial.fixture.ts'
 
+const isForApplicant = (occasion: Occasion): boolean => occasion !== 'work-arrived'
+
 /** Jobs after the last command, as short words. */
 const jobsAfter = (trial: Trial, act: () => void): string[] => {
   const before = trial.events.length
   act()
-  return reactions('demak', trial.dossier(), trial.events.slice(before)).map((job) =>
-    job.task === 'tell-applicant' ? job.payload.notice : job.task,
+  return reactions('demak', trial.dossier(), trial.events.slice(before)).flatMap((job) =>
+    job.task === 'notify' ? job.payload.told.map(({ occasion }) => occasion).filter(isForApplicant) : [job.task],
   )
 }
 

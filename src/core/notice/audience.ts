@@ -1,0 +1,71 @@
+// Whom an audience means at this moment: posts to be resolved to people, persons by name, the applicant, administrators.
+import { type Agency, headPost } from '../agency/agency.ts'
+import { type Dossier, openTasks, type Task, taskNamed } from '../dossier/dossier.ts'
+import { type Event, personOf } from '../dossier/events.ts'
+import { factsOf, hasReader } from '../dossier/involved.ts'
+import type { Told } from './occasions.ts'
+import type { Audience } from './routes.ts'
+
+export type Reached = {
+  /** Whoever asked, with or without an account. */
+  applicant: boolean
+  posts: readonly string[]
+  /** Only those of them who hold one of `among` today. */
+  persons: readonly string[]
+  among: readonly string[]
+  administrators: boolean
+}
+
+const NOBODY: Reached = { applicant: false, posts: [], persons: [], among: [], administrators: false }
+
+export type Telling = { told: Told; event: Event; dossier: Dossier; agency: Pick<Agency, 'posts'> }
+
+export const reach = (audience: Audience, telling: Telling): Reached => {
+  const { dossier, agency, event, told } = telling
+  switch (audience) {
+    case 'applicant':
+      return { ...NOBODY, applicant: mayHear(event, dossier) }
+    case 'holder':
+      return { ...NOBODY, posts: postsMeant(telling) }
+    case 'superior':
+      return { ...NOBODY, posts: superiorsOf(agency, postsMeant(telling)) }
+    case 'head':
+      return { ...NOBODY, posts: [headPost(agency)] }
+    case 'administrator':
+      return { ...NOBODY, administrators: true }
+    case 'involved':
+      return { ...NOBODY, ...handsOf(dossier), posts: told.task === null ? postsOpen(dossier) : postsMeant(telling) }
+  }
+}
+
+/** The office's own orders have no applicant outside it; what officers keep among themselves is not for the applicant. */
+const mayHear = (event: Event, dossier: Dossier): boolean => {
+  if (event.type === 'commented') return event.visibleToApplicant && event.by.kind === 'post' && hasReader(dossier)
+  return true
+}
+
+/** Of the task that this is about; of a dossier that has ended, those whose work ended with it. */
+const postsMeant = ({ told, event, dossier }: Telling): string[] => {
+  const task = told.task === null ? undefined : taskNamed(dossier, told.task)
+  if (task) return task.posts
+  const tasks = dossier.status === 'open' ? openTasks(dossier) : droppedBy(dossier, event)
+  return [...new Set(tasks.flatMap((one) => one.posts))]
+}
+
+const droppedBy = (dossier: Dossier, { at }: Event): Task[] =>
+  dossier.tasks.filter((task) => task.closedAt === at && task.outcome === 'dropped')
+
+const postsOpen = (dossier: Dossier): string[] => [...new Set(openTasks(dossier).flatMap((task) => task.posts))]
+
+const superiorsOf = ({ posts }: Pick<Agency, 'posts'>, below: readonly string[]): string[] => [
+  ...new Set(below.flatMap((name) => posts.find((one) => one.post === name)?.superior ?? [])),
+]
+
+/** Who has acted on it for a post; whether they still hold one of its posts is asked when they are told. */
+const handsOf = (dossier: Dossier): Pick<Reached, 'persons' | 'among'> => {
+  const acts = [
+    ...dossier.tasks.flatMap((task) => (task.closedBy?.kind === 'post' ? [task.closedBy] : [])),
+    ...dossier.comments.flatMap(({ by }) => (by.kind === 'post' ? [by] : [])),
+  ]
+  return { persons: [...new Set(acts.flatMap((by) => personOf(by) ?? []))], among: factsOf(dossier).posts }
+}

@@ -1,0 +1,103 @@
+// What a notice knows of its dossier at that moment; of what is secret it only knows that there is something.
+import { type Agency, postTitle } from '../agency/agency.ts'
+import type { Calendar } from '../clock/calendar.ts'
+import type { Instant } from '../clock/instant.ts'
+import { stepDue } from '../dossier/clocks.ts'
+import { type Dossier, openMainTasks, taskNamed } from '../dossier/dossier.ts'
+import type { By, Event } from '../dossier/events.ts'
+import { isApplicantStep } from '../dossier/policy.ts'
+import { stepNamed } from '../procedure/flow.ts'
+import type { Procedure } from '../procedure/schema.ts'
+import type { Told } from './occasions.ts'
+
+/** A null is withheld: neither mail nor list may say it. */
+export type NoticeFacts = {
+  number: string
+  trackingCode: string
+  service: string
+  subject: string | null
+  client: string
+  step: string
+  post: string
+  dueAt: Instant | null
+  by: string
+  reason: string | null
+  note: string | null
+  turn: string
+  comment: string | null
+  agenda: string
+  letter: string
+}
+
+export type FactsInput = {
+  told: Told
+  event: Event
+  dossier: Dossier
+  procedure: Procedure
+  agency: Pick<Agency, 'posts'>
+  calendar: Calendar
+  clientName: string
+}
+
+/** Mail travels openly and is kept in books that others read. */
+export const noticeFacts = (input: FactsInput): NoticeFacts => {
+  const { told, event, dossier, procedure, agency, calendar, clientName } = input
+  const task = told.task === null ? undefined : taskNamed(dossier, told.task)
+  return guarded(dossier.secrecy === 'rahasia', {
+    number: dossier.number,
+    trackingCode: dossier.trackingCode,
+    service: procedure.title,
+    subject: dossier.subject,
+    client: clientName,
+    step: task ? (stepNamed(procedure, task.step)?.activity ?? task.step) : '',
+    post: task ? task.posts.map((post) => postTitle(agency, post)).join(', ') : '',
+    dueAt: task ? stepDue(procedure, { calendar }, task) : null,
+    by: byWords(event.by, agency, clientName),
+    reason: dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? ''),
+    note: noteBefore(dossier),
+    turn: turnOf(procedure, dossier),
+    comment: event.type === 'commented' ? event.text : '',
+    agenda: dossier.agenda?.number ?? '',
+    letter: dossier.letters.findLast((one) => one.paper !== null)?.number ?? '',
+  })
+}
+
+/** Also of a notice that is older than the secret. */
+export const guarded = (isSecret: boolean, facts: NoticeFacts): NoticeFacts => {
+  if (!isSecret) return facts
+  const hide = (words: string | null) => (words === '' ? '' : null)
+  return {
+    ...facts,
+    subject: hide(facts.subject),
+    reason: hide(facts.reason),
+    note: hide(facts.note),
+    comment: hide(facts.comment),
+  }
+}
+
+/** A post, the client, or the system: never a person's name. */
+const byWords = (by: By, agency: Pick<Agency, 'posts'>, clientName: string): string => {
+  switch (by.kind) {
+    case 'post':
+      return postTitle(agency, by.post)
+    case 'client':
+      return clientName
+    case 'public':
+    case 'system':
+      return ''
+  }
+}
+
+/** What waits for the applicant now, in the words of the procedure. */
+const turnOf = (procedure: Procedure, dossier: Dossier): string =>
+  openMainTasks(dossier)
+    .filter((task) => task.forApplicant)
+    .map((task) => stepNamed(procedure, task.step)?.activity ?? task.step)
+    .join('\n')
+
+/** What the officer wrote who last finished a step of the path. */
+const noteBefore = ({ tasks }: Dossier): string =>
+  tasks
+    .filter((task) => task.kind === 'main' && task.outcome === 'finished' && task.closedBy?.kind === 'post')
+    .toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? ''))
+    .at(-1)?.note ?? ''

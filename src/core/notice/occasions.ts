@@ -1,0 +1,103 @@
+// What people are told of: every kind of occasion, whom it may be switched off by, and which occasions a change of a dossier gives.
+import type { Dossier } from '../dossier/dossier.ts'
+import type { Event } from '../dossier/events.ts'
+
+export const OCCASIONS = [
+  'received',
+  'returned',
+  'entered',
+  'your-turn',
+  'rejected',
+  'withdrawn',
+  'letter',
+  'finished',
+  'work-arrived',
+  'post-without-holder',
+  'comment',
+] as const
+export type Occasion = (typeof OCCASIONS)[number]
+
+/** What people choose about together. */
+export const GROUPS = ['progress', 'work', 'time', 'talk', 'office'] as const
+export type Group = (typeof GROUPS)[number]
+
+type Nature = {
+  group: Group
+  /** The procedure owes it to the applicant: nobody can switch it off. */
+  isDemanded?: true
+  /** Waits neither for the morning nor for the office to open. */
+  isUrgent?: true
+}
+
+export const NATURE: Record<Occasion, Nature> = {
+  received: { group: 'progress' },
+  returned: { group: 'progress', isDemanded: true },
+  entered: { group: 'progress' },
+  'your-turn': { group: 'progress' },
+  rejected: { group: 'progress', isDemanded: true },
+  withdrawn: { group: 'progress' },
+  letter: { group: 'progress', isDemanded: true },
+  finished: { group: 'progress' },
+  'work-arrived': { group: 'work' },
+  'post-without-holder': { group: 'office' },
+  comment: { group: 'talk' },
+}
+
+/** `seq` is the number of the event in its dossier; `task` the one it is about, where it is about one. */
+export type Told = { seq: number; occasion: Occasion; task: string | null }
+
+/** @param after the dossier after these events; `after.version` is the sequence number of the last one */
+export const occasionsOf = (after: Dossier, events: readonly Event[]): Told[] =>
+  events.flatMap((event, index) => {
+    const seq = after.version - events.length + index + 1
+    return toldOf(after, event, events).map((told) => ({ seq, task: null, ...told }))
+  })
+
+type Bare = { occasion: Occasion; task?: string }
+
+const toldOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Bare[] => {
+  switch (event.type) {
+    case 'submitted':
+      return [{ occasion: 'received' }]
+    case 'returned':
+      // Work that goes back inside the office is none of the applicant's business.
+      return batch.some((other) => other.type === 'step-opened' && other.step === event.to && other.forApplicant)
+        ? [{ occasion: 'returned' }]
+        : []
+    case 'entered':
+      return dossier.tasks.some((task) => task.step === taskStep(dossier, event.task) && task.round > 1)
+        ? []
+        : [{ occasion: 'entered' }]
+    case 'step-opened':
+      return [...arrived(event), ...applicantsTurn(event, batch)]
+    case 'side-task-opened':
+      return [{ occasion: 'work-arrived', task: event.task }]
+    case 'withdrawn':
+      return [{ occasion: 'withdrawn' }]
+    case 'rejected':
+      // The letter of refusal is told of when it exists.
+      return dossier.letters.some((letter) => letter.task === null) ? [] : [{ occasion: 'rejected' }]
+    case 'paper-filed':
+      return [{ occasion: dossier.status === 'rejected' ? 'rejected' : 'letter' }]
+    case 'finished':
+      return [{ occasion: 'finished' }]
+    case 'commented':
+      return [{ occasion: 'comment' }]
+    default:
+      return []
+  }
+}
+
+type Opened = Extract<Event, { type: 'step-opened' }>
+
+/** Either may do a step of two actors: then both are told. */
+const arrived = ({ task, posts }: Opened): Bare[] => (posts.length > 0 ? [{ occasion: 'work-arrived', task }] : [])
+
+const applicantsTurn = ({ forApplicant }: Opened, batch: readonly Event[]): Bare[] =>
+  forApplicant && !batch.some((other) => TELLS_TURN.includes(other.type)) ? [{ occasion: 'your-turn' }] : []
+
+/** What tells the applicant anyway that something waits for them: the receipt, the return, the letter. */
+const TELLS_TURN: readonly Event['type'][] = ['submitted', 'returned', 'paper-filed']
+
+const taskStep = (dossier: Dossier, id: string): string | undefined =>
+  dossier.tasks.find((task) => task.task === id)?.step
