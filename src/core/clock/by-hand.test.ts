@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Calendar } from './calendar.ts'
+import { dueOf as dueOfDeadline } from './deadline.ts'
 import { readInstant } from './instant.ts'
 import { calendarOf, wib } from './office.fixture.ts'
 import { parseTime } from './time-limit.ts'
@@ -97,6 +98,43 @@ const table: [string, Case[]][] = [
 describe.each(table)('%s by hand', (_kind, cases) => {
   test.each(cases)('%s: %s and %s is %s', (_title, from, time, due) => {
     expect(dueOf(from, time).due).toBe(wib(due))
+  })
+})
+
+describe('pauses by hand', () => {
+  test.each<[string, string, string, [string, string], string]>([
+    // Friday 15.00: one of two hours used at 16.00. Monday 10.00 and the other hour.
+    ['over a week-end', '2026-11-20 15.00', '2 jam', ['2026-11-20 16.00', '2026-11-23 10.00'], '2026-11-23 11.00'],
+    // Wednesday 18: 30 used, 210 left. Thursday 19, Ramadan, from 09.00: 180 until noon, 30 from 12.30.
+    [
+      'into Ramadan, in hours',
+      '2026-02-18 15.00',
+      '4 jam',
+      ['2026-02-18 15.30', '2026-02-19 09.00'],
+      '2026-02-19 13.00',
+    ],
+    // 2 hari from Fri 13 Feb 10.00: Wed 18 (1), Thu 19 (2) 10.00. Paused Fri 13.00: kept Fri 13.00-16.30 210, Wed 450, Thu 08.00-10.00 120 = 780.
+    // Resumed Mon 23 Feb 08.00: 390 that day, 390 on Tuesday, which closes at 15.00.
+    [
+      'into Ramadan, in days: a little longer',
+      '2026-02-13 10.00',
+      '2 hari',
+      ['2026-02-13 13.00', '2026-02-23 08.00'],
+      '2026-02-24 15.00',
+    ],
+    // 1 jam from Mon 10.00 is due at 11.00; the pause at 13.00 comes too late.
+    [
+      'after the due changes nothing',
+      '2026-11-16 10.00',
+      '1 jam',
+      ['2026-11-16 13.00', '2026-11-18 13.00'],
+      '2026-11-16 11.00',
+    ],
+  ])('%s', (_title, from, time, [pausedAt, resumedAt], due) => {
+    const limit = parseTime(time)
+    if (limit?.kind !== 'fixed') throw new Error(`no fixed time: ${time}`)
+    const pauses = [{ from: wib(pausedAt), to: wib(resumedAt), waitedFor: 'applicant' }]
+    expect(dueOfDeadline(demak, { startedAt: wib(from), limit, pauses, extension: null })).toBe(wib(due))
   })
 })
 

@@ -46,6 +46,35 @@ const landOn = (it: Walked, day: number, clock: number): Minute => {
   return utcOf(it, day, later ?? Math.max(...worked) + 1)
 }
 
+/** In the order of time, none within another. */
+export type SlowPause = { from: Minute; to: Minute }
+
+/** Each pause keeps the worked minutes up to the due of then, and gives them back when it ends. */
+export const slowDueAfterPauses = (it: Walked, unpaused: Minute, pauses: readonly SlowPause[]): Minute => {
+  let due = unpaused
+  for (const { from, to } of pauses) {
+    if (from > due) return due
+    const kept = slowMinutesBetween(it, from, due)
+    let resumed = kept === 0 ? to : slowDueInMinutes(it, to, kept)
+    while (kept === 0 && !isWorked(it, resumed)) resumed += 1
+    due = Math.max(due, resumed)
+  }
+  return due
+}
+
+/** Said in another way, for minutes alone: a minute counts when it is worked and nobody has paused. */
+export const slowDueOutsidePauses = (
+  it: Walked,
+  start: Minute,
+  amount: number,
+  pauses: readonly SlowPause[],
+): Minute => {
+  let at = start
+  for (let left = amount; left > 0; at += 1)
+    if (isWorked(it, at) && !pauses.some(({ from, to }) => from <= at && at < to)) left -= 1
+  return at
+}
+
 export const slowMinutesBetween = (it: Walked, from: Minute, to: Minute): number => {
   let count = 0
   for (let at = from; at < to; at += 1) if (isWorked(it, at)) count += 1

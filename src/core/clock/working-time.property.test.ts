@@ -3,8 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarFor } from './calendar-for.ts'
 import { anyCalendar, anyMoment } from './calendars.fixture.ts'
+import { type Deadline, dueOf } from './deadline.ts'
 import { type Instant, instantAt } from './instant.ts'
-import { type Minute, slowDueInDays, slowDueInMinutes, slowMinutesBetween, type Walked } from './slow-clock.fixture.ts'
+import {
+  type Minute,
+  type SlowPause,
+  slowDueAfterPauses,
+  slowDueInDays,
+  slowDueInMinutes,
+  slowDueOutsidePauses,
+  slowMinutesBetween,
+  type Walked,
+} from './slow-clock.fixture.ts'
 import { addWorkingTime, dueAfter, workingMinutesBetween } from './working-time.ts'
 
 const seed = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31)
@@ -63,6 +73,67 @@ describe(`by every calendar the clock says what walking minute by minute says (T
           expect(found).toBe(slowMinutesBetween(walked, minute, minute + length))
         },
       ),
+      budget,
+    )
+  })
+})
+
+/** Gaps and lengths, one after another from the start on. */
+const anyPauses = fc.array(fc.tuple(fc.integer({ min: 0, max: 2500 }), fc.integer({ min: 1, max: 15_000 })), {
+  minLength: 1,
+  maxLength: 3,
+})
+
+const pausesFrom = (start: Minute, drawn: readonly [number, number][]): SlowPause[] => {
+  let last = start
+  return drawn.map(([gap, length]) => {
+    const from = last + gap
+    last = from + length
+    return { from, to: last }
+  })
+}
+
+const waiting = (pauses: readonly SlowPause[], second: number): Deadline['pauses'] =>
+  pauses.map(({ from, to }) => ({ from: at(from, second), to: at(to, second), waitedFor: 'applicant' }))
+
+describe(`a deadline that pauses is due when walking minute by minute says (TEST_SEED=${seed})`, () => {
+  test('for limits in minutes, counted in two ways', () => {
+    const limit = fc.integer({ min: 1, max: 2000 })
+    fc.assert(
+      fc.property(counted, anyMoment, limit, anyPauses, ({ fast, walked }, { minute, second }, amount, drawn) => {
+        const pauses = pausesFrom(minute, drawn)
+        const startedAt = at(minute, second)
+        const limited: Deadline = {
+          startedAt,
+          limit: { amount, unit: 'minute' },
+          pauses: waiting(pauses, second),
+          extension: null,
+        }
+        const due = slowDueAfterPauses(walked, slowDueInMinutes(walked, minute, amount), pauses)
+        expect(dueOf(fast, limited)).toBe(at(due))
+        // A pause that begins as the last minute ends has used nothing up, yet puts the due off to when work goes on.
+        const simply = slowDueOutsidePauses(walked, minute, amount, pauses)
+        if (!pauses.some(({ from }) => from === simply)) expect(at(due)).toBe(at(simply))
+      }),
+      budget,
+    )
+  })
+
+  test('for limits in days', () => {
+    const limit = fc.integer({ min: 1, max: 8 })
+    fc.assert(
+      fc.property(counted, anyMoment, limit, anyPauses, ({ fast, walked }, { minute, second }, amount, drawn) => {
+        const pauses = pausesFrom(minute, drawn)
+        const startedAt = at(minute, second)
+        const limited: Deadline = {
+          startedAt,
+          limit: { amount, unit: 'day' },
+          pauses: waiting(pauses, second),
+          extension: null,
+        }
+        const due = slowDueAfterPauses(walked, slowDueInDays(walked, minute, amount), pauses)
+        expect(dueOf(fast, limited)).toBe(at(due))
+      }),
       budget,
     )
   })

@@ -67,6 +67,50 @@ describe('asking for a due date', () => {
   })
 })
 
+describe('a time that was paused', () => {
+  const overWeekend = ['--paused', '2026-11-20T16:00/2026-11-23T10:00']
+
+  test('goes on with what was left', async () => {
+    const { out } = await run(ask('2026-11-20T15:00', '2 jam', '--json', ...overWeekend))
+    expect(JSON.parse(out)).toMatchObject({
+      due: '2026-11-23T11:00:00+07:00',
+      workingMinutes: 120,
+      pauses: [
+        {
+          from: '2026-11-20T16:00:00+07:00',
+          to: '2026-11-23T10:00:00+07:00',
+          dueBefore: '2026-11-23T08:00:00+07:00',
+          keptMinutes: 60,
+          dueAfter: '2026-11-23T11:00:00+07:00',
+        },
+      ],
+    })
+  })
+
+  test('says so in words', async () => {
+    const { out } = await run(ask('2026-11-20T15:00', '2 jam', ...overWeekend))
+    expect(out).toContain('  20 November 2026 16.00 WIB - 23 November 2026 10.00 WIB: sisa 1 jam dikembalikan')
+  })
+
+  test('more than once, in any order, and is still waiting in the last', async () => {
+    const twice = ['--paused', '2026-11-23T09:00/', ...overWeekend.with(1, '2026-11-20T16:00/2026-11-23T08:00')]
+    const { out } = await run(ask('2026-11-20T15:00', '4 jam', '--json', ...twice))
+    expect(JSON.parse(out)).toMatchObject({ due: null, pauses: [{ keptMinutes: 180 }, { keptMinutes: 120 }] })
+  })
+
+  test.each([
+    ['no end is named', ['2026-11-20T16:00']],
+    ['the end comes before the beginning', ['2026-11-20T16:00/2026-11-20T15:00']],
+    ['a moment cannot be read', ['kemarin/besok']],
+    ['two overlap', ['2026-11-20T10:00/2026-11-20T12:00', '2026-11-20T11:00/2026-11-20T13:00']],
+    ['an open one is not the last', ['2026-11-20T10:00/', '2026-11-20T11:00/2026-11-20T13:00']],
+  ])('is refused in a sentence when %s', async (_title, pauses) => {
+    const { code, err } = await run(ask('2026-11-20T09:00', '1 jam', ...pauses.flatMap((it) => ['--paused', it])))
+    expect(code).toBe(2)
+    expect(err).toMatch(/is not FROM\/TO|must not overlap/)
+  })
+})
+
 describe('a further calendar of the agency', () => {
   test('counts its own hours, and the holidays of the office', async () => {
     const { out } = await run(ask('2026-12-23T14:30', '2 jam', '--calendar', 'helpdesk', '--json'))
