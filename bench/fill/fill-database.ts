@@ -66,11 +66,18 @@ export const fillDatabase = async (filling: Filling): Promise<void> => {
 }
 
 /** What triggers keep while the program works: filled at once from what was copied, as their migration does. */
-const DERIVED = ['waiting', 'search_entry']
+const DERIVED = ['waiting', 'passed', 'search_entry']
 const DERIVATIONS = [
-  `insert into waiting (agency, task, post, dossier, due_at, opened_at)
-   select distinct t.agency, t.task, p.post, t.dossier, coalesce(t.due_at, 'infinity'), t.opened_at
-   from task t, unnest(t.posts) as p (post) where t.closed_at is null`,
+  `insert into waiting (agency, task, post, dossier, due_at, opened_at, taken_by, step, procedure, client, urgency, submitted_at)
+   select distinct t.agency, t.task, p.post, t.dossier, coalesce(t.due_at, 'infinity'), t.opened_at, t.taken_by, t.step,
+     d.procedure, d.client, d.urgency, d.submitted_at
+   from task t join dossier d on d.agency = t.agency and d.dossier = t.dossier, unnest(t.posts) as p (post)
+   where t.closed_at is null`,
+  `insert into passed (agency, post, dossier, passed_at)
+   select t.agency, p.post, t.dossier, max(t.closed_at) from task t
+   join dossier d on d.agency = t.agency and d.dossier = t.dossier, unnest(t.posts) as p (post)
+   where t.closed_at is not null and t.outcome in ('finished', 'returned') and d.status = 'open'
+   group by t.agency, p.post, t.dossier`,
   `insert into search_entry (agency, dossier, client, secrecy, submitted_at, words)
    select agency, dossier, client, secrecy, submitted_at, search_words(search_text) from dossier order by submitted_at`,
 ]

@@ -233,8 +233,10 @@ CREATE UNIQUE INDEX dossier_number ON public.dossier USING btree (agency, number
 CREATE UNIQUE INDEX dossier_tracking_code ON public.dossier USING btree (agency, tracking_code);
 alter table dossier enable row level security;
 create policy dossier_of_agency on dossier to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER dossier_ends AFTER UPDATE ON public.dossier FOR EACH ROW WHEN (((old.status = 'open'::text) AND (new.status <> 'open'::text))) EXECUTE FUNCTION keep_passed();
 CREATE TRIGGER dossier_is_found AFTER INSERT ON public.dossier FOR EACH ROW EXECUTE FUNCTION keep_search_entry();
 CREATE TRIGGER dossier_is_found_otherwise AFTER UPDATE ON public.dossier FOR EACH ROW WHEN (((old.search_text IS DISTINCT FROM new.search_text) OR (old.secrecy IS DISTINCT FROM new.secrecy))) EXECUTE FUNCTION keep_search_entry();
+CREATE TRIGGER dossier_is_graded AFTER UPDATE ON public.dossier FOR EACH ROW WHEN ((old.urgency IS DISTINCT FROM new.urgency)) EXECUTE FUNCTION keep_waiting_graded();
 grant insert, select, update on dossier to mipp_app;
 grant insert, select, update on dossier to mipp_worker;
 
@@ -542,6 +544,22 @@ create policy parked_form_of_agency on parked_form to public using ((agency = cu
 grant delete, insert, select, update on parked_form to mipp_app;
 grant delete, insert, select, update on parked_form to mipp_worker;
 
+create table passed (
+  agency text not null,
+  post text not null,
+  dossier uuid not null,
+  passed_at timestamp with time zone not null,
+  constraint passed_pkey PRIMARY KEY (agency, post, dossier),
+  constraint passed_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier) ON DELETE CASCADE
+);
+comment on table passed is 'A dossier that is not at its end yet, once for each post that has done a step of it, and when last. Kept by triggers on task and dossier.';
+CREATE INDEX passed_in_order ON public.passed USING btree (agency, post, passed_at, dossier);
+CREATE INDEX passed_of_dossier ON public.passed USING btree (agency, dossier);
+alter table passed enable row level security;
+create policy passed_of_agency on passed to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on passed to mipp_app;
+grant select on passed to mipp_worker;
+
 create table person (
   agency text not null,
   person uuid not null,
@@ -822,7 +840,7 @@ CREATE INDEX task_of_dossier ON public.task USING btree (agency, dossier);
 CREATE INDEX task_open_by_time ON public.task USING btree (agency, opened_at, task) WHERE (closed_at IS NULL);
 alter table task enable row level security;
 create policy task_of_agency on task to public using ((agency = current_agency())) with check ((agency = current_agency()));
-CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.posts IS DISTINCT FROM new.posts))) EXECUTE FUNCTION keep_waiting();
+CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.posts IS DISTINCT FROM new.posts) OR (old.taken_by IS DISTINCT FROM new.taken_by) OR (old.step IS DISTINCT FROM new.step))) EXECUTE FUNCTION keep_waiting();
 CREATE TRIGGER task_opens AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.closed_at IS NULL)) EXECUTE FUNCTION keep_waiting();
 grant insert, select, update on task to mipp_app;
 grant insert, select, update on task to mipp_worker;
@@ -874,11 +892,18 @@ create table waiting (
   dossier uuid not null,
   due_at timestamp with time zone not null,
   opened_at timestamp with time zone not null,
+  taken_by uuid,
+  step text not null,
+  procedure text not null,
+  client text not null,
+  urgency text,
+  submitted_at timestamp with time zone not null,
   constraint waiting_pkey PRIMARY KEY (agency, task, post),
   constraint waiting_agency_task_fkey FOREIGN KEY (agency, task) REFERENCES task(agency, task) ON DELETE CASCADE
 );
-comment on table waiting is 'An open task once for each post that may do it, in the order of the work list; without a limit it is due at infinity. Kept by a trigger on task.';
+comment on table waiting is 'An open task once for each post that may do it, in the order of the work list, with what the list is narrowed by; without a limit it is due at infinity. Kept by triggers on task and dossier.';
 CREATE INDEX waiting_in_order ON public.waiting USING btree (agency, post, due_at, opened_at, task);
+CREATE INDEX waiting_taken ON public.waiting USING btree (agency, taken_by, due_at, opened_at, task) WHERE (taken_by IS NOT NULL);
 alter table waiting enable row level security;
 create policy waiting_of_agency on waiting to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant select on waiting to mipp_app;
@@ -970,6 +995,18 @@ begin
   return jsonb_build_object('done', answer);
 end $function$;
 comment on function commit_transition(text,uuid,integer,text,jsonb) is 'Appends, projects, numbers and queues in one statement; answers done, repeated or conflict. Open pages are told afterwards.';
+
+CREATE OR REPLACE FUNCTION public.count_desk(p_agency text, p_person uuid, p_posts text[], p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return (select count(distinct w.task)::integer from unnest(p_posts) as mine (post), lateral (
+    select i.task from waiting i
+    where i.agency = p_agency and i.post = mine.post and (i.taken_by is null or i.taken_by = p_person) limit p_most) as w);
+end $function$;
+comment on function count_desk(text,uuid,text[],integer) is 'How many tasks somebody may begin or go on with, counted up to p_most for each post: for the menu of every page, in one round trip.';
 
 CREATE OR REPLACE FUNCTION public.count_office_change()
  RETURNS trigger
@@ -1116,6 +1153,18 @@ begin
 end $function$;
 comment on function keep_editions_apart() is 'Never two editions of a procedure in force on one day, however many publish at once.';
 
+CREATE OR REPLACE FUNCTION public.keep_passed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from passed p where p.agency = new.agency and p.dossier = new.dossier;
+  return null;
+end $function$;
+comment on function keep_passed() is 'At its end a dossier waits for nobody.';
+
 CREATE OR REPLACE FUNCTION public.keep_search_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1139,15 +1188,37 @@ AS $function$
 begin
   if new.closed_at is null then
     delete from waiting w where w.agency = new.agency and w.task = new.task and w.post <> all (new.posts);
-    insert into waiting (agency, task, post, dossier, due_at, opened_at)
-      select distinct new.agency, new.task, p.post, new.dossier, coalesce(new.due_at, 'infinity'), new.opened_at from unnest(new.posts) as p (post)
-      on conflict (agency, task, post) do update set due_at = excluded.due_at;
+    insert into waiting (agency, task, post, dossier, due_at, opened_at, taken_by, step, procedure, client, urgency, submitted_at)
+      select distinct new.agency, new.task, p.post, new.dossier, coalesce(new.due_at, 'infinity'), new.opened_at, new.taken_by,
+        new.step, d.procedure, d.client, d.urgency, d.submitted_at
+      from dossier d, unnest(new.posts) as p (post) where d.agency = new.agency and d.dossier = new.dossier
+      on conflict (agency, task, post) do update set due_at = excluded.due_at, taken_by = excluded.taken_by, step = excluded.step;
   else
     delete from waiting w where w.agency = new.agency and w.task = new.task;
+    if new.outcome in ('finished', 'returned') then
+      insert into passed (agency, post, dossier, passed_at)
+        select distinct new.agency, p.post, new.dossier, new.closed_at
+        from dossier d, unnest(new.posts) as p (post)
+        where d.agency = new.agency and d.dossier = new.dossier and d.status = 'open'
+        on conflict (agency, post, dossier) do update set passed_at = excluded.passed_at;
+    end if;
   end if;
   return null;
 end $function$;
 comment on function keep_waiting() is 'A trigger, because it sees what a task was before: most changes of a task change nothing here.';
+
+CREATE OR REPLACE FUNCTION public.keep_waiting_graded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update waiting w set urgency = new.urgency from task t
+    where t.agency = new.agency and t.dossier = new.dossier and t.closed_at is null and w.agency = t.agency and w.task = t.task;
+  return null;
+end $function$;
+comment on function keep_waiting_graded() is 'How urgent a letter is can be said while tasks of it wait.';
 
 CREATE OR REPLACE FUNCTION public.living_changes(p_agency text)
  RETURNS text

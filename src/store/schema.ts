@@ -299,6 +299,13 @@ export type ParkedForm = {
   parked_at: string
 }
 
+export type Passed = {
+  agency: string
+  post: string
+  dossier: string
+  passed_at: string
+}
+
 export type Person = {
   agency: string
   person: string
@@ -479,6 +486,12 @@ export type Waiting = {
   dossier: string
   due_at: string
   opened_at: string
+  taken_by: string | null
+  step: string
+  procedure: string
+  client: string
+  urgency: string | null
+  submitted_at: string
 }
 
 export type WorkingCalendar = {
@@ -519,6 +532,7 @@ export type DB = {
   office_change: OfficeChange
   paper: Paper
   parked_form: ParkedForm
+  passed: Passed
   person: Person
   post: Post
   procedure_draft: ProcedureDraft

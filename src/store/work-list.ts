@@ -63,22 +63,6 @@ export const readWorkList = async (
 export const readTroubled = (store: Store, agency: string, posts: readonly string[]): Promise<WorkRow[]> =>
   store.inAgency(agency, (db) => troubledTasks(db, agency, posts))
 
-/** Counted to here: of a hundred the page says "more than 99". */
-const MOST_COUNTED = 100
-
-export const countWork = async (
-  { pool }: Pick<Store, 'pool'>,
-  agency: string,
-  posts: readonly string[],
-): Promise<number> => {
-  const found = await pool.query<{ count: number }>({
-    name: 'count_waiting',
-    text: 'select count_waiting($1, $2, $3) as count',
-    values: [agency, posts, MOST_COUNTED],
-  })
-  return found.rows[0]?.count ?? 0
-}
-
 const troubledTasks = async (db: Reading, agency: string, posts: readonly string[]): Promise<WorkRow[]> => {
   const first = db
     .selectFrom('task as t')

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
+import { countDesk } from '../store/work-counts.ts'
 import { hatName } from './acting.ts'
 import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
 import { takeFlash } from './request/cookies.ts'
@@ -22,14 +23,13 @@ export type PageProps = {
 
 type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
+type Send = (c: Context<WebEnv>, services: Services, props: PageProps, status?: Status) => Response | Promise<Response>
+
 /** Sends a whole page. */
-export const page = (
-  c: Context<WebEnv>,
-  services: Services,
-  props: PageProps,
-  status: Status = 200,
-): Response | Promise<Response> => {
+export const page: Send = async (c, services, props, status = 200) => {
   const visitor = c.get('visitor')
+  // A page about a fault asks nothing of the database: it may be what is away.
+  const waiting = status >= 500 ? 0 : await waitingFor(services, visitor)
   const { text, signedIn, agency } = visitor
   const { agency: office } = agency
   const url = new URL(c.req.url)
@@ -41,7 +41,7 @@ export const page = (
         title={props.title}
         narrow={props.narrow}
         agency={{ name: office.name, short: office.short, accent: office.accent }}
-        nav={navigation(visitor, url.pathname)}
+        nav={navigation(visitor, url.pathname, waiting)}
         person={
           signedIn ? { name: signedIn.name, hat: signedIn.hats.map((hat) => hatName(hat)).join(', ') } : undefined
         }
@@ -71,7 +71,13 @@ export const page = (
   )
 }
 
-const navigation = ({ signedIn, text }: Visitor, path: string): NavItem[] => {
+/** Tasks that the reader may begin or go on with. */
+const waitingFor = async ({ store }: Services, { agency, signedIn }: Visitor): Promise<number> =>
+  signedIn && mayOffice(signedIn.actor, 'see-work')
+    ? countDesk(store, agency.agency.agency, { person: signedIn.person, posts: signedIn.actor.posts })
+    : 0
+
+const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number): NavItem[] => {
   const { nav } = text.common
   const actor = signedIn?.actor ?? null
   const items: [boolean, string, string][] = [
@@ -91,6 +97,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string): NavItem[] => {
     .map(([, href, label]) => ({
       href,
       label,
+      ...(href === '/work' ? { count: waiting, countLabel: text.common.waiting } : {}),
       current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href),
     }))
 }

@@ -203,6 +203,9 @@ const Back = ({ head }: Part) => (
   </>
 )
 
+/** Nobody counts further. */
+const MOST_SHOWN = 99
+
 const Menu = ({ head }: Part) => (
   <nav class="menu" aria-label={head.text.menu}>
     <ul class="menu-list" id="menu" data-live-part="">
@@ -212,7 +215,7 @@ const Menu = ({ head }: Part) => (
             {item.label}
             {item.count !== undefined && item.count > 0 && (
               <Badge>
-                {item.count}
+                {item.count > MOST_SHOWN ? `${MOST_SHOWN}+` : item.count}
                 {item.countLabel && <span class="visually-hidden"> {item.countLabel}</span>}
               </Badge>
             )}

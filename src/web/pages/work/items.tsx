@@ -1,4 +1,5 @@
-// Rows of the work list as the list shows them: what to do, about what, for whom, since when, until when.
+// Rows of the work list as the list shows them: what to do, about what, for whom, since when, until when, and who is on it.
+import { postTitle } from '../../../core/agency/agency.ts'
 import { speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
@@ -10,7 +11,9 @@ import type { Visitor } from '../../visitor.ts'
 import { GradeMarks, hasMarks } from '../grade-marks.tsx'
 import { dueWords } from './due.ts'
 
-export const workItem = (visitor: Visitor, procedure: Procedure, row: WorkRow): WorkItem => {
+export type ShownRow = WorkRow & { takenName?: string | null }
+
+export const workItem = (visitor: Visitor, procedure: Procedure, row: ShownRow): WorkItem => {
   const { agency, language, now, text } = visitor
   const { work } = text.office
   const time = timeOf({ procedure, agency, now, language }, { ...row, closedAt: null })
@@ -22,26 +25,37 @@ export const workItem = (visitor: Visitor, procedure: Procedure, row: WorkRow): 
   return {
     key: row.task,
     href: `/dossiers/${row.dossier}/tasks/${row.task}`,
-    task: row.kind === 'main' ? (stepNamed(procedure, row.step)?.activity ?? row.step) : work.side[row.kind],
+    task: taskWords(visitor, procedure, row),
     subject: row.subject,
     number: row.number,
     client: row.client,
+    post: postsOf(visitor, row),
     since: `${since}${used}`,
     due: dueWords({ time, agency, now, language, text }),
     marks: marksOf(visitor, row),
   }
 }
 
-const marksOf = ({ text, signedIn }: Visitor, row: WorkRow) => {
-  const { work } = text.office
+export const taskWords = ({ text }: Visitor, procedure: Procedure, { kind, step }: Pick<WorkRow, 'kind' | 'step'>) =>
+  kind === 'main' ? (stepNamed(procedure, step)?.activity ?? step) : text.office.work.side[kind]
+
+/** Only where more than one's single post is shown there is something to tell apart. */
+const postsOf = ({ signedIn, agency }: Visitor, { posts }: WorkRow): string | undefined => {
+  const mine = signedIn?.actor.posts ?? []
+  if (mine.length === 1 && posts.some((post) => mine.includes(post))) return undefined
+  return posts.map((post) => postTitle(agency.agency, post)).join(' / ')
+}
+
+const marksOf = ({ text, signedIn }: Visitor, row: ShownRow) => {
+  const { work, views } = text.office
   if (!hasMarks(row) && row.takenBy === null && !row.waitsForEffect) return undefined
+  const isMine = row.takenBy === signedIn?.person
+  const colleague = row.takenName ? views.takenBy(row.takenName) : work.taken
   return (
     <>
       <GradeMarks urgency={row.urgency} secrecy={row.secrecy} text={text} />
       {row.waitsForEffect && <Badge tone="info">{work.atSystem}</Badge>}
-      {row.takenBy !== null && !row.waitsForEffect && (
-        <Badge>{row.takenBy === signedIn?.person ? work.takenByMe : work.taken}</Badge>
-      )}
+      {row.takenBy !== null && !row.waitsForEffect && <Badge>{isMine ? work.takenByMe : colleague}</Badge>}
     </>
   )
 }

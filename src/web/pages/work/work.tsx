@@ -1,112 +1,101 @@
-// The work list: every open task of the posts one holds, nearest due first, and what needs a person because it failed.
+// The work list: what is to be done in the view that was chosen, nearest due first, and what needs a person because it failed.
 import type { Context } from 'hono'
-import { z } from 'zod'
 import { mayOffice } from '../../../core/person/may.ts'
+import { type Asker, listClients } from '../../../store/clients.ts'
 import { draftsOf } from '../../../store/drafts.ts'
-import { countWork, readTroubled, readWorkList, type WorkCursor, type WorkRow } from '../../../store/work-list.ts'
+import { countWorkViews } from '../../../store/work-counts.ts'
+import { readTroubled } from '../../../store/work-list.ts'
 import { page } from '../../page.tsx'
-import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
-import { Card } from '../../ui/card.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Pager } from '../../ui/pager.tsx'
-import { type WorkItem, WorkList } from '../../ui/work-list.tsx'
-import type { App, Visitor, WebEnv } from '../../visitor.ts'
+import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
+import { type TaskView, viewsOf, type WorkDesk, whoseOf, workDesk } from '../../work-desk.ts'
 import { ordersOf } from '../apply/order.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
-import { workItem } from './items.tsx'
-import { LIVE_PATH, liveRoute } from './live.ts'
+import { type Asked, readAsked, workAddress } from './asked.ts'
+import { sendCsv } from './csv.ts'
+import { FilterForm } from './filter-form.tsx'
+import { itemsOf, itemsOfPage, readPage } from './listed.ts'
+import { Lists, Strange } from './lists.tsx'
+import { liveRoute } from './live.ts'
 import { NewOrders } from './new-orders.tsx'
+import { Tabs, type ViewCount } from './tabs.tsx'
+
+type Web = Context<WebEnv>
 
 export const workRoutes = (app: App, services: Services): void => {
-  app.get('/work', (c) => workPage(c, services))
+  app.get('/work', (c) => withDesk(c, services, workPage))
+  app.get('/work.csv', (c) => withDesk(c, services, sendCsv))
   liveRoute(app, services)
 }
 
-const cursor = z.tuple([cursorMoment.nullable(), cursorMoment, z.uuid()])
+/** Everything a work list is asked with, looked at once. */
+export type AskedDesk = {
+  visitor: Visitor
+  signedIn: SignedIn
+  desk: WorkDesk
+  asked: Asked
+  clients: readonly Asker[]
+}
 
-const workPage = async (c: Context<WebEnv>, services: Services) => {
+type Show = (c: Web, services: Services, at: AskedDesk) => Response | Promise<Response>
+
+const withDesk = async (c: Web, services: Services, show: Show) => {
   const visitor = c.get('visitor')
-  if (!visitor.signedIn) return signInFirst(c)
-  if (!mayOffice(visitor.signedIn.actor, 'see-work')) return notFoundPage(c, services)
+  const { signedIn, agency, now, text } = visitor
+  if (!signedIn) return signInFirst(c)
+  if (!mayOffice(signedIn.actor, 'see-work')) return notFoundPage(c, services)
+  const desk = workDesk(agency, signedIn, now)
+  // Which companies have an account is not for every officer to leaf through.
+  const kinds = mayOffice(signedIn.actor, 'see-companies') ? (['agency', 'company'] as const) : (['agency'] as const)
+  const clients = await listClients(services.store, agency.agency.agency, kinds)
+  const asked = readAsked(c.req.query(), { agency, views: viewsOf(desk), clients, text })
+  return show(c, services, { visitor, signedIn, desk, asked, clients })
+}
+
+const workPage: Show = async (c, services, { visitor, signedIn, desk, asked, clients }) => {
+  // What a form leaves empty is no part of an address that is kept or sent on.
+  if (asked.strange.length === 0 && Object.values(c.req.query()).includes(''))
+    return c.redirect(workAddress(asked), 302)
   const { agency } = visitor.agency.agency
-  const { posts } = visitor.signedIn.actor
-  const from = decodeCursor(c.req.query('after'), cursor)
-  const after: WorkCursor | null = from && { dueAt: from[0], openedAt: from[1], task: from[2] }
-  const orders = ordersOf(visitor.agency, visitor.signedIn)
-  const [{ rows, more }, troubled, count, drafts] = await Promise.all([
-    readWorkList(services.store, agency, posts, after),
-    after ? [] : readTroubled(services.store, agency, posts),
-    countWork(services.store, agency, posts),
-    orders.length === 0 ? [] : draftsOf(services.store, agency, visitor.signedIn.person, 'order'),
+  const isFront = asked.view === 'mine' && asked.after === null
+  const orders = isFront ? ordersOf(visitor.agency, signedIn) : []
+  const [read, troubled, counts, drafts] = await Promise.all([
+    readPage(services, { visitor, desk, asked }),
+    isFront ? readTroubled(services.store, agency, desk.posts) : [],
+    countsOf(services, agency, desk),
+    orders.length === 0 ? [] : draftsOf(services.store, agency, signedIn.person, 'order'),
   ])
   const [items, troubledItems] = await Promise.all([
-    itemsOf(services, visitor, rows),
+    itemsOfPage(services, visitor, read),
     itemsOf(services, visitor, troubled),
   ])
-  const last = rows.at(-1)
-  const next = more && last ? encodeCursor([last.dueAt, last.openedAt, last.task]) : null
-  const { work } = visitor.text.office
+  const { work, views } = visitor.text.office
   return page(c, services, {
-    title: work.title,
+    title: asked.view === 'mine' ? work.title : `${work.title}: ${views.names[asked.view]}`,
     children: (
       <>
-        <PageHead
-          title={work.title}
-          lead={
-            <span id="work-count" data-live-part="">
-              {work.lead(count)}
-            </span>
-          }
-        />
-        {after === null && <NewOrders visitor={visitor} orders={orders} drafts={drafts} />}
-        <Lists visitor={visitor} items={items} troubled={troubledItems} next={next} isFirst={after === null} />
+        <PageHead title={work.title} lead={views.leads[asked.view]} />
+        <Strange visitor={visitor} strange={asked.strange} />
+        {isFront && <NewOrders visitor={visitor} orders={orders} drafts={drafts} />}
+        <Tabs visitor={visitor} asked={asked} counts={counts} />
+        <FilterForm visitor={visitor} asked={asked} clients={clients} />
+        <Lists {...{ visitor, asked, counts, items, troubled: troubledItems, next: read.next }} />
       </>
     ),
   })
 }
 
-const itemsOf = (services: Services, { agency, ...visitor }: Visitor, rows: readonly WorkRow[]): Promise<WorkItem[]> =>
-  Promise.all(
-    rows.map(async (row) => {
-      const procedure = await services.procedureOf(agency.agency.agency, row.procedure, row.edition)
-      return workItem({ agency, ...visitor }, procedure, row)
-    }),
-  )
-
-type ListsProps = { visitor: Visitor; items: WorkItem[]; troubled: WorkItem[]; next: string | null; isFirst: boolean }
-
-/** One region that a refresh replaces as a whole, so that work that has just failed also appears. */
-const Lists = ({ visitor, items, troubled, next, isFirst }: ListsProps) => {
-  const { work } = visitor.text.office
-  const empty = (
-    <EmptyState icon="inbox" title={work.emptyTitle}>
-      {work.empty}
-    </EmptyState>
-  )
-  return (
-    <div class="stack" id="work" data-live={LIVE_PATH} data-live-announce={work.arrived}>
-      {troubled.length > 0 && (
-        <Card title={work.troubled} flush>
-          <p class="card-note">{work.troubledLead}</p>
-          <WorkList
-            id="troubled"
-            label={work.troubled}
-            items={troubled.map((item) => ({ ...item, key: `troubled-${item.key}` }))}
-            empty={null}
-          />
-        </Card>
-      )}
-      <Card title={work.list} flush>
-        <WorkList id="work-list" label={work.list} items={items} empty={empty} />
-      </Card>
-      <Pager
-        label={work.pages}
-        previous={isFirst ? undefined : { href: '/work', label: work.first }}
-        next={next === null ? undefined : { href: `/work?after=${next}`, label: work.next }}
-      />
-    </div>
-  )
+const countsOf = async (services: Services, agency: string, desk: WorkDesk): Promise<ViewCount[]> => {
+  const offered = viewsOf(desk)
+  const tasks = offered.filter((view): view is TaskView => view !== 'elsewhere')
+  const counted = await countWorkViews(services.store, agency, {
+    views: tasks.map((view) => whoseOf(desk, view)),
+    posts: desk.posts,
+  })
+  return offered.map((view) => ({
+    view,
+    count: view === 'elsewhere' ? counted.elsewhere : (counted.views[tasks.indexOf(view)] ?? 0),
+  }))
 }

@@ -1,0 +1,97 @@
+// Kata-kata tampilan daftar pekerjaan: tab, saringan, urutan, unduhan.
+/** Counted no further than this. */
+const MOST = 100
+
+export const views = {
+  label: 'Tampilan daftar pekerjaan',
+  names: {
+    mine: 'Tugas saya',
+    basket: 'Keranjang tim',
+    overdue: 'Lewat batas',
+    today: 'Batas hari ini',
+    elsewhere: 'Menunggu pihak lain',
+    team: 'Tim dan bawahan',
+  },
+  leads: {
+    mine: 'Yang Anda ambil, dan yang hanya dapat dikerjakan oleh Anda.',
+    basket: 'Tugas jabatan yang Anda pegang bersama rekan dan belum diambil siapa pun. Ambil satu atau bagikan.',
+    overdue: 'Tugas jabatan Anda yang batas waktunya sudah lewat.',
+    today: 'Tugas jabatan Anda yang batas waktunya masih hari ini.',
+    elsewhere: 'Berkas yang sudah melewati jabatan Anda dan kini di meja lain; yang paling lama di atas.',
+    team: 'Tugas jabatan yang Anda pegang bersama rekan dan jabatan di bawah Anda, diambil atau belum.',
+  },
+  count: (count: number): string => (count < MOST ? String(count) : `${MOST - 1}+`),
+  counted: (count: number): string => (count < MOST ? `${count}` : `lebih dari ${MOST - 1}`),
+  empty: {
+    mine: {
+      title: 'Meja Anda bersih',
+      says: 'Tugas baru muncul di sini dengan sendirinya begitu sampai di meja Anda.',
+    },
+    basket: {
+      title: 'Keranjang tim kosong',
+      says: 'Tugas baru tim Anda muncul di sini sampai seseorang mengambilnya.',
+    },
+    overdue: { title: 'Tidak ada yang lewat batas', says: 'Semua tugas jabatan Anda masih dalam batas waktunya.' },
+    today: {
+      title: 'Tidak ada yang jatuh hari ini',
+      says: 'Tidak ada tugas jabatan Anda yang batasnya masih hari ini.',
+    },
+    elsewhere: {
+      title: 'Tidak ada yang ditunggu',
+      says: 'Berkas yang pernah melewati meja Anda sudah selesai, atau ada di meja Anda sendiri.',
+    },
+    team: { title: 'Tim Anda tidak memegang tugas', says: 'Tugas rekan dan bawahan Anda muncul di sini.' },
+  },
+  emptyFiltered: {
+    title: 'Tidak ada yang cocok dengan saringan',
+    says: 'Longgarkan atau hapus saringannya untuk melihat yang lain.',
+  },
+  toBasket: (count: string): string => `Lihat keranjang tim (${count})`,
+  filter: 'Saring dan urutkan',
+  filterCount: (count: number): string => `Saring dan urutkan (${count} saringan dipakai)`,
+  apply: 'Terapkan',
+  clear: 'Hapus saringan',
+  labels: {
+    view: 'Tampilan',
+    sort: 'Urutan',
+    procedure: 'Layanan',
+    step: 'Langkah',
+    client: 'Pemohon',
+    urgency: 'Sifat',
+    from: 'Diterima dari',
+    to: 'Diterima sampai',
+    text: 'Kata dalam hal atau nomor',
+  },
+  every: 'Semua',
+  stepHint: 'Pilih layanan lebih dahulu, lalu terapkan.',
+  sorts: {
+    due: 'Batas waktu terdekat',
+    oldest: 'Paling lama menunggu',
+    newest: 'Terbaru',
+    urgent: 'Sifat, yang paling segera dahulu',
+  },
+  strange: (label: string, value: string): string =>
+    `"${label}: ${value}" tidak dikenal, jadi tidak dipakai. Pilih lagi di bawah.`,
+  strangeName: (name: string): string => `Alamat ini meminta "${name}", yang tidak dikenal daftar ini.`,
+  strangePage: 'Penanda halaman pada alamat ini rusak; daftar dimulai dari awal.',
+  csv: 'Unduh CSV',
+  csvName: (view: string, day: string): string => `Pekerjaan ${view} ${day}.csv`,
+  columns: {
+    number: 'Nomor berkas',
+    subject: 'Hal',
+    client: 'Pemohon',
+    service: 'Layanan',
+    task: 'Tugas',
+    post: 'Jabatan',
+    holder: 'Dikerjakan oleh',
+    since: 'Sejak',
+    due: 'Batas',
+    urgency: 'Sifat',
+    secrecy: 'Kerahasiaan',
+    left: 'Dari meja Anda',
+  },
+  heldBy: (who: string): string => `di ${who}`,
+  left: (when: string): string => `dari meja Anda ${when}`,
+  takenBy: (name: string): string => `dikerjakan ${name}`,
+  applicant: 'pemohon',
+}
