@@ -23,7 +23,7 @@ export const readClient = (store: Store, agency: string, client: string): Promis
 export type Named = Extract<ClientKind, 'agency' | 'company'>
 const NAMED: readonly Named[] = ['agency', 'company']
 
-/** Those in whose name somebody may ask: neither the public nor the office, and no company that waits for approval. */
+/** Those in whose name somebody may ask: neither the public nor the office, no company that waits for approval, none that is closed. */
 export const listClients = (store: Store, agency: string, kinds: readonly Named[] = NAMED): Promise<Asker[]> =>
   store.inAgency(agency, async (db) => {
     const rows = await db
@@ -32,6 +32,7 @@ export const listClients = (store: Store, agency: string, kinds: readonly Named[
       .where('agency', '=', agency)
       .where('kind', 'in', kinds)
       .where('is_approved', '=', true)
+      .where('closed_on', 'is', null)
       .orderBy('name')
       .execute()
     return rows.map(askerOf)

@@ -23,6 +23,7 @@ export const readOffice = (
       calendars: { [MAIN_CALENDAR]: files.calendar, ...calendars },
       mandates: await readMandates(db, agency),
       substitutes: await readSubstitutes(db, agency),
+      closedClients: await readClosedClients(db, agency),
     }
   })
 
@@ -64,16 +65,17 @@ const readUnits = async (db: Reading, agency: string): Promise<Agency['units']> 
 const readPosts = async (db: Reading, agency: string): Promise<Agency['posts']> => {
   const rows = await db
     .selectFrom('post')
-    .select(['post', 'title', 'unit', 'superior', 'duties', 'closed_on'])
+    .select(['post', 'title', 'unit', 'superior', 'duties', 'closed_on', 'successor'])
     .where('agency', '=', agency)
     .orderBy('sort_order')
     .orderBy('post')
     .execute()
-  return rows.map(({ superior, duties, closed_on, ...row }) => ({
+  return rows.map(({ superior, duties, closed_on, successor, ...row }) => ({
     ...row,
     duties: duties as Agency['posts'][number]['duties'],
     ...(superior === null ? {} : { superior }),
     ...(closed_on === null ? {} : { closedOn: closed_on }),
+    ...(successor === null ? {} : { successor }),
   }))
 }
 
@@ -101,3 +103,14 @@ const readSubstitutes = (db: Reading, agency: string): Promise<Substitute[]> =>
     .orderBy('s.from_on')
     .orderBy('s.substitute')
     .execute()
+
+const readClosedClients = async (db: Reading, agency: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('client')
+    .select('client')
+    .where('agency', '=', agency)
+    .where('closed_on', 'is not', null)
+    .orderBy('client')
+    .execute()
+  return rows.map(({ client }) => client)
+}

@@ -1,18 +1,28 @@
 // What an administrator changes about accounts: inviting, closing, opening again, mandates; and what people change themselves.
-import { sql } from 'kysely'
 import type { Day, Instant } from '../core/clock/instant.ts'
+import { membershipKey } from '../core/organisation/apply.ts'
+import type { Write } from '../core/organisation/change.ts'
 import type { Capacity } from '../core/person/mandate.ts'
 import { revokeTokensOf } from './access-tokens.ts'
 import { insertToken, spendTokens } from './account-tokens.ts'
 import { admitCompanies } from './company-registrations.ts'
 import type { Reading, Store } from './connect.ts'
 import { linkOccasion, queueMail } from './mails.ts'
+import { type ChangedBy, journalWrite } from './organisation-journal.ts'
+import { writeRow } from './organisation-rows.ts'
 import { endSessionsOf } from './sessions.ts'
 
 /** A mail with a one-time link, and the link's token. */
 export type LinkMail = { mail: string; token: string; expiresAt: Instant; subject: string; body: string }
 
-export type NewMandate = { mandate: string; post: string; capacity: Capacity; fromOn: Day; decree: string }
+export type NewMandate = {
+  mandate: string
+  post: string
+  capacity: Capacity
+  fromOn: Day
+  toOn?: Day | null
+  decree: string
+}
 
 export type Invitation = {
   person: string
@@ -24,6 +34,8 @@ export type Invitation = {
   membership: { client: string; jobTitle: string } | null
   link: LinkMail
   now: Instant
+  /** The administrator; nobody in tests and on the command line. */
+  by?: string
 }
 
 /** `repeated`: the same form sent twice; `known`: this mail address has an account. */
@@ -31,7 +43,7 @@ export type Invited = 'invited' | 'repeated' | 'known'
 
 export const invitePerson = (store: Store, agency: string, invitation: Invitation): Promise<Invited> =>
   store.inAgency(agency, async (db) => {
-    const { person, name, email, language, isAdministrator, mandate, membership, now } = invitation
+    const { person, name, email, language, isAdministrator, now } = invitation
     const made = await db
       .insertInto('person')
       .values({
@@ -48,15 +60,39 @@ export const invitePerson = (store: Store, agency: string, invitation: Invitatio
       .returning('person')
       .executeTakeFirst()
     if (!made) return isSame(db, agency, person, email)
-    if (mandate) await insertMandate(db, agency, person, mandate)
-    if (membership)
-      await db
-        .insertInto('membership')
-        .values({ agency, person, client: membership.client, job_title: membership.jobTitle })
-        .execute()
+    for (const write of firstRows(invitation)) {
+      const by = { person: invitation.by ?? null, now }
+      if (write.kind !== 'person') await writeRow({ db, agency, by }, write)
+      await journalWrite(db, agency, write, { ...by, reason: null })
+    }
     await sendLink(db, agency, { person, email, link: invitation.link, now })
     return 'invited'
   })
+
+/** What the account begins with. */
+const firstRows = ({ person, name, email, mandate, membership }: Invitation): Write[] => [
+  { kind: 'person', key: person, before: null, after: { person, name, email, state: 'invited' } },
+  ...(mandate
+    ? [
+        {
+          kind: 'mandate',
+          key: mandate.mandate,
+          before: null,
+          after: { ...mandate, person, toOn: mandate.toOn ?? null },
+        } as const,
+      ]
+    : []),
+  ...(membership
+    ? [
+        {
+          kind: 'membership',
+          key: membershipKey({ ...membership, person }),
+          before: null,
+          after: { ...membership, person },
+        } as const,
+      ]
+    : []),
+]
 
 const isSame = async (db: Reading, agency: string, person: string, email: string): Promise<Invited> => {
   const row = await db
@@ -112,7 +148,7 @@ export const inviteAgain = (store: Store, agency: string, { person, link, now }:
 export const closeAccount = (
   store: Store,
   agency: string,
-  { person, now, today }: { person: string; now: Instant; today: Day },
+  { person, now, today, by = null }: { person: string; now: Instant; today: Day; by?: string | null },
 ): Promise<boolean> =>
   store.inAgency(agency, async (db) => {
     const row = await db
@@ -127,69 +163,29 @@ export const closeAccount = (
     await endSessionsOf(db, agency, { person, now })
     await spendTokens(db, agency, person, now)
     await revokeTokensOf(db, agency, person, now)
-    await db
-      .updateTable('mandate')
-      .set({ to_on: sql<string>`greatest(from_on, ${today}::date)` })
-      .where('agency', '=', agency)
-      .where('person', '=', person)
-      .where((test) => test.or([test('to_on', 'is', null), test('to_on', '>', today)]))
-      .execute()
+    await endTerms({ db, agency, by: { person: by, now } }, person, today)
     return true
   })
 
-/** The same form sent twice is one mandate; another one under an old key (somebody went back in the browser) is another. */
-export const addMandate = (
-  store: Store,
-  agency: string,
-  person: string,
-  mandate: NewMandate,
-  newId: () => string,
-): Promise<void> =>
-  store.inAgency(agency, async (db) => {
-    await insertMandate(db, agency, person, mandate)
-    const { mandate: key, post, capacity, fromOn, decree } = mandate
-    const kept = await db
-      .selectFrom('mandate')
-      .select(['person', 'post', 'capacity', 'from_on', 'decree'])
-      .where('agency', '=', agency)
-      .where('mandate', '=', key)
-      .executeTakeFirst()
-    const wanted = { person, post, capacity, from_on: fromOn, decree }
-    if (JSON.stringify(kept) !== JSON.stringify(wanted))
-      await insertMandate(db, agency, person, { ...mandate, mandate: newId() })
-  })
-
-const insertMandate = async (
-  db: Reading,
-  agency: string,
-  person: string,
-  { mandate, post, capacity, fromOn, decree }: NewMandate,
-): Promise<void> => {
-  await db
-    .insertInto('mandate')
-    .values({ agency, mandate, person, post, capacity, from_on: fromOn, to_on: null, decree })
-    .onConflict((conflict) => conflict.doNothing())
+/** What has not begun ends on its first day. */
+const endTerms = async (at: Ending, person: string, today: Day): Promise<void> => {
+  const { db, agency } = at
+  const running = await db
+    .selectFrom('mandate')
+    .select(['mandate', 'person', 'post', 'capacity', 'from_on as fromOn', 'to_on as toOn', 'decree'])
+    .where('agency', '=', agency)
+    .where('person', '=', person)
+    .where((test) => test.or([test('to_on', 'is', null), test('to_on', '>', today)]))
     .execute()
+  for (const before of running) {
+    const after = { ...before, toOn: before.fromOn > today ? before.fromOn : today }
+    const write: Write = { kind: 'mandate', key: before.mandate, before, after }
+    await writeRow(at, write)
+    await journalWrite(db, agency, write, { ...at.by, reason: null })
+  }
 }
 
-/** @returns false when this person has no such mandate, or it begins later than that day */
-export const endMandate = (
-  store: Store,
-  agency: string,
-  { person, mandate, toOn }: { person: string; mandate: string; toOn: Day },
-): Promise<boolean> =>
-  store.inAgency(agency, async (db) => {
-    const row = await db
-      .updateTable('mandate')
-      .set({ to_on: toOn })
-      .where('agency', '=', agency)
-      .where('person', '=', person)
-      .where((test) => test.cast('mandate', 'text'), '=', mandate)
-      .where('from_on', '<=', toOn)
-      .returning('mandate')
-      .executeTakeFirst()
-    return row !== undefined
-  })
+type Ending = { db: Reading; agency: string; by: ChangedBy }
 
 type Profile = { person: string; name: string; phone: string; language: 'id' | 'en' }
 

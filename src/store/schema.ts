@@ -71,6 +71,7 @@ export type Client = {
   kind: Generated<'agency' | 'company' | 'public' | 'office'>
   nib: string | null
   is_approved: Generated<boolean>
+  closed_on: string | null
 }
 
 export type CommandKey = {
@@ -273,6 +274,18 @@ export type OfficeChange = {
   changes: number
 }
 
+export type OrganisationJournal = {
+  agency: string
+  entry: Generated<number>
+  at: string
+  person: string | null
+  kind: 'unit' | 'post' | 'client' | 'person' | 'mandate' | 'substitute' | 'membership'
+  subject: string
+  before: Json<null>
+  after: Json<null>
+  reason: string | null
+}
+
 export type Paper = {
   agency: string
   paper: string
@@ -329,6 +342,7 @@ export type Post = {
   duties: Generated<string[]>
   sort_order: number
   closed_on: string | null
+  successor: string | null
 }
 
 export type ProcedureDraft = {
@@ -530,6 +544,7 @@ export type DB = {
   notice_text: NoticeText
   number_series: NumberSeries
   office_change: OfficeChange
+  organisation_journal: OrganisationJournal
   paper: Paper
   parked_form: ParkedForm
   passed: Passed

@@ -33,7 +33,7 @@ export const seedAgency = (
         .onConflict((c) => c.doNothing())
         .execute()
     }
-    for (const [sort_order, { post, title, unit, superior, duties, closedOn }] of office.posts.entries()) {
+    for (const [sort_order, { post, title, unit, superior, duties, closedOn, successor }] of office.posts.entries()) {
       await db
         .insertInto('post')
         .values({
@@ -45,6 +45,7 @@ export const seedAgency = (
           duties,
           sort_order,
           closed_on: closedOn ?? null,
+          successor: successor ?? null,
         })
         .onConflict((c) => c.doNothing())
         .execute()

@@ -20,6 +20,7 @@ const post = z.strictObject({
   superior: slug.optional(),
   duties: z.array(z.enum(['front-office', 'registers', 'procedures'])).default([]),
   closedOn: z.iso.date().optional().describe('the first day on which the post no longer exists'),
+  successor: slug.optional().describe('the post that does its work from then on; the one above it without'),
 })
 
 const client = z.strictObject({

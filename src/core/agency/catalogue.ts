@@ -49,6 +49,8 @@ export type LivingOffice = {
   /** Of all times, so that yesterday and next week can be asked about as well. */
   mandates: readonly HeldMandate[]
   substitutes: readonly Substitute[]
+  /** In whose name nobody asks any more. */
+  closedClients?: readonly string[]
 }
 
 /** An office as it stands on one day of its own: editions, units, posts and working time are those of the database. */

@@ -21,9 +21,10 @@ export const agencyMisfits = (agency: Agency): Misfit[] => {
     ),
     ...forceMisfits(agency['in-force']),
     ...agency.units.flatMap(({ unit, superior }) => missing(`units.${unit}.superior`, superior, units)),
-    ...agency.posts.flatMap(({ post, unit, superior }) => [
+    ...agency.posts.flatMap(({ post, unit, superior, successor }) => [
       ...missing(`posts.${post}.unit`, unit, units),
       ...missing(`posts.${post}.superior`, superior, posts),
+      ...missing(`posts.${post}.successor`, successor, posts),
     ]),
     ...agency.demo.flatMap(({ role, posts: held, client }) => [
       ...held.flatMap((post) => missing(`demo.${role}.posts`, post, posts)),

@@ -12,7 +12,7 @@ import {
   submitCommand,
   waitingAt,
 } from './office.fixture.ts'
-import { applicant, officer, proofOf, REASON } from './trial.fixture.ts'
+import { applicant, livingOf, officer, procedureFrom, proofOf, REASON, trialOf } from './trial.fixture.ts'
 
 const finish = (task: string, answer: unknown = {}) => ({ type: 'finish-step' as const, task, answer })
 
@@ -72,6 +72,12 @@ describe('submitting', () => {
     const forCompanies = `${DESK}\nstarts: [{ by: company }]\n`
     expect(deskTrial(forCompanies).refusal(officer('loket'), counter).code).toBe('not-allowed')
     deskTrial(forCompanies).must(officer('loket'), { ...counter, clientKind: 'company' })
+  })
+
+  test('in the name of a client that is closed is refused', () => {
+    const living = { ...livingOf(['loket']), closedClients: [submitCommand().client] }
+    const trial = trialOf(procedureFrom(DESK), { posts: ['loket'], living })
+    expect(trial.refusal(applicant(), submitCommand()).sentence.id).toContain('sudah ditutup')
   })
 
   test('a dossier that is there already is refused', () => {

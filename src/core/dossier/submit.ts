@@ -15,6 +15,7 @@ type Submit = Extract<Command, { type: 'submit' }>
 export const decideSubmit = (procedure: Procedure, command: Submit, context: Context): Facts => {
   const notAllowed = mayNotSubmit(procedure, command, context)
   if (notAllowed) return notAllowed
+  if (context.office.closedClients?.includes(command.client)) return closedClient
   const form = tidyForm(procedure, command.form, context.agency.names)
   const { papers, client, applicant, channel, clientKind = 'agency', trackingCode } = command
   const wrong = beginningFault(procedure, { form, papers }, context)
@@ -53,6 +54,12 @@ const firstStep = (procedure: Procedure, submitted: Fact, context: Context): Fac
   const task = dossier.tasks[0]
   return task ? [opened, ...closeStep(procedure, dossier, task, {}, context)] : [opened]
 }
+
+const closedClient = refuse(
+  'not-allowed',
+  'Perangkat daerah atau perusahaan ini sudah ditutup, jadi tidak ada permohonan baru atas namanya. Ajukan atas nama penerusnya, atau hubungi kantor.',
+  'This agency or company is closed, so nothing new is asked for in its name. File in the name of its successor, or ask the office.',
+)
 
 const mayNotSubmit = (procedure: Procedure, command: Submit, context: Context): Facts | null =>
   mayBegin(procedure, command, context) ? null : notYours

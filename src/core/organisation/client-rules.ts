@@ -5,7 +5,7 @@ import { type Asked, done, GONE, type Judged, no } from './change.ts'
 import { isOpen, isUsable } from './organisation.ts'
 import { firstFault, keyFault, nameFault, presenceFault } from './row-checks.ts'
 
-export const judgeClient = ({ office, change }: Asked<'client'>): Judged => {
+export const judgeClient = ({ office, change, facts }: Asked<'client'>): Judged => {
   const { row, isNew } = change
   const before = office.clients.find((one) => one.client === row.client) ?? null
   const fault = firstFault(
@@ -14,9 +14,16 @@ export const judgeClient = ({ office, change }: Asked<'client'>): Judged => {
     nameFault('name', row.name, ['nama perangkat daerah', 'the name of the agency']),
     nameFault('head', row.head, ['jabatan pimpinannya', "its head's title"]),
     nameFault('address', row.address, ['alamatnya', 'its address']),
-    row.closedOn === null || isDay(row.closedOn)
+    (before?.kind ?? 'agency') === row.kind
       ? null
-      : no('closedOn', 'Tulis tanggal penutupan yang benar.', 'Write a real day of closing.'),
+      : no('client', 'Perusahaan mendaftarkan dirinya sendiri.', 'A company registers itself.'),
+    row.closedOn === null || (isDay(row.closedOn) && row.closedOn <= facts.today)
+      ? null
+      : no(
+          'closedOn',
+          'Tulis tanggal penutupan yang benar, paling lambat hari ini.',
+          'Write a real day of closing, today at the latest.',
+        ),
     sameNameFault({ office, row }),
   )
   return fault ?? done([{ kind: 'client', key: row.client, before, after: row }])

@@ -19,10 +19,20 @@ export const judgeMandate = (asked: Asked<'mandate'>): Judged => {
   const { office, change } = asked
   const { row, isNew } = change
   const before = office.mandates.find((one) => one.mandate === row.mandate) ?? null
-  if (isNew !== (before === null)) return GONE
+  if (isNew && before) return isSameRow(before, row) ? done([]) : GONE
+  if (!isNew && !before) return GONE
   const fault = firstFault(postFault(asked), termFault(row), personFault(asked, before), twiceFault(office, row))
   return fault ?? done([{ kind: 'mandate', key: row.mandate, before, after: row }], mandateWarnings(office, row))
 }
+
+/** Sent twice it is entered once. */
+const isSameRow = (one: MandateRow, other: MandateRow): boolean =>
+  one.person === other.person &&
+  one.post === other.post &&
+  one.capacity === other.capacity &&
+  one.fromOn === other.fromOn &&
+  one.toOn === other.toOn &&
+  one.decree === other.decree
 
 const postFault = ({ office, change: { row } }: Asked<'mandate'>) => {
   const post = postOf(office, row.post)

@@ -50,7 +50,7 @@ export const OFFICE: Organisation = {
     { unit: 'aptika', name: 'Bidang Aptika', kind: 'division', superior: 'dinas', calendar: null },
   ],
   posts: [post('kepala', { superior: null }), post('kabid'), post('staf', { superior: 'kabid' })],
-  clients: [{ client: 'arsip', name: 'Dinas Arsip', head: 'Kepala', address: 'Kota', closedOn: null }],
+  clients: [{ client: 'arsip', kind: 'agency', name: 'Dinas Arsip', head: 'Kepala', address: 'Kota', closedOn: null }],
   people: [
     { ...account('kepala'), state: 'active' },
     { ...account('kabid'), state: 'active' },

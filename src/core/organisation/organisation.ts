@@ -23,8 +23,15 @@ export type PostRow = {
   successor: string | null
 }
 
-/** An agency that asks; companies enter themselves. From `closedOn` on nobody asks in its name. */
-export type ClientRow = { client: string; name: string; head: string; address: string; closedOn: Day | null }
+/** Companies enter themselves. From `closedOn` on nobody asks in its name. */
+export type ClientRow = {
+  client: string
+  kind: 'agency' | 'company'
+  name: string
+  head: string
+  address: string
+  closedOn: Day | null
+}
 
 export type MandateRow = {
   mandate: string

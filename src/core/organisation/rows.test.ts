@@ -18,7 +18,15 @@ const aPost = (row: Partial<PostRow>, isNew = true): Change => ({
 const client = (row: Partial<ClientRow>, isNew = true): Change => ({
   type: 'client',
   isNew,
-  row: { client: 'dinkes', name: 'Dinas Kesehatan', head: 'Kepala Dinas', address: 'Kota', closedOn: null, ...row },
+  row: {
+    client: 'dinkes',
+    kind: 'agency',
+    name: 'Dinas Kesehatan',
+    head: 'Kepala Dinas',
+    address: 'Kota',
+    closedOn: null,
+    ...row,
+  },
 })
 
 describe('a row is refused', () => {

@@ -1,7 +1,15 @@
 // Who does the work of a post on a day, row by row.
 import { describe, expect, test } from 'vitest'
 import { coverOf, holdersOf, type People } from './holders.ts'
-import { AWAY, HEAD, office, SEATS, told } from './people.fixture.ts'
+import { AWAY, HEAD, office, POSTS, SEATS, told } from './people.fixture.ts'
+
+/** A post that was closed and whose work another took over. */
+const MERGED: People = {
+  ...office(['S definitive sekretaris', 'A definitive kabid']),
+  agency: {
+    posts: [...POSTS, { post: 'digabung', superior: 'kabid', closedOn: '2026-03-01', successor: 'sekretaris' }],
+  },
+}
 
 type Row = [title: string, people: People, post: string, day: string, holders: string, gap?: string]
 
@@ -25,6 +33,15 @@ const ROWS: Row[] = [
     '',
     'vacant nobody',
   ],
+  [
+    'whoever holds the successor of a closed post, not the post above it',
+    MERGED,
+    'digabung',
+    '2026-03-02',
+    'S superior',
+    'closed sekretaris',
+  ],
+  ['nobody of the successor on the day before', MERGED, 'digabung', '2026-02-28', 'A superior', 'vacant kabid'],
   ['every seat of a post with several', office(SEATS), 'pelaksana', '2026-03-02', 'L1 definitive, L2 definitive'],
 
   ['not the Plh. the day before', office(AWAY), 'kabid', '2026-03-01', 'A definitive'],

@@ -7,7 +7,13 @@ export type ActingCapacity = Capacity | 'substitute' | 'superior'
 
 export type Represented = { person: string; name: string }
 
-type PostPlace = { post: string; superior?: string | undefined; closedOn?: Day | undefined }
+type PostPlace = {
+  post: string
+  superior?: string | undefined
+  closedOn?: Day | undefined
+  /** Does its work once it is closed. */
+  successor?: string | undefined
+}
 
 /** What is looked at of an office. */
 export type People = {
@@ -49,7 +55,7 @@ export const coverOf = (people: People, post: string, at: At): Cover => {
   if (own.length > 0) return { holders: own, gap: null }
   const held = mandatesOf(people, post, at.day)
   const reason = isClosed(people, post, at.day) ? 'closed' : held.length === 0 ? 'vacant' : 'absent'
-  for (const superior of superiorsOf(people, post)) {
+  for (const superior of superiorsOf(people, post, at.day)) {
     const above = presentIn(people, superior, at)
     if (above.length > 0) return { holders: above.map(fromAbove), gap: { reason, coveredBy: superior } }
   }
@@ -177,10 +183,13 @@ export const isClosed = ({ agency }: Pick<People, 'agency'>, post: string, day: 
   return closedOn !== undefined && closedOn <= day
 }
 
-/** From the nearest up; a circle of posts is walked once. */
-const superiorsOf = ({ agency }: People, post: string): string[] => {
+/** From the nearest up, and from a closed post to its successor; a circle of posts is walked once. */
+const superiorsOf = (people: People, post: string, day: Day): string[] => {
   const passed = [post]
-  const above = (below: string): string | undefined => agency.posts.find((one) => one.post === below)?.superior
+  const above = (below: string): string | undefined => {
+    const found = people.agency.posts.find((one) => one.post === below)
+    return isClosed(people, below, day) ? (found?.successor ?? found?.superior) : found?.superior
+  }
   for (let next = above(post); next !== undefined && !passed.includes(next); next = above(next)) passed.push(next)
   return passed.slice(1)
 }

@@ -101,7 +101,13 @@ describe('people', () => {
     const at = `/people/${made.json.person}`
     const again = await administrator.post('/people', invitation)
     expect(again.json.errors[0].path).toBe('/email')
-    const given = await administrator.post(`${at}/mandates`, { ...invitation.mandate, capacity: 'plh' })
+    const twice = await administrator.post(`${at}/mandates`, { ...invitation.mandate, capacity: 'plh' })
+    expect(twice.json.errors[0].path).toBe('/fromOn')
+    const given = await administrator.post(`${at}/mandates`, {
+      ...invitation.mandate,
+      post: 'kabid-aptika',
+      capacity: 'plh',
+    })
     expect(given.json.mandates).toHaveLength(2)
     const ended = await administrator.post(`${at}/mandates/${given.json.mandates[0].mandate}/end`, {
       toOn: '2026-12-31',

@@ -9,6 +9,7 @@ import { editions } from './en/editions.ts'
 import { editor } from './en/editor.ts'
 import { mail } from './en/mail.ts'
 import { office } from './en/office.ts'
+import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
 import { trial } from './en/trial.ts'
 import { ways } from './en/ways.ts'
@@ -20,6 +21,7 @@ export const en = {
   apply,
   attach,
   office,
+  organisation,
   publicPages,
   mail,
   ways,

@@ -9,6 +9,7 @@ import { editions } from './id/editions.ts'
 import { editor } from './id/editor.ts'
 import { mail } from './id/mail.ts'
 import { office } from './id/office.ts'
+import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
 import { trial } from './id/trial.ts'
 import { ways } from './id/ways.ts'
@@ -20,6 +21,7 @@ export const id = {
   apply,
   attach,
   office,
+  organisation,
   publicPages,
   mail,
   ways,

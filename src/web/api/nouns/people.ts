@@ -5,11 +5,12 @@ import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { listClients } from '../../../store/clients.ts'
 import { type Account, listAccounts, readAccount } from '../../../store/people.ts'
-import { addMandate, closeAccount, endMandate, inviteAgain, invitePerson } from '../../../store/people-changes.ts'
+import { closeAccount, inviteAgain, invitePerson } from '../../../store/people-changes.ts'
 import { approveRegistration, refuseRegistration } from '../../../store/registrations.ts'
 import { lettersOf } from '../../pages/account/letters.ts'
 import { invitationLink } from '../../pages/people/invitation-link.ts'
 import { type Asked, bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
+import { changed } from '../organisation-change.ts'
 import type { ValueFault } from '../problem.ts'
 import { id } from '../shapes/common.ts'
 import { ending, invitation, newMandate, person, personOfAccount, refusing } from '../shapes/person.ts'
@@ -101,7 +102,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
     handle: (call) =>
       atAccount(call, async ({ person: who }) => {
         if (who === call.caller.person) return bad('not-allowed')
-        const change = { person: who, now: call.now, today: todayOf(call) }
+        const change = { person: who, now: call.now, today: todayOf(call), by: call.caller.person }
         return (await closeAccount(call.services.store, call.office, change)) ? null : bad('not-open')
       }),
   }),
@@ -118,9 +119,8 @@ export const peopleEndpoints: readonly Endpoint[] = [
         if (state === 'closed') return bad('not-open')
         const unknown = unknownPost(call, call.body.post, '/post')
         if (unknown) return bad('invalid', undefined, [unknown])
-        const mandate = { ...call.body, mandate: call.services.newId() }
-        await addMandate(call.services.store, call.office, who, mandate, call.services.newId)
-        return null
+        const row = { ...call.body, mandate: call.services.newId(), person: who }
+        return changed(call, [{ type: 'mandate', row, isNew: true }])
       }),
   }),
   endpoint('post', {
@@ -132,9 +132,12 @@ export const peopleEndpoints: readonly Endpoint[] = [
     body: ending,
     example: { toOn: '2026-12-31' },
     handle: (call) =>
-      atAccount(call, async ({ person: who }) => {
-        const change = { person: who, mandate: call.params.mandate, toOn: call.body.toOn }
-        return (await endMandate(call.services.store, call.office, change)) ? null : bad('not-open')
+      atAccount(call, async ({ mandates }) => {
+        const { mandate } = call.params
+        const isHere = mandates.some((one) => one.mandate === mandate)
+        if (!isHere || mandates.some((one) => one.mandate === mandate && one.fromOn > call.body.toOn))
+          return bad('not-open')
+        return changed(call, [{ type: 'end-mandate', mandate, toOn: call.body.toOn }], call.body.reason ?? null)
       }),
   }),
 ]
@@ -172,6 +175,7 @@ const invite = async (
     mandate: body.mandate && { ...body.mandate, mandate: services.newId() },
     link: invitationLink(call.visitor, services, { kind: 'invitation', language: 'id' }),
     now,
+    by: caller.person,
   })
   if (invited === 'known') return bad('invalid', undefined, [KNOWN])
   const account = await readAccount(services.store, office, who)

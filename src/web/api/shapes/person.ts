@@ -21,6 +21,11 @@ export const newMandate = z
     post: z.string().max(100),
     capacity: CAPACITY,
     fromOn: day.refine(isDay),
+    toOn: day
+      .refine(isDay)
+      .nullable()
+      .default(null)
+      .meta(says('hari terakhir; null bila belum ditentukan', 'the last day; null where it is not decided')),
     decree: words(3, 120),
   })
   .meta({ id: 'NewMandate' })
@@ -39,7 +44,7 @@ export const invitation = z
   })
   .meta({ id: 'Invitation' })
 
-export const ending = z.strictObject({ toOn: day.refine(isDay) })
+export const ending = z.strictObject({ toOn: day.refine(isDay), reason: words(3, 300).optional() })
 export const refusing = z.strictObject({ reason: words(5, 500) })
 
 const company = z

@@ -13,7 +13,7 @@ import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { clientChoice } from './client-choice.tsx'
 import { ORDER_BASE, orderOf } from './order.ts'
-import { wrongKindPage } from './wrong-kind.ts'
+import { closedClientPage, wrongKindPage } from './wrong-kind.ts'
 
 export type Situation = {
   procedure: Procedure
@@ -42,10 +42,12 @@ export const situationOf = (c: Context<WebEnv>, services: Services): Found => {
   if (!procedure) return { ok: false, response: notFoundPage(c, services) }
   if (!signedIn) return { ok: false, response: signInFirst(c) }
   if (!mayOffice(signedIn.actor, 'apply')) return { ok: false, response: notFoundPage(c, services) }
-  const clients = signedIn.hats
+  const fitting = signedIn.hats
     .filter((hat): hat is ClientHat => hat.kind === 'client')
     .filter((hat) => beginsFor(procedure, hat.clientKind))
-  if (clients.length === 0) return { ok: false, response: wrongKindPage(c, services, procedure) }
+  if (fitting.length === 0) return { ok: false, response: wrongKindPage(c, services, procedure) }
+  const clients = fitting.filter(({ client }) => !agency.closedClients?.includes(client))
+  if (clients.length === 0) return { ok: false, response: closedClientPage(c, services) }
   const wanted = c.req.query('client')
   if (wanted === undefined && clients.length > 1)
     return { ok: false, response: clientChoice(c, services, procedure, clients) }

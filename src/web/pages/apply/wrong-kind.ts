@@ -16,6 +16,12 @@ export const wrongKindPage = (c: Context<WebEnv>, services: Services, procedure:
   })
 }
 
+/** All for whom this person asks and who could ask for this are closed. */
+export const closedClientPage = (c: Context<WebEnv>, services: Services) => {
+  const words = c.get('visitor').text.organisation.closedClient
+  return messagePage(c, services, { status: 403, tone: 'warning', title: words.title, message: words.message })
+}
+
 /** Who may begin it from outside, the likelier first. */
 export const whoMay = (procedure: Procedure): 'client' | 'company' | 'public' | 'office' =>
   (['client', 'company', 'public'] as const).find((way) => begins(procedure, way)) ?? 'office'

@@ -75,6 +75,7 @@ const invite = async (c: Web, services: Services, signedIn: SignedIn) => {
     membership,
     link: invitationLink(visitor, services, { kind: 'invitation', language: 'id' }),
     now,
+    by: signedIn.person,
   })
   if (invited === 'known')
     return formPage(c, services, { signedIn, form, faults: [{ name: 'email', message: text.account.people.known }] })

@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { faultIn, faultsOf, isBetween, line } from '../account/checks.ts'
 
-export type MandateAnswer = { post: string; capacity: Capacity; fromOn: string; decree: string }
+export type MandateAnswer = { post: string; capacity: Capacity; fromOn: string; toOn: string | null; decree: string }
 
 const CAPACITIES = ['definitive', 'plt', 'plh', 'an'] as const satisfies readonly Capacity[]
 
@@ -21,14 +21,19 @@ export const readMandate = (
   const post = line(form, 'post')
   const capacity = CAPACITIES.find((one) => one === line(form, 'capacity'))
   const fromOn = line(form, 'fromOn')
+  const toOn = line(form, 'toOn')
   const decree = line(form, 'decree')
   const faults = faultsOf([
     ['post', posts.some((one) => one.post === post), words.postMissing],
     ['capacity', capacity !== undefined, words.capacityMissing],
     ['fromOn', isDay(fromOn), words.fromMissing],
+    ['toOn', toOn === '' || (isDay(toOn) && toOn >= fromOn), words.endMissing],
     ['decree', isBetween(decree, [3, 120]), words.decreeMissing],
   ])
-  return { answer: { post, capacity: capacity ?? 'definitive', fromOn, decree }, faults }
+  return {
+    answer: { post, capacity: capacity ?? 'definitive', fromOn, toOn: toOn === '' ? null : toOn, decree },
+    faults,
+  }
 }
 
 /** A day of the calendar in a century that people live in. */
@@ -79,6 +84,14 @@ export const MandateFields = ({ visitor, posts, form, today, faults }: Props) =>
         label={words.from}
         value={form ? first(form, 'fromOn') : today}
         error={error('fromOn')}
+      />
+      <Field
+        kind="date"
+        name="toOn"
+        label={words.endOn}
+        hint={words.toHint}
+        value={first(form, 'toOn')}
+        error={error('toOn')}
       />
       <Field
         kind="text"

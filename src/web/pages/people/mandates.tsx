@@ -8,13 +8,14 @@ import { Card } from '../../ui/card.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { CorrectForm, DropForm } from './mandate-correct.tsx'
 import { MandateFields } from './mandate-fields.tsx'
 import { ActForm } from './person-forms.tsx'
 import { type PersonPart, typedInto } from './person-part.ts'
 
-type Props = PersonPart & { posts: readonly PostRow[]; today: string; newId: () => string }
+export type MandateProps = PersonPart & { posts: readonly PostRow[]; today: string; newId: () => string }
 
-export const MandateCard = (props: Props) => {
+export const MandateCard = (props: MandateProps) => {
   const { visitor, account, posts, today, form, faults, newId } = props
   const words = visitor.text.account.people
   const typed = typedInto(form, 'give')
@@ -35,7 +36,7 @@ export const MandateCard = (props: Props) => {
   )
 }
 
-const MandateTable = (props: Props) => {
+const MandateTable = (props: MandateProps) => {
   const { visitor, account, today } = props
   const words = visitor.text.account.people
   const columns: Column<MandateRow>[] = [
@@ -49,8 +50,8 @@ const MandateTable = (props: Props) => {
     { key: 'decree', label: words.decree, render: (one) => one.decree ?? words.none },
     {
       key: 'end',
-      label: words.endMandate,
-      render: (one) => (one.toOn === null || one.toOn > today ? <EndForm {...props} mandate={one} /> : ''),
+      label: words.changeMandate,
+      render: (one) => <MandateActs {...props} mandate={one} isOver={one.toOn !== null && one.toOn <= today} />,
     },
   ]
   return (
@@ -64,7 +65,15 @@ const MandateTable = (props: Props) => {
   )
 }
 
-const EndForm = ({ mandate, ...props }: Props & { mandate: MandateRow }) => {
+const MandateActs = ({ isOver, ...props }: MandateProps & { mandate: MandateRow; isOver: boolean }) => (
+  <>
+    {!isOver && <EndForm {...props} />}
+    <CorrectForm {...props} />
+    {props.mandate.fromOn > props.today && <DropForm {...props} />}
+  </>
+)
+
+const EndForm = ({ mandate, ...props }: MandateProps & { mandate: MandateRow }) => {
   const { visitor, form, today, faults } = props
   const words = visitor.text.account.people
   const typed = first(form, 'mandate') === mandate.mandate ? typedInto(form, 'end') : null
@@ -80,6 +89,14 @@ const EndForm = ({ mandate, ...props }: Props & { mandate: MandateRow }) => {
           label={words.endOn}
           value={typed ? first(typed, 'toOn') : today}
           error={typed ? faults.find((one) => one.id === id)?.message : undefined}
+        />
+        <Field
+          kind="text"
+          id={`end-reason-${mandate.mandate}`}
+          name="reason"
+          label={words.endReason}
+          value={first(typed, 'reason')}
+          maxlength={300}
         />
         <ButtonRow>
           <Button>{words.endOf(mandate.title)}</Button>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { linkTo, mailsTo, makePerson, PASSWORD, signIn, stateOf, tokenOf } from '../../../../test/support/people.ts'
 import { fieldValue as fieldIn, type Visit, wordsOf } from '../../../../test/support/visit.ts'
+import { readOrganisationJournal } from '../../../store/organisation-journal.ts'
 
 const ADMIN = 'admin@dinkominfo.example'
 const OFFICER = { kind: 'officer', post: 'sekretaris', capacity: 'plh', fromOn: '2026-11-20', decree: '800/12/2026' }
@@ -375,6 +376,36 @@ describe('a post', () => {
     expect(rows).toEqual([{ to_on: null }])
   })
 
+  test('is put right with a reason, and taken back while it has not begun; the journal keeps both', async () => {
+    const person = await makePerson(office, { email: 'perbaiki@dinkominfo.example' })
+    const mandate = crypto.randomUUID()
+    const given = { post: 'sekretaris', capacity: 'plt', fromOn: '2026-12-01', decree: '800/80/2026' }
+    await admin.post(`/people/${person}`, { do: 'give', key: mandate, ...given })
+    const correct = { do: 'correct', mandate, ...given, capacity: 'plh', toOn: '2026-12-05' }
+    const refused = await admin.post(`/people/${person}`, { ...correct, reason: '' })
+    expect(refused.status).toBe(422)
+    expect(wordsOf(refused.text)).toContain('Tulis alasannya')
+    expect(refused.text).toContain('value="2026-12-05"')
+    expect((await admin.post(`/people/${person}`, { ...correct, reason: 'Salah ketik' })).status).toBe(303)
+    expect((await admin.post(`/people/${person}`, { do: 'drop', mandate })).status).toBe(303)
+    const kept = await readOrganisationJournal(office.office.store, 'demak', { subject: mandate })
+    expect(kept.map(({ before, after, reason }) => [before?.capacity, after?.capacity, reason])).toEqual([
+      ['plh', undefined, null],
+      ['plt', 'plh', 'Salah ketik'],
+      [undefined, 'plt', null],
+    ])
+    expect(kept[0]?.by).toBe('Pengelola')
+  })
+
+  test('that is unusual is given all the same, and what is odd about it is said', async () => {
+    const person = await makePerson(office, { email: 'aneh@dinkominfo.example' })
+    const plt = { post: 'kabid-aptika', capacity: 'plh', fromOn: '2026-12-01', decree: '800/81/2026' }
+    await admin.post(`/people/${person}`, { do: 'give', key: crypto.randomUUID(), ...plt })
+    const said = wordsOf((await admin.get(`/people/${person}`)).text)
+    expect(said).toContain('Jabatan dicatat.')
+    expect(said).toContain('Untuk jabatan lowong biasanya diangkat Plt.')
+  })
+
   test('badly named is sent back with everything typed', async () => {
     const person = await makePerson(office, { email: 'ketik@dinkominfo.example' })
     const answer = await admin.post(`/people/${person}`, {
@@ -389,5 +420,22 @@ describe('a post', () => {
     expect(wordsOf(answer.text)).toContain('Tulis tanggal mulai yang benar')
     expect(answer.text).toContain('value="800/78/2026"')
     expect(answer.text).toMatch(/<option value="kabid-aptika" selected/)
+  })
+})
+
+describe('an account that asks for several', () => {
+  test('gets a second agency, and may be taken from one', async () => {
+    const membership = { client: 'dinas-kesehatan', jobTitle: 'Staf' }
+    const person = await makePerson(office, { email: 'dua@dinas.example', membership })
+    const joining = { do: 'join', client: 'dinas-arsip', jobTitle: 'Pengelola' }
+    expect((await admin.post(`/people/${person}`, { ...joining, jobTitle: '' })).status).toBe(422)
+    expect((await admin.post(`/people/${person}`, joining)).status).toBe(303)
+    expect((await admin.post(`/people/${person}`, joining)).status).toBe(422)
+    const own = office.visitor()
+    await signIn(own, 'dua@dinas.example')
+    expect(wordsOf((await own.get('/services/subdomain-hosting/apply')).text)).toContain('Dinas Perpustakaan')
+    expect((await admin.post(`/people/${person}`, { do: 'leave', client: 'dinas-arsip' })).status).toBe(303)
+    expect((await admin.post(`/people/${person}`, { do: 'leave', client: 'dinas-arsip' })).status).toBe(409)
+    expect(wordsOf((await own.get('/services/subdomain-hosting/apply')).text)).not.toContain('Dinas Perpustakaan')
   })
 })

@@ -1,6 +1,7 @@
 // One account: what it is, and what an administrator may do with it now.
 import type { Context } from 'hono'
 import { inZone } from '../../../core/clock/instant.ts'
+import { listClients } from '../../../store/clients.ts'
 import { type Account, listPosts, type PostRow, readAccount } from '../../../store/people.ts'
 import { page } from '../../page.tsx'
 import type { Posted } from '../../request/body.ts'
@@ -17,6 +18,7 @@ import { CompanyCards, clientWords } from './company-part.tsx'
 import { forAdministrators } from './gate.ts'
 import { hatsOf, PEOPLE_PATH, StateMark } from './list.tsx'
 import { MandateCard } from './mandates.tsx'
+import { MembershipCard } from './memberships.tsx'
 import { act } from './person-acts.ts'
 import { AccountActs, RegistrationCard } from './person-forms.tsx'
 import type { PersonPart } from './person-part.ts'
@@ -67,6 +69,7 @@ const personPage = async (c: Web, services: Services, { signedIn, account, form,
   const visitor = c.get('visitor')
   const { text, agency } = visitor
   const posts: PostRow[] = await listPosts(services.store, agency.agency.agency)
+  const clients = await listClients(services.store, agency.agency.agency)
   const part: PersonPart = { visitor, signedIn, account, form, faults }
   const children = (
     <>
@@ -89,6 +92,9 @@ const personPage = async (c: Web, services: Services, { signedIn, account, form,
           today={inZone(visitor.now, agency.agency.zone).toPlainDate().toString()}
           newId={services.newId}
         />
+      )}
+      {account.state !== 'awaiting-approval' && account.state !== 'closed' && (
+        <MembershipCard {...part} clients={clients} />
       )}
       {account.state !== 'awaiting-approval' && <AccountActs {...part} />}
     </>

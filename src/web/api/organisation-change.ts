@@ -1,0 +1,19 @@
+// A change of the organisation by a program: the fault stands at the value that was sent.
+import type { Change } from '../../core/organisation/change.ts'
+import { changeNow } from '../organisation/change-now.ts'
+import { type Asked, bad, type Caller, type Reply } from './endpoint.ts'
+
+type Refused = Extract<Reply<never>, { ok: false }>
+
+/** @returns null when it is done */
+export const changed = async (
+  { services, agency, now, caller }: Asked & { caller: Caller },
+  changes: readonly Change[],
+  reason: string | null = null,
+): Promise<Refused | null> => {
+  const outcome = await changeNow({ services, agency, person: caller.person, now }, changes, reason)
+  if (outcome.ok) return null
+  return outcome.at === ''
+    ? bad('not-open', outcome.sentence)
+    : bad('invalid', undefined, [{ in: 'body', path: `/${outcome.at}`, sentence: outcome.sentence }])
+}
