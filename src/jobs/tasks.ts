@@ -4,6 +4,8 @@ import { fulfil } from './fulfil.ts'
 import { lookAround } from './look-around.ts'
 import { makeLetter } from './make-letter.ts'
 import { notify } from './notify.ts'
+import { readOldPapers } from './read-old-papers.ts'
+import { readPapers } from './read-papers.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -16,6 +18,8 @@ export const jobs: Record<string, JobRun> = {
   notify,
   'tell-applicant': tellApplicant,
   'send-mail': sendMail,
+  'read-papers': readPapers,
+  'read-old-papers': readOldPapers,
   'seal-day': sealDay,
   'follow-rules': followRules,
   'look-around': lookAround,

@@ -4,6 +4,7 @@ import type { DnsPort } from '../adapters/dns/port.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
+import type { PdfWords } from '../adapters/pdf-text/pdf-text.ts'
 import type { HttpProbe } from '../adapters/probe/http.ts'
 import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
@@ -26,6 +27,7 @@ export type JobTools = {
   handle: (order: Order) => Promise<Handled>
   files: FileStore
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
+  readPdf: (pdf: Uint8Array) => Promise<PdfWords>
   dns: (agency: string) => DnsPort | undefined
   hosting: (agency: string) => HostingPort | undefined
   probe: HttpProbe

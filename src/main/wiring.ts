@@ -8,6 +8,7 @@ import { createOutboxMail } from '../adapters/mail/outbox.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createSmtpMail } from '../adapters/mail/smtp.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
+import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
@@ -80,6 +81,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const ports = options.ports ?? (await openAgencyPorts(config, catalogue, isDemo))
   const typst = createTypst({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
+  const pdfText = createPdfText({ root: projectRoot() })
   const procedureOf = editionReader(store, catalogue)
   const living = createLiving(store, (what) =>
     log.warn({ what }, 'an edition or a calendar that this program cannot read'),
@@ -120,6 +122,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     ...shared,
     store: workerStore,
     handle: handling(workerStore),
+    readPdf: pdfText.read,
     hosting: ports.hosting,
     probe: createHttpProbe({
       allowed: () => catalogue.agencies.flatMap(({ agency }) => ports.hosting(agency.agency)?.answersAt ?? []),
@@ -127,7 +130,14 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     mail: options.mail ?? mailOf(config, isDemo),
     seal: sealer.seal,
   }
-  const closers: (() => Promise<void>)[] = [ports.stop, typst.close, pictures.close, store.close, workerStore.close]
+  const closers: (() => Promise<void>)[] = [
+    ports.stop,
+    typst.close,
+    pictures.close,
+    pdfText.close,
+    store.close,
+    workerStore.close,
+  ]
   return {
     isDemo,
     catalogue,

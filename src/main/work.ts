@@ -27,6 +27,8 @@ const CRONTAB = [
   // What these two missed they see at the next turn, so that a failure is not tried again by the queue.
   '*/10 * * * * follow-rules ?max=1',
   '*/5 * * * * look-around ?max=1',
+  // Until the papers of old dossiers are read; then there is nothing to do.
+  '* * * * * read-old-papers ?max=1',
 ].join('\n')
 
 /** Results are written down in batches: when that fails the queue ends and is begun anew; unbatched it would take the process with it. */

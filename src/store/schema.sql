@@ -552,6 +552,26 @@ create policy paper_of_agency on paper to public using ((agency = current_agency
 grant insert, select on paper to mipp_app;
 grant insert, select on paper to mipp_worker;
 
+create table paper_text (
+  agency text not null,
+  dossier uuid not null,
+  source text not null,
+  is_inside boolean not null,
+  state text not null,
+  text text not null,
+  pages integer not null,
+  is_cut boolean not null,
+  read_at timestamp with time zone not null,
+  constraint paper_text_pkey PRIMARY KEY (agency, dossier, source),
+  constraint paper_text_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier) ON DELETE CASCADE,
+  constraint paper_text_state CHECK ((state = ANY (ARRAY['read'::text, 'empty'::text, 'locked'::text, 'broken'::text, 'too-complex'::text, 'not-text'::text, 'away'::text, 'withheld'::text])))
+);
+comment on table paper_text is 'What a paper says, or why nothing of it can be read; `source` is the paper, or `answers` for the long answers of the form. Nothing told in confidence, and nothing of the public, is ever in it.';
+alter table paper_text enable row level security;
+create policy paper_text_of_agency on paper_text to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on paper_text to mipp_app;
+grant delete, insert, select, update on paper_text to mipp_worker;
+
 create table parked_form (
   agency text not null,
   token_hash text not null,
@@ -871,6 +891,39 @@ CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.c
 CREATE TRIGGER task_opens AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.closed_at IS NULL)) EXECUTE FUNCTION keep_waiting();
 grant insert, select, update on task to mipp_app;
 grant insert, select, update on task to mipp_worker;
+
+create table text_backfill (
+  agency text not null,
+  before_at timestamp with time zone,
+  before_dossier uuid,
+  done integer not null,
+  total integer not null,
+  finished_at timestamp with time zone,
+  constraint text_backfill_pkey PRIMARY KEY (agency),
+  constraint text_backfill_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table text_backfill is 'How far the papers of dossiers that were there before have been read, the newest first; a job goes on from here.';
+alter table text_backfill enable row level security;
+create policy text_backfill_of_agency on text_backfill to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on text_backfill to mipp_app;
+grant delete, insert, select, update on text_backfill to mipp_worker;
+
+create table text_entry (
+  agency text not null,
+  dossier uuid not null,
+  is_inside boolean not null,
+  submitted_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint text_entry_pkey PRIMARY KEY (agency, dossier, is_inside),
+  constraint text_entry_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier) ON DELETE CASCADE
+);
+comment on table text_entry is 'The words of a dossier and of its papers, each with the week of the dossier in front. A second row, `is_inside`, has also those of papers that only officers read.';
+CREATE INDEX text_entry_in_order ON public.text_entry USING btree (agency, submitted_at DESC, dossier DESC);
+CREATE INDEX text_entry_words ON public.text_entry USING gin (words) WITH (fastupdate=off);
+alter table text_entry enable row level security;
+create policy text_entry_of_agency on text_entry to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on text_entry to mipp_app;
+grant delete, insert, select, update on text_entry to mipp_worker;
 
 create table unit (
   agency text not null,
@@ -1553,6 +1606,74 @@ begin
 end $function$;
 comment on function search_dossiers(text,text[],text[],text,text,text[],text[],timestamp with time zone,uuid,integer) is 'Finds what this reader may see: exact numbers first, then the newest. `found` counts to a thousand; `are_more` when there are, or may be, more.';
 
+CREATE OR REPLACE FUNCTION public.search_texts(p_agency text, p_terms text[], p_stems text[], p_marks text[], p_not_named text, p_posts text[], p_clients text[], p_status text, p_after_at timestamp with time zone, p_after_dossier uuid, p_from_at timestamp with time zone, p_limit integer)
+ RETURNS TABLE(dossier uuid, submitted_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  office text := current_agency();
+  is_officer boolean := cardinality(p_posts) > 0;
+  not_named tsquery := to_tsquery('simple', p_not_named);
+  asked text;
+  from_at timestamptz := coalesce(p_after_at, 'infinity');
+  from_dossier uuid := coalesce(p_after_dossier, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  week integer;
+  last_week integer;
+  weeks integer := 1;
+  so_far integer := 0;
+  more integer;
+begin
+  -- Whoever asks for another agency than the one this transaction works for gets nothing.
+  if office is null or office <> p_agency or not is_officer and cardinality(p_clients) = 0 then return; end if;
+
+  -- A word is met as it begins, or by its stem: "pelayanan" also finds "layanan", and "merdeka" finds "kemerdekaan".
+  select string_agg('(' || t.term || coalesce((
+      select ' | ''§~' || s.stem || ''' | ''§' || s.stem || ''' | ''§~' || t.stem || '''' from unnest(ts_lexize('pg_catalog.indonesian_stem', t.stem)) as s (stem)
+      where t.stem <> '' limit 1), '') || ')', ' & ')
+    into asked from unnest(p_terms, p_stems) as t (term, stem);
+  asked := asked || coalesce((select string_agg(' & ''§=' || replace(replace(m.mark, '\', '\\'), '''', '''''') || '''', '') from unnest(p_marks) as m (mark)), '');
+  if not is_officer then
+    asked := asked || ' & (' || (select string_agg('''§=c' || replace(replace(c.client, '\', '\\'), '''', '''''') || '''', ' | ') from unnest(p_clients) as c (client)) || ')';
+  end if;
+
+  select substr(week_of(t.submitted_at), 2)::integer into week from text_entry t
+    where t.agency = office and (t.submitted_at, t.dossier) < (from_at, from_dossier)
+    order by t.submitted_at desc, t.dossier desc limit 1;
+  select substr(week_of(t.submitted_at), 2)::integer into last_week from text_entry t
+    where t.agency = office and t.submitted_at >= coalesce(p_from_at, '-infinity')
+    order by t.submitted_at, t.dossier limit 1;
+
+  -- Week by week, in longer and longer strides, until enough are found.
+  while week >= last_week and so_far < p_limit loop
+    return query
+      with met as materialized (
+        select t.dossier, t.submitted_at, t.is_inside
+        from generate_series(greatest(week - weeks + 1, last_week), week) as w (week), lateral (
+          select e.dossier, e.submitted_at, e.is_inside from text_entry e
+          where e.agency = office and e.words @@ replace(asked, '§', 'w' || w.week)::tsquery
+        ) as t
+        where (t.submitted_at, t.dossier) < (from_at, from_dossier) and t.submitted_at >= coalesce(p_from_at, '-infinity')
+      )
+      select m.dossier, m.submitted_at
+      from (select * from met order by met.submitted_at desc, met.dossier desc) as m
+      join search_entry e on e.agency = office and e.dossier = m.dossier
+      where (is_officer and (coalesce(e.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts))
+          or not m.is_inside and e.client = any(p_clients))
+        and (p_not_named is null or not e.words @@ not_named)
+        and (p_status is null or exists (select from dossier d where d.agency = office and d.dossier = m.dossier and d.status = p_status))
+      order by m.submitted_at desc, m.dossier desc limit p_limit - so_far;
+    get diagnostics more = row_count;
+    so_far := so_far + more;
+    week := week - weeks;
+    weeks := least(weeks * 2, 64);
+  end loop;
+end $function$;
+comment on function search_texts(text,text[],text[],text[],text,text[],text[],text,timestamp with time zone,uuid,timestamp with time zone,integer) is 'Finds what this reader may see by the words of papers, the newest first. `p_not_named` leaves out those whose numbers and names have the words. A dossier may come twice.';
+
 CREATE OR REPLACE FUNCTION public.search_words(p_text text)
  RETURNS tsvector
  LANGUAGE sql
@@ -1581,6 +1702,20 @@ begin
   return filled;
 end $function$;
 comment on function take_numbers(text,jsonb,text) is 'Takes each wanted number from its series and puts it where its token (a fresh random id) stands.';
+
+CREATE OR REPLACE FUNCTION public.text_words(p_at timestamp with time zone, p_words text[], p_marks text[])
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN array_to_tsvector(ARRAY(SELECT (week_of(text_words.p_at) || one.word) FROM unnest(text_words.p_words) one(word) UNION SELECT ((week_of(text_words.p_at) || '~'::text) || stem.word) FROM unnest(text_words.p_words) one(word), LATERAL unnest(ts_lexize('indonesian_stem'::regdictionary, one.word)) stem(word) WHERE ((one.word ~ '^[a-z]{4,}$'::text) AND (stem.word <> one.word)) UNION SELECT ((week_of(text_words.p_at) || '='::text) || one.mark) FROM unnest(text_words.p_marks) one(mark)));
+comment on function text_words(timestamp with time zone,text[],text[]) is 'Words as they stand, their Indonesian stems behind a tilde, and by what results are narrowed behind an equals sign.';
+
+CREATE OR REPLACE FUNCTION public.week_of(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ('w'::text || ((floor((EXTRACT(epoch FROM (p_at AT TIME ZONE 'UTC'::text)) / (604800)::numeric)))::integer)::text);
+comment on function week_of(timestamp with time zone) is 'Written before a word: four digits from 1989 to 2161, so that no word can be taken for a part of it.';
 
 CREATE OR REPLACE FUNCTION public.word_shares(p_begins text[])
  RETURNS TABLE(begins text, share real)

@@ -302,6 +302,18 @@ export type Paper = {
   filed_at: string
 }
 
+export type PaperText = {
+  agency: string
+  dossier: string
+  source: string
+  is_inside: boolean
+  state: 'read' | 'empty' | 'locked' | 'broken' | 'too-complex' | 'not-text' | 'away' | 'withheld'
+  text: string
+  pages: number
+  is_cut: boolean
+  read_at: string
+}
+
 export type ParkedForm = {
   agency: string
   token_hash: string
@@ -473,6 +485,23 @@ export type Task = {
   failure: Json<null>
 }
 
+export type TextBackfill = {
+  agency: string
+  before_at: string | null
+  before_dossier: string | null
+  done: number
+  total: number
+  finished_at: string | null
+}
+
+export type TextEntry = {
+  agency: string
+  dossier: string
+  is_inside: boolean
+  submitted_at: string
+  words: string
+}
+
 export type Unit = {
   agency: string
   unit: string
@@ -546,6 +575,7 @@ export type DB = {
   office_change: OfficeChange
   organisation_journal: OrganisationJournal
   paper: Paper
+  paper_text: PaperText
   parked_form: ParkedForm
   passed: Passed
   person: Person
@@ -561,6 +591,8 @@ export type DB = {
   session: Session
   substitute: Substitute
   task: Task
+  text_backfill: TextBackfill
+  text_entry: TextEntry
   unit: Unit
   upload: Upload
   waiting: Waiting

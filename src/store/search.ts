@@ -1,10 +1,12 @@
-// Finds dossiers by any of their numbers, the wanted name or who asked; only those the reader may see.
+// Finds dossiers by any of their numbers, the wanted name, who asked, or what their papers say; only those the reader may see.
 import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Status } from '../core/dossier/dossier.ts'
+import { meantNumber, typedWords, type Word } from '../core/find/words.ts'
 import { readCode } from '../core/paper/code.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Reading, Store } from './connect.ts'
+import { findTexts, type SearchFilter } from './search-texts.ts'
 
 export type FoundTask = {
   task: string
@@ -37,37 +39,102 @@ export type FoundDossier = {
 /** Where the last page ended. */
 export type SearchCursor = { exact: boolean; submittedAt: Instant; dossier: string }
 
-export type Wanted = { query: string; actor: Pick<Actor, 'posts' | 'clients'>; after: SearchCursor | null }
+export type Wanted = {
+  query: string
+  actor: Pick<Actor, 'posts' | 'clients'>
+  after: SearchCursor | null
+  filter?: SearchFilter
+}
 
 /** `count` goes to a thousand at most; `isMore` when there are, or may be, more than that. */
 export type Found = { rows: FoundDossier[]; more: boolean; count: number; isMore: boolean }
 
 export const SEARCH_PAGE = 50
+/** Counted no further. */
+const MOST = 1000
 
 /** Exact numbers first, then the newest. */
 export const searchDossiers = (store: Store, agency: string, wanted: Wanted): Promise<Found> => {
-  const words = wordsOf(wanted.query)
+  const words = typedWords(wanted.query)
   if (words.length === 0) return Promise.resolve({ rows: [], more: false, count: 0, isMore: false })
   return store.inAgency(agency, async (db) => {
-    const hits = await findHits(db, agency, words, wanted)
-    const page = hits.slice(0, SEARCH_PAGE)
-    const rows = await readHits(db, agency, page)
-    const { found = 0, are_more: isMore = false } = hits[0] ?? {}
-    return { rows, more: hits.length > SEARCH_PAGE, count: found, isMore }
+    const { hits, count, isMore } = await findAll(db, agency, words, wanted)
+    const rows = await readHits(db, agency, hits.slice(0, SEARCH_PAGE))
+    return { rows, more: hits.length > SEARCH_PAGE, count: Math.min(count, MOST), isMore }
   })
 }
 
-type Hit = { dossier: string; is_exact: boolean; found: number; are_more: boolean }
+type Hits = { hits: Hit[]; count: number; isMore: boolean }
+
+/** By numbers and names, and by papers and answers. */
+const findAll = async (db: Reading, agency: string, words: readonly Word[], wanted: Wanted): Promise<Hits> => {
+  const { filter = {}, actor } = wanted
+  const isNarrowed = Object.values(filter).some((value) => value !== undefined)
+  const named = await findHits(db, agency, words, { ...wanted, after: startOf(wanted) })
+  const { found = 0, are_more: areMore = false } = named[0] ?? {}
+  const narrowed = isNarrowed ? await narrow(db, agency, named, wanted) : named
+  // Where very many have the words in their names, papers are looked into only as far back as this page goes.
+  const last = !isNarrowed && areMore && named.length > SEARCH_PAGE ? named.at(-1) : undefined
+  const written = await findTexts(db, agency, {
+    words,
+    notNamed: isNarrowed ? null : words.map(wordQuery).join(' & '),
+    actor,
+    filter,
+    after: startOf(wanted),
+    from: last?.submitted_at ?? filter.from ?? null,
+    limit: last ? SEARCH_PAGE + 1 : MOST + 1,
+  })
+  const more = written
+    .filter(({ dossier }) => !narrowed.some((hit) => hit.dossier === dossier))
+    .map(({ dossier, submittedAt }) => ({ dossier, submitted_at: submittedAt, is_exact: false }))
+  const hits = [...narrowed, ...more].sort(inOrder)
+  const count = (isNarrowed ? narrowed.length : found) + more.length
+  return { hits, count, isMore: (areMore && !isNarrowed) || count > MOST }
+}
+
+const startOf = ({ after, filter }: Wanted): { submittedAt: Instant; dossier: string } | null => {
+  const before = filter?.before
+  if (before === undefined || (after && after.submittedAt < before)) return after
+  return { submittedAt: before, dossier: '00000000-0000-0000-0000-000000000000' }
+}
+
+const inOrder = (a: Hit, b: Hit): number =>
+  Number(b.is_exact) - Number(a.is_exact) || compare(b.submitted_at, a.submitted_at) || compare(b.dossier, a.dossier)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Of what was found by numbers and names, what was not asked for is left out; the index of papers does so itself. */
+const narrow = async (db: Reading, agency: string, hits: readonly Hit[], { filter = {} }: Wanted): Promise<Hit[]> => {
+  if (hits.length === 0) return []
+  let wanted = db
+    .selectFrom('dossier')
+    .select('dossier')
+    .where('agency', '=', agency)
+    .where(
+      'dossier',
+      'in',
+      hits.map((hit) => hit.dossier),
+    )
+  if (filter.procedure !== undefined) wanted = wanted.where('procedure', '=', filter.procedure)
+  if (filter.client !== undefined) wanted = wanted.where('client', '=', filter.client)
+  if (filter.status !== undefined) wanted = wanted.where('status', '=', filter.status)
+  if (filter.from !== undefined) wanted = wanted.where('submitted_at', '>=', filter.from)
+  const kept = new Set((await wanted.execute()).map(({ dossier }) => dossier))
+  return hits.filter((hit) => kept.has(hit.dossier))
+}
+
+type Hit = { dossier: string; submitted_at: Instant; is_exact: boolean }
+type NamedHit = Hit & { found: number; are_more: boolean }
 
 /** Through a function of the owner: row-level security would keep the index of words from being used. It looks itself who may see what. */
 const findHits = async (
   db: Reading,
   agency: string,
   words: readonly Word[],
-  { query, actor, after }: Wanted,
-): Promise<Hit[]> => {
+  { query, actor, after }: Omit<Wanted, 'after'> & { after: { submittedAt: Instant; dossier: string } | null },
+): Promise<NamedHit[]> => {
   const typed = query.trim().toLowerCase().slice(0, 200)
-  const found = await sql<Hit>`select dossier, is_exact, found, are_more from search_dossiers(
+  const found = await sql<NamedHit>`select dossier, submitted_at, is_exact, found, are_more from search_dossiers(
     ${agency}, ${words.map(wordQuery)}::text[], ${words.map(({ letters }) => letters)}::text[], ${typed}, ${readCode(query) ?? ''},
     ${[...actor.posts]}::text[], ${[...actor.clients]}::text[],
     ${after?.submittedAt ?? null}::timestamptz, ${after?.dossier ?? null}::uuid, ${SEARCH_PAGE + 1})`.execute(db)
@@ -112,27 +179,16 @@ const readHits = async (db: Reading, agency: string, hits: readonly Hit[]): Prom
  * through, so nothing typed can be an operator. Null when empty.
  */
 export const wordsQuery = (typed: string): string | null => {
-  const words = wordsOf(typed)
+  const words = typedWords(typed)
   return words.length === 0 ? null : words.map(wordQuery).join(' & ')
 }
 
-type Word = { letters: string; isWhole: boolean }
-
-const wordsOf = (typed: string): Word[] =>
-  [...typed.toLowerCase().matchAll(/([\p{L}\p{N}]+)(-(?=[\p{L}\p{N}]))?/gu)]
-    .slice(0, MAX_WORDS)
-    .map(([, letters = '', hyphen]) => ({
-      letters: letters.slice(0, MAX_LETTERS),
-      isWhole: hyphen !== undefined && letters.length <= MAX_LETTERS,
-    }))
-
 const wordQuery = ({ letters, isWhole }: Word): string => {
   const asked = `'${letters}'${isWhole ? '' : ':*'}`
+  const meant = meantNumber(letters)
+  if (meant !== null) return `(${asked} | '${meant}')`
   return /^\d{1,3}$/.test(letters) ? `(${asked} | '${letters.padStart(4, '0')}')` : asked
 }
-
-const MAX_WORDS = 12
-const MAX_LETTERS = 60
 
 const openSteps = async (
   db: Reading,

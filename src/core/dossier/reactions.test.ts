@@ -21,10 +21,25 @@ const isForApplicant = (occasion: Occasion): boolean => occasion !== 'work-arriv
 const jobsAfter = (trial: Trial, act: () => void): string[] => {
   const before = trial.events.length
   act()
-  return reactions('demak', trial.dossier(), trial.events.slice(before)).flatMap((job) =>
-    job.task === 'notify' ? job.payload.told.map(({ occasion }) => occasion).filter(isForApplicant) : [job.task],
-  )
+  return reactions('demak', trial.dossier(), trial.events.slice(before))
+    .filter((job) => job.task !== 'read-papers')
+    .flatMap((job) =>
+      job.task === 'notify' ? job.payload.told.map(({ occasion }) => occasion).filter(isForApplicant) : [job.task],
+    )
 }
+
+test('papers that come in are read once for each command, whatever else it does', () => {
+  const trial = deskTrial()
+  const readingAfter = (act: () => void): string[] => {
+    const before = trial.events.length
+    act()
+    const jobs = reactions('demak', trial.dossier(), trial.events.slice(before))
+    return jobs.filter((job) => job.task === 'read-papers').map((job) => job.key)
+  }
+  const { length } = readingAfter(() => trial.must(applicant(), submitCommand()))
+  expect(length).toBe(1)
+  expect(readingAfter(() => trial.finish('catat', ENTERED))).toEqual([])
+})
 
 describe('the applicant hears by mail', () => {
   test('that the request has come in', () => {

@@ -12,11 +12,28 @@ export type Job =
     }
   /** `version` is that of the dossier the notices speak of: they may be written when it has moved on. */
   | { task: 'notify'; key: string; payload: { agency: string; dossier: string; version: number; told: Told[] } }
+  | { task: 'read-papers'; key: string; payload: { agency: string; dossier: string } }
 
 /** @param after the dossier after these events; `after.version` is the sequence number of the last one */
 export const reactions = (agency: string, after: Dossier, events: readonly Event[]): Job[] => [
   ...events.flatMap((event, index) => effectsOf(agency, after, event, after.version - events.length + index + 1)),
   ...tell(agency, after, occasionsOf(after, events)),
+  ...readingOf(agency, after, events),
+]
+
+/** What papers and long answers say is found; one job reads all that a command has brought. */
+const readingOf = (agency: string, { id, version }: Dossier, events: readonly Event[]): Job[] =>
+  events.some((event) => BRINGS_TEXT.includes(event.type))
+    ? [{ task: 'read-papers', key: `read:${id}:${version}`, payload: { agency, dossier: id } }]
+    : []
+
+const BRINGS_TEXT: readonly Event['type'][] = [
+  'submitted',
+  'corrected',
+  'filled',
+  'paper-filed',
+  'paper-attached',
+  'edition-moved',
 ]
 
 const effectsOf = (agency: string, { id }: Dossier, event: Event, seq: number): Job[] => {
