@@ -9,6 +9,7 @@ import { prepareDatabase } from '../../src/main/prepare-database.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { fillDatabase } from '../fill/fill-database.ts'
 import { sharedPaper } from '../fill/shared-paper.ts'
+import { fillTexts } from '../fill/texts.ts'
 
 export type Wish = { count: number; seed?: number; years?: number; until?: string | undefined }
 
@@ -36,6 +37,7 @@ export const filledOffice = async (wish: Wish): Promise<FilledOffice> => {
   try {
     await prepareDatabase(server.url, true, say)
     if (!existsSync(mark)) await fill(server.url, folder, wish)
+    await withTexts(server.url, wish.seed ?? 1)
   } catch (fault) {
     await server.stop()
     throw fault
@@ -55,6 +57,13 @@ const fill = async (
   await fillDatabase({ url, catalogue, agency: 'demak', count, seed, years, until, file, sealed, say })
   const seconds = Math.round((performance.now() - begun) / 1000)
   await writeFile(join(folder, 'filled.json'), `${JSON.stringify({ count, seed, years, until, seconds })}\n`)
+}
+
+/** Also of what was filled before letters were read. */
+const withTexts = async (url: string, seed: number): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await fillTexts(client, { url, seed, say }).finally(() => client.end())
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10)
