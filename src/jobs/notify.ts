@@ -5,6 +5,7 @@ import type { Dossier } from '../core/dossier/dossier.ts'
 import type { Event } from '../core/dossier/events.ts'
 import { fold } from '../core/dossier/evolve.ts'
 import { noticeFacts } from '../core/notice/facts.ts'
+import { listenerOf } from '../core/notice/listener.ts'
 import { OCCASIONS, type Told } from '../core/notice/occasions.ts'
 import { emptyPosts, type Wanted, wantedOf } from '../core/notice/recipients.ts'
 import { waysOf } from '../core/notice/routes.ts'
@@ -39,11 +40,8 @@ export const notify: JobRun = async (tools, payload) => {
   const notices = await noticesFor(tools, scene, tellings)
   const persons = await writeNotices(tools.store, agency, notices, now)
   tools.store.tell(agency, persons.map(listenerOf))
-  await clearTheDesk(tools, agency, { dossier, events: tellings.map(({ event }) => event) })
+  await clearTheDesk(tools, agency, id, tellings)
 }
-
-/** Under this name a page of this person hears of news. */
-export const listenerOf = (person: string): string => `@${person}`
 
 type Scene = { office: AgencyData; procedure: Procedure; dossier: Dossier; clientName: string }
 type Telling = { told: Told; event: Event; wanted: Wanted }
@@ -116,14 +114,11 @@ const once = (notices: readonly NewNotice[]): NewNotice[] =>
     (one, index) => notices.findIndex((other) => other.seq === one.seq && other.recipient === one.recipient) === index,
   )
 
-const clearTheDesk = async (
-  tools: JobTools,
-  agency: string,
-  { dossier, events }: { dossier: Dossier; events: readonly Event[] },
-): Promise<void> => {
-  for (const event of events.slice(0, 1)) {
-    if (event.by.kind !== 'post' && event.by.kind !== 'client') continue
-    const before = dossier.version - events.length
-    await readBecauseActed(tools.store, agency, { person: event.by.person, dossier: dossier.id, before, at: event.at })
-  }
+/** What was told before this act; the receipt of the act itself is new. */
+const clearTheDesk = async (tools: JobTools, agency: string, dossier: string, tellings: readonly Telling[]) => {
+  const [telling] = tellings
+  if (!telling || !('person' in telling.event.by)) return
+  const { by, at } = telling.event
+  const before = Math.min(...tellings.map(({ told }) => told.seq)) - 1
+  await readBecauseActed(tools.store, agency, { person: by.person, dossier, before, at })
 }

@@ -1710,6 +1710,21 @@ CREATE OR REPLACE FUNCTION public.text_words(p_at timestamp with time zone, p_wo
 RETURN array_to_tsvector(ARRAY(SELECT (week_of(text_words.p_at) || one.word) FROM unnest(text_words.p_words) one(word) UNION SELECT ((week_of(text_words.p_at) || '~'::text) || stem.word) FROM unnest(text_words.p_words) one(word), LATERAL unnest(ts_lexize('indonesian_stem'::regdictionary, one.word)) stem(word) WHERE ((one.word ~ '^[a-z]{4,}$'::text) AND (stem.word <> one.word)) UNION SELECT ((week_of(text_words.p_at) || '='::text) || one.mark) FROM unnest(text_words.p_marks) one(mark)));
 comment on function text_words(timestamp with time zone,text[],text[]) is 'Words as they stand, their Indonesian stems behind a tilde, and by what results are narrowed behind an equals sign.';
 
+CREATE OR REPLACE FUNCTION public.unread_notices(p_agency text, p_person uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return (select count(*)::integer from (
+    select from notice n
+    where n.agency = p_agency and n.person = p_person and n.read_at is null
+      -- Work that is done need not be read about.
+      and (n.task is null or exists (select from task t where t.agency = n.agency and t.task = n.task and t.closed_at is null))
+    limit 100) as found);
+end $function$;
+comment on function unread_notices(text,uuid) is 'How many notices this person has not read, at most a hundred; not of work that is done already.';
+
 CREATE OR REPLACE FUNCTION public.week_of(p_at timestamp with time zone)
  RETURNS text
  LANGUAGE sql

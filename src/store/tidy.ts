@@ -24,6 +24,8 @@ export type Tidied = {
   drafts: number
   uploads: number
   reports: number
+  /** Told of work that is done meanwhile: they count as read. */
+  notices: number
 }
 
 /** @returns how many rows of each kind went */
@@ -36,6 +38,7 @@ export const tidyRows = (store: Store, agency: string, now: Instant): Promise<Ti
     drafts: await forgetDrafts(db, agency, daysBefore(now, DRAFT_DAYS)),
     uploads: await forgetUploads(db, agency, daysBefore(now, UPLOAD_DAYS)),
     reports: await forgetReports(db, agency, daysBefore(now, REPORT_DAYS)),
+    notices: await settleNotices(db, agency, now),
   }))
 
 /** Files of any agency, by their SHA-256. @returns those that some row still refers to */
@@ -94,5 +97,23 @@ const forgetReports = (db: Reading, agency: string, before: Instant): Promise<nu
     .where('updated_at', '<', before)
     .executeTakeFirst()
     .then(deleted)
+
+const settleNotices = (db: Reading, agency: string, now: Instant): Promise<number> =>
+  db
+    .updateTable('notice')
+    .set({ read_at: now })
+    .where('agency', '=', agency)
+    .where('read_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('task')
+          .select('task.task')
+          .whereRef('task.agency', '=', 'notice.agency')
+          .whereRef('task.task', '=', 'notice.task')
+          .where('task.closed_at', 'is not', null),
+      ),
+    )
+    .executeTakeFirst()
+    .then(({ numUpdatedRows }) => Number(numUpdatedRows))
 
 const deleted = ({ numDeletedRows }: { numDeletedRows: bigint }): number => Number(numDeletedRows)

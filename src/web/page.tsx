@@ -2,13 +2,14 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
+import { MOST_UNREAD, unreadNotices } from '../store/my-notices.ts'
 import { countDesk } from '../store/work-counts.ts'
 import { hatName } from './acting.ts'
 import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
 import { takeFlash } from './request/cookies.ts'
 import type { Services } from './services.ts'
 import { Layout } from './ui/layout.tsx'
-import type { NavItem } from './ui/masthead.tsx'
+import type { Bell, NavItem } from './ui/masthead.tsx'
 import type { NoticeData } from './ui/notice.tsx'
 import { renderPage } from './ui/render-page.ts'
 import type { Visitor, WebEnv } from './visitor.ts'
@@ -29,7 +30,8 @@ type Send = (c: Context<WebEnv>, services: Services, props: PageProps, status?: 
 export const page: Send = async (c, services, props, status = 200) => {
   const visitor = c.get('visitor')
   // A page about a fault asks nothing of the database: it may be what is away.
-  const waiting = status >= 500 ? 0 : await waitingFor(services, visitor)
+  const [waiting, bell] =
+    status >= 500 ? [0] : await Promise.all([waitingFor(services, visitor), bellOf(services, visitor)])
   const { text, signedIn, agency } = visitor
   const { agency: office } = agency
   const url = new URL(c.req.url)
@@ -49,6 +51,7 @@ export const page: Send = async (c, services, props, status = 200) => {
         demoTools={services.isDemo && <DemoRoleStrip visitor={visitor} />}
         csrf={signedIn?.csrf ?? null}
         flash={props.notice ?? takeFlash(c, services, text.common.words)}
+        bell={bell}
         searchQuery={
           signedIn && (signedIn.hats.length > 0 || signedIn.isAdministrator) ? (props.searchQuery ?? '') : null
         }
@@ -76,6 +79,13 @@ const waitingFor = async ({ store }: Services, { agency, signedIn }: Visitor): P
   signedIn && mayOffice(signedIn.actor, 'see-work')
     ? countDesk(store, agency.agency.agency, { person: signedIn.person, posts: signedIn.actor.posts })
     : 0
+
+const bellOf = async (services: Services, { signedIn, agency, text }: Visitor): Promise<Bell | undefined> => {
+  if (!signedIn) return undefined
+  const unread = await unreadNotices(services.store, agency.agency.agency, signedIn.person)
+  const count = unread >= MOST_UNREAD ? `${MOST_UNREAD - 1}+` : String(unread)
+  return { count, label: unread === 0 ? text.notices.bellNone : text.notices.bell(count) }
+}
 
 const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number): NavItem[] => {
   const { nav } = text.common

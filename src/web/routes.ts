@@ -24,6 +24,7 @@ import { requestListRoute } from './pages/mine/list-page.tsx'
 import { requestPaperRoute } from './pages/mine/papers.tsx'
 import { receiptRoutes } from './pages/mine/receipt-page.tsx'
 import { secretRoute } from './pages/mine/secrets.tsx'
+import { noticeListRoutes } from './pages/notices/list-page.tsx'
 import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
@@ -73,6 +74,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   trackRoutes,
   letterCheckRoutes,
   privacyRoute,
+  noticeListRoutes,
   outboxRoutes,
   workRoutes,
   dossierRoutes,

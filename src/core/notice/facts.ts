@@ -1,7 +1,7 @@
 // What a notice knows of its dossier at that moment; of what is secret it only knows that there is something.
+import { z } from 'zod'
 import { type Agency, postTitle } from '../agency/agency.ts'
 import type { Calendar } from '../clock/calendar.ts'
-import type { Instant } from '../clock/instant.ts'
 import { stepDue } from '../dossier/clocks.ts'
 import { type Dossier, openMainTasks, taskNamed } from '../dossier/dossier.ts'
 import type { By, Event } from '../dossier/events.ts'
@@ -10,24 +10,26 @@ import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Told } from './occasions.ts'
 
-/** A null is withheld: neither mail nor list may say it. */
-export type NoticeFacts = {
-  number: string
-  trackingCode: string
-  service: string
-  subject: string | null
-  client: string
-  step: string
-  post: string
-  dueAt: Instant | null
-  by: string
-  reason: string | null
-  note: string | null
-  turn: string
-  comment: string | null
-  agenda: string
-  letter: string
-}
+/** As it lies in the database. A null is withheld: neither mail nor list may say it. */
+export const noticeFactsSchema = z.object({
+  number: z.string(),
+  trackingCode: z.string(),
+  service: z.string(),
+  subject: z.string().nullable(),
+  client: z.string(),
+  step: z.string(),
+  post: z.string(),
+  dueAt: z.string().nullable(),
+  by: z.string(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  turn: z.string(),
+  comment: z.string().nullable(),
+  agenda: z.string(),
+  letter: z.string(),
+})
+
+export type NoticeFacts = z.output<typeof noticeFactsSchema>
 
 export type FactsInput = {
   told: Told

@@ -49,6 +49,9 @@ export const noticeMail = (input: NoticeInput): NoticeMail => {
   }
 }
 
+export const noticeLine = (input: Omit<NoticeInput, 'links'>): string =>
+  oneLine(filled(input.text.line, wordsOf(input))).slice(0, 300)
+
 const factRows = ({ facts, language, reader }: NoticeInput): MailPage['facts'] => {
   const { labels, hidden } = aroundOf(language)
   return [

@@ -8,6 +8,7 @@ import { compare } from './en/compare.ts'
 import { editions } from './en/editions.ts'
 import { editor } from './en/editor.ts'
 import { mail } from './en/mail.ts'
+import { notices } from './en/notices.ts'
 import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
@@ -24,6 +25,7 @@ export const en = {
   organisation,
   publicPages,
   mail,
+  notices,
   ways,
   editions,
   compare,

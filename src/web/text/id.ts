@@ -8,6 +8,7 @@ import { compare } from './id/compare.ts'
 import { editions } from './id/editions.ts'
 import { editor } from './id/editor.ts'
 import { mail } from './id/mail.ts'
+import { notices } from './id/notices.ts'
 import { office } from './id/office.ts'
 import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
@@ -24,6 +25,7 @@ export const id = {
   organisation,
   publicPages,
   mail,
+  notices,
   ways,
   editions,
   compare,

@@ -3,7 +3,15 @@ import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
 import { KeyboardHelp, type KeyboardHelpText } from './keyboard-help.tsx'
 import { FAVICON_PATH } from './mark.tsx'
-import { type Lang, Masthead, type MastheadText, type NavItem, type Person, type Theme } from './masthead.tsx'
+import {
+  type Bell,
+  type Lang,
+  Masthead,
+  type MastheadText,
+  type NavItem,
+  type Person,
+  type Theme,
+} from './masthead.tsx'
 import { Notice, type NoticeData } from './notice.tsx'
 
 export type LayoutText = MastheadText & {
@@ -35,6 +43,7 @@ export type LayoutProps = {
   demoTools?: ComponentChildren
   csrf: string | null
   flash?: NoticeData | undefined
+  bell?: Bell | undefined
   /** What was searched for; `null` takes the search box away. */
   searchQuery?: string | null | undefined
   /** Address of this page, to come back to after changing language or theme. */

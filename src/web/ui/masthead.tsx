@@ -24,6 +24,8 @@ export type Person = {
   hatsHref?: string | undefined
 }
 
+export type Bell = { count: string; label: string }
+
 export type MastheadText = {
   /** "MIPP" and what it means. */
   product: string
@@ -48,6 +50,7 @@ export const PREFERENCES_PATH = '/preferences'
 export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
 export const ACCOUNT_PATH = '/account'
+export const NOTICES_PATH = '/notices'
 
 export type MastheadProps = {
   lang: Lang
@@ -56,6 +59,8 @@ export type MastheadProps = {
   nav: readonly NavItem[]
   person?: Person | undefined
   csrf: string | null
+  /** Unread notices of the reader; `label` says the number. */
+  bell?: Bell | undefined
   searchQuery?: string | null | undefined
   path?: string | undefined
   text: MastheadText
@@ -72,6 +77,7 @@ export const Masthead = (head: MastheadProps) => (
         </span>
       </a>
       {head.searchQuery !== null && <Search head={head} />}
+      {head.bell && <BellLink bell={head.bell} />}
       <LanguageSwitch head={head} />
       {!head.person && head.nav.length > 0 && <SignIn head={head} />}
       <Account head={head} />
@@ -98,6 +104,19 @@ const Search = ({ head }: Part) => (
       />
     </form>
   </search>
+)
+
+/** Its inside is renewed with the list of the page, where the page has a live one. */
+const BellLink = ({ bell }: { bell: Bell }) => (
+  <a class="head-button bell" id="bell" href={NOTICES_PATH} data-live-part="">
+    <Icon name="bell" />
+    {bell.count !== '0' && (
+      <span class="bell-count" aria-hidden="true">
+        {bell.count}
+      </span>
+    )}
+    <span class="visually-hidden">{bell.label}</span>
+  </a>
 )
 
 const LanguageSwitch = ({ head }: Part) => {

@@ -1,7 +1,8 @@
-// News for open work lists: an event when tasks of one's posts came or went; ends with the session and the process.
+// News for open lists: an event when tasks of one's posts came or went, or somebody is told of something; ends with the session and the process.
 import { streamSSE } from 'hono/streaming'
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../core/clock/instant.ts'
+import { listenerOf } from '../../../core/notice/listener.ts'
 import { isSessionStanding } from '../../../store/session-standing.ts'
 import { IDLE_HOURS } from '../../../store/sessions.ts'
 import type { Services } from '../../services.ts'
@@ -20,7 +21,7 @@ export const liveRoute = (app: App, services: Services): void => {
   app.get(LIVE_PATH, (c) => {
     const { signedIn, agency } = c.get('visitor')
     // 204 tells a browser not to ask again.
-    if (!signedIn || signedIn.actor.posts.length === 0) return c.body(null, 204)
+    if (!signedIn) return c.body(null, 204)
     const whose = `${agency.agency.agency}/${signedIn.person}`
     const held = open.get(whose) ?? 0
     if (held >= MOST_STREAMS) return c.body(null, 204)
@@ -31,7 +32,7 @@ export const liveRoute = (app: App, services: Services): void => {
       const queue = newsQueue()
       const end = services.live.subscribe(
         agency.agency.agency,
-        signedIn.actor.posts,
+        [...signedIn.actor.posts, listenerOf(signedIn.person)],
         () => queue.push('tasks'),
         () => queue.push('end'),
       )

@@ -124,8 +124,7 @@ describe('News for an open work list', () => {
     news.stop()
   })
 
-  test('is for officers: anybody else is told not to ask again', async () => {
-    expect((await at.pemohon.get('/live')).status).toBe(204)
+  test('is for whoever is signed in: a stranger is told not to ask again', async () => {
     expect((await office.visitor().get('/live')).status).toBe(204)
   })
 

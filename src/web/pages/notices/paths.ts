@@ -1,0 +1,7 @@
+// Addresses of the notices, and where each of them leads.
+export const CHOICES_PATH = '/account/notices'
+
+export const pathOfNotice = (about: { reader: string; dossier: string; task: string | null }): string => {
+  if (about.reader === 'applicant') return `/mine/${about.dossier}`
+  return about.task === null ? `/dossiers/${about.dossier}` : `/dossiers/${about.dossier}/tasks/${about.task}`
+}
