@@ -49,6 +49,8 @@ const inForce = z.strictObject({
   assumed: z.boolean().default(false).describe('the source prints no date; the office has to confirm it'),
 })
 
+const EXTENSION = /^[1-9]\d{0,3} ?(menit|jam|hari)( kerja)?$/
+
 export const agencySchema = z.strictObject({
   agency: slug,
   name: z.string(),
@@ -98,6 +100,14 @@ export const agencySchema = z.strictObject({
   ladder: ladderSchema
     .default(DEFAULT_LADDER)
     .describe('who is told when a clock runs out: warning, breach, escalation'),
+  clock: z
+    .strictObject({
+      extension: z
+        .strictObject({ most: z.string().regex(EXTENSION, 'misalnya 3 hari / for example 3 hari') })
+        .optional()
+        .describe('how far a promise may be extended where its procedure does not say'),
+    })
+    .default({}),
   clients: z.array(client).default([]),
   'in-force': z.array(inForce).default([]),
   demo: z.array(demoPerson).default([]),

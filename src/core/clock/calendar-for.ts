@@ -27,6 +27,13 @@ export const calendarFor = (office: CalendarOffice, who: string | { unit: string
   return found
 }
 
+/** What that calendar is called: for the record of what was counted by. */
+export const calendarNameFor = (office: CalendarOffice, post: string | null): string => {
+  const unit = office.agency.posts.find((one) => one.post === post)?.unit
+  const chain = unit === undefined ? [] : upwards(office.agency.units, unit)
+  return chain.find((one) => one.calendar && office.calendars?.[one.calendar])?.calendar ?? 'utama'
+}
+
 // An office is never changed in place: other units or other calendars are other objects.
 const memory = new WeakMap<object, WeakMap<object, Map<string, Calendar>>>()
 

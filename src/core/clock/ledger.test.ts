@@ -1,6 +1,6 @@
 // Whom the office waited for, and for how long.
 import { describe, expect, test } from 'vitest'
-import { bookWaiting, standing, totalWaiting, type Wait } from './ledger.ts'
+import { bookWaiting, standing, type Wait } from './ledger.ts'
 import { office, wib } from './office.fixture.ts'
 import type { TimeLimit } from './time-limit.ts'
 
@@ -22,16 +22,14 @@ describe('booking the waiting', () => {
   })
 
   test('a wait that lasts is booked until now and stays open', () => {
-    expect(booked[3]).toEqual({ waitedFor: 'kabid', from: wib('2026-11-16 15.00'), to: null, workingMinutes: 150 })
-  })
-
-  test('the minutes of each are summed, also when two are waited for at once', () => {
-    expect(totalWaiting(booked)).toEqual([
-      { waitedFor: 'pelaksana', workingMinutes: 65 },
-      { waitedFor: 'opd', workingMinutes: 235 },
-      { waitedFor: 'kabid', workingMinutes: 150 },
-      { waitedFor: 'sekretaris', workingMinutes: 120 },
-    ])
+    expect(booked[3]).toEqual({
+      waitedFor: 'kabid',
+      from: wib('2026-11-16 15.00'),
+      to: null,
+      workingMinutes: 150,
+      // From 16.00 to 07.30.
+      otherMinutes: 930,
+    })
   })
 
   test('what was waited for over a holiday costs nobody anything', () => {

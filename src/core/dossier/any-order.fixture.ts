@@ -60,6 +60,7 @@ const ODD: Record<string, Order> = {
   falter: (_, task) => ({ type: 'record-failure', task: task.task, effect: 'x', reason: REASON, final: false }),
   'send-back': (_, task) => finish(task, { verdict: 'sent-back', note: 'Perbaiki' }),
   nonsense: (_, task) => finish(task, null),
+  extend: () => ({ type: 'extend', amount: '1 jam', reason: 'Menunggu ahli' }),
   comment: () => ({ type: 'comment', text: 'Catatan', visibleToApplicant: false }),
   rate: () => ({ type: 'rate', score: 3, comment: '' }),
 }

@@ -6,7 +6,7 @@ import { DESK, ENTERED, FORM, waitingAt } from './office.fixture.ts'
 import { pausesOf } from './pauses.ts'
 import { applicant, CLIENT, officer, paperOf, procedureFrom, type Trial, trialOf } from './trial.fixture.ts'
 
-const office = { calendar }
+const office = { agency: { units: [], posts: [] }, calendar }
 const PROMISED = DESK.replace('title: Nama situs', 'title: Nama situs\npromise: 2 hari')
 // The trial begins on Friday 20 November at 09.00.
 const START = wib('2026-11-20 09.00')
@@ -145,7 +145,13 @@ test('with two strands the promise waits only while both of them do', () => {
 
 test('a step is timed alone by its lines of the procedure, also where only its row was read', () => {
   const { procedure } = waitingAt('catat', PROMISED)
-  const row = { step: 'catat', kind: 'main' as const, openedAt: wib('2026-11-20 11.28'), forApplicant: false }
+  const row = {
+    step: 'catat',
+    kind: 'main' as const,
+    openedAt: wib('2026-11-20 11.28'),
+    forApplicant: false,
+    posts: [],
+  }
   expect(stepDue(procedure, office, row)).toBe(wib('2026-11-20 13.03'))
   expect(stepDue(procedure, office, { ...row, kind: 'attention' })).toBeNull()
   expect(stepDue(procedure, office, { ...row, forApplicant: true })).toBeNull()

@@ -1,5 +1,6 @@
 // The two clocks of a dossier: one for each step that stands open at the office, one for the promise.
 import type { Calendar } from '../clock/calendar.ts'
+import { type CalendarOffice, calendarFor, calendarNameFor } from '../clock/calendar-for.ts'
 import { type Deadline, dueOf, type Extension, type Pause } from '../clock/deadline.ts'
 import type { Instant } from '../clock/instant.ts'
 import { type Standing, standing } from '../clock/ledger.ts'
@@ -8,10 +9,11 @@ import { workingMinutesBetween } from '../clock/working-time.ts'
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { type Dossier, openMainTasks, type Task, taskNamed } from './dossier.ts'
+import type { ClockEvidence } from './events.ts'
 import { pausesOf } from './pauses.ts'
 
-/** What the clocks count by. */
-export type ClockOffice = { calendar: Calendar }
+/** What the clocks count by: a step by the calendar of its post, the promise by that of the office. */
+export type ClockOffice = CalendarOffice
 
 export type ClockInput = { procedure: Procedure; dossier: Dossier; office: ClockOffice; now: Instant }
 
@@ -50,47 +52,72 @@ export const clockOf = (input: ClockInput, which: string): Clock | null => {
 }
 
 /** The moment for lists and pages. Throws NoWorkingTime. */
-export const promiseDue = (input: Omit<ClockInput, 'now'>): Instant | null => dueNow(input.office, promiseRun(input))
+export const promiseDue = (input: Omit<ClockInput, 'now'>): Instant | null => dueNow(promiseRun(input))
 
 /** What a step is measured by, also where its dossier was not read. Throws NoWorkingTime. */
 export const stepDue = (procedure: Procedure, office: ClockOffice, task: TimedTask): Instant | null => {
   if (!isOfOffice(task)) return null
-  return dueNow(office, stepRun(procedure, task))
+  return dueNow(stepRun({ procedure, office }, task))
 }
 
-export type TimedTask = Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant'>
+export type TimedTask = Pick<Task, 'step' | 'kind' | 'openedAt' | 'forApplicant' | 'posts'> &
+  Partial<Pick<Task, 'closedAt' | 'clock'>>
+
+/** What the clock says of one that has ended: kept with the fact from now on. */
+export const evidenceOf = (input: ClockInput, which: string): ClockEvidence => {
+  const task = which === 'promise' ? null : (taskNamed(input.dossier, which) ?? null)
+  const run = task ? stepRun(input, task) : promiseRun(input)
+  return {
+    dueAt: task && !isOfOffice(task) ? null : dueNow(run),
+    usedMinutes: usedOf(run, input.now),
+    calendar: calendarNameFor(input.office, task?.posts[0] ?? null),
+  }
+}
+
+/** The calendar that the work of a task is counted by. */
+export const calendarOf = (office: ClockOffice, { posts }: Pick<Task, 'posts'>): Calendar =>
+  calendarFor(office, posts[0] ?? null)
 
 /** A clock as data: what deadline.ts needs to tell its due and to explain it; `limit` may be none. */
-export type Run = Omit<Deadline, 'limit'> & { limit: TimeLimit; endedAt: Instant | null }
+export type Run = Omit<Deadline, 'limit'> & {
+  calendar: Calendar
+  limit: TimeLimit
+  endedAt: Instant | null
+  evidence: ClockEvidence | null
+}
 
-export const promiseRun = ({ procedure, dossier }: Pick<ClockInput, 'procedure' | 'dossier'>): Run => ({
+export const promiseRun = ({ procedure, dossier, office }: Omit<ClockInput, 'now'>): Run => ({
+  calendar: office.calendar,
   startedAt: dossier.submittedAt,
   limit: parseTime(procedure.promise) ?? untimed(procedure.promise),
   pauses: pausesOf(procedure, dossier),
-  extension: null,
+  extension: dossier.extension,
   endedAt: dossier.endedAt,
+  evidence: dossier.promise,
 })
 
 /** Its office works on a step until it is closed; only the promise pauses and is extended. */
-export const stepRun = (procedure: Procedure, task: TimedTask & { closedAt?: Instant | null }): Run => {
+export const stepRun = ({ procedure, office }: Pick<ClockInput, 'procedure' | 'office'>, task: TimedTask): Run => {
   const printed = stepNamed(procedure, task.step)?.time ?? ''
   return {
+    calendar: calendarOf(office, task),
     startedAt: task.openedAt,
     limit: parseTime(printed) ?? untimed(printed),
     pauses: [],
     extension: null,
     endedAt: task.closedAt ?? null,
+    evidence: task.clock ?? null,
   }
 }
 
 const promiseClock = (input: ClockInput): Clock => clockFrom(input, promiseRun(input), null)
 
-const stepClock = (input: ClockInput, task: Task): Clock => clockFrom(input, stepRun(input.procedure, task), task)
+const stepClock = (input: ClockInput, task: Task): Clock => clockFrom(input, stepRun(input, task), task)
 
-const clockFrom = ({ office, now }: ClockInput, run: Run, task: Task | null): Clock => {
-  const dueAt = dueNow(office, run)
+const clockFrom = ({ now }: ClockInput, run: Run, task: Task | null): Clock => {
+  const dueAt = dueNow(run)
   const { limit, startedAt, extension, endedAt } = run
-  const usedMinutes = usedOf(office, run, now)
+  const usedMinutes = usedOf(run, now)
   const isPaused = limit.kind === 'fixed' && dueAt === null
   return {
     clock: task?.task ?? 'promise',
@@ -105,10 +132,13 @@ const clockFrom = ({ office, now }: ClockInput, run: Run, task: Task | null): Cl
   }
 }
 
-const dueNow = ({ calendar }: ClockOffice, { limit, ...run }: Run): Instant | null =>
-  limit.kind === 'fixed' ? dueOf(calendar, { ...run, limit }) : null
+const dueNow = ({ evidence, calendar, limit, ...run }: Run): Instant | null => {
+  if (evidence) return evidence.dueAt
+  return limit.kind === 'fixed' ? dueOf(calendar, { ...run, limit }) : null
+}
 
-const usedOf = ({ calendar }: ClockOffice, { startedAt, pauses, endedAt }: Run, now: Instant): number =>
+const usedOf = ({ evidence, calendar, startedAt, pauses, endedAt }: Run, now: Instant): number =>
+  evidence?.usedMinutes ??
   pauses.reduce(
     (left, { from, to }) => left - workingMinutesBetween(calendar, from, to ?? endedAt ?? now),
     workingMinutesBetween(calendar, startedAt, endedAt ?? now),

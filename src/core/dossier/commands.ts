@@ -25,6 +25,8 @@ export type Command =
   | { type: 'return'; task: string; reason: string }
   | { type: 'reject'; task: string; reason: string }
   | { type: 'withdraw'; reason: string }
+  /** `amount` as an SOP writes a time: 2 hari, 4 jam. */
+  | { type: 'extend'; amount: string; reason: string }
   | { type: 'comment'; text: string; visibleToApplicant: boolean }
   /** A paper that no step asked for. */
   | { type: 'attach'; paper: PaperRef; note: string; visibleToApplicant: boolean }

@@ -4,6 +4,8 @@ import { decideAttach } from './attach.ts'
 import { type Command, type Context, type Decision, type Facts, refuse } from './commands.ts'
 import type { Dossier } from './dossier.ts'
 import type { Event } from './events.ts'
+import { withEvidence } from './evidence.ts'
+import { decideExtend } from './extend.ts'
 import { decideFinish } from './finish.ts'
 import { legible } from './legible.ts'
 import { decideMove } from './move.ts'
@@ -16,7 +18,7 @@ export const decide = (procedure: Procedure, dossier: Dossier | null, command: C
   const decided = facts(procedure, dossier, legible(command), context)
   if (!decided.ok) return decided
   const events: Event[] = decided.facts.map((fact) => ({ ...fact, at: context.now, by: context.by }))
-  return { ok: true, events, numbers: decided.numbers ?? [] }
+  return { ok: true, events: withEvidence(procedure, dossier, events, context.office), numbers: decided.numbers ?? [] }
 }
 
 const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Facts => {
@@ -36,6 +38,8 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideReject(procedure, dossier, command, context)
     case 'withdraw':
       return decideWithdraw(procedure, dossier, command, context)
+    case 'extend':
+      return decideExtend(procedure, dossier, command, context)
     case 'comment':
       return decideComment(dossier, command, context)
     case 'attach':

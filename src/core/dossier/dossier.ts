@@ -1,8 +1,19 @@
 // One request travelling along one edition of a procedure, as it stands after all its events.
+import type { Extension } from '../clock/deadline.ts'
 import type { Day, Instant } from '../clock/instant.ts'
 import type { Form } from '../procedure/form.ts'
 import type { Sentence } from '../sentence.ts'
-import type { By, Channel, ClientKind, LetterDraft, PaperRef, Proof, Secrecy, Urgency } from './events.ts'
+import type {
+  By,
+  Channel,
+  ClientKind,
+  ClockEvidence,
+  LetterDraft,
+  PaperRef,
+  Proof,
+  Secrecy,
+  Urgency,
+} from './events.ts'
 
 export type Status = 'open' | 'finished' | 'rejected' | 'withdrawn'
 
@@ -30,6 +41,10 @@ export type Task = {
   proofs: Proof[]
   overridden: string | null
   failure: { reason: Sentence; at: Instant; final: boolean } | null
+  /** When outside systems were waited for, the last one perhaps still. */
+  effects: { from: Instant; to: Instant | null }[]
+  /** What its clock said when it was closed. */
+  clock: ClockEvidence | null
 }
 
 export type Disposition = { task: string; by: By; at: Instant; to: string[]; instructions: string[]; note: string }
@@ -99,6 +114,9 @@ export type Dossier = {
   items: { register: string; key: string; columns: Record<string, string>; retired: boolean }[]
   /** Editions it has left, the first one first. */
   moves: { from: string; to: string; reason: string; at: Instant; by: By }[]
+  extension: (Extension & { by: By; reason: string }) | null
+  /** What the clock of the promise said when the dossier ended. */
+  promise: ClockEvidence | null
   rating: { score: number; comment: string; at: Instant } | null
 }
 

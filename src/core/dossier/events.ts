@@ -1,5 +1,6 @@
 // What has happened to a dossier. Events are facts, past tense, append-only; the dossier is a fold over them.
 import type { Day, Instant } from '../clock/instant.ts'
+import type { TimeUnit } from '../clock/time-limit.ts'
 import type { ActingCapacity, Represented } from '../person/holders.ts'
 import type { Form } from '../procedure/form.ts'
 import type { FulfilmentKind } from '../procedure/schema.ts'
@@ -34,6 +35,15 @@ export type ClientKind = 'agency' | 'company' | 'public' | 'office'
 export type PaperRef = { id: string; paper: string; sha256: string; bytes: number; mime: string; name: string }
 
 export type Check = { what: Sentence; asked: string; expected: string; got: string; passed: boolean }
+
+/** What a clock said when it stopped: a calendar that is edited later rewrites no past. Facts of before have none. */
+export type ClockEvidence = {
+  /** null where there was no limit. */
+  dueAt: Instant | null
+  usedMinutes: number
+  /** Name of the working calendar it counted by. */
+  calendar: string
+}
 
 export type Proof = {
   fulfil: FulfilmentKind
@@ -127,16 +137,18 @@ type Facts =
       reason: string
     }
   | { type: 'paper-filed'; task: string | null; paper: PaperRef; letter: string; number: string }
-  | { type: 'step-finished'; task: string; step: string; exits: string[]; note: string }
+  | { type: 'step-finished'; task: string; step: string; exits: string[]; note: string; clock?: ClockEvidence }
   | { type: 'step-skipped'; step: string; exits: string[] }
   | { type: 'side-task-closed'; task: string }
-  | { type: 'returned'; task: string; step: string; to: string; reason: string }
-  | { type: 'rejected'; task: string; reason: string }
-  | { type: 'withdrawn'; reason: string }
+  | { type: 'returned'; task: string; step: string; to: string; reason: string; clock?: ClockEvidence }
+  | { type: 'rejected'; task: string; reason: string; clock?: ClockEvidence; promise?: ClockEvidence }
+  | { type: 'withdrawn'; reason: string; promise?: ClockEvidence }
+  /** The promise was extended, once; the moments are what it was due then, null where it was paused. */
+  | { type: 'extended'; amount: number; unit: TimeUnit; reason: string; before: Instant | null; after: Instant | null }
   | { type: 'commented'; text: string; visibleToApplicant: boolean }
   | { type: 'paper-attached'; paper: PaperRef; note: string; visibleToApplicant: boolean }
   | { type: 'register-fed'; register: string; key: string; columns: Record<string, string>; retired: boolean }
-  | { type: 'finished' }
+  | { type: 'finished'; promise?: ClockEvidence }
   | { type: 'rated'; score: number; comment: string }
   | {
       type: 'edition-moved'

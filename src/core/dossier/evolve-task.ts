@@ -73,6 +73,8 @@ const blankTask = (event: { task: string; at: string; step: string }): Task => (
   proofs: [],
   overridden: null,
   failure: null,
+  effects: [],
+  clock: null,
 })
 
 export const onTask = (dossier: Dossier, id: string, patch: Partial<Task>): Dossier => ({
@@ -94,11 +96,24 @@ export const closeTask = (
       closedBy: event.by,
       outcome,
       effectSince: null,
+      clock: 'clock' in event ? (event.clock ?? null) : null,
       ...(note === undefined ? {} : { note }),
     }),
     id,
     event,
   )
+
+/** Books the moments in which a task began and ceased to wait for an outside system. */
+export const keepEffects = (before: Dossier, after: Dossier, at: string): Dossier => {
+  if (before.tasks === after.tasks) return after
+  const tasks = after.tasks.map((task) => {
+    const old = before.tasks.find((one) => one.task === task.task)
+    if (old === task || (old?.effectSince ?? null) === task.effectSince) return task
+    const ended = task.effects.map((one) => (one.to === null ? { ...one, to: at } : one))
+    return { ...task, effects: task.effectSince === null ? ended : [...ended, { from: task.effectSince, to: null }] }
+  })
+  return { ...after, tasks }
+}
 
 /** Initials of a draft that nobody waits for any more. */
 export const dropInitials = (dossier: Dossier, parent: string, event: Event): Dossier => ({

@@ -3,7 +3,7 @@ import type { Dossier, Trace } from './dossier.ts'
 import { type Event, personOf } from './events.ts'
 import { changeLetter } from './evolve-letter.ts'
 import { moveEdition } from './evolve-move.ts'
-import { changeEffect, closeTask, mainTask, onTask, sideTask } from './evolve-task.ts'
+import { changeEffect, closeTask, keepEffects, mainTask, onTask, sideTask } from './evolve-task.ts'
 
 /** @returns null when there are no events, i.e. no such dossier */
 export const fold = (id: string, events: readonly Event[]): Dossier | null =>
@@ -12,7 +12,7 @@ export const fold = (id: string, events: readonly Event[]): Dossier | null =>
 export const evolve = (id: string, dossier: Dossier | null, event: Event): Dossier => {
   if (event.type === 'submitted') return begin(id, event)
   if (!dossier) throw new Error(`A dossier begins with "submitted", not with "${event.type}"`)
-  return { ...change(dossier, event), version: dossier.version + 1 }
+  return { ...keepEffects(dossier, change(dossier, event), event.at), version: dossier.version + 1 }
 }
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>
@@ -45,6 +45,8 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   attachments: [],
   items: [],
   moves: [],
+  extension: null,
+  promise: null,
   rating: null,
 })
 
@@ -121,6 +123,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     }
     case 'rated':
       return { ...dossier, rating: { score: event.score, comment: event.comment, at: event.at } }
+    case 'extended': {
+      const { amount, unit, reason, at, by } = event
+      return { ...dossier, extension: { amount, unit, reason, at, by } }
+    }
     case 'edition-moved':
       return moveEdition(dossier, event)
     case 'rejected':
@@ -148,16 +154,19 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
 }
 
 /** `end`, reject and withdraw close all strands. */
-const end = (dossier: Dossier, event: Event, status: Dossier['status']): Dossier => ({
+const end = (dossier: Dossier, event: Ending, status: Dossier['status']): Dossier => ({
   ...dossier,
   status,
   endedAt: event.at,
+  promise: event.promise ?? null,
   tasks: dossier.tasks.map((task) =>
     task.closedAt
       ? task
       : { ...task, closedAt: event.at, closedBy: event.by, outcome: 'dropped' as const, effectSince: null },
   ),
 })
+
+type Ending = Of<'finished' | 'rejected' | 'withdrawn'>
 
 const withTrace = (dossier: Dossier, step: string, patch: Partial<Trace>): Dossier => {
   const before = dossier.traces[step] ?? { rounds: 0, isFinished: false, exits: [], openedIn: 0, finishedIn: 0 }

@@ -36,6 +36,8 @@ const judgeActor = ({ procedure, before, after }: Seen, event: Event): void => {
       case 'commented':
       case 'paper-attached':
         return event.by.kind === 'post' || isClient(dossier, event.by)
+      case 'extended':
+        return event.by.kind === 'post'
       case 'step-opened':
       case 'step-skipped':
       case 'side-task-opened':

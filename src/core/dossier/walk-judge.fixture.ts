@@ -55,7 +55,10 @@ const judgeTime = (procedure: Procedure, task: Task, step: Step): void => {
   const isTimed = amount !== undefined && !task.forApplicant
   const limit = { amount: Number(amount), unit: UNITS[unit.toLowerCase()] ?? 'day' }
   const due = isTimed ? dueAfter(office, task.openedAt, limit) : null
-  expect([step.step, stepDue(procedure, { calendar: office }, task)]).toEqual([step.step, due])
+  expect([step.step, stepDue(procedure, { agency: { units: [], posts: [] }, calendar: office }, task)]).toEqual([
+    step.step,
+    due,
+  ])
 }
 
 /** Once it is done: closed once by whom it waited for, led where its exit says, and left what its act files. */

@@ -36,7 +36,7 @@ export type FactsInput = {
   event: Event
   dossier: Dossier
   procedure: Procedure
-  agency: Pick<Agency, 'posts'>
+  agency: Pick<Agency, 'posts' | 'units'>
   calendar: Calendar
   clientName: string
 }
@@ -53,7 +53,7 @@ export const noticeFacts = (input: FactsInput): NoticeFacts => {
     client: clientName,
     step: task ? (stepNamed(procedure, task.step)?.activity ?? task.step) : '',
     post: task ? task.posts.map((post) => postTitle(agency, post)).join(', ') : '',
-    dueAt: task ? stepDue(procedure, { calendar }, task) : null,
+    dueAt: task ? stepDue(procedure, { agency, calendar }, task) : null,
     by: byWords(event.by, agency, clientName),
     reason: dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? ''),
     note: noteBefore(dossier),

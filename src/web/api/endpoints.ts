@@ -1,5 +1,6 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
+import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
 import { dossierEndpoints } from './nouns/dossiers.ts'
@@ -32,6 +33,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...dossierEndpoints,
   ...dossierActEndpoints,
   ...moveEndpoints,
+  ...clockEndpoints,
   ...paperEndpoints,
   ...taskEndpoints,
   ...registerEndpoints,

@@ -5,14 +5,16 @@ import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import type { Text } from '../text/text.ts'
 import type { IconName } from '../ui/icon.tsx'
+import type { Lang } from '../ui/masthead.tsx'
 import type { Tone } from '../ui/tone.ts'
+import { extensionWords } from './office-history.ts'
 
 export type Told = { title: string; note?: string; tone?: Tone; icon?: IconName }
 
-export type Telling = { text: Text; procedure: Procedure }
+export type Telling = { text: Text; procedure: Procedure; language: Lang }
 
 /** Null for facts that are the office's own. */
-export const toldToApplicant = ({ text, procedure }: Telling, event: Event): Told | null => {
+export const toldToApplicant = ({ text, procedure, language }: Telling, event: Event): Told | null => {
   const words = text.apply.history
   switch (event.type) {
     case 'submitted':
@@ -35,6 +37,8 @@ export const toldToApplicant = ({ text, procedure }: Telling, event: Event): Tol
       return { title: words.returned, note: event.reason, tone: 'warning', icon: 'arrow-back-up' }
     case 'rejected':
       return { title: words.rejected, note: event.reason, tone: 'bad', icon: 'ban' }
+    case 'extended':
+      return { title: extensionWords(text, event, language), note: event.reason, tone: 'warning', icon: 'clock' }
     case 'withdrawn':
       return { title: words.withdrawn, note: event.reason, icon: 'x' }
     default:

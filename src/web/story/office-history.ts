@@ -1,5 +1,7 @@
 // What happened to a dossier, as officers read it, each fact by its post: steps and decisions, not the clockwork between them.
+
 import { type Agency, postTitle } from '../../core/agency/agency.ts'
+import { speakLimit } from '../../core/clock/speak.ts'
 import type { Channel, Event } from '../../core/dossier/events.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
@@ -49,6 +51,8 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
         note: event.reason,
         tone: 'warning',
       }
+    case 'extended':
+      return { title: extensionWords(text, event, language), note: event.reason, tone: 'warning', icon: 'clock' }
     case 'finished':
       return { title: say.finished, tone: 'good' }
     case 'edition-moved':
@@ -104,6 +108,10 @@ const submittedBy = ({ text }: Telling, channel: Channel): string => {
       return text.ways.offer.who.monitor
   }
 }
+
+/** How far the promise was moved, in the words of the reader. */
+export const extensionWords = (text: Text, { amount, unit }: Of<'extended'>, language: Lang): string =>
+  text.clocks.extended(speakLimit({ kind: 'fixed', amount, unit, printed: '' }, language))
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>
 

@@ -2,12 +2,13 @@
 
 import { postTitle } from '../../core/agency/agency.ts'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
+import type { Calendar } from '../../core/clock/calendar.ts'
 import type { Instant } from '../../core/clock/instant.ts'
-import { bookWaiting, type Standing, standing, totalWaiting } from '../../core/clock/ledger.ts'
+import { type Standing, standing } from '../../core/clock/ledger.ts'
 import { type Language, speakLimit, speakMinutes } from '../../core/clock/speak.ts'
 import { budgetMinutes, parseTime, type TimeLimit } from '../../core/clock/time-limit.ts'
 import { workingMinutesBetween } from '../../core/clock/working-time.ts'
-import { stepDue } from '../../core/dossier/clocks.ts'
+import { calendarOf, stepDue, type TimedTask } from '../../core/dossier/clocks.ts'
 import type { Dossier, Task } from '../../core/dossier/dossier.ts'
 import type { Act, Procedure, Step } from '../../core/procedure/schema.ts'
 import type { StepState, StepView } from '../ui/step-picture.tsx'
@@ -55,24 +56,19 @@ export const stepStory = (input: StoryInput): StepStory[] => {
 /** What one task of the path has used of its standard time; also for tasks of a work list. */
 export const timeOf = (input: Omit<StoryInput, 'dossier'>, task: TimedTask): TaskTime => {
   const limit = limitOf(input.procedure, task.step)
-  const [booked] = bookWaiting(
-    input.agency.calendar,
-    [{ waitedFor: task.step, from: task.openedAt, to: task.closedAt }],
-    input.now,
-  )
-  const usedMinutes = booked?.workingMinutes ?? 0
+  const usedMinutes = usedIn(input, task)
   const dueAt = stepDue(input.procedure, input.agency, task)
   const isTimed = dueAt !== null
   return {
     limit,
     dueAt,
     usedMinutes,
-    standardMinutes: isTimed ? minutesOf(input.agency, limit, { from: task.openedAt, to: dueAt }) : null,
+    standardMinutes: isTimed
+      ? minutesOf(calendarOf(input.agency, task), limit, { from: task.openedAt, to: dueAt })
+      : null,
     standing: isTimed ? standing(limit, usedMinutes, dueAt, task.closedAt ?? input.now) : 'untimed',
   }
 }
-
-export type TimedTask = Pick<Task, 'step' | 'kind' | 'openedAt' | 'closedAt' | 'forApplicant'>
 
 export type TaskTime = {
   limit: TimeLimit
@@ -136,14 +132,16 @@ const stateOf = (dossier: Dossier, step: Step, rounds: readonly Task[]): StepSta
 const roundsOf = (dossier: Dossier, step: string): Task[] =>
   dossier.tasks.filter((task) => task.kind === 'main' && task.step === step)
 
-const workedMinutes = ({ dossier, agency, now }: StoryInput): Map<string, number> => {
-  const waits = dossier.tasks
-    .filter((task) => task.kind === 'main')
-    .map((task) => ({ waitedFor: task.step, from: task.openedAt, to: task.closedAt }))
-  return new Map(
-    totalWaiting(bookWaiting(agency.calendar, waits, now)).map((one) => [one.waitedFor, one.workingMinutes]),
-  )
+const workedMinutes = (input: StoryInput): Map<string, number> => {
+  const totals = new Map<string, number>()
+  for (const task of input.dossier.tasks.filter(({ kind }) => kind === 'main'))
+    totals.set(task.step, (totals.get(task.step) ?? 0) + usedIn(input, task))
+  return totals
 }
+
+/** As it was counted when the step was closed; until then by the calendar of today. */
+const usedIn = ({ agency, now }: Pick<StoryInput, 'agency' | 'now'>, task: TimedTask): number =>
+  task.clock?.usedMinutes ?? workingMinutesBetween(calendarOf(agency, task), task.openedAt, task.closedAt ?? now)
 
 /** On the official sheet only its own steps are counted. */
 const printedNumber = (procedure: Procedure, step: Step): number =>
@@ -156,7 +154,7 @@ const limitOf = (procedure: Procedure, step: string): TimeLimit => {
 
 /** Days have no fixed number of minutes: they are counted from where the step was opened. */
 const minutesOf = (
-  { calendar }: AgencyData,
+  calendar: Calendar,
   limit: TimeLimit,
   { from, to }: { from: Instant; to: Instant },
 ): number | null =>

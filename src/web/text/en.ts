@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
 import { attach } from './en/attach.ts'
+import { clocks } from './en/clocks.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { editions } from './en/editions.ts'
@@ -21,6 +22,7 @@ export const en = {
   api,
   apply,
   attach,
+  clocks,
   office,
   organisation,
   publicPages,

@@ -3,6 +3,7 @@ import { account } from './id/account.ts'
 import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
 import { attach } from './id/attach.ts'
+import { clocks } from './id/clocks.ts'
 import { common } from './id/common.ts'
 import { compare } from './id/compare.ts'
 import { editions } from './id/editions.ts'
@@ -21,6 +22,7 @@ export const id = {
   api,
   apply,
   attach,
+  clocks,
   office,
   organisation,
   publicPages,

@@ -44,7 +44,7 @@ export const eventOf = (event: Event, seq: number, procedure: Procedure, reader:
     const text = textOf(language)
     return reader.isInside
       ? toldInside({ agency: reader.agency, procedure, text, language }, event)
-      : toldToApplicant({ text, procedure }, event)
+      : toldToApplicant({ text, procedure, language }, event)
   }
   const [id, en] = [told('id'), told('en')]
   if (!reader.isInside && !id) return null

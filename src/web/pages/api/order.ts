@@ -32,6 +32,8 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'rateDossier',
     'getEditionPlan',
     'moveEdition',
+    'getClocks',
+    'extendDossier',
   ],
   task: [
     'listTasks',

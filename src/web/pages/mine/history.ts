@@ -13,7 +13,7 @@ export const historyOf = (request: MyRequest): TimelineEvent[] => {
   const { agency, language, text, now } = visitor
   return events
     .flatMap((event): TimelineEvent[] => {
-      const told = toldToApplicant({ text, procedure }, event)
+      const told = toldToApplicant({ text, procedure, language }, event)
       if (!told) return []
       const at = { iso: event.at, text: speakShort(event.at, language, { zone: agency.agency.zone, now }) }
       return [
