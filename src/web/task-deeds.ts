@@ -23,9 +23,9 @@ type Deed = (typeof DEEDS)[number]
 type At = { procedure: Procedure; dossier: Dossier; task: Task }
 
 export const deedsNow = (person: Person, at: At): Deed[] => {
-  const { dossier, task } = at
+  const { task } = at
   if (task.closedAt !== null) return []
-  const by = byForTask(person, dossier, task)
+  const by = byForTask(person, at)
   const deeds = by?.kind === 'client' ? clientDeeds(at) : by?.kind === 'post' ? officerDeeds(person, at) : []
   return mayOverrideAt(person, at) ? [...deeds, 'override-proof'] : deeds
 }
@@ -36,7 +36,9 @@ export const isShared = (task: Task, { act }: Pick<Step, 'act'>): boolean => tas
 /** For a post that disposed of this dossier, on a step of work whose proof does not come. */
 export const mayOverrideAt = (person: Person, { procedure, dossier, task }: At): boolean => {
   const isTried = task.attempt > 0 && task.effectSince === null
-  return stepNamed(procedure, task.step)?.act === 'fulfil' && isTried && bySuperior(person, dossier) !== null
+  return (
+    stepNamed(procedure, task.step)?.act === 'fulfil' && isTried && bySuperior(person, { procedure, dossier }) !== null
+  )
 }
 
 /** The letter has its number, but could not be printed. */

@@ -4,15 +4,16 @@ import type { Hono } from 'hono'
 import type { AgencyData } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { ClientKind } from '../core/dossier/events.ts'
-import type { Capacity } from '../core/person/mandate.ts'
+import type { PostHat } from '../core/person/hats.ts'
 import type { Actor } from '../core/person/may.ts'
 import type { Posted } from './request/body.ts'
 import type { Text } from './text/text.ts'
 import type { Lang, Theme } from './ui/masthead.tsx'
 
-export type Hat =
-  | { kind: 'post'; post: string; title: string; capacity: Capacity }
-  | { kind: 'client'; client: string; name: string; clientKind: ClientKind }
+/** A post whose work somebody does today, or would if they were not away. */
+export type OfficerHat = PostHat & { kind: 'post'; title: string }
+
+export type Hat = OfficerHat | { kind: 'client'; client: string; name: string; clientKind: ClientKind }
 
 /** A person under the hats they wear today. */
 export type Person = {
@@ -20,7 +21,9 @@ export type Person = {
   name: string
   email: string
   isAdministrator: boolean
+  /** In the order in which they are tried: the chosen one first. */
   hats: Hat[]
+  hasChosen: boolean
   actor: Actor
 }
 

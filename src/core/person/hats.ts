@@ -73,10 +73,10 @@ const isSameHat = (one: Hat, other: Hat): boolean =>
   one.seat.post === other.seat.post &&
   one.seat.capacity === other.seat.capacity
 
-/** Holders by mandate whose work is all done by others: they go on seeing it, and do none of it. */
+/** Holders by mandate whose work others do: they go on seeing it all. */
 const awayFrom = (people: People, post: string, when: When): Worn[] => {
   if (isClosed(people, post, when.day)) return []
-  const acting = new Set(actingIn(people, post, when).map((one) => one.person))
+  const acting = new Set(actingIn(people, post, when).flatMap((one) => (isInScope(one.scope) ? [one.person] : [])))
   const coveredBy = coverOf(people, post, { day: when.day }).holders
   return mandatesOf(people, post, when.day)
     .filter((one) => !acting.has(one.person))

@@ -6,6 +6,8 @@ export type Actor = {
   isAdministrator: boolean
   /** Posts held today, in whatever capacity. */
   posts: readonly string[]
+  /** Posts whose work is done today for certain procedures alone. */
+  limited?: readonly { post: string; procedures: readonly string[] }[]
   duties: readonly string[]
   /** Clients (OPD) this person may ask for. */
   clients: readonly string[]
@@ -23,7 +25,7 @@ export type DossierFacts = {
 
 type Rule = (actor: Actor, dossier: DossierFacts) => boolean
 
-const isOfficer = (actor: Actor): boolean => actor.posts.length > 0
+const isOfficer = ({ posts, limited = [] }: Actor): boolean => posts.length + limited.length > 0
 const isClientOf: Rule = (actor, { client }) => actor.clients.includes(client)
 const isInvolved: Rule = (actor, { posts }) => actor.posts.some((post) => posts.includes(post))
 const isOrderer: Rule = (actor, { orderedBy }) => orderedBy !== null && actor.posts.includes(orderedBy)
@@ -67,6 +69,15 @@ const OFFICE_RULES = {
 
 export type DossierAct = keyof typeof DOSSIER_RULES
 export type OfficeAct = keyof typeof OFFICE_RULES
+
+/** Before a dossier of one procedure: whoever stands in for that procedure alone counts as holding the post. */
+export const inProcedure = <A extends Pick<Actor, 'posts' | 'limited'>>(actor: A, procedure: string): A => ({
+  ...actor,
+  posts: [
+    ...actor.posts,
+    ...(actor.limited ?? []).filter((one) => one.procedures.includes(procedure)).map((one) => one.post),
+  ],
+})
 
 /** Nobody signed in may nothing. */
 export const mayDossier = (actor: Actor | null, act: DossierAct, dossier: DossierFacts): boolean =>

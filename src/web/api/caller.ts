@@ -1,7 +1,6 @@
 // Who calls: a person through a token of theirs, and what that token reaches.
-import { inZone } from '../../core/clock/instant.ts'
 import { findToken } from '../../store/access-tokens.ts'
-import { personOf } from '../request/visit.ts'
+import { personOf } from '../hats.ts'
 import type { Asked, Caller } from './endpoint.ts'
 import { bad } from './endpoint.ts'
 import type { ProblemFacts } from './problem.ts'
@@ -14,9 +13,8 @@ export const callerOf = async ({ c, services, agency, office, now }: Asked): Pro
   if (header === undefined) return { ok: true, caller: null }
   const [, token] = /^Bearer +([\w-]{1,200})$/i.exec(header) ?? []
   if (!token) return bad('bad-token')
-  const today = inZone(now, agency.agency.zone).toPlainDate().toString()
-  const found = await findToken(services.store, office, token, { now, today })
+  const found = await findToken(services.store, office, token, { now, today: agency.today })
   if (!found) return bad('bad-token')
   const { token: key, scopes, expiresAt } = found
-  return { ok: true, caller: { ...personOf(found), token: key, scopes, expiresAt } }
+  return { ok: true, caller: { ...personOf(found, agency), token: key, scopes, expiresAt } }
 }

@@ -1,17 +1,17 @@
 // Finds out who is asking: agency by host, language, session. Everything after it reads `visitor`.
 import type { Context, MiddlewareHandler } from 'hono'
 import { Temporal } from 'temporal-polyfill'
-import { agencyOfHost } from '../../core/agency/catalogue.ts'
-import { inZone } from '../../core/clock/instant.ts'
+import { type AgencyData, agencyOfHost } from '../../core/agency/catalogue.ts'
 import { takeParkedForm } from '../../store/parked-forms.ts'
-import { type FoundSession, findSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
+import { findSession, hashToken, IDLE_HOURS } from '../../store/sessions.ts'
+import { personOf } from '../hats.ts'
 import { keepPreferences } from '../pages/account/preferences.ts'
 import { chooserPage } from '../pages/chooser.tsx'
 import { notFoundPage } from '../pages/message.tsx'
 import type { Services } from '../services.ts'
 import { textOf } from '../text/text.ts'
 import type { Lang, Theme } from '../ui/masthead.tsx'
-import type { Hat, Person, SignedIn, Visitor, WebEnv } from '../visitor.ts'
+import type { SignedIn, Visitor, WebEnv } from '../visitor.ts'
 import { type Posted, readBody, type Upload } from './body.ts'
 import { clearParked, parkedToken, preference, sessionToken } from './cookies.ts'
 import { maskedKey } from './csrf.ts'
@@ -39,7 +39,7 @@ export const visit =
     }
     // Already here, so that there is a page to say it on when the database is away.
     c.set('visitor', stranger)
-    const signedIn = await signedInAs(c, services, agency.agency.agency, agency.agency.zone)
+    const signedIn = await signedInAs(c, services, agency)
     const back = signedIn && c.req.method === 'GET' ? await restored(c, services, agency.agency.agency, signedIn) : null
     c.set('visitor', { ...stranger, signedIn, restored: back })
     // No address of ours has a NUL in it, and the database does not take one.
@@ -66,41 +66,15 @@ const themeOf = (c: Web, services: Services): Theme => {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
-const signedInAs = async (c: Web, services: Services, agency: string, zone: string): Promise<SignedIn | null> => {
+const signedInAs = async (c: Web, services: Services, office: AgencyData): Promise<SignedIn | null> => {
   const token = sessionToken(c, services)
   if (!token) return null
   const now = services.now()
   const idleSince = Temporal.Instant.from(now).subtract({ hours: IDLE_HOURS }).toString({ fractionalSecondDigits: 3 })
-  const found = await findSession(services.store, agency, token, {
-    now,
-    today: inZone(now, zone).toPlainDate().toString(),
-    idleSince,
-  })
+  const found = await findSession(services.store, office.agency.agency, token, { now, today: office.today, idleSince })
   return found
-    ? { ...personOf(found), csrf: maskedKey(found.csrf, services.newToken()), session: hashToken(token) }
+    ? { ...personOf(found, office), csrf: maskedKey(found.csrf, services.newToken()), session: hashToken(token) }
     : null
-}
-
-/** What the database knows of somebody, as the hats they wear and what those let them do. */
-export const personOf = (found: Omit<FoundSession, 'csrf'>): Person => {
-  const posts = found.mandates.map(({ post, title, capacity }): Hat => ({ kind: 'post', post, title, capacity }))
-  const clients = found.clients.map(
-    ({ client, name, kind }): Hat => ({ kind: 'client', client, name, clientKind: kind }),
-  )
-  return {
-    person: found.person,
-    name: found.name,
-    email: found.email,
-    isAdministrator: found.isAdministrator,
-    hats: [...posts, ...clients],
-    actor: {
-      person: found.person,
-      isAdministrator: found.isAdministrator,
-      posts: found.mandates.map((one) => one.post),
-      duties: found.mandates.flatMap((one) => one.duties),
-      clients: found.clients.map((one) => one.client),
-    },
-  }
 }
 
 /** Taken only by the page it was typed on, so that another page in between does not swallow it. */

@@ -109,7 +109,7 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     handle: (call) =>
       onDossier(call, {
         act: 'withdraw',
-        hats: ({ dossier }) => [byClient(call.caller, dossier.client), byOrderer(call.caller, dossier)],
+        hats: (opened) => [byClient(call.caller, opened.dossier.client), byOrderer(call.caller, opened)],
         command: () => ({ type: 'withdraw', reason: call.body.reason }),
       }),
   }),
@@ -182,7 +182,7 @@ export const dossierActEndpoints: readonly Endpoint[] = [
     handle: (call) =>
       onDossier(call, {
         act: 'see-inside',
-        hats: ({ dossier }) => [bySuperior(call.caller, dossier) ?? byPost(call.caller)],
+        hats: (opened) => [bySuperior(call.caller, opened) ?? byPost(call.caller, opened.procedure)],
         command: ({ dossier }) =>
           taskNamed(dossier, call.params.task)
             ? { type: 'override-proof', task: call.params.task, reason: call.body.reason }
@@ -194,9 +194,9 @@ export const dossierActEndpoints: readonly Endpoint[] = [
 type With<B extends z.ZodType> = Call<unknown, unknown, z.output<B>, Caller>
 
 /** Somebody who is both writes as the applicant, if their token lets them apply. */
-const bothHats = ({ caller }: { caller: Caller }, { dossier, isInside }: OpenDossier) => [
-  byClient(caller, dossier.client),
-  isInside ? byOfficer(caller, dossier) : null,
+const bothHats = ({ caller }: { caller: Caller }, opened: OpenDossier) => [
+  byClient(caller, opened.dossier.client),
+  opened.isInside ? byOfficer(caller, opened) : null,
 ]
 
 const attachOf = async ({ services, office, caller, body }: With<typeof attaching>) => {

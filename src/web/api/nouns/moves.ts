@@ -117,7 +117,7 @@ export const moveEndpoints: readonly Endpoint[] = [
     handle: (call) =>
       onDossier(call, {
         act: 'see-inside',
-        hats: ({ dossier }) => [byOfficer(call.caller, dossier)],
+        hats: (opened) => [byOfficer(call.caller, opened)],
         command: ({ procedure, dossier }) => {
           const running = { agency: call.agency, procedure, dossier }
           if (!mayMove(call.caller.actor, running)) return bad('not-allowed')

@@ -28,7 +28,7 @@ export const onTask = async (
   const task = taskNamed(opened.found.dossier, call.params.task)
   // Of the office's own tasks an applicant learns nothing, not even that there is one.
   if (!task || !(opened.found.isInside || task.forApplicant)) return bad('not-found')
-  const by = byForTask(call.caller, opened.found.dossier, task)
+  const by = byForTask(call.caller, { ...opened.found, task })
   if (!by || (isForOfficers && by.kind !== 'post')) return bad('not-yours')
   return under(call, { by, known: opened.found.record }, () => commandOf(opened.found, task))
 }

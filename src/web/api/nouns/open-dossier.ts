@@ -3,7 +3,7 @@ import { type Reader, readableDossier, readableEvents, readerOf } from '../../..
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import type { Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
-import { type DossierAct, mayDossier } from '../../../core/person/may.ts'
+import { type DossierAct, inProcedure, mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type DossierRecord, readDossier } from '../../../store/dossiers.ts'
 import { type Asked, bad, type Caller } from '../endpoint.ts'
@@ -28,12 +28,14 @@ export const openDossier = async (
   act: DossierAct = 'see-dossier',
 ): Promise<Found> => {
   const record = await readDossier(services.store, office, id)
-  const facts = record ? factsOf(record.dossier) : null
-  if (!record || !facts || !mayDossier(caller.actor, 'see-dossier', facts)) return bad('not-found')
-  if (!mayDossier(caller.actor, act, facts)) return bad('not-allowed')
+  if (!record) return bad('not-found')
+  const facts = factsOf(record.dossier)
+  const actor = inProcedure(caller.actor, record.procedure)
+  if (!mayDossier(actor, 'see-dossier', facts)) return bad('not-found')
+  if (!mayDossier(actor, act, facts)) return bad('not-allowed')
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
-  const isInside = mayDossier(caller.actor, 'see-inside', facts)
-  const reader = readerOf(caller.actor, record.dossier)
+  const isInside = mayDossier(actor, 'see-inside', facts)
+  const reader = readerOf(actor, record.dossier)
   const dossier = readableDossier(procedure, record.dossier, reader)
   const events = readableEvents(procedure, record.events, reader)
   return { ok: true, found: { record, dossier, events, procedure, isInside, reader } }

@@ -196,7 +196,7 @@ const askedAt = (procedure: Procedure, step: string) =>
 type Seen = { agency: AgencyData; procedure: Procedure; dossier: Dossier; task: Task }
 
 export const taskOf = ({ agency, procedure, dossier, task }: Seen, caller: Person): z.output<typeof taskWhole> => {
-  const by = byForTask(caller, dossier, task)
+  const by = byForTask(caller, { procedure, dossier, task })
   const step = stepNamed(procedure, task.step)
   const asks = task.kind === 'main' && task.backTo === null ? step?.decides : undefined
   return {

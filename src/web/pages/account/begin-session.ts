@@ -1,16 +1,18 @@
 // Lets a person in: a new session each time, so that a planted cookie is worth nothing; the old one ends.
 import type { Context } from 'hono'
 import { Temporal } from 'temporal-polyfill'
-import { type Instant, inZone } from '../../../core/clock/instant.ts'
-import { beginSession, endSession, type FoundSession, findSession, SESSION_HOURS } from '../../../store/sessions.ts'
+import type { Instant } from '../../../core/clock/instant.ts'
+import { mayOffice } from '../../../core/person/may.ts'
+import { beginSession, endSession, findSession, SESSION_HOURS } from '../../../store/sessions.ts'
+import { personOf } from '../../hats.ts'
 import { clearSession, sessionToken, setSession } from '../../request/cookies.ts'
 import type { Services } from '../../services.ts'
-import type { WebEnv } from '../../visitor.ts'
+import type { Person, WebEnv } from '../../visitor.ts'
 
 type Web = Context<WebEnv>
 
 /** @returns who is in now, under which hats */
-export const letIn = async (c: Web, services: Services, person: string): Promise<FoundSession> => {
+export const letIn = async (c: Web, services: Services, person: string): Promise<Person> => {
   const { agency, now } = c.get('visitor')
   const id = agency.agency.agency
   await endCurrentSession(c, services)
@@ -18,10 +20,10 @@ export const letIn = async (c: Web, services: Services, person: string): Promise
   const expiresAt = later(now, { hours: SESSION_HOURS })
   await beginSession(services.store, id, { token, person, csrf: services.newToken(), now, expiresAt })
   setSession(c, services, token, SESSION_HOURS)
-  const today = inZone(now, agency.agency.zone).toPlainDate().toString()
-  const found = await findSession(services.store, id, token, { now, today, idleSince: later(now, { hours: -1 }) })
+  const at = { now, today: agency.today, idleSince: later(now, { hours: -1 }) }
+  const found = await findSession(services.store, id, token, at)
   if (!found) throw new Error('A session that has just begun is not there')
-  return found
+  return personOf(found, agency)
 }
 
 /** Ended in the database, not only forgotten by the browser: the cookie is worth nothing afterwards. */
@@ -34,14 +36,10 @@ export const endCurrentSession = async (c: Web, services: Services): Promise<voi
 }
 
 /** The page on which somebody's work begins. */
-export const landingOf = ({
-  mandates,
-  clients,
-  isAdministrator,
-}: Pick<FoundSession, 'mandates' | 'clients' | 'isAdministrator'>): string => {
-  if (mandates.length > 0) return '/work'
-  if (clients.length > 0) return '/mine'
-  return isAdministrator ? '/people' : '/'
+export const landingOf = ({ actor }: Person): string => {
+  if (mayOffice(actor, 'see-work')) return '/work'
+  if (mayOffice(actor, 'apply')) return '/mine'
+  return actor.isAdministrator ? '/people' : '/'
 }
 
 export const later = (now: Instant, by: Temporal.DurationLike): Instant =>

@@ -1,6 +1,6 @@
 // Signing in by role, without a password: only in a database that was created as a demo.
 import { personOfDemoRole } from '../../../store/people.ts'
-import { hatName } from '../../acting.ts'
+import { hatsLine } from '../../acting.ts'
 import { first } from '../../request/body.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
@@ -18,11 +18,7 @@ export const demoRoutes = (app: App, services: Services): void => {
     const person = await personOfDemoRole(services.store, agency.agency.agency, first(posted(c), 'role'))
     if (person === null) return notFoundPage(c, services)
     const found = await letIn(c, services, person)
-    const hats = [
-      ...found.mandates.map((one) => hatName({ kind: 'post', ...one })),
-      ...found.clients.map((one) => one.name),
-    ]
-    setFlash(c, services, 'info', text.account.demo.now(hats.join(', ') || found.name))
+    setFlash(c, services, 'info', text.account.demo.now(hatsLine(found) || found.name))
     return c.redirect(localPath(first(posted(c), 'to'), '') || landingOf(found), 303)
   })
 }

@@ -29,7 +29,7 @@ export const signInRoutes = (app: App, services: Services): void => {
   app.get(SIGN_IN_PATH, (c) => {
     const to = localPath(c.req.query('to'), '')
     const { signedIn } = c.get('visitor')
-    if (signedIn && !services.isDemo) return c.redirect(to || landingOfActor(signedIn.actor), 303)
+    if (signedIn && !services.isDemo) return c.redirect(to || landingOf(signedIn), 303)
     return signInPage(c, services, { to })
   })
   app.post(SIGN_IN_PATH, (c) => signIn(c, services))
@@ -39,13 +39,6 @@ export const signInRoutes = (app: App, services: Services): void => {
     return c.redirect('/', 303)
   })
 }
-
-const landingOfActor = (actor: {
-  posts: readonly string[]
-  clients: readonly string[]
-  isAdministrator: boolean
-}): string =>
-  actor.posts.length > 0 ? '/work' : actor.clients.length > 0 ? '/mine' : actor.isAdministrator ? '/people' : '/'
 
 /** Unknown address and wrong password answer alike, in words and in time. */
 const signIn = async (c: Web, services: Services) => {

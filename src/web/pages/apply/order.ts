@@ -45,7 +45,9 @@ export const orderOf = (c: Context<WebEnv>, services: Services): Found => {
 
 /** The post under which this person may order it; null where there is none. */
 export const byOrder = (person: Person, procedure: Procedure) =>
-  mayOffice(person.actor, 'give-order') && begins(procedure, 'post') ? byPost(person, firstPosts(procedure)) : null
+  mayOffice(person.actor, 'give-order') && begins(procedure, 'post')
+    ? byPost(person, procedure, firstPosts(procedure))
+    : null
 
 export const ordersOf = (agency: AgencyData, person: Person): Procedure[] =>
   inForce(agency).filter((procedure) => byOrder(person, procedure) !== null)

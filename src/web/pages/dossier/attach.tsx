@@ -16,7 +16,7 @@ export const ATTACH: FormName = { deed: 'attach', task: null }
 
 export const readAttach = async (services: Services, desk: Desk, form: Posted): Promise<Reading> => {
   const { signedIn, dossier, visitor } = desk
-  const by = mayDossier(signedIn.actor, 'attach', factsOf(dossier)) ? byOfficer(signedIn, dossier) : null
+  const by = mayDossier(signedIn.actor, 'attach', factsOf(dossier)) ? byOfficer(signedIn, desk) : null
   if (by?.kind !== 'post') return { kind: 'none' }
   const read = await readAttachment(services, form)
   return read.ok

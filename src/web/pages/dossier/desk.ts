@@ -16,6 +16,7 @@ import { readClient } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { byForTask } from '../../acting.ts'
+import { atDossier } from '../../hats.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { Services } from '../../services.ts'
 import { type StepStory, stepStory } from '../../story/steps.ts'
@@ -54,9 +55,11 @@ export type Desk = {
 
 /** Null when there is no such dossier or it is not for this reader: the two look alike from outside. */
 export const openDesk = async (services: Services, visitor: Visitor, id: string): Promise<Desk | null> => {
-  const { signedIn, agency, now, language } = visitor
-  const record = signedIn ? await readDossier(services.store, agency.agency.agency, id) : null
-  if (!record || !signedIn || !mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))) return null
+  const { agency, now, language } = visitor
+  const record = visitor.signedIn ? await readDossier(services.store, agency.agency.agency, id) : null
+  if (!record || !visitor.signedIn) return null
+  const signedIn = atDossier(visitor.signedIn, record.procedure)
+  if (!mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))) return null
   const [procedure, client, papers] = await Promise.all([
     services.procedureOf(agency.agency.agency, record.procedure, record.edition),
     readClient(services.store, agency.agency.agency, record.dossier.client),
@@ -65,7 +68,7 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
   const reader = readerOf(signedIn.actor, record.dossier)
   const dossier = readableDossier(procedure, record.dossier, reader)
   const events = readableEvents(procedure, record.events, reader)
-  const mine = myTasks(signedIn, dossier)
+  const mine = myTasks(signedIn, { procedure, dossier })
   const at = { visitor, signedIn, procedure, dossier }
   const withFields = mine.map(({ task }) => task).filter((task) => hasFields(procedure, task))
   const told = { procedure, dossier, agency, now, language }
@@ -99,9 +102,9 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
 }
 
 /** Open tasks of the posts the reader holds; those of an applicant are done on the applicant's own page. */
-export const myTasks = (signedIn: SignedIn, dossier: Dossier): MyTask[] =>
+export const myTasks = (signedIn: SignedIn, { procedure, dossier }: Pick<Desk, 'procedure' | 'dossier'>): MyTask[] =>
   openTasks(dossier).flatMap((task) => {
-    const by = byForTask(signedIn, dossier, task)
+    const by = byForTask(signedIn, { procedure, dossier, task })
     return by?.kind === 'post' ? [{ task, by }] : []
   })
 

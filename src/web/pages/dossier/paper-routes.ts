@@ -5,6 +5,7 @@ import { factsOf, isInsidePaper } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
+import { atDossier } from '../../hats.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
@@ -41,11 +42,12 @@ export const paperRoutes = (app: App, services: Services): void => {
 
 /** Null when it is not there or not for this reader. */
 const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> => {
-  const { signedIn, agency } = c.get('visitor')
+  const { signedIn: reading, agency } = c.get('visitor')
   const id = c.req.param('id') ?? ''
   const office = agency.agency.agency
-  const record = signedIn ? await readDossier(services.store, office, id) : null
-  if (!record || !signedIn) return null
+  const record = reading ? await readDossier(services.store, office, id) : null
+  if (!record || !reading) return null
+  const signedIn = atDossier(reading, record.procedure)
   const act = isInsidePaper(record.dossier, c.req.param('paper') ?? '') ? 'see-inside' : 'see-dossier'
   if (!mayDossier(signedIn.actor, act, factsOf(record.dossier))) return null
   const procedure = await services.procedureOf(office, record.procedure, record.edition)

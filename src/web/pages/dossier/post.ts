@@ -39,12 +39,10 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
       return onTask(desk, task, { type: 'retry-letter', task })
     case 'override':
       return withReason(desk, posted, (reason) =>
-        under(bySuperior(desk.signedIn, desk.dossier), { type: 'override-proof', task, reason }),
+        under(bySuperior(desk.signedIn, desk), { type: 'override-proof', task, reason }),
       )
     case 'withdraw':
-      return withReason(desk, posted, (reason) =>
-        under(byOrderer(desk.signedIn, desk.dossier), { type: 'withdraw', reason }),
-      )
+      return withReason(desk, posted, (reason) => under(byOrderer(desk.signedIn, desk), { type: 'withdraw', reason }))
     case 'comment':
       return readComment(desk, posted)
     default:
@@ -54,7 +52,7 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
 
 const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   const task = taskNamed(desk.dossier, id)
-  const by = task ? byForTask(desk.signedIn, desk.dossier, task) : null
+  const by = task ? byForTask(desk.signedIn, { ...desk, task }) : null
   const step = task ? stepNamed(desk.procedure, task.step) : undefined
   if (!task || !step || by?.kind !== 'post') return { kind: 'none' }
   if (first(posted, ROW) !== '' && desk.work.has(id)) return { kind: 'rows' }
@@ -73,7 +71,7 @@ const readComment = (desk: Desk, posted: Posted): Reading => {
   const text = first(posted, 'text')
   if (text.trim() === '')
     return { kind: 'faults', faults: [{ name: 'text', message: visitor.text.office.dossier.commentMissing }] }
-  return under(byOfficer(signedIn, dossier), {
+  return under(byOfficer(signedIn, desk), {
     type: 'comment',
     text,
     visibleToApplicant: first(posted, 'visible') !== '',
@@ -82,7 +80,7 @@ const readComment = (desk: Desk, posted: Posted): Reading => {
 
 const onTask = (desk: Desk, id: string, command: Command): Reading => {
   const task = taskNamed(desk.dossier, id)
-  return under(task ? byForTask(desk.signedIn, desk.dossier, task) : null, command)
+  return under(task ? byForTask(desk.signedIn, { ...desk, task }) : null, command)
 }
 
 const under = (by: By | null, command: Command): Reading =>

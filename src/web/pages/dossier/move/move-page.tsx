@@ -65,7 +65,7 @@ const mappingOf = ({ dossier }: Pick<Desk, 'dossier'>, form: Posted | null): Ste
 
 const move = async (c: Web, services: Services, { desk, planned, form }: Found & { form: Posted }) => {
   const { visitor, dossier, signedIn } = desk
-  const by = byOfficer(signedIn, dossier)
+  const by = byOfficer(signedIn, desk)
   if (!by) return notFoundPage(c, services)
   const command: Command = {
     type: 'move-edition',
