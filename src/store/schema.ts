@@ -1,9 +1,22 @@
 // The tables as Kysely sees them. Written by `npm run schema` from the migrated database; do not edit.
 
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** Read as data; written as the text of JSON, because `pg` would make something else of an array. */
 export type Json<More = never> = ColumnType<unknown, string | More, string | More>
+
+export type AccessLog = {
+  agency: string
+  entry: GeneratedAlways<number>
+  at: string
+  dossier: string
+  person: string
+  hat: string
+  what: 'dossier' | 'paper' | 'sheet'
+  paper: string | null
+  over: 'pages' | 'api'
+  is_refused: boolean
+}
 
 export type AccessToken = {
   agency: string
@@ -548,6 +561,7 @@ export type WorkingCalendar = {
 }
 
 export type DB = {
+  access_log: AccessLog
   access_token: AccessToken
   account_token: AccountToken
   agency: Agency

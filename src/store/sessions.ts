@@ -15,7 +15,8 @@ export type PersonFacts = {
   clients: { client: string; name: string; kind: ClientKind }[]
 }
 
-export type FoundSession = PersonFacts & { csrf: string }
+/** `hat` is the one that was chosen, empty for none. */
+export type FoundSession = PersonFacts & { csrf: string; hat: string }
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -71,6 +72,22 @@ export const personOfSession = (store: Store, agency: string, token: string): Pr
       .where('token_hash', '=', hashToken(token))
       .executeTakeFirst()
     return row?.person ?? null
+  })
+
+/** @param session hash of its token */
+export const chooseHat = (
+  store: Store,
+  agency: string,
+  { session, hat }: { session: string; hat: string },
+): Promise<void> =>
+  store.inAgency(agency, async (db) => {
+    await db
+      .updateTable('session')
+      .set({ hat })
+      .where('agency', '=', agency)
+      .where('token_hash', '=', session)
+      .where('ended_at', 'is', null)
+      .execute()
   })
 
 export const endSession = (store: Store, agency: string, token: string, now: Instant): Promise<void> =>

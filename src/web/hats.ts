@@ -37,6 +37,11 @@ export const personOf = (found: Known, office: AgencyData): Person => {
 export const hatKey = ({ post, capacity, actsFor }: Pick<PostHat, 'post' | 'capacity' | 'actsFor'>): string =>
   [post, capacity, ...(actsFor ? [actsFor.person] : [])].join('.')
 
+/** Not from above, which is put on where a task asks for it, and not while away. */
+export const mayWear = (hat: Hat): hat is OfficerHat => hat.kind === 'post' && hat.via !== 'superior' && !isAway(hat)
+
+export const isAway = ({ scope }: Pick<PostHat, 'scope'>): boolean => 'only' in scope && scope.only.length === 0
+
 export const postHats = (office: AgencyData, person: string): OfficerHat[] =>
   (bookOf(office).get(person) ?? []).map((hat) => ({
     kind: 'post',
@@ -51,12 +56,12 @@ export const postHats = (office: AgencyData, person: string): OfficerHat[] =>
 
 /** Whoever is away goes on seeing what lies with their post, and has none of its duties. */
 const rights = (hats: readonly OfficerHat[], { posts }: Agency): Pick<Actor, 'posts' | 'limited' | 'duties'> => {
-  const general = hats.filter(({ scope }) => !('only' in scope) || scope.only.length === 0)
+  const general = hats.filter((hat) => 'except' in hat.scope || isAway(hat))
   const acting = general.filter((hat) => isInScope(hat.scope)).map((hat) => hat.post)
   return {
     posts: [...new Set(general.map((hat) => hat.post))],
     limited: hats.flatMap(({ post, scope }) =>
-      'only' in scope && scope.only.length > 0 ? [{ post, procedures: scope.only }] : [],
+      'only' in scope && !isAway({ scope }) ? [{ post, procedures: scope.only }] : [],
     ),
     duties: [...new Set(posts.filter(({ post }) => acting.includes(post)).flatMap((one) => one.duties))],
   }

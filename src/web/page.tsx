@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
 import { MOST_UNREAD, unreadNotices } from '../store/my-notices.ts'
 import { countDesk } from '../store/work-counts.ts'
-import { hatsLine } from './acting.ts'
+import { mastheadPerson } from './masthead-person.ts'
 import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
 import { takeFlash } from './request/cookies.ts'
 import type { Services } from './services.ts'
@@ -44,7 +44,7 @@ export const page: Send = async (c, services, props, status = 200) => {
         narrow={props.narrow}
         agency={{ name: office.name, short: office.short, accent: office.accent }}
         nav={navigation(visitor, url.pathname, waiting)}
-        person={signedIn ? { name: signedIn.name, hat: hatsLine(signedIn) } : undefined}
+        person={signedIn ? mastheadPerson(visitor, signedIn) : undefined}
         demo={services.isDemo}
         demoTools={services.isDemo && <DemoRoleStrip visitor={visitor} />}
         csrf={signedIn?.csrf ?? null}

@@ -1,5 +1,6 @@
 // Every page by its noun; each adds its own addresses.
 import { demoRoutes } from './pages/account/demo-sign-in.ts'
+import { hatRoutes } from './pages/account/hat.ts'
 import { mineRoutes } from './pages/account/mine.tsx'
 import { passwordLinkRoutes } from './pages/account/password-link.tsx'
 import { preferenceRoutes } from './pages/account/preferences.ts'
@@ -88,6 +89,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   galleryRoutes,
   referenceRoute,
   demoRoutes,
+  hatRoutes,
   mineRoutes,
   tokenRoutes,
   passwordLinkRoutes,

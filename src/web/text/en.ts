@@ -1,5 +1,6 @@
 // All words of the pages in English, one file per part.
 import { account } from './en/account.ts'
+import { acting } from './en/acting.ts'
 import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
 import { attach } from './en/attach.ts'
@@ -19,6 +20,7 @@ import { ways } from './en/ways.ts'
 export const en = {
   common,
   account,
+  acting,
   api,
   apply,
   attach,

@@ -1,5 +1,6 @@
 // Semua kata halaman dalam Bahasa Indonesia, satu berkas per bagian.
 import { account } from './id/account.ts'
+import { acting } from './id/acting.ts'
 import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
 import { attach } from './id/attach.ts'
@@ -19,6 +20,7 @@ import { ways } from './id/ways.ts'
 export const id = {
   common,
   account,
+  acting,
   api,
   apply,
   attach,

@@ -31,7 +31,14 @@ export const galleryPage = ({ theme, csrf, assets, accent, path }: GalleryPagePr
       { href: '#kertas', label: 'Kertas' },
       { href: '#dasar', label: 'Dasar' },
     ]}
-    person={{ name: 'Petugas Contoh', hat: 'Plt. Sekretaris', hatsHref: '#hat' }}
+    person={{
+      name: 'Petugas Contoh',
+      hat: 'Plt. Sekretaris',
+      hats: [
+        { key: 'sekretaris.plt', label: 'Plt. Sekretaris', isWorn: true },
+        { key: 'kabid', label: 'Kepala Bidang', note: 'mewakili Pejabat Contoh', isWorn: false },
+      ],
+    }}
     demo
     csrf={csrf}
     flash={{ tone: 'good', word: 'Berhasil', message: 'Disposisi tersimpan dan diteruskan kepada Kepala Bidang.' }}

@@ -16,12 +16,16 @@ export type NavItem = {
   countLabel?: string | undefined
 }
 
+export type HatChoice = { key: string; label: string; note?: string | undefined; isWorn: boolean }
+
 export type Person = {
   name: string
   /** The post worn now, e.g. "Plt. Sekretaris"; or the unit asked for. */
   hat: string
-  /** Where another hat is put on; none when there is only one. */
-  hatsHref?: string | undefined
+  /** Posts of which one can be put before the others; none when there is only one. */
+  hats?: readonly HatChoice[] | undefined
+  /** Posts that others look after while the reader is away. */
+  away?: readonly { title: string; note: string }[] | undefined
 }
 
 export type Bell = { count: string; label: string }
@@ -51,6 +55,7 @@ export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
 export const ACCOUNT_PATH = '/account'
 export const NOTICES_PATH = '/notices'
+export const HAT_PATH = '/account/hat'
 
 export type MastheadProps = {
   lang: Lang
@@ -178,13 +183,34 @@ const WhoAmI = ({ head, person }: Part & { person: Person }) => (
       <Icon name="user" />
       {head.text.account}
     </a>
-    {person.hatsHref && (
-      <a class="panel-action" href={person.hatsHref}>
-        <Icon name="id-badge-2" />
-        {head.text.changeHat}
-      </a>
-    )}
+    {person.away?.map(({ title, note }) => (
+      <p class="panel-away" key={title}>
+        <Icon name="hourglass" size={18} />
+        <span>
+          {title}. {note}
+        </span>
+      </p>
+    ))}
+    {person.hats && <HatSwitch head={head} hats={person.hats} />}
   </div>
+)
+
+const HatSwitch = ({ head, hats }: Part & { hats: readonly HatChoice[] }) => (
+  <form action={HAT_PATH} method="post">
+    <Back head={head} />
+    <fieldset class="hat-choices">
+      <legend class="panel-label">{head.text.changeHat}</legend>
+      {hats.map((hat) => (
+        <button class="hat-button" type="submit" name="hat" value={hat.key} aria-pressed={hat.isWorn} key={hat.key}>
+          <Icon name={hat.isWorn ? 'check' : 'id-badge-2'} size={18} />
+          <span>
+            {hat.label}
+            {hat.note && <span class="hat-note"> {hat.note}</span>}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  </form>
 )
 
 const THEMES = [

@@ -15,6 +15,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { WebEnv } from '../../visitor.ts'
+import { ActingAs } from '../acting-as.tsx'
 import { ApplySteps } from './apply-steps.tsx'
 import { PrivacyNotice } from './privacy-notice.tsx'
 import type { Situation } from './situation.ts'
@@ -33,6 +34,7 @@ export const showForm = (c: Context<WebEnv>, services: Services, situation: Situ
   const body = (
     <>
       <PageHead kicker={client.name} title={title} lead={lead} back={back} />
+      <ActingAs visitor={c.get('visitor')} person={situation.signedIn} by={situation.by} />
       <ApplySteps at="form" text={text.apply} href={situation.at('apply')} />
       <ErrorSummary
         title={text.common.errors.title}

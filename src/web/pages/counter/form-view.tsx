@@ -18,6 +18,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { WebEnv } from '../../visitor.ts'
+import { ActingAs } from '../acting-as.tsx'
 import type { Counter } from './situation.ts'
 
 export type CounterState = {
@@ -49,6 +50,7 @@ export const showCounterForm = (c: Context<WebEnv>, services: Services, counter:
           {state.trouble}
         </Notice>
       )}
+      <ActingAs visitor={c.get('visitor')} person={counter.signedIn} by={counter.by} />
       <Card>
         <CounterForm c={c} counter={counter} state={state} />
       </Card>

@@ -3,6 +3,7 @@ import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { hasReader } from '../../../core/dossier/involved.ts'
+import { byOfficer } from '../../acting.ts'
 import { first } from '../../request/body.ts'
 import { namedTitleOfBy } from '../../story/titles.ts'
 import { StatusMark } from '../../ui/badge.tsx'
@@ -11,6 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { ActingAs } from '../acting-as.tsx'
 import { type Desk, type FormName, typedInto } from './desk.ts'
 import { controlId, DeskForm, Note } from './desk-form.tsx'
 
@@ -56,6 +58,7 @@ const CommentForm = ({ desk }: { desk: Desk }) => {
           checked={first(typed, 'visible') !== ''}
         />
       )}
+      <ActingAs visitor={desk.visitor} person={desk.signedIn} by={byOfficer(desk.signedIn, desk)} />
       <ButtonRow>
         <Button icon="message" busy={desk.visitor.text.office.acts.busy}>
           {words.commentSend}

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
+import { actingFacts } from '../acting-as.tsx'
 import { StepTime, waitFacts } from '../step-wait.tsx'
 import { EffectState, Proofs } from './acts/fulfil.tsx'
 import { viewOf } from './acts/table.ts'
@@ -37,7 +38,10 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
       kicker={task.kind === 'main' ? turn(story.place(position, of)) : words.sideTask}
       title={task.kind === 'main' ? step.activity : work.side[task.kind]}
       mine={!isAtInitials}
-      facts={wait ? waitFacts(desk.visitor, wait) : sideFacts(desk, task)}
+      facts={[
+        ...(wait ? waitFacts(desk.visitor, wait) : sideFacts(desk, task)),
+        ...actingFacts({ visitor: desk.visitor, person: desk.signedIn, by }),
+      ]}
       time={wait && <StepTime visitor={desk.visitor} wait={wait} />}
       status={
         task.takenBy === null ? undefined : (

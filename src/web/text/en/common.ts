@@ -9,7 +9,7 @@ export const common = {
   otherLanguage: 'Bahasa Indonesia',
   account: 'Account',
   signedInAs: 'Signed in as',
-  changeHat: 'Change post',
+  changeHat: 'The post that is tried first',
   signIn: 'Sign in',
   signOut: 'Sign out',
   theme: 'Look',

@@ -9,7 +9,7 @@ export const common = {
   otherLanguage: 'English',
   account: 'Akun',
   signedInAs: 'Masuk sebagai',
-  changeHat: 'Ganti jabatan',
+  changeHat: 'Jabatan yang didahulukan',
   signIn: 'Masuk',
   signOut: 'Keluar',
   theme: 'Tampilan',

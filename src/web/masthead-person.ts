@@ -1,0 +1,43 @@
+// What the masthead says of the reader: under which hat, which others could be put first, and what others do meanwhile.
+import { withNames } from '../core/person/title.ts'
+import { hatName, hatsLine } from './acting.ts'
+import { hatKey, isAway, mayWear } from './hats.ts'
+import { officeTitle } from './story/titles.ts'
+import type { HatChoice, Person as Shown } from './ui/masthead.tsx'
+import type { Hat, OfficerHat, Person, Visitor } from './visitor.ts'
+
+export const mastheadPerson = ({ agency, text }: Visitor, person: Person): Shown => {
+  const words = text.acting
+  const worn = person.hats.filter(mayWear)
+  const choices = worn.map((hat, index) => ({
+    key: hatKey(hat),
+    label: hatName(hat),
+    note: noteOf(hat, words),
+    isWorn: person.hasChosen && index === 0,
+  }))
+  const any: HatChoice = { key: '', label: words.any, isWorn: !person.hasChosen }
+  const away = person.hats.filter(isAwayHat).map((hat) => ({
+    title: words.away(hatName(hat)),
+    note: words.coveredBy(
+      hat.coveredBy
+        .map((one) => withNames(officeTitle(agency.agency, one.seat), { ...one.seat, name: one.name }))
+        .join(', '),
+    ),
+  }))
+  return {
+    name: person.name,
+    hat: hatsLine(person),
+    ...(worn.length > 1 ? { hats: [any, ...choices.toSorted((a, b) => a.label.localeCompare(b.label, 'id'))] } : {}),
+    ...(away.length > 0 ? { away } : {}),
+  }
+}
+
+const isAwayHat = (hat: Hat): hat is OfficerHat => hat.kind === 'post' && isAway(hat)
+
+const noteOf = ({ actsFor, scope }: OfficerHat, words: Visitor['text']['acting']): string | undefined => {
+  const notes = [
+    ...(actsFor ? [words.represents(actsFor.name)] : []),
+    ...('only' in scope ? [words.only(scope.only.length)] : []),
+  ]
+  return notes.length > 0 ? notes.join(', ') : undefined
+}
