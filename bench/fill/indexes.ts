@@ -31,11 +31,12 @@ export const withoutIndexes = async (
 /** Names come from the catalogue of the database, never from outside. */
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** Keys, then indexes, then foreign keys. */
+/** Keys, then indexes, then foreign keys: those of other tables that lean on these keys as well. */
 const PIECES = `select * from (
     select k.conrelid::regclass::text as table, k.conname as name, 'constraint' as kind, pg_get_constraintdef(k.oid) as definition,
       case k.contype when 'f' then 3 else 1 end as place
-    from pg_constraint k where k.contype in ('p', 'u', 'f') and k.conrelid::regclass::text = any($1)
+    from pg_constraint k where k.conparentid = 0 and (k.contype in ('p', 'u', 'f') and k.conrelid::regclass::text = any($1)
+      or k.contype = 'f' and k.confrelid::regclass::text = any($1))
     union all
     select i.indrelid::regclass::text, i.indexrelid::regclass::text, 'index', pg_get_indexdef(i.indexrelid), 2
     from pg_index i where i.indrelid::regclass::text = any($1)

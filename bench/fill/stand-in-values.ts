@@ -6,8 +6,11 @@ import { checkCodeFrom } from '../../src/core/paper/code.ts'
 export type Slot =
   | { kind: 'id' | 'code' | 'number'; of: number }
   | { kind: 'at' | 'day' | 'year'; at: number }
-  | { kind: 'due'; at: number; limit: string }
+  | { kind: 'due'; at: number; limit: string; pauses: readonly PausedCommits[] }
   | { kind: Personal }
+
+/** From the commit that began a pause to the one that ended it; null while it lasts. */
+export type PausedCommits = { from: number; to: number | null }
 
 const PERSONAL = {
   dossier: '5e47d055-0000-4000-8000-000000000000',
@@ -35,7 +38,7 @@ export type StandIns = {
   at: (commit: number) => string
   day: (commit: number) => string
   year: (commit: number) => string
-  due: (commit: number, limit: string) => string
+  due: (commit: number, limit: string, pauses?: readonly PausedCommits[]) => string
   /** This id is a token for a number, taken at this commit. */
   isNumber: (token: string) => void
   slots: () => Map<string, Slot>
@@ -62,7 +65,10 @@ export const standIns = (): StandIns => {
     at: (at) => known(`1951-01-01T01:${two(Math.floor(at / 60))}:${two(at % 60)}.007Z`, { kind: 'at', at }),
     day: (at) => known(`1952-${two(1 + Math.floor(at / 28))}-${two(1 + (at % 28))}`, { kind: 'day', at }),
     year: (at) => known(`zqyear${at}qz`, { kind: 'year', at }),
-    due: (at, limit) => known(`zqdue${at}-${limit.replaceAll(' ', '-')}qz`, { kind: 'due', at, limit }),
+    due: (at, limit, pauses = []) => {
+      const places = pauses.map(({ from, to }) => `-${from}to${to ?? ''}`).join('')
+      return known(`zqdue${at}-${limit.replaceAll(' ', '-')}${places}qz`, { kind: 'due', at, limit, pauses })
+    },
     isNumber: (token) => {
       const slot = slots.get(token)
       if (slot?.kind === 'id') slots.set(token, { kind: 'number', of: slot.of })

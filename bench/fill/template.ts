@@ -1,5 +1,7 @@
 // A history as rows with gaps: what the real code projected of it, cut where every dossier has a value of its own.
 
+import type { Dossier } from '../../src/core/dossier/dossier.ts'
+import { pausesOf } from '../../src/core/dossier/pauses.ts'
 import type { Job } from '../../src/core/dossier/reactions.ts'
 import { noticeFacts } from '../../src/core/notice/facts.ts'
 import type { Told } from '../../src/core/notice/occasions.ts'
@@ -9,7 +11,7 @@ import { mailText } from '../../src/letters/mail/text.ts'
 import { DEFAULT_TEXTS, nameOf } from '../../src/letters/notices.ts'
 import type { Way } from './histories.ts'
 import { jsonbText } from './jsonb-text.ts'
-import type { Slot } from './stand-in-values.ts'
+import type { PausedCommits, Slot } from './stand-in-values.ts'
 import type { Commit, History, Office, Pace } from './walk.ts'
 
 /** `texts` has one more than `slots`: text, gap, text, gap, text. */
@@ -189,7 +191,11 @@ const rowsOf = (office: Office, history: History, sealed: Uint8Array): Record<Ex
       {
         ...last.rows.dossier,
         head_hash: personal.head,
-        due_at: dueOf(last.rows.dossier.submitted_at, office.procedure.promise ?? ''),
+        due_at: standIns.due(
+          commitAt(history, last.rows.dossier.submitted_at),
+          office.procedure.promise ?? '',
+          pausedCommits(office, history, last.after),
+        ),
       },
     ],
     task: [...tasks.values()],
@@ -202,6 +208,12 @@ const rowsOf = (office: Office, history: History, sealed: Uint8Array): Record<Ex
     mail: commits.flatMap((commit, at) => commit.jobs.flatMap((job) => mailRow(office, history, { commit, at, job }))),
   }
 }
+
+const pausedCommits = (office: Office, history: History, dossier: Dossier): PausedCommits[] =>
+  pausesOf(office.procedure, dossier).map(({ from, to }) => ({
+    from: commitAt(history, from),
+    to: to === null ? null : commitAt(history, to),
+  }))
 
 const changing = ({ taken_by, closed_at, outcome, waits_for_effect, failure }: Row): Row => ({
   taken_by,

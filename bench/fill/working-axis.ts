@@ -8,6 +8,8 @@ import { budgetMinutes, type TimeUnit } from '../../src/core/clock/time-limit.ts
 import { workingDay } from '../../src/core/clock/working-day.ts'
 
 export type WorkingAxis = {
+  /** What the line was laid out from. */
+  calendar: Calendar
   /** Working milliseconds between the two days. */
   length: number
   /** The moment at which so much working time has passed since the first day. */
@@ -34,6 +36,7 @@ export const workingAxis = (calendar: Calendar, between: { first: Day; last: Day
   }
   const lastDay = Temporal.PlainDate.from(between.last).toZonedDateTime(calendar.zone).epochMilliseconds
   return {
+    calendar,
     length: workedAt(lastDay),
     momentAt,
     workedAt,

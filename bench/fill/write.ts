@@ -1,7 +1,8 @@
 // Writes the rows of one dossier: the gaps of its template filled with values of its own, its events chained by hashes.
 import { hash } from 'node:crypto'
 import type { Agency } from '../../src/core/agency/agency.ts'
-import type { Day } from '../../src/core/clock/instant.ts'
+import { dueOf as dueAfterPauses } from '../../src/core/clock/deadline.ts'
+import { type Day, instantAt } from '../../src/core/clock/instant.ts'
 import { parseTime } from '../../src/core/clock/time-limit.ts'
 import { fillNumberPattern } from '../../src/core/paper/number-pattern.ts'
 import { labelAt, purposeAt } from './names.ts'
@@ -93,7 +94,7 @@ const valuesOf = (writing: Writing, plan: Plan, place: number): string[] => {
       case 'year':
         return (days[slot.at] ?? '').slice(0, 4)
       case 'due':
-        return dueOf(writing.axis, moments[slot.at] ?? 0, slot.limit)
+        return dueOf(writing.axis, moments, slot)
       default:
         return personal[slot.kind]
     }
@@ -157,8 +158,19 @@ const numberOf = (
   return pattern.replaceAll('{seq4}', number.padStart(4, '0')).replaceAll('{seq}', number)
 }
 
-const dueOf = (axis: WorkingAxis, from: number, words: string): string => {
+type DueSlot = Extract<Slot, { kind: 'due' }>
+
+/** As COPY writes it: of a promise that is paused nobody can say when it is due. */
+const dueOf = (axis: WorkingAxis, moments: readonly number[], { at, limit: words, pauses }: DueSlot): string => {
   const limit = parseTime(words)
   if (limit?.kind !== 'fixed') throw new Error(`"${words}" is no limit`)
-  return new Date(axis.dueAt(from, limit)).toISOString()
+  const from = moments[at] ?? 0
+  if (pauses.length === 0) return new Date(axis.dueAt(from, limit)).toISOString()
+  const pausedFrom = pauses.map(({ from, to }) => ({
+    from: instantAt(moments[from] ?? 0),
+    to: to === null ? null : instantAt(moments[to] ?? 0),
+    waitedFor: 'applicant',
+  }))
+  const deadline = { startedAt: instantAt(from), limit, pauses: pausedFrom, extension: null }
+  return dueAfterPauses(axis.calendar, deadline) ?? '\\N'
 }
