@@ -1,5 +1,32 @@
 -- The schema after all migrations. Written by `npm run schema`; not run by anything.
 
+create table access_log (
+  agency text not null,
+  entry bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  dossier uuid not null,
+  person uuid not null,
+  hat text not null,
+  what text not null,
+  paper uuid,
+  over text not null,
+  is_refused boolean not null,
+  constraint access_log_pkey PRIMARY KEY (agency, entry),
+  constraint access_log_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint access_log_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint access_log_over CHECK ((over = ANY (ARRAY['pages'::text, 'api'::text]))),
+  constraint access_log_paper CHECK (((what = 'paper'::text) = (paper IS NOT NULL))),
+  constraint access_log_what CHECK ((what = ANY (ARRAY['dossier'::text, 'paper'::text, 'sheet'::text])))
+);
+comment on table access_log is 'Who opened a dossier of secrecy terbatas or rahasia, or was refused: only added to. The same thing again within ten minutes is one entry. Names the dossier by no key, so that the log outlives it.';
+comment on column access_log.hat is 'Under which title, as people read it then.';
+CREATE INDEX access_log_by_time ON public.access_log USING btree (agency, at DESC, entry DESC);
+CREATE INDEX access_log_of_dossier ON public.access_log USING btree (agency, dossier, at DESC);
+alter table access_log enable row level security;
+create policy access_log_of_agency on access_log to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on access_log to mipp_app;
+grant insert, select on access_log to mipp_worker;
+
 create table access_token (
   agency text not null,
   token uuid not null,
@@ -385,6 +412,7 @@ CREATE INDEX mandate_of_post ON public.mandate USING btree (agency, post);
 alter table mandate enable row level security;
 create policy mandate_of_agency on mandate to public using ((agency = current_agency())) with check ((agency = current_agency()));
 CREATE TRIGGER mandate_changes AFTER INSERT OR DELETE OR UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION count_office_change();
+CREATE TRIGGER mandate_releases AFTER INSERT OR DELETE OR UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION queue_release();
 grant delete, insert, select, update on mandate to mipp_app;
 grant insert, select, update on mandate to mipp_worker;
 
@@ -628,6 +656,7 @@ CREATE UNIQUE INDEX person_email ON public.person USING btree (agency, lower(ema
 alter table person enable row level security;
 create policy person_of_agency on person to public using ((agency = current_agency())) with check ((agency = current_agency()));
 CREATE TRIGGER person_changes AFTER UPDATE ON public.person FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION count_office_change();
+CREATE TRIGGER person_releases AFTER UPDATE ON public.person FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION queue_release();
 grant insert, select, update on person to mipp_app;
 grant insert, select, update on person to mipp_worker;
 
@@ -651,6 +680,7 @@ comment on column post.successor is 'Which post does its work from the day on wh
 alter table post enable row level security;
 create policy post_of_agency on post to public using ((agency = current_agency())) with check ((agency = current_agency()));
 CREATE TRIGGER post_changes AFTER INSERT OR DELETE OR UPDATE ON public.post FOR EACH ROW EXECUTE FUNCTION count_office_change();
+CREATE TRIGGER post_releases AFTER UPDATE ON public.post FOR EACH ROW WHEN (((old.closed_on IS DISTINCT FROM new.closed_on) OR (old.superior IS DISTINCT FROM new.superior))) EXECUTE FUNCTION queue_release();
 grant insert, select, update on post to mipp_app;
 grant insert, select, update on post to mipp_worker;
 
@@ -828,6 +858,7 @@ create table session (
   constraint session_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
 );
 comment on table session is 'SHA-256 of the cookie; the hat is the post or client the person acts as now.';
+comment on column session.hat is 'The post that is tried first when its holder of several acts (`post.capacity` and whom it is for); empty while none is chosen.';
 CREATE INDEX session_of_person ON public.session USING btree (agency, person);
 alter table session enable row level security;
 create policy session_of_agency on session to public using ((agency = current_agency())) with check ((agency = current_agency()));
@@ -859,6 +890,7 @@ CREATE INDEX substitute_of_post ON public.substitute USING btree (agency, post);
 alter table substitute enable row level security;
 create policy substitute_of_agency on substitute to public using ((agency = current_agency())) with check ((agency = current_agency()));
 CREATE TRIGGER substitute_changes AFTER INSERT OR DELETE OR UPDATE ON public.substitute FOR EACH ROW EXECUTE FUNCTION count_office_change();
+CREATE TRIGGER substitute_releases AFTER INSERT OR DELETE OR UPDATE ON public.substitute FOR EACH ROW EXECUTE FUNCTION queue_release();
 grant delete, insert, select, update on substitute to mipp_app;
 grant select on substitute to mipp_worker;
 
@@ -885,6 +917,7 @@ comment on table task is 'A person being waited for is a row here. Overdue is de
 CREATE INDEX task_failed ON public.task USING btree (agency, opened_at) WHERE ((closed_at IS NULL) AND (failure IS NOT NULL));
 CREATE INDEX task_of_dossier ON public.task USING btree (agency, dossier);
 CREATE INDEX task_open_by_time ON public.task USING btree (agency, opened_at, task) WHERE (closed_at IS NULL);
+CREATE INDEX task_taken ON public.task USING btree (agency, opened_at) WHERE ((closed_at IS NULL) AND (taken_by IS NOT NULL));
 alter table task enable row level security;
 create policy task_of_agency on task to public using ((agency = current_agency())) with check ((agency = current_agency()));
 CREATE TRIGGER task_moves AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.posts IS DISTINCT FROM new.posts) OR (old.taken_by IS DISTINCT FROM new.taken_by) OR (old.step IS DISTINCT FROM new.step))) EXECUTE FUNCTION keep_waiting();
@@ -1168,7 +1201,7 @@ begin
     update session s set seen_at = p_now
       where s.agency = p_agency and s.token_hash = p_token_hash and date_trunc('minute', s.seen_at) <> date_trunc('minute', p_now);
   end if;
-  return facts || jsonb_build_object('csrf', standing.csrf);
+  return facts || jsonb_build_object('csrf', standing.csrf, 'hat', standing.hat);
 end $function$;
 comment on function find_session(text,text,timestamp with time zone,date,timestamp with time zone) is 'Who is signed in by this session, or null when it has ended; notes its use once a minute at most.';
 
@@ -1456,6 +1489,18 @@ BEGIN ATOMIC
  SELECT graphile_worker.add_job(identifier => p_task, payload => p_payload, job_key => p_key, max_attempts => 12) AS add_job;
 END;
 comment on function queue_job(text,json,text) is 'The only way the application queues work: the queue''s own tables are closed to it.';
+
+CREATE OR REPLACE FUNCTION public.queue_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform queue_job('release-taken', json_build_object('agency', coalesce(new.agency, old.agency)), 'release-taken:' || coalesce(new.agency, old.agency));
+  return null;
+end $function$;
+comment on function queue_release() is 'Whoever changes who does whose work, by whatever way: what somebody had taken and can no longer do is released.';
 
 CREATE OR REPLACE FUNCTION public.search_dossiers(p_agency text, p_words text[], p_begins text[], p_number text, p_code text, p_posts text[], p_clients text[], p_after_at timestamp with time zone, p_after_dossier uuid, p_limit integer)
  RETURNS TABLE(dossier uuid, submitted_at timestamp with time zone, is_exact boolean, found integer, are_more boolean)
