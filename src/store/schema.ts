@@ -1,13 +1,13 @@
 // The tables as Kysely sees them. Written by `npm run schema` from the migrated database; do not edit.
 
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Read as data; written as the text of JSON, because `pg` would make something else of an array. */
 export type Json<More = never> = ColumnType<unknown, string | More, string | More>
 
 export type AccessLog = {
   agency: string
-  entry: GeneratedAlways<number>
+  entry: Generated<number>
   at: string
   dossier: string
   person: string

@@ -22,6 +22,8 @@ export type Command =
   | { type: 'finish-step'; task: string; answer: unknown }
   | { type: 'take'; task: string }
   | { type: 'release'; task: string }
+  /** Of what was taken by somebody who no longer does the work of the post. */
+  | { type: 'release-stale'; task: string }
   | { type: 'return'; task: string; reason: string }
   | { type: 'reject'; task: string; reason: string }
   | { type: 'withdraw'; reason: string }

@@ -11,6 +11,7 @@ import { legible } from './legible.ts'
 import { decideMove } from './move.ts'
 import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw } from './policy.ts'
 import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRetryLetter } from './results.ts'
+import { decideReleaseStale } from './stale-taker.ts'
 import { decideSubmit } from './submit.ts'
 import { decideRelease, decideTake } from './tasks.ts'
 
@@ -29,9 +30,11 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
     case 'finish-step':
       return decideFinish(procedure, dossier, command, context)
     case 'take':
-      return decideTake(dossier, command, context)
+      return decideTake(procedure, dossier, command, context)
     case 'release':
-      return decideRelease(dossier, command, context)
+      return decideRelease(procedure, dossier, command, context)
+    case 'release-stale':
+      return decideReleaseStale(procedure, dossier, command, context)
     case 'return':
       return decideReturn(procedure, dossier, command, context)
     case 'reject':
@@ -53,7 +56,7 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
     case 'file-letter':
       return decideLetterFiled(procedure, dossier, command, context)
     case 'retry-letter':
-      return decideRetryLetter(dossier, command, context)
+      return decideRetryLetter(procedure, dossier, command, context)
     case 'move-edition':
       return decideMove(procedure, dossier, command, context)
     case 'rate':
@@ -62,7 +65,7 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
 }
 
 /** What outside systems answered is brought back by jobs, never typed by a person. */
-const OF_THE_SYSTEM: readonly Command['type'][] = ['record-proof', 'record-failure', 'file-letter']
+const OF_THE_SYSTEM: readonly Command['type'][] = ['record-proof', 'record-failure', 'file-letter', 'release-stale']
 
 const notForPeople = (): Facts =>
   refuse('not-allowed', 'Hasil kerja sistem hanya dicatat oleh sistem.', 'Only the system records what systems did.')

@@ -106,7 +106,8 @@ type Facts =
       letter: string | null
     }
   | { type: 'task-taken'; task: string }
-  | { type: 'task-released'; task: string }
+  /** `reason` where the system did it: whoever had taken it no longer does the work of the post. */
+  | { type: 'task-released'; task: string; reason?: Sentence }
   | {
       type: 'entered'
       task: string

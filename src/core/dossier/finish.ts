@@ -42,7 +42,7 @@ const RULES: Record<Act, ActRule> = {
 type Finish = Extract<Command, { type: 'finish-step' }>
 
 export const decideFinish = (procedure: Procedure, dossier: Dossier, command: Finish, context: Context): Facts => {
-  const found = actionableTask(dossier, command.task, context)
+  const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const { task } = found
   const step = stepNamed(procedure, task.step)

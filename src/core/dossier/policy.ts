@@ -18,7 +18,7 @@ export const decideReturn = (
   command: Of<'return'>,
   context: Context,
 ): Facts => {
-  const found = actionableTask(dossier, command.task, context)
+  const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const { task } = found
   const to = returnTarget(procedure, task)
@@ -62,7 +62,7 @@ export const decideReject = (
   command: Of<'reject'>,
   context: Context,
 ): Facts => {
-  const found = actionableTask(dossier, command.task, context)
+  const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const policy = procedure.policy.reject
   if (!policy || !mayRejectFrom(procedure, found.task)) {

@@ -107,8 +107,13 @@ export const decideLetterFiled = (
 }
 
 /** The number is kept: a letter that could not be rendered is tried again under the number it already has. */
-export const decideRetryLetter = (dossier: Dossier, command: Of<'retry-letter'>, context: Context): Facts => {
-  const found = actionableTask(dossier, command.task, context)
+export const decideRetryLetter = (
+  procedure: Procedure,
+  dossier: Dossier,
+  command: Of<'retry-letter'>,
+  context: Context,
+): Facts => {
+  const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const letter = dossier.letters.findLast((one) => one.task === command.task)
   const again = letter && !letter.paper && found.task.effectSince === null ? numberKept(letter, context) : null

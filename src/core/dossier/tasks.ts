@@ -1,25 +1,38 @@
 // Who may act on a task now: open, theirs, and not in the hands of a colleague.
+import type { Procedure } from '../procedure/schema.ts'
 import type { Context, Facts, Refusal } from './commands.ts'
 import { refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task, taskNamed } from './dossier.ts'
 import { type By, personOf } from './events.ts'
+import { isTakerStale, releaseOfStale } from './stale-taker.ts'
 
 export type FoundTask = { ok: true; task: Task } | { ok: false; refusal: Refusal }
 
-export const decideTake = (dossier: Dossier, command: { task: string }, context: Context): Facts => {
-  const found = actionableTask(dossier, command.task, context)
+type Taking = { task: string }
+
+export const decideTake = (procedure: Procedure, dossier: Dossier, command: Taking, context: Context): Facts => {
+  const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
-  return { ok: true, facts: found.task.takenBy === null ? [{ type: 'task-taken', task: command.task }] : [] }
+  const { task } = found
+  const isFree = task.takenBy !== personOf(context.by)
+  const released = isFree ? releaseOfStale({ procedure, task }, context) : []
+  return { ok: true, facts: isFree ? [...released, { type: 'task-taken', task: command.task }] : [] }
 }
 
-export const decideRelease = (dossier: Dossier, command: { task: string }, context: Context): Facts => {
-  const found = actionableTask(dossier, command.task, context)
+export const decideRelease = (procedure: Procedure, dossier: Dossier, command: Taking, context: Context): Facts => {
+  const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   return { ok: true, facts: found.task.takenBy === null ? [] : [{ type: 'task-released', task: command.task }] }
 }
 
-/** The open task, if this person under this hat may act on it. */
-export const actionableTask = (dossier: Dossier, id: string, { by }: Pick<Context, 'by'>): FoundTask => {
+type Acting = Pick<Context, 'by' | 'office' | 'today'>
+
+/** The open task, if this person under this hat may act on it. Who took it and no longer does the work of the post is in nobody's way. */
+export const actionableTask = (
+  { procedure, dossier }: { procedure: Pick<Procedure, 'procedure'>; dossier: Dossier },
+  id: string,
+  { by, ...now }: Acting,
+): FoundTask => {
   const task = taskNamed(dossier, id)
   if (!task)
     return refuse(
@@ -31,7 +44,7 @@ export const actionableTask = (dossier: Dossier, id: string, { by }: Pick<Contex
   if (!isTaskOf(task, dossier, by)) {
     return refuse('not-yours', 'Langkah ini bukan tugas jabatan Anda.', 'This step is not a task of your post.')
   }
-  if (task.takenBy !== null && task.takenBy !== personOf(by)) {
+  if (task.takenBy !== null && task.takenBy !== personOf(by) && !isTakerStale({ procedure, task }, now)) {
     return refuse(
       'taken-by-other',
       'Tugas ini sedang dikerjakan rekan Anda. Minta ia melepaskannya lebih dahulu.',

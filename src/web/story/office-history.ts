@@ -53,6 +53,8 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
       }
     case 'extended':
       return { title: extensionWords(text, event, language), note: event.reason, tone: 'warning', icon: 'clock' }
+    case 'task-released':
+      return event.reason ? { title: text.acting.released, note: event.reason[language], icon: 'hourglass' } : null
     case 'finished':
       return { title: say.finished, tone: 'good' }
     case 'edition-moved':
@@ -84,7 +86,6 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'side-task-opened':
     case 'side-task-closed':
     case 'task-taken':
-    case 'task-released':
     case 'commented':
     case 'register-fed':
       return null

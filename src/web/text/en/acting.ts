@@ -13,4 +13,5 @@ export const acting: Widened<typeof id> = {
   notChosen: (chosen) => `not ${chosen}, because this step waits for that post`,
   away: (hat) => `${hat}: you are away`,
   coveredBy: (who) => `The work is done by ${who}. You can still see it.`,
+  released: 'Task released by the system',
 }

@@ -9,4 +9,5 @@ export const acting = {
   notChosen: (chosen: string) => `bukan ${chosen}, karena langkah ini menunggu jabatan tersebut`,
   away: (hat: string) => `${hat}: Anda sedang tidak di tempat`,
   coveredBy: (who: string) => `Pekerjaannya dijalankan oleh ${who}. Anda tetap dapat melihatnya.`,
+  released: 'Tugas dilepaskan oleh sistem',
 }
