@@ -68,7 +68,8 @@ export const clockEndpoints: readonly Endpoint[] = [
       onDossier(call, {
         act: 'see-inside',
         hats: ({ procedure, dossier }) => [
-          byPost(call.caller, postsToExtend({ procedure, dossier, office: call.agency })) ?? byPost(call.caller),
+          byPost(call.caller, procedure, postsToExtend({ procedure, dossier, office: call.agency })) ??
+            byPost(call.caller, procedure),
         ],
         command: () => ({ type: 'extend', ...call.body }),
       }),
