@@ -183,13 +183,20 @@ test('which files are in use is told to the worker alone', async () => {
 })
 
 test('the round is on the timetable of the queue', async () => {
-  const served = await startOffice()
+  const served = await startOffice({ work: { isTimed: true } })
   try {
     const sql = 'select identifier from graphile_worker._private_known_crontabs order by 1'
     const client = new pg.Client({ connectionString: served.ownerUrl })
     await client.connect()
     const { rows } = await client.query<{ identifier: string }>(sql).finally(() => client.end())
-    expect(rows.map((row) => row.identifier)).toEqual(['follow-rules', 'look-around', 'seal-day', 'tidy'])
+    expect(rows.map((row) => row.identifier)).toEqual([
+      'follow-rules',
+      'look-around',
+      'read-old-papers',
+      'ring',
+      'seal-day',
+      'tidy',
+    ])
   } finally {
     await served.stop()
   }

@@ -6,6 +6,7 @@ import { makeLetter } from './make-letter.ts'
 import { notify } from './notify.ts'
 import { readOldPapers } from './read-old-papers.ts'
 import { readPapers } from './read-papers.ts'
+import { ring } from './ring.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -23,5 +24,6 @@ export const jobs: Record<string, JobRun> = {
   'seal-day': sealDay,
   'follow-rules': followRules,
   'look-around': lookAround,
+  ring,
   tidy,
 }

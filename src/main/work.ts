@@ -24,11 +24,12 @@ const CRONTAB = [
   // Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied.
   '30 17 * * * seal-day ?max=12',
   '45 17 * * * tidy ?max=12',
-  // What these two missed they see at the next turn, so that a failure is not tried again by the queue.
+  // What these missed they see at the next turn, so that a failure is not tried again by the queue.
   '*/10 * * * * follow-rules ?max=1',
   '*/5 * * * * look-around ?max=1',
   // Until the papers of old dossiers are read; then there is nothing to do.
   '* * * * * read-old-papers ?max=1',
+  '* * * * * ring ?max=1',
 ].join('\n')
 
 /** Results are written down in batches: when that fails the queue ends and is begun anew; unbatched it would take the process with it. */
@@ -39,6 +40,8 @@ export type WorkOptions = {
   lookEveryMs?: number
   /** How long a queue that means to end may take for it. */
   endsWithinMs?: number
+  /** Whether jobs come by the clock on the wall; a test that has a clock of its own asks for them itself. */
+  isTimed?: boolean
 }
 
 export const workOptionsOf = ({ takeBackSeconds }: Pick<Config, 'takeBackSeconds'>): WorkOptions => ({
@@ -88,7 +91,15 @@ type Shift = { ended: Promise<void>; stop: () => Promise<void> }
 
 type Hall = WorkOptions & { databaseUrl: string; pool: pg.Pool; tools: JobTools; log: Log }
 
-const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs, endsWithinMs }: Hall): Promise<Shift> => {
+const beginShift = async ({
+  databaseUrl,
+  pool,
+  tools,
+  log,
+  lookEveryMs,
+  endsWithinMs,
+  isTimed = true,
+}: Hall): Promise<Shift> => {
   const events: WorkerEvents = new EventEmitter()
   const inWork = followJobs(events)
   events.on('job:failed', ({ job, error }) =>
@@ -101,7 +112,7 @@ const beginShift = async ({ databaseUrl, pool, tools, log, lookEveryMs, endsWith
     pgPool: pool,
     events,
     taskList: taskList(tools),
-    crontab: CRONTAB,
+    crontab: isTimed ? CRONTAB : '',
     concurrency: 4,
     pollInterval: 2000,
     noHandleSignals: true,

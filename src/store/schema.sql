@@ -127,6 +127,36 @@ create policy automatic_start_of_agency on automatic_start to public using ((age
 grant select on automatic_start to mipp_app;
 grant insert, select, update on automatic_start to mipp_worker;
 
+create table breach (
+  agency text not null,
+  dossier uuid not null,
+  clock text not null,
+  task uuid,
+  step text,
+  posts text[] not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  rung text,
+  rung_at timestamp with time zone,
+  tell text[] not null,
+  reason text,
+  note text,
+  explained_at timestamp with time zone,
+  explained_by uuid,
+  explained_post text,
+  acknowledged_at timestamp with time zone,
+  constraint breach_pkey PRIMARY KEY (agency, dossier, clock),
+  constraint breach_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table breach is 'A clock that ran out: the posts that are asked why, the last rung that was told and to whom, the reason, and when a superior took note of it.';
+CREATE INDEX breach_running ON public.breach USING btree (agency, due_at, dossier, clock) WHERE (ended_at IS NULL);
+CREATE INDEX breach_unacknowledged ON public.breach USING btree (agency, explained_at, dossier, clock) WHERE ((reason IS NOT NULL) AND (acknowledged_at IS NULL));
+CREATE INDEX breach_unexplained ON public.breach USING btree (agency, due_at, dossier, clock) WHERE (reason IS NULL);
+alter table breach enable row level security;
+create policy breach_of_agency on breach to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on breach to mipp_app;
+grant delete, insert, select, update on breach to mipp_worker;
+
 create table client (
   agency text not null,
   client text not null,
@@ -958,6 +988,25 @@ create policy text_entry_of_agency on text_entry to public using ((agency = curr
 grant select on text_entry to mipp_app;
 grant delete, insert, select, update on text_entry to mipp_worker;
 
+create table timer (
+  agency text not null,
+  dossier uuid not null,
+  clock text not null,
+  task uuid,
+  rung text not null,
+  ring_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  taken_until timestamp with time zone,
+  constraint timer_pkey PRIMARY KEY (agency, dossier, clock),
+  constraint timer_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table timer is 'The next rung of each clock that runs (`promise`, or the task whose time it is). Kept by the commit; `taken_until` is how long a worker that rings it may take before another one tries.';
+CREATE INDEX timer_in_order ON public.timer USING btree (agency, ring_at, dossier, clock);
+alter table timer enable row level security;
+create policy timer_of_agency on timer to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on timer to mipp_app;
+grant delete, insert, select, update on timer to mipp_worker;
+
 create table unit (
   agency text not null,
   unit text not null,
@@ -1066,6 +1115,19 @@ begin
 end $function$;
 comment on function append_events(text,uuid,integer,text,jsonb) is 'Appends to the hash chain of one dossier and answers its new head.';
 
+CREATE OR REPLACE FUNCTION public.arm_timers(p_agency text, p_dossier uuid, p_version integer, p_timers jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  perform from dossier d where d.agency = p_agency and d.dossier = p_dossier and d.version = p_version for update;
+  if not found then return false; end if;
+  perform keep_clocks(p_agency, p_dossier, jsonb_build_object('timers', p_timers));
+  return true;
+end $function$;
+comment on function arm_timers(text,uuid,integer,jsonb) is 'Timers of a dossier in which nothing has happened; false where something has, whose own commit has armed them.';
+
 CREATE OR REPLACE FUNCTION public.commit_transition(p_agency text, p_dossier uuid, p_expected integer, p_key text, p_change jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1097,7 +1159,8 @@ begin
   head := append_events(p_agency, p_dossier, p_expected, coalesce(standing.head_hash, ''), change->'events');
   update dossier d set
       edition = r.edition, version = r.version, head_hash = head, status = r.status, subject = r.subject, urgency = r.urgency, secrecy = r.secrecy,
-      agenda_number = r.agenda_number, search_text = r.search_text, ended_at = r.ended_at, due_at = r.due_at, changed_at = r.changed_at
+      agenda_number = r.agenda_number, search_text = r.search_text, ended_at = r.ended_at, changed_at = r.changed_at,
+      due_at = case when change->'dueKept' ? 'promise' then d.due_at else r.due_at end
     from jsonb_populate_record(null::dossier, change->'dossier') as r
     where d.agency = p_agency and d.dossier = p_dossier;
   perform project_change(p_agency, change);
@@ -1242,6 +1305,34 @@ AS $function$
         and e.payload::jsonb->'to' ?| p_posts)
   $function$;
 comment on function is_involved(text,uuid,text[]) is 'Posts that had a task on a dossier or were named in a disposition: to them what is restricted or secret is open.';
+
+CREATE OR REPLACE FUNCTION public.keep_clocks(p_agency text, p_dossier uuid, p_change jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if jsonb_typeof(p_change->'timers') = 'array' then
+    delete from timer t where t.agency = p_agency and t.dossier = p_dossier
+      and not exists (select from jsonb_array_elements(p_change->'timers') as kept where kept->>'clock' = t.clock);
+    insert into timer (agency, dossier, clock, task, rung, ring_at, due_at)
+      select p_agency, p_dossier, r.clock, r.task, r.rung, r.ring_at, r.due_at
+      from jsonb_populate_recordset(null::timer, p_change->'timers') as r
+      on conflict (agency, dossier, clock) do update set
+        task = excluded.task, rung = excluded.rung, ring_at = excluded.ring_at, due_at = excluded.due_at,
+        -- What is armed as it was is not given out once more at once: whoever has it could not ring it.
+        taken_until = case when timer.rung = excluded.rung and timer.ring_at = excluded.ring_at then timer.taken_until end;
+  end if;
+  if jsonb_typeof(p_change->'breaches') = 'array' then
+    delete from breach b where b.agency = p_agency and b.dossier = p_dossier
+      and b.clock in (select jsonb_array_elements_text(p_change->'breachesGone'));
+    insert into breach select * from jsonb_populate_recordset(null::breach, p_change->'breaches')
+      on conflict (agency, dossier, clock) do update set
+        posts = excluded.posts, due_at = excluded.due_at, ended_at = excluded.ended_at, rung = excluded.rung, rung_at = excluded.rung_at,
+        tell = excluded.tell, reason = excluded.reason, note = excluded.note, explained_at = excluded.explained_at,
+        explained_by = excluded.explained_by, explained_post = excluded.explained_post, acknowledged_at = excluded.acknowledged_at;
+  end if;
+end $function$;
+comment on function keep_clocks(text,uuid,jsonb) is 'Brings timers and breaches up to the new state; what a change does not name stays.';
 
 CREATE OR REPLACE FUNCTION public.keep_editions_apart()
  RETURNS trigger
@@ -1454,7 +1545,8 @@ begin
       select * from jsonb_populate_recordset(null::task, p_change->'tasks')
       on conflict (agency, task) do update set
         step = excluded.step, posts = excluded.posts, for_applicant = excluded.for_applicant,
-        taken_by = excluded.taken_by, closed_at = excluded.closed_at, outcome = excluded.outcome, due_at = excluded.due_at,
+        taken_by = excluded.taken_by, closed_at = excluded.closed_at, outcome = excluded.outcome,
+        due_at = case when p_change->'dueKept' ? excluded.task::text then task.due_at else excluded.due_at end,
         waits_for_effect = excluded.waits_for_effect, failure = excluded.failure;
   end if;
   if p_change->'agenda' <> '[]' then
@@ -1474,6 +1566,7 @@ begin
     insert into rating select * from jsonb_populate_recordset(null::rating, p_change->'ratings')
       on conflict (agency, dossier) do nothing;
   end if;
+  perform keep_clocks(p_agency, (p_change->'dossier'->>'dossier')::uuid, p_change);
   if p_change->'jobs' <> '[]' then
     perform queue_job(j->>'task', (j->'payload')::json, j->>'key') from jsonb_array_elements(p_change->'jobs') as j;
   end if;
@@ -1747,6 +1840,25 @@ begin
   return filled;
 end $function$;
 comment on function take_numbers(text,jsonb,text) is 'Takes each wanted number from its series and puts it where its token (a fresh random id) stands.';
+
+CREATE OR REPLACE FUNCTION public.take_timers(p_agency text, p_now timestamp with time zone, p_until timestamp with time zone, p_limit integer)
+ RETURNS TABLE(dossier uuid, clock text, rung text)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return query
+    update timer t set taken_until = p_until
+    from (
+      select i.dossier, i.clock from timer i
+      where i.agency = p_agency and i.ring_at <= p_now and (i.taken_until is null or i.taken_until <= p_now)
+      order by i.ring_at, i.dossier, i.clock limit p_limit for update skip locked
+    ) as due
+    where t.agency = p_agency and t.dossier = due.dossier and t.clock = due.clock
+    returning t.dossier, t.clock, t.rung;
+end $function$;
+comment on function take_timers(text,timestamp with time zone,timestamp with time zone,integer) is 'Rungs that have come, each given to one worker at a time. That each rings once does not hang on it: the command does that.';
 
 CREATE OR REPLACE FUNCTION public.text_words(p_at timestamp with time zone, p_words text[], p_marks text[])
  RETURNS tsvector

@@ -74,6 +74,26 @@ export type AutomaticStart = {
   dossier: string | null
 }
 
+export type Breach = {
+  agency: string
+  dossier: string
+  clock: string
+  task: string | null
+  step: string | null
+  posts: string[]
+  due_at: string
+  ended_at: string | null
+  rung: string | null
+  rung_at: string | null
+  tell: string[]
+  reason: string | null
+  note: string | null
+  explained_at: string | null
+  explained_by: string | null
+  explained_post: string | null
+  acknowledged_at: string | null
+}
+
 export type Client = {
   agency: string
   client: string
@@ -515,6 +535,17 @@ export type TextEntry = {
   words: string
 }
 
+export type Timer = {
+  agency: string
+  dossier: string
+  clock: string
+  task: string | null
+  rung: string
+  ring_at: string
+  due_at: string
+  taken_until: string | null
+}
+
 export type Unit = {
   agency: string
   unit: string
@@ -567,6 +598,7 @@ export type DB = {
   agency: Agency
   agenda: Agenda
   automatic_start: AutomaticStart
+  breach: Breach
   client: Client
   command_key: CommandKey
   daily_head: DailyHead
@@ -607,6 +639,7 @@ export type DB = {
   task: Task
   text_backfill: TextBackfill
   text_entry: TextEntry
+  timer: Timer
   unit: Unit
   upload: Upload
   waiting: Waiting

@@ -69,7 +69,7 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   const log = logTo ? createLog('info', logTo) : createLog(config.logLevel)
   const databaseUrl = reach ? await reach(ownerUrl) : ownerUrl
   const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, pause: noPause, ...given })
-  const working = works ? await startWork(databaseUrl, office.tools, log, work) : null
+  const working = works ? await startWork(databaseUrl, office.tools, log, { isTimed: false, ...work }) : null
   const server = await startServer(office, { host: '127.0.0.1', port: 0, ...(patience ? { patience } : {}) })
   const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
   return {

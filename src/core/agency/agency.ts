@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DEFAULT_LADDER, ladderSchema } from '../clock/ladder-schema.ts'
 import { noticesSchema } from '../notice/routes.ts'
 import { slug, text } from '../procedure/field-schema.ts'
+import { breachReasonsSchema, DEFAULT_BREACH_REASONS } from './breach-reasons.ts'
 
 const letterhead = z.strictObject({
   government: z.string(),
@@ -108,6 +109,7 @@ export const agencySchema = z.strictObject({
         .describe('how far a promise may be extended where its procedure does not say'),
     })
     .default({}),
+  breachReasons: breachReasonsSchema.default(DEFAULT_BREACH_REASONS).describe('why work was late: what one may choose'),
   clients: z.array(client).default([]),
   'in-force': z.array(inForce).default([]),
   demo: z.array(demoPerson).default([]),

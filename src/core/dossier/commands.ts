@@ -6,8 +6,10 @@ import type { Form } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
 import type { By, Channel, ClientKind, Event, Fact, PaperRef, Proof } from './events.ts'
+import type { ClockCommand } from './late/facts.ts'
 
 export type Command =
+  | ClockCommand
   | {
       type: 'submit'
       form: Form

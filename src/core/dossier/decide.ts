@@ -7,6 +7,7 @@ import type { Event } from './events.ts'
 import { withEvidence } from './evidence.ts'
 import { decideExtend } from './extend.ts'
 import { decideFinish } from './finish.ts'
+import { decideClock } from './late/decide.ts'
 import { legible } from './legible.ts'
 import { decideMove } from './move.ts'
 import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw } from './policy.ts'
@@ -61,11 +62,23 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideMove(procedure, dossier, command, context)
     case 'rate':
       return decideRate(procedure, dossier, command, context)
+    case 'ring':
+    case 'explain-breach':
+    case 'acknowledge-breach':
+    case 'move-deadlines':
+      return decideClock(procedure, dossier, command, context)
   }
 }
 
 /** What outside systems answered is brought back by jobs, never typed by a person. */
-const OF_THE_SYSTEM: readonly Command['type'][] = ['record-proof', 'record-failure', 'file-letter', 'release-stale']
+const OF_THE_SYSTEM: readonly Command['type'][] = [
+  'record-proof',
+  'record-failure',
+  'file-letter',
+  'release-stale',
+  'ring',
+  'move-deadlines',
+]
 
 const notForPeople = (): Facts =>
   refuse('not-allowed', 'Hasil kerja sistem hanya dicatat oleh sistem.', 'Only the system records what systems did.')

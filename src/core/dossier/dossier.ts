@@ -14,6 +14,7 @@ import type {
   Secrecy,
   Urgency,
 } from './events.ts'
+import type { BreachReason, DeadlineMove, Reached } from './late/evolve.ts'
 
 export type Status = 'open' | 'finished' | 'rejected' | 'withdrawn'
 
@@ -118,6 +119,12 @@ export type Dossier = {
   /** What the clock of the promise said when the dossier ended. */
   promise: ClockEvidence | null
   rating: { score: number; comment: string; at: Instant } | null
+  /** Rungs of the ladder that were reached, the first one first. */
+  rungs: Reached[]
+  /** Why it was late, one for each clock. */
+  breaches: BreachReason[]
+  /** Due dates that moved because calendar or ladder of the office changed. */
+  deadlineMoves: DeadlineMove[]
 }
 
 export const openTasks = (dossier: Dossier): Task[] => dossier.tasks.filter((task) => task.closedAt === null)

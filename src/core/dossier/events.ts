@@ -5,6 +5,7 @@ import type { ActingCapacity, Represented } from '../person/holders.ts'
 import type { Form } from '../procedure/form.ts'
 import type { FulfilmentKind } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
+import type { ClockFact } from './late/facts.ts'
 
 /** Who acted, under which hat. `system` is a job that brings back what an outside system said. */
 export type By =
@@ -69,6 +70,7 @@ export type MovedTask = {
 }
 
 type Facts =
+  | ClockFact
   | {
       type: 'submitted'
       number: string

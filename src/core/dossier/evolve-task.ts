@@ -96,7 +96,7 @@ export const closeTask = (
       closedBy: event.by,
       outcome,
       effectSince: null,
-      clock: 'clock' in event ? (event.clock ?? null) : null,
+      clock: 'clock' in event && typeof event.clock === 'object' ? event.clock : null,
       ...(note === undefined ? {} : { note }),
     }),
     id,

@@ -4,6 +4,7 @@ import { type Event, personOf } from './events.ts'
 import { changeLetter } from './evolve-letter.ts'
 import { moveEdition } from './evolve-move.ts'
 import { changeEffect, closeTask, keepEffects, mainTask, onTask, sideTask } from './evolve-task.ts'
+import { changeClock } from './late/evolve.ts'
 
 /** @returns null when there are no events, i.e. no such dossier */
 export const fold = (id: string, events: readonly Event[]): Dossier | null =>
@@ -48,6 +49,9 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   extension: null,
   promise: null,
   rating: null,
+  rungs: [],
+  breaches: [],
+  deadlineMoves: [],
 })
 
 const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>): Dossier => {
@@ -138,6 +142,11 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       return { ...end(dossier, event, 'withdrawn'), reason: event.reason }
     case 'finished':
       return end(dossier, event, 'finished')
+    case 'rung-reached':
+    case 'breach-explained':
+    case 'breach-acknowledged':
+    case 'deadlines-moved':
+      return changeClock(dossier, event)
     case 'fulfilment-started':
     case 'proof-recorded':
     case 'proof-overridden':

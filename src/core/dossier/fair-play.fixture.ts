@@ -32,6 +32,7 @@ const judgeActor = ({ procedure, before, after }: Seen, event: Event): void => {
       case 'proof-recorded':
       case 'effect-failed':
       case 'paper-filed':
+      case 'rung-reached':
         return event.by.kind === 'system'
       case 'commented':
       case 'paper-attached':
@@ -44,6 +45,7 @@ const judgeActor = ({ procedure, before, after }: Seen, event: Event): void => {
       case 'register-fed':
       case 'finished':
       case 'edition-moved':
+      case 'deadlines-moved':
         // What follows from another fact of the same command.
         return true
       default:

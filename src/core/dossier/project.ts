@@ -7,6 +7,9 @@ import { promiseDue, stepDue } from './clocks.ts'
 import { openForm } from './confidential.ts'
 import type { Dossier, Task } from './dossier.ts'
 import type { Event, PaperRef } from './events.ts'
+import { type BreachRows, breachRows } from './late/breach-rows.ts'
+import { keptDues } from './late/kept-dues.ts'
+import { changedTimers, type Timer } from './late/timers.ts'
 
 export type ProjectionInput = {
   agency: string
@@ -20,13 +23,17 @@ export type ProjectionInput = {
 }
 
 /** Rows in the shape of the tables of the same names (src/store/migrations). */
-export type Projection = {
+export type Projection = BreachRows & {
   dossier: Record<string, unknown>
   tasks: Record<string, unknown>[]
   agenda: Record<string, unknown>[]
   papers: Record<string, unknown>[]
   items: Record<string, unknown>[]
   ratings: Record<string, unknown>[]
+  /** All that the clocks of the dossier will ring; null where that stays as it was. */
+  timers: Timer[] | null
+  /** Clocks whose due this change does not move: people go on reading what they were told. */
+  dueKept: string[]
   /** Posts whose work list changes. */
   posts: string[]
 }
@@ -40,6 +47,9 @@ export const project = (input: ProjectionInput): Projection => {
     papers: paperRows(input),
     items: itemRows(input),
     ratings: ratingRows(input),
+    timers: changedTimers(input),
+    dueKept: keptDues(input, tasks),
+    ...breachRows(input),
     posts: [...new Set(tasks.flatMap((task) => task.posts))],
   }
 }
@@ -92,8 +102,13 @@ const searchText = (procedure: Procedure, dossier: Dossier, clientName: string):
     .join(' ')
     .slice(0, 20_000)
 
-const changedTasks = ({ before, after }: ProjectionInput): Task[] =>
-  after.tasks.filter((task) => before?.tasks.find((old) => old.task === task.task) !== task)
+/** All that are open when due dates have moved: their rows tell the new ones. */
+const changedTasks = ({ before, after, events }: ProjectionInput): Task[] => {
+  const isMoved = events.some(({ type }) => type === 'deadlines-moved')
+  return after.tasks.filter(
+    (task) => (isMoved && task.closedAt === null) || before?.tasks.find((old) => old.task === task.task) !== task,
+  )
+}
 
 const taskRow = ({ agency, procedure, office, after }: ProjectionInput, task: Task): Record<string, unknown> => ({
   agency,

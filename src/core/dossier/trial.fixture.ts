@@ -42,6 +42,8 @@ export const proofOf = (fulfil: Proof['fulfil'], passed = true): Proof => ({
 export type Trial = {
   /** The one it runs on. */
   procedure: Procedure
+  /** Units, posts and working time that it is decided by. */
+  living: LivingOffice
   /** The edition that it may be moved to. */
   offer: (edition: Procedure) => void
   /** The dossier as it stands; throws before it is submitted. */
@@ -108,6 +110,7 @@ const OFFICE: Agency = agencySchema.parse({
 export const trialOf = (first: Procedure, office: Office): Trial => {
   let procedure = first
   let target: Procedure | undefined
+  const living = office.living ?? livingOf(office.posts)
   const events: Event[] = []
   let dossier: Dossier | null = null
   let ids = 0
@@ -124,7 +127,7 @@ export const trialOf = (first: Procedure, office: Office): Trial => {
       posts: office.posts,
       numbers: { dossier: 'MIPP/2026/{seq4}', agenda: '{seq}', letter: '500.12/{seq}/XI/2026' },
     },
-    office: office.living ?? livingOf(office.posts),
+    office: living,
   })
   const attempt = (by: By, command: Command): Decision => {
     const decided = decide(procedure, dossier, command, contextFor(by))
@@ -152,6 +155,7 @@ export const trialOf = (first: Procedure, office: Office): Trial => {
     get procedure() {
       return procedure
     },
+    living,
     offer: (edition) => {
       target = edition
     },

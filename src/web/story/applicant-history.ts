@@ -1,5 +1,6 @@
 // What happened to a request, as its applicant may read it: posts, never the office's inner notes.
 import type { Event } from '../../core/dossier/events.ts'
+import { PROMISE } from '../../core/dossier/late/clocks.ts'
 import { isApplicantStep } from '../../core/dossier/policy.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
@@ -64,6 +65,10 @@ const tellResult = (text: Text, event: Event): Told | null => {
       return { title: words.ended, tone: 'good' }
     case 'edition-moved':
       return { title: words.editionMoved(event.to), tone: 'info' }
+    case 'deadlines-moved':
+      return event.moved.some(({ clock }) => clock === PROMISE)
+        ? { title: text.late.events.movedForApplicant, note: event.reason, tone: 'info', icon: 'calendar' }
+        : null
     case 'rated':
       return { title: words.rated(event.score), note: event.comment, icon: 'mood-smile' }
     default:

@@ -9,6 +9,7 @@ import type { Text } from '../text/text.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { Lang } from '../ui/masthead.tsx'
 import type { Tone } from '../ui/tone.ts'
+import { toldLate } from './late-history.ts'
 
 export type Telling = { agency: Agency; procedure: Procedure; text: Text; language: Lang }
 
@@ -80,6 +81,11 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'letter-numbered':
     case 'paper-filed':
       return ofLetter(telling, event)
+    case 'rung-reached':
+    case 'breach-explained':
+    case 'breach-acknowledged':
+    case 'deadlines-moved':
+      return toldLate(telling, event)
     case 'filled':
     case 'letter-taken-over':
     case 'step-opened':

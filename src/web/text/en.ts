@@ -9,6 +9,7 @@ import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { editions } from './en/editions.ts'
 import { editor } from './en/editor.ts'
+import { late } from './en/late.ts'
 import { mail } from './en/mail.ts'
 import { notices } from './en/notices.ts'
 import { office } from './en/office.ts'
@@ -27,6 +28,7 @@ export const en = {
   clocks,
   office,
   organisation,
+  late,
   publicPages,
   mail,
   notices,

@@ -9,6 +9,7 @@ import { common } from './id/common.ts'
 import { compare } from './id/compare.ts'
 import { editions } from './id/editions.ts'
 import { editor } from './id/editor.ts'
+import { late } from './id/late.ts'
 import { mail } from './id/mail.ts'
 import { notices } from './id/notices.ts'
 import { office } from './id/office.ts'
@@ -27,6 +28,7 @@ export const id = {
   clocks,
   office,
   organisation,
+  late,
   publicPages,
   mail,
   notices,
