@@ -96,6 +96,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [mayOffice(actor, 'see-agenda'), '/agenda', nav.agenda],
     [mayOffice(actor, 'see-registers'), '/registers', nav.registers],
     [mayOffice(actor, 'ratify-procedures'), '/procedures', text.editions.keep.title],
+    [mayOffice(actor, 'see-organisation'), '/organisation', text.organisation.title],
     [mayOffice(actor, 'manage-people'), '/people', nav.people],
     [true, '/track', nav.track],
     [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],

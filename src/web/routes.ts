@@ -26,6 +26,7 @@ import { requestPaperRoute } from './pages/mine/papers.tsx'
 import { receiptRoutes } from './pages/mine/receipt-page.tsx'
 import { secretRoute } from './pages/mine/secrets.tsx'
 import { noticeListRoutes } from './pages/notices/list-page.tsx'
+import { organisationRoutes } from './pages/organisation/routes.ts'
 import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
@@ -103,4 +104,5 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   procedureEditorRoutes,
   peopleRoutes,
   personRoutes,
+  organisationRoutes,
 ]

@@ -87,6 +87,9 @@ const OFFICE: [OfficeAct, Who[]][] = [
   ],
   ['see-registers', OFFICERS],
   ['see-agenda', OFFICERS],
+  ['see-organisation', ['the administrator without a post', ...OFFICERS]],
+  ['name-substitute', ['the administrator without a post', ...OFFICERS]],
+  ['manage-organisation', ['the administrator without a post', 'the administrator with a post']],
   ['manage-people', ['the administrator without a post', 'the administrator with a post']],
   [
     'edit-procedures',

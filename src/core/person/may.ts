@@ -61,6 +61,10 @@ const OFFICE_RULES = {
   'see-companies': (actor) => actor.isAdministrator || hasDuty('front-office')(actor),
   'see-registers': isOfficer,
   'see-agenda': isOfficer,
+  'see-organisation': (actor) => actor.isAdministrator || isOfficer(actor),
+  /** For oneself; for anybody, whoever manages the organisation. */
+  'name-substitute': (actor) => actor.isAdministrator || isOfficer(actor),
+  'manage-organisation': (actor) => actor.isAdministrator,
   'manage-people': (actor) => actor.isAdministrator,
   'edit-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'ratify-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),

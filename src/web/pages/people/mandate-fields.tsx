@@ -52,24 +52,30 @@ type Props = {
   form: Posted | null
   today: string
   faults: readonly FieldFault[]
+  /** Where the post is given already. */
+  only?: string
 }
 
-export const MandateFields = ({ visitor, posts, form, today, faults }: Props) => {
+export const MandateFields = ({ visitor, posts, form, today, faults, only }: Props) => {
   const words = visitor.text.account.people
   const error = (name: string) => faultIn(faults, name)
   const options = posts.map((one) => ({ value: one.post, label: one.title }))
   const capacities = CAPACITIES.map((value) => ({ value, label: words.capacities[value] }))
   return (
     <>
-      <Field
-        kind="select"
-        name="post"
-        label={words.post}
-        placeholder={words.choosePost}
-        options={options}
-        value={first(form, 'post')}
-        error={error('post')}
-      />
+      {only === undefined ? (
+        <Field
+          kind="select"
+          name="post"
+          label={words.post}
+          placeholder={words.choosePost}
+          options={options}
+          value={first(form, 'post')}
+          error={error('post')}
+        />
+      ) : (
+        <input type="hidden" name="post" value={only} />
+      )}
       <Field
         kind="radio"
         name="capacity"

@@ -1,0 +1,46 @@
+// Kata-kata impor dan ekspor organisasi dalam Bahasa Indonesia.
+export const organisationFiles = {
+  title: 'Berkas CSV',
+  lead: 'Organisasi sebagai tabel untuk aplikasi lembar kerja: unduh, ubah, lalu unggah lagi. Tidak ada yang berubah sebelum Anda menyetujui pratinjaunya.',
+  exportTitle: 'Unduh',
+  exportLead: 'Dipisah titik koma, dengan tajuk kolom. Nama orang hanya ada di berkas ini, jadi simpan dengan baik.',
+  kinds: {
+    units: 'Satuan kerja',
+    posts: 'Jabatan',
+    mandates: 'Orang dan masa jabatan',
+    substitutes: 'Pengganti',
+    clients: 'Perangkat daerah',
+  },
+  importTitle: 'Unggah',
+  importLead:
+    'Satu atau beberapa berkas sekaligus; jenisnya dikenali dari tajuk kolom. Baris dicocokkan dengan kode, atau dengan surel, jabatan, dan hari mulai. Yang tidak ada di berkas dibiarkan. Surel yang belum punya akun diundang setelah Anda menyetujui.',
+  file: 'Berkas CSV',
+  fileHint: 'Paling banyak 200 KB semuanya.',
+  fileMissing: 'Pilih sekurangnya satu berkas CSV.',
+  tooBig: 'Semua berkas bersama paling banyak 200 KB. Bagi menjadi beberapa kali unggah.',
+  preview: 'Lihat pratinjau',
+  previewTitle: 'Pratinjau impor',
+  previewLead: 'Belum ada yang ditulis. Periksa setiap baris, lalu setujui.',
+  line: 'Baris',
+  what: 'Isi',
+  verdict: 'Akibat',
+  says: 'Keterangan',
+  verdicts: {
+    new: 'Baru',
+    changed: 'Berubah',
+    unchanged: 'Tetap',
+    ended: 'Berakhir',
+    refused: 'Ditolak',
+  },
+  counts: (counts: { fresh: number; changed: number; unchanged: number; ended: number; refused: number }) =>
+    `${counts.fresh} baru, ${counts.changed} berubah, ${counts.ended} berakhir, ${counts.unchanged} tetap, ${counts.refused} ditolak.`,
+  refused:
+    'Perbaiki baris yang ditolak di berkasnya, lalu unggah lagi. Selama ada yang ditolak, tidak ada yang dapat ditulis.',
+  nothing: 'Tidak ada yang berubah, jadi tidak ada yang perlu disetujui.',
+  hash: (sha256: string) => `Sidik berkas (SHA-256): ${sha256}`,
+  confirm: 'Setujui dan tulis',
+  again: 'Unggah berkas lain',
+  done: (count: number) => `${count} perubahan ditulis.`,
+  stale: 'Organisasi sudah berubah sejak pratinjau itu dibuat, jadi tidak ada yang ditulis. Ini pratinjau yang baru.',
+  broken: 'Pratinjau itu tidak dapat dibaca lagi. Unggah berkasnya sekali lagi.',
+}
