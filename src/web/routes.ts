@@ -49,6 +49,7 @@ import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
 import { sopPathRoutes } from './pages/sop/path-page.tsx'
 import { sopSheetRoutes } from './pages/sop/sheet-page.tsx'
+import { timeRoutes } from './pages/time/time-page.tsx'
 import { workRoutes } from './pages/work/work.tsx'
 import type { Services } from './services.ts'
 import type { App } from './visitor.ts'
@@ -59,6 +60,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   serviceRoute,
   sopSheetRoutes,
   sopPathRoutes,
+  timeRoutes,
   compareRoute,
   editionFileRoutes,
   editionRoutes,

@@ -30,7 +30,7 @@ export const speakLimit = (limit: TimeLimit, language: Language): string => {
 
 /** In full: `20 November 2026 07.30 WIB`, `20 November 2026 07:30 WIB`. */
 export const speakInstant = (at: Instant, language: Language, zone: string): string =>
-  `${dateWords(at, language, zone, FULL)} ${clockWords(at, language, zone)} ${zoneName(at, zone)}`
+  `${dateWords(at, language, zone, FULL)} ${speakClock(at, language, zone)} ${zoneName(at, zone)}`
 
 /** For a list: `hari ini 14.00`, `besok 07.30`, `Jum, 20 Nov 14.00`; of another year with the year. */
 export const speakShort = (at: Instant, language: Language, { zone, now }: { zone: string; now: Instant }): string => {
@@ -38,7 +38,7 @@ export const speakShort = (at: Instant, language: Language, { zone, now }: { zon
   const today = dayOf(now, zone)
   const near = NEAR[language].get(day.number - today.number)
   const date = near ?? dateWords(at, language, zone, day.year === today.year ? SHORT : SHORT_OF_ANOTHER_YEAR)
-  return `${date} ${clockWords(at, language, zone)}`
+  return `${date} ${speakClock(at, language, zone)}`
 }
 
 /** `Jumat, 20 November 2026`, `Friday, 20 November 2026`. */
@@ -101,7 +101,8 @@ const speakDays = (amount: number, language: Language): string =>
 const dateWords = (at: Instant, language: Language, zone: string, style: Intl.DateTimeFormatOptions): string =>
   formatOf(LOCALE[language], zone, style).format(cutToMinute(at))
 
-const clockWords = (at: Instant, language: Language, zone: string): string => {
+/** `09.30`, `09:30`. */
+export const speakClock = (at: Instant, language: Language, zone: string): string => {
   const clock = formatOf('en-GB', zone, CLOCK).format(cutToMinute(at))
   return language === 'id' ? clock.replace(':', '.') : clock
 }

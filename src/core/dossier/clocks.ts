@@ -22,6 +22,8 @@ export type Clock = {
   clock: string
   /** null for the promise. */
   task: Task | null
+  /** By which it is counted. */
+  calendar: Calendar
   limit: TimeLimit
   startedAt: Instant
   pauses: Pause[]
@@ -122,6 +124,7 @@ const clockFrom = ({ now }: ClockInput, run: Run, task: Task | null): Clock => {
   return {
     clock: task?.task ?? 'promise',
     task,
+    calendar: run.calendar,
     limit,
     startedAt,
     pauses: [...run.pauses],

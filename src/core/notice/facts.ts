@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { type Agency, postTitle } from '../agency/agency.ts'
 import type { Calendar } from '../clock/calendar.ts'
-import { stepDue } from '../dossier/clocks.ts'
-import { type Dossier, openMainTasks, taskNamed } from '../dossier/dossier.ts'
+import type { Instant } from '../clock/instant.ts'
+import { toldDue } from '../clock/speak-due.ts'
+import { type ClockOffice, calendarOf, stepDue } from '../dossier/clocks.ts'
+import { type Dossier, openMainTasks, type Task, taskNamed } from '../dossier/dossier.ts'
 import type { By, Event } from '../dossier/events.ts'
 import { isApplicantStep } from '../dossier/policy.ts'
 import { stepNamed } from '../procedure/flow.ts'
@@ -53,7 +55,7 @@ export const noticeFacts = (input: FactsInput): NoticeFacts => {
     client: clientName,
     step: task ? (stepNamed(procedure, task.step)?.activity ?? task.step) : '',
     post: task ? task.posts.map((post) => postTitle(agency, post)).join(', ') : '',
-    dueAt: task ? stepDue(procedure, { agency, calendar }, task) : null,
+    dueAt: task ? dueToTell({ agency, calendar }, procedure, task) : null,
     by: byWords(event.by, agency, clientName),
     reason: dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? ''),
     note: noteBefore(dossier),
@@ -62,6 +64,12 @@ export const noticeFacts = (input: FactsInput): NoticeFacts => {
     agenda: dossier.agenda?.number ?? '',
     letter: dossier.letters.findLast((one) => one.paper !== null)?.number ?? '',
   })
+}
+
+/** As people read it: what is used up when a day closes is told as the end of that day. */
+const dueToTell = (office: ClockOffice, procedure: Procedure, task: Task): Instant | null => {
+  const due = stepDue(procedure, office, task)
+  return due && toldDue(calendarOf(office, task), due).at
 }
 
 /** Also of a notice that is older than the secret. */

@@ -32,7 +32,7 @@ export const StepTime = ({ visitor, wait }: { visitor: Visitor; wait: Wait }) =>
         standardMinutes={wait.standardMinutes}
         used={words.used(speakMinutes(wait.usedMinutes, language))}
         standard={words.standard(speakLimit(wait.limit, language))}
-        remark={dueWords({ time: wait, agency, now, language, text }).text}
+        remark={dueWords({ time: wait, now, language, text }).text}
       />
       {opens !== null && (
         <p class="field-hint">{words.closed(speakShort(opens, language, { zone: agency.agency.zone, now }))}</p>

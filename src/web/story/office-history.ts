@@ -1,6 +1,7 @@
 // What happened to a dossier, as officers read it, each fact by its post: steps and decisions, not the clockwork between them.
 
 import { type Agency, postTitle } from '../../core/agency/agency.ts'
+import type { Amount } from '../../core/clock/deadline.ts'
 import { speakLimit } from '../../core/clock/speak.ts'
 import type { Channel, Event } from '../../core/dossier/events.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
@@ -117,7 +118,7 @@ const submittedBy = ({ text }: Telling, channel: Channel): string => {
 }
 
 /** How far the promise was moved, in the words of the reader. */
-export const extensionWords = (text: Text, { amount, unit }: Of<'extended'>, language: Lang): string =>
+export const extensionWords = (text: Text, { amount, unit }: Amount, language: Lang): string =>
   text.clocks.extended(speakLimit({ kind: 'fixed', amount, unit, printed: '' }, language))
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>

@@ -28,6 +28,8 @@ export type StepStory = StepView & {
   openedAt: Instant | null
   closedAt: Instant | null
   dueAt: Instant | null
+  /** Of its last round; that of the office before it was opened. */
+  calendar: Calendar
   outcome: Task['outcome']
   /** The time cell as the SOP prints it. */
   printed: string
@@ -57,21 +59,23 @@ export const stepStory = (input: StoryInput): StepStory[] => {
 export const timeOf = (input: Omit<StoryInput, 'dossier'>, task: TimedTask): TaskTime => {
   const limit = limitOf(input.procedure, task.step)
   const usedMinutes = usedIn(input, task)
+  const calendar = calendarOf(input.agency, task)
   const dueAt = stepDue(input.procedure, input.agency, task)
   const isTimed = dueAt !== null
   return {
     limit,
     dueAt,
+    calendar,
     usedMinutes,
-    standardMinutes: isTimed
-      ? minutesOf(calendarOf(input.agency, task), limit, { from: task.openedAt, to: dueAt })
-      : null,
+    standardMinutes: isTimed ? minutesOf(calendar, limit, { from: task.openedAt, to: dueAt }) : null,
     standing: isTimed ? standing(limit, usedMinutes, dueAt, task.closedAt ?? input.now) : 'untimed',
   }
 }
 
 export type TaskTime = {
   limit: TimeLimit
+  /** By which it is counted. */
+  calendar: Calendar
   dueAt: Instant | null
   usedMinutes: number
   standardMinutes: number | null
@@ -103,6 +107,7 @@ const storyOf = (input: StoryInput, step: Step, index: number, totalMinutes: num
     openedAt: last?.openedAt ?? null,
     closedAt: last?.closedAt ?? null,
     dueAt: time?.dueAt ?? null,
+    calendar: time?.calendar ?? input.agency.calendar,
     outcome: last?.outcome ?? null,
     printed: step.time ?? '',
     limit,

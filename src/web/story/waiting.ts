@@ -2,6 +2,7 @@
 import { postTitle } from '../../core/agency/agency.ts'
 import type { Instant } from '../../core/clock/instant.ts'
 import { type Language, speakShort } from '../../core/clock/speak.ts'
+import { speakDue } from '../../core/clock/speak-due.ts'
 import { type Dossier, openMainTasks, openTasks, type Task } from '../../core/dossier/dossier.ts'
 import { stepNamed } from '../../core/procedure/flow.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
@@ -97,7 +98,7 @@ export const positionSentence = ({ waits, status, language, zone, now }: Positio
         who: wait.who,
         isApplicant: wait.isApplicant,
         since: speakShort(wait.since, language, { zone, now }),
-        until: wait.dueAt === null ? '' : speakShort(wait.dueAt, language, { zone, now }),
+        until: wait.dueAt === null ? '' : speakDue(wait.dueAt, language, { calendar: wait.calendar, now }),
       }),
     )
     .join('; ')

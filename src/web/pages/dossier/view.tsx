@@ -1,7 +1,6 @@
 // The page of a dossier, laid out so that a head of office on a telephone reads and disposes first: task, letter, the rest.
 import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
-import { promiseDue } from '../../../core/dossier/clocks.ts'
 import { showCode } from '../../../core/paper/code.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { answerGroups } from '../../fields/answers.tsx'
@@ -15,6 +14,7 @@ import { PageHead, Split } from '../../ui/page-head.tsx'
 import { StepPicture } from '../../ui/step-picture.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { GradeMarks } from '../grade-marks.tsx'
+import { dueFacts } from '../time/due-facts.tsx'
 import { AttachCard } from './attach.tsx'
 import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
@@ -122,17 +122,16 @@ const orderedBy = ({ dossier, events: [submitted], visitor }: Desk): string => {
 }
 
 const FactsCard = ({ desk }: { desk: Desk }) => {
-  const { visitor, dossier, procedure } = desk
+  const { visitor, dossier } = desk
   const { text, language, now } = visitor
   const { agency } = visitor.agency
   const words = text.office.dossier
   const short = (at: string): string => speakShort(at, language, { zone: agency.zone, now })
-  const promise = dossier.status === 'open' ? promiseDue({ procedure, dossier, office: visitor.agency }) : null
   const facts = [
     ...(dossier.agenda ? [{ label: words.facts.agenda, value: dossier.agenda.number }] : []),
     { label: words.facts.received, value: short(dossier.submittedAt) },
     { label: words.facts.channel, value: words.channels[dossier.channel] },
-    ...(promise ? [{ label: words.facts.due, value: short(promise) }] : []),
+    ...dueFacts(desk),
     { label: text.editions.edition, value: <EditionLine desk={desk} /> },
     { label: words.facts.tracking, value: showCode(dossier.trackingCode) },
   ]

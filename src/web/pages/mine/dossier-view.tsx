@@ -112,6 +112,9 @@ const Aside = (props: ViewProps) => {
         <p>
           <a href={`/mine/${dossier.id}/receipt`}>{words.receipt}</a>
         </p>
+        <p>
+          <a href={`/mine/${dossier.id}/time`}>{visitor.text.clocks.link}</a>
+        </p>
       </Card>
       <Comments {...props} />
       <Card title={words.history}>

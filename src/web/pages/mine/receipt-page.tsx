@@ -1,6 +1,7 @@
 // The receipt: what the applicant holds after sending, on the screen, printed, or as a PDF.
 import { inZone } from '../../../core/clock/instant.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
+import { toldDue } from '../../../core/clock/speak-due.ts'
 import { promiseDue } from '../../../core/dossier/clocks.ts'
 import { showCode } from '../../../core/paper/code.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
@@ -114,7 +115,7 @@ export const receiptOf = (
     papers: handedIn({ dossier, procedure }, 'id'),
     promise: {
       text: promiseWords(procedure, 'id'),
-      dueOn: dueAt ? inZone(dueAt, agency.zone).toPlainDate().toString() : null,
+      dueOn: dueAt ? inZone(toldDue(visitor.agency.calendar, dueAt).at, agency.zone).toPlainDate().toString() : null,
     },
     cost: procedure.service.cost?.id ?? '',
   }

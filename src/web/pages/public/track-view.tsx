@@ -1,6 +1,7 @@
 // What the public sees of a dossier: its state, who is waited for, and every step with its times.
 import type { Instant } from '../../../core/clock/instant.ts'
 import { speakInstant, speakLimit, speakMinutes, speakShort } from '../../../core/clock/speak.ts'
+import { speakDue } from '../../../core/clock/speak-due.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type StepStory, stepStory } from '../../story/steps.ts'
@@ -14,6 +15,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { STATUS_TONE } from '../mine/request-list.tsx'
 import { promiseFacts } from '../service/promise-words.ts'
+import { TimeCards } from '../time/time-cards.tsx'
 
 type Props = { visitor: Visitor; procedure: Procedure; dossier: Dossier }
 
@@ -40,6 +42,7 @@ export const TrackView = ({ visitor, procedure, dossier }: Props) => {
       <Card title={words.steps}>
         <StepPicture label={words.steps} steps={story} text={text.office.story.picture} />
       </Card>
+      <TimeCards visitor={visitor} procedure={procedure} dossier={dossier} isPublic />
       <Card title={words.stepTimes} flush>
         <StepTimes visitor={visitor} steps={story.filter((step) => step.openedAt !== null)} />
       </Card>
@@ -84,7 +87,12 @@ const StepTimes = ({ visitor, steps }: { visitor: Visitor; steps: readonly StepS
     { key: 'who', label: words.whoColumn, render: (step) => step.who },
     { key: 'opened', label: words.openedColumn, align: 'end', render: (step) => moment(step.openedAt) },
     { key: 'closed', label: words.closedColumn, align: 'end', render: (step) => moment(step.closedAt) },
-    { key: 'due', label: words.dueColumn, align: 'end', render: (step) => moment(step.dueAt) },
+    {
+      key: 'due',
+      label: words.dueColumn,
+      align: 'end',
+      render: (step) => (step.dueAt === null ? '–' : speakDue(step.dueAt, language, { calendar: step.calendar, now })),
+    },
     { key: 'used', label: words.usedColumn, align: 'end', render: (step) => usedWords(step, visitor) },
     {
       key: 'standard',

@@ -1,5 +1,6 @@
 // The time that a service promises, in words; empty where the SOP sets none.
-import { type Language, speakInstant, speakLimit } from '../../../core/clock/speak.ts'
+import { type Language, speakLimit } from '../../../core/clock/speak.ts'
+import { speakDueInFull } from '../../../core/clock/speak-due.ts'
 import { parseTime } from '../../../core/clock/time-limit.ts'
 import { promiseDue } from '../../../core/dossier/clocks.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
@@ -19,6 +20,7 @@ export const promiseFacts = (visitor: Visitor, procedure: Procedure, dossier: Do
   const promise = promiseWords(procedure, language)
   const dueAt = promiseDue({ procedure, dossier, office: agency })
   if (promise === '') return []
-  const until = dueAt && words.promiseUntil(promise, speakInstant(dueAt, language, agency.agency.zone))
-  return [{ label: words.promise, value: until ?? promise }]
+  const until = dueAt && words.promiseUntil(promise, speakDueInFull(dueAt, language, agency.calendar))
+  const isPaused = dueAt === null && parseTime(procedure.promise)?.kind === 'fixed'
+  return [{ label: words.promise, value: until ?? (isPaused ? text.clocks.promisePaused(promise) : promise) }]
 }

@@ -24,7 +24,7 @@ export const elsewhereItem = (visitor: Visitor, procedure: Procedure, row: Elsew
     number: row.number,
     client: row.client,
     since: `${views.heldBy(held.join('; '))}, ${views.left(short(row.passedAt))}`,
-    due: due ? dueWords({ time: due, agency, now, language, text }) : { state: 'open', text: work.untimed },
+    due: due ? dueWords({ time: due, now, language, text }) : { state: 'open', text: work.untimed },
   }
 }
 

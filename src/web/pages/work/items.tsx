@@ -31,7 +31,7 @@ export const workItem = (visitor: Visitor, procedure: Procedure, row: ShownRow):
     client: row.client,
     post: postsOf(visitor, row),
     since: `${since}${used}`,
-    due: dueWords({ time, agency, now, language, text }),
+    due: dueWords({ time, now, language, text }),
     marks: marksOf(visitor, row),
   }
 }

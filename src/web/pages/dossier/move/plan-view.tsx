@@ -1,7 +1,7 @@
 // What would become of this dossier on the other edition: open tasks, steps that come and go, what is missing.
 import type { ComponentChildren } from 'preact'
 import { postTitle } from '../../../../core/agency/agency.ts'
-import { speakShort } from '../../../../core/clock/speak.ts'
+import { speakDue } from '../../../../core/clock/speak-due.ts'
 import { promiseDue, stepDue } from '../../../../core/dossier/clocks.ts'
 import { openMainTasks, type Task } from '../../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../../core/procedure/flow.ts'
@@ -34,7 +34,9 @@ const TaskTable = ({ desk, planned: { to, plan } }: Props) => {
   const { agency } = visitor.agency
   const movedOf = (task: Task) => plan.tasks.find((one) => one.task === task.task)
   const at = (instant: string | null): string =>
-    instant === null ? words.noLimit : speakShort(instant, visitor.language, { zone: agency.zone, now: visitor.now })
+    instant === null
+      ? words.noLimit
+      : speakDue(instant, visitor.language, { calendar: visitor.agency.calendar, now: visitor.now })
   const who = (posts: readonly string[], forApplicant: boolean): string =>
     forApplicant ? words.applicant : posts.map((post) => postTitle(agency, post)).join(' / ')
   const columns: Column<Task>[] = [
@@ -85,12 +87,13 @@ const TaskTable = ({ desk, planned: { to, plan } }: Props) => {
 const changesOf = ({ desk, planned: { to, plan } }: Props): Fact[] => {
   const { visitor, procedure, dossier } = desk
   const words = visitor.text.editions.move
-  const { agency } = visitor.agency
   const lines = (values: readonly string[]): ComponentChildren =>
     values.length === 0 ? words.none : <List values={values} />
   const due = (one: typeof procedure): string => {
     const at = promiseDue({ procedure: one, dossier, office: visitor.agency })
-    return at === null ? words.noLimit : speakShort(at, visitor.language, { zone: agency.zone, now: visitor.now })
+    return at === null
+      ? words.noLimit
+      : speakDue(at, visitor.language, { calendar: visitor.agency.calendar, now: visitor.now })
   }
   const [before, after] = [due(procedure), due(to)]
   const labelOf = (name: string): string =>
