@@ -54,7 +54,9 @@ export const listDossiers = async (store: Store, agency: string, wanted: Wanted)
 /** By the search of the pages, whose index a condition of ours could not use. */
 const searched = async (store: Store, agency: string, wanted: Wanted, query: string): Promise<ListedPage> => {
   const after = wanted.after && { exact: false, ...wanted.after }
-  const found = await searchDossiers(store, agency, { query, actor: wanted.actor, after })
+  const { status, procedure, client } = wanted.filter
+  const filter = { status, procedure, client }
+  const found = await searchDossiers(store, agency, { query, actor: wanted.actor, after, filter })
   const ids = found.rows.map(({ dossier }) => dossier)
   const rows = ids.length === 0 ? [] : await read(store, agency, { ...wanted, after: null }, ids)
   const inOrder = ids.flatMap((id) => rows.find(({ dossier }) => dossier === id) ?? [])

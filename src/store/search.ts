@@ -173,6 +173,19 @@ const readHits = async (db: Reading, agency: string, hits: readonly Hit[]): Prom
   })
 }
 
+/** When the oldest dossier was sent in. */
+export const firstSubmitted = (store: Store, agency: string): Promise<Instant | null> =>
+  store.inAgency(agency, async (db) => {
+    const found = await db
+      .selectFrom('search_entry')
+      .select('submitted_at')
+      .where('agency', '=', agency)
+      .orderBy('submitted_at')
+      .limit(1)
+      .executeTakeFirst()
+    return found?.submitted_at ?? null
+  })
+
 /**
  * A tsquery that every typed word must begin a word of the dossier; the parts of a name, as in "arsip-demak", but for the
  * last are whole words; a short number also finds itself with leading zeros ("7" finds 0007). Only letters and digits get

@@ -109,6 +109,8 @@ export const fieldValue = (html: string, name: string): string | null => {
 export const wordsOf = (html: string): string =>
   html
     .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    // A mark stands within a word.
+    .replaceAll(/<\/?mark>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')

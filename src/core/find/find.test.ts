@@ -35,7 +35,7 @@ describe('What was looked for is marked', () => {
       'layanan dilayani melayani layangan',
       '[layanan] [dilayani] [melayani] layangan',
     ],
-    ['45/77/2O26', {}, 'Nomor 045/0077/2026', 'Nomor [045]/[0077]/[2026]'],
+    ['45/77/2O26', {}, 'Nomor 045/0077/2026', 'Nomor [045/0077/2026]'],
     ['<b>', {}, 'a <b> c', 'a <[b]> c'],
   ])('%s in a text', (typed, stems, text, expected) => {
     expect(shown(marked(text, sought(typed, stems)))).toBe(expected)

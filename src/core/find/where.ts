@@ -24,8 +24,15 @@ export const marked = (text: string, sought: readonly Sought[]): Piece[] => {
   for (const found of text.matchAll(TOKEN)) {
     const [token] = found
     if (!sought.some((one) => isMet(token.toLowerCase(), one))) continue
-    if (found.index > end) pieces.push({ text: text.slice(end, found.index), isMarked: false })
-    pieces.push({ text: token, isMarked: true })
+    const between = text.slice(end, found.index)
+    const last = pieces.at(-1)
+    // The parts of a number or a name are one.
+    if (last?.isMarked && !/\s/.test(between))
+      pieces.splice(-1, 1, { text: last.text + between + token, isMarked: true })
+    else {
+      if (between !== '') pieces.push({ text: between, isMarked: false })
+      pieces.push({ text: token, isMarked: true })
+    }
     end = found.index + token.length
   }
   if (end < text.length) pieces.push({ text: text.slice(end), isMarked: false })
