@@ -94,6 +94,16 @@ export type Breach = {
   acknowledged_at: string | null
 }
 
+export type CalendarChange = {
+  agency: string
+  change: Generated<number>
+  calendar: string
+  at: string
+  person: string | null
+  reason: string
+  detail: Json
+}
+
 export type Client = {
   agency: string
   client: string
@@ -599,6 +609,7 @@ export type DB = {
   agenda: Agenda
   automatic_start: AutomaticStart
   breach: Breach
+  calendar_change: CalendarChange
   client: Client
   command_key: CommandKey
   daily_head: DailyHead

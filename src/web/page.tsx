@@ -95,6 +95,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [true, '/', nav.home],
     [mayOffice(actor, 'see-agenda'), '/agenda', nav.agenda],
     [mayOffice(actor, 'see-registers'), '/registers', nav.registers],
+    [mayOffice(actor, 'see-work') || mayOffice(actor, 'edit-calendar'), '/calendar', text.calendar.nav],
     [mayOffice(actor, 'ratify-procedures'), '/procedures', text.editions.keep.title],
     [mayOffice(actor, 'see-organisation'), '/organisation', text.organisation.title],
     [mayOffice(actor, 'manage-people'), '/people', nav.people],

@@ -14,6 +14,7 @@ import { checkNameRoute } from './pages/apply/check-name.tsx'
 import { draftPaperRoutes } from './pages/apply/draft-papers.ts'
 import { formRoutes } from './pages/apply/form-page.tsx'
 import { summaryRoutes } from './pages/apply/summary-page.tsx'
+import { calendarRoutes } from './pages/calendar/routes.ts'
 import { counterFormRoutes } from './pages/counter/form-page.tsx'
 import { counterReceiptRoutes } from './pages/counter/receipt-page.tsx'
 import { counterStartRoute } from './pages/counter/start-page.tsx'
@@ -89,6 +90,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   registersRoutes,
   automaticRoute,
   agendaRoutes,
+  calendarRoutes,
   galleryRoutes,
   referenceRoute,
   demoRoutes,

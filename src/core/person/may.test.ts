@@ -99,6 +99,11 @@ const OFFICE: [OfficeAct, Who[]][] = [
     'ratify-procedures',
     ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
   ],
+  ['see-calendar', EVERYBODY.filter((who) => who !== 'nobody signed in')],
+  [
+    'edit-calendar',
+    ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
+  ],
   ['see-outbox', ['the administrator without a post', 'the administrator with a post']],
 ]
 

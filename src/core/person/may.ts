@@ -68,6 +68,9 @@ const OFFICE_RULES = {
   'manage-people': (actor) => actor.isAdministrator,
   'edit-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'ratify-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
+  /** Working days are no secret, and everybody's due dates hang on them. */
+  'see-calendar': () => true,
+  'edit-calendar': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'see-outbox': (actor) => actor.isAdministrator,
 } satisfies Record<string, (actor: Actor) => boolean>
 

@@ -4,6 +4,7 @@ import { acting } from './en/acting.ts'
 import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
 import { attach } from './en/attach.ts'
+import { calendar } from './en/calendar.ts'
 import { clocks } from './en/clocks.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
@@ -20,6 +21,7 @@ import { ways } from './en/ways.ts'
 
 export const en = {
   common,
+  calendar,
   account,
   acting,
   api,

@@ -4,6 +4,7 @@ import { acting } from './id/acting.ts'
 import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
 import { attach } from './id/attach.ts'
+import { calendar } from './id/calendar.ts'
 import { clocks } from './id/clocks.ts'
 import { common } from './id/common.ts'
 import { compare } from './id/compare.ts'
@@ -20,6 +21,7 @@ import { ways } from './id/ways.ts'
 
 export const id = {
   common,
+  calendar,
   account,
   acting,
   api,
