@@ -97,7 +97,9 @@ describe('a letter that rises from draft to signature', () => {
     const trial = atInitials()
     const task = trial.task('paraf')
     const back = trial.must(officer('kabid'), { type: 'return', task: task.task, reason: 'Sebutkan jarak tiang' })
-    expect(reactions('demak', trial.dossier(), back)).toEqual([])
+    expect(reactions('demak', trial.dossier(), back)).toMatchObject([
+      { task: 'notify', payload: { told: [{ occasion: 'work-arrived', task: trial.task('susun').task }] } },
+    ])
     expect(trial.open()).toEqual(['susun'])
     trial.finish('susun', { draft: 'Tiang di sisi utara, jarak 40 meter.' })
     expect(trial.open()).toEqual(['paraf'])
