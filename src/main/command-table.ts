@@ -27,5 +27,6 @@ export const commandTable: Entry[] = [
   { name: 'dossier events', load: async () => (await import('./commands/dossier-events.ts')).dossierEvents },
   { name: 'events verify', load: async () => (await import('./commands/events-verify.ts')).eventsVerify },
   { name: 'clock due', load: async () => (await import('./commands/clock-due.ts')).clockDue },
+  { name: 'clock explain', load: async () => (await import('./commands/clock-explain.ts')).clockExplain },
   { name: 'clock between', load: async () => (await import('./commands/clock-between.ts')).clockBetween },
 ]

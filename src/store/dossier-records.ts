@@ -1,6 +1,7 @@
 // Dossiers as the owner of the installation reads them on the command line: over all agencies, nothing narrowed by secrecy.
 import type { Instant } from '../core/clock/instant.ts'
 import type { Status } from '../core/dossier/dossier.ts'
+import type { Event } from '../core/dossier/events.ts'
 import type { OwnerStore } from './owner.ts'
 
 export type DossierRow = {
@@ -145,6 +146,15 @@ export const eventsOf = (
       .execute()
     return rows.map((row) => ({ ...row, payload: row.payload === null ? null : readable(row.payload) }))
   })
+
+/** To be folded; null where a payload has been destroyed or spoilt, so that nothing can be said of the dossier any more. */
+export const historyOf = async (
+  store: OwnerStore,
+  one: Pick<DossierRow, 'agency' | 'dossier'>,
+): Promise<Event[] | null> => {
+  const payloads = (await eventsOf(store, one)).map(({ payload }) => payload)
+  return payloads.every((payload) => typeof payload === 'object' && payload !== null) ? (payloads as Event[]) : null
+}
 
 /** A payload that somebody has spoilt is shown as it is. */
 const readable = (payload: string): unknown => {

@@ -7,8 +7,8 @@ import type { Reading, Store } from './connect.ts'
 
 /** @param onUnreadable is told of calendars that this program cannot read; the others go on */
 export const readOffice = (
-  store: Store,
-  files: OfficeFiles,
+  store: Pick<Store, 'inAgency'>,
+  files: Pick<OfficeFiles, 'agency' | 'calendar'>,
   onUnreadable: (calendar: string) => void,
 ): Promise<LivingOffice> =>
   store.inAgency(files.agency.agency, async (db) => {

@@ -52,8 +52,8 @@ const Reasons = ({ visitor, clock }: Props) => {
         <p>{words.noneSkipped}</p>
       ) : (
         <ul class="bullets">
-          {explained.skipped.map(({ on, name }) => (
-            <li key={on}>{skippedWords(speakDay(on, visitor.language), name)}</li>
+          {explained.skipped.map(({ on, name, kind }) => (
+            <li key={on}>{`${speakDay(on, visitor.language)}${kind === 'no-hours' ? '' : `: ${name}`}`}</li>
           ))}
         </ul>
       )}
@@ -70,9 +70,6 @@ const Reasons = ({ visitor, clock }: Props) => {
     </>
   )
 }
-
-/** A Saturday is not called Saturday twice. */
-const skippedWords = (day: string, name: string): string => (day.startsWith(name) ? day : `${day}: ${name}`)
 
 type CountedDay = { on: string; minutes: number; segments: Segment[] }
 
