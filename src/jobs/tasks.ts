@@ -7,6 +7,7 @@ import { notify } from './notify.ts'
 import { readOldPapers } from './read-old-papers.ts'
 import { readPapers } from './read-papers.ts'
 import { ring } from './ring.ts'
+import { releaseTaken } from './release-taken.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -21,6 +22,7 @@ export const jobs: Record<string, JobRun> = {
   'send-mail': sendMail,
   'read-papers': readPapers,
   'read-old-papers': readOldPapers,
+  'release-taken': releaseTaken,
   'seal-day': sealDay,
   'follow-rules': followRules,
   'look-around': lookAround,

@@ -27,6 +27,8 @@ const CRONTAB = [
   // What these missed they see at the next turn, so that a failure is not tried again by the queue.
   '*/10 * * * * follow-rules ?max=1',
   '*/5 * * * * look-around ?max=1',
+  // The day of an office begins at some full hour: who is away from it today gives back what they had taken.
+  '1 * * * * release-taken ?max=1',
   // Until the papers of old dossiers are read; then there is nothing to do.
   '* * * * * read-old-papers ?max=1',
   '* * * * * ring ?max=1',
