@@ -16,7 +16,8 @@ export const releaseTaken: JobRun = async (tools, raw) => {
 const releaseIn = async (tools: JobTools, agency: string): Promise<void> => {
   const office = await officeOf(tools, agency)
   for (const { task, dossier, procedure, takenBy, ...row } of await readTakenTasks(tools.store, agency)) {
-    if (!isTakerStale({ procedure: { procedure }, task: { ...row, takenBy } }, { office, today: office.today })) continue
+    if (!isTakerStale({ procedure: { procedure }, task: { ...row, takenBy } }, { office, today: office.today }))
+      continue
     const handled = await tools.handle({
       agency,
       dossier,

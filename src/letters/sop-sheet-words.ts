@@ -43,6 +43,7 @@ export const SHEET_WORDS: SheetWords = {
   rules: {
     return: (from, to) => `Pada ${from}, berkas yang belum lengkap dapat dikembalikan ke ${to} untuk diperbaiki.`,
     sendBack: (from, to) => `Dari ${from}, pekerjaan dapat dikembalikan ke ${to}.`,
+    fourEyes: (steps) => `Orang yang sama tidak mengerjakan lebih dari satu di antara ${steps}.`,
     reject: (by) => `Pada ${by}, permohonan dapat ditolak dengan alasan tertulis.`,
     pauses: {
       applicant: (step) => `Selama ${step} menunggu pemohon, waktu yang dijanjikan berhenti.`,

@@ -3,7 +3,8 @@ import { withNames } from '../core/person/title.ts'
 import { hatName, hatsLine } from './acting.ts'
 import { hatKey, isAway, mayWear } from './hats.ts'
 import { officeTitle } from './story/titles.ts'
-import type { HatChoice, Person as Shown } from './ui/masthead.tsx'
+import type { HatChoice } from './ui/hat-switch.tsx'
+import type { Person as Shown } from './ui/masthead.tsx'
 import type { Hat, OfficerHat, Person, Visitor } from './visitor.ts'
 
 export const mastheadPerson = ({ agency, text }: Visitor, person: Person): Shown => {

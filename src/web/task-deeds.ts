@@ -1,7 +1,10 @@
 // What may be done with a task now: the same rules for the buttons of the page and for programs.
+import type { AgencyData } from '../core/agency/catalogue.ts'
 import { type Dossier, letterOf, type Task } from '../core/dossier/dossier.ts'
+import { fourEyesBar } from '../core/dossier/four-eyes.ts'
 import { initialsAt } from '../core/dossier/letter-initials.ts'
 import { mayRejectFrom, mayReturnFrom } from '../core/dossier/policy.ts'
+import { isTakerStale } from '../core/dossier/stale-taker.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
 import type { Procedure, Step } from '../core/procedure/schema.ts'
 import { byForTask, bySuperior } from './acting.ts'
@@ -20,12 +23,19 @@ export const DEEDS = [
 ] as const
 type Deed = (typeof DEEDS)[number]
 
-type At = { procedure: Procedure; dossier: Dossier; task: Task }
+type At = { agency: AgencyData; procedure: Procedure; dossier: Dossier; task: Task }
+
+/** Somebody who took it and no longer does the work of the post is in nobody's way. */
+export const isTakenByOther = (person: Person, { agency, procedure, task }: Omit<At, 'dossier'>): boolean =>
+  task.takenBy !== null &&
+  task.takenBy !== person.person &&
+  !isTakerStale({ procedure, task }, { office: agency, today: agency.today })
 
 export const deedsNow = (person: Person, at: At): Deed[] => {
   const { task } = at
   if (task.closedAt !== null) return []
   const by = byForTask(person, at)
+  if (by && fourEyesBar(at, { by, office: at.agency, today: at.agency.today })) return []
   const deeds = by?.kind === 'client' ? clientDeeds(at) : by?.kind === 'post' ? officerDeeds(person, at) : []
   return mayOverrideAt(person, at) ? [...deeds, 'override-proof'] : deeds
 }
@@ -34,7 +44,7 @@ export const deedsNow = (person: Person, at: At): Deed[] => {
 export const isShared = (task: Task, { act }: Pick<Step, 'act'>): boolean => task.kind === 'main' && act !== 'dispose'
 
 /** For a post that disposed of this dossier, on a step of work whose proof does not come. */
-export const mayOverrideAt = (person: Person, { procedure, dossier, task }: At): boolean => {
+export const mayOverrideAt = (person: Person, { procedure, dossier, task }: Omit<At, 'agency'>): boolean => {
   const isTried = task.attempt > 0 && task.effectSince === null
   return (
     stepNamed(procedure, task.step)?.act === 'fulfil' && isTried && bySuperior(person, { procedure, dossier }) !== null
@@ -53,9 +63,8 @@ const clientDeeds = ({ procedure, task }: At): Deed[] =>
 const officerDeeds = (person: Person, at: At): Deed[] => {
   const { procedure, task } = at
   const step = stepNamed(procedure, task.step)
-  const isTakenByOther = task.takenBy !== null && task.takenBy !== person.person
-  if (!step || isTakenByOther || task.effectSince !== null) return []
-  const taking: Deed = task.takenBy === null ? 'take' : 'release'
+  if (!step || isTakenByOther(person, at) || task.effectSince !== null) return []
+  const taking: Deed = task.takenBy === person.person ? 'release' : 'take'
   return [
     ...answering(at, step),
     ...(isShared(task, step) || task.takenBy !== null ? [taking] : []),

@@ -18,6 +18,7 @@ import { resubmit } from './acts/submit.ts'
 import { apply, closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import type { Dossier, Task } from './dossier.ts'
+import { fourEyesBar } from './four-eyes.ts'
 import { actionableTask } from './tasks.ts'
 
 /** One file per act; the compiler asks for one here when the list of acts grows. */
@@ -45,6 +46,8 @@ export const decideFinish = (procedure: Procedure, dossier: Dossier, command: Fi
   const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const { task } = found
+  const barred = fourEyesBar({ procedure, dossier, task }, context)
+  if (barred) return { ok: false, refusal: barred }
   const step = stepNamed(procedure, task.step)
   if (!step) throw new Error(`Task of an unknown step "${task.step}"`)
   const rule = ruleFor(task, step)

@@ -6,6 +6,7 @@ import { openStep, waitsForNobody } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task } from './dossier.ts'
 import type { By } from './events.ts'
+import { fourEyesBar } from './four-eyes.ts'
 import { isClientOf, mayComment } from './involved.ts'
 import { MAX_TEXT, readReason } from './reason.ts'
 import { actionableTask } from './tasks.ts'
@@ -64,6 +65,8 @@ export const decideReject = (
 ): Facts => {
   const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
+  const barred = fourEyesBar({ procedure, dossier, task: found.task }, context)
+  if (barred) return { ok: false, refusal: barred }
   const policy = procedure.policy.reject
   if (!policy || !mayRejectFrom(procedure, found.task)) {
     return refuse(

@@ -86,7 +86,7 @@ const take = (procedure: Procedure, dossier: Dossier | null, move: Move, give: G
   if (move.do === 'withdraw') return give(APPLICANT, { type: 'withdraw', reason: move.reason })
   const task = taskNamed(dossier, move.task)
   if (!task) return notBegun
-  const by = actorOf(task)
+  const by = actorOf(procedure, task)
   if (move.do === 'finish') return give(by, { type: 'finish-step', task: task.task, answer: move.answer })
   return give(by, { type: move.do, task: task.task, reason: move.reason })
 }
@@ -104,10 +104,11 @@ const PERSON = 'orang-percobaan'
 const APPLICANT: By = { kind: 'client', person: PERSON, client: CLIENT }
 const SYSTEM: By = { kind: 'system', job: 'rehearsal' }
 
-const officer = (post: string): By => ({ kind: 'post', person: PERSON, post, capacity: 'definitive' })
+const officer = (post: string, person = PERSON): By => ({ kind: 'post', person, post, capacity: 'definitive' })
 
-/** Whoever the task waits for; of several posts the first. */
-const actorOf = ({ posts: [post] }: Task): By => (post === undefined ? APPLICANT : officer(post))
+/** Whoever the task waits for; of several posts the first. Where maker is not checker every step has somebody of its own. */
+const actorOf = (procedure: Procedure, { posts: [post], step }: Task): By =>
+  post === undefined ? APPLICANT : officer(post, procedure.policy.fourEyes ? `${PERSON}-${step}` : PERSON)
 
 type Beginning = { by: By; client: string; applicant: string | null; channel: Channel; clientKind: ClientKind }
 

@@ -4,6 +4,7 @@ import type { Context, Facts, Refusal } from './commands.ts'
 import { refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task, taskNamed } from './dossier.ts'
 import { type By, personOf } from './events.ts'
+import { fourEyesBar } from './four-eyes.ts'
 import { isTakerStale, releaseOfStale } from './stale-taker.ts'
 
 export type FoundTask = { ok: true; task: Task } | { ok: false; refusal: Refusal }
@@ -14,6 +15,8 @@ export const decideTake = (procedure: Procedure, dossier: Dossier, command: Taki
   const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const { task } = found
+  const barred = fourEyesBar({ procedure, dossier, task }, context)
+  if (barred) return { ok: false, refusal: barred }
   const isFree = task.takenBy !== personOf(context.by)
   const released = isFree ? releaseOfStale({ procedure, task }, context) : []
   return { ok: true, facts: isFree ? [...released, { type: 'task-taken', task: command.task }] : [] }

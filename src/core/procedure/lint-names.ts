@@ -72,7 +72,7 @@ const toldIn = (
 }
 
 const policyNames = (procedure: Procedure): Found[] => {
-  const { return: back, sendBack, reject, withdraw, initials, pauses, extension } = procedure.policy
+  const { return: back, sendBack, fourEyes = [], reject, withdraw, initials, pauses, extension } = procedure.policy
   const steps: { path: Path; name: string }[] = [
     ...(back?.from ?? []).map((name, index) => ({ path: ['policy', 'return', 'from', index], name })),
     ...(back ? [{ path: ['policy', 'return', 'to'], name: back.to }] : []),
@@ -80,6 +80,7 @@ const policyNames = (procedure: Procedure): Found[] => {
       ...from.map((name, index) => ({ path: ['policy', 'sendBack', at, 'from', index], name })),
       { path: ['policy', 'sendBack', at, 'to'], name: to },
     ]),
+    ...fourEyes.flatMap((group, at) => group.map((name, index) => ({ path: ['policy', 'fourEyes', at, index], name }))),
     ...(reject?.by ?? []).map((name, index) => ({ path: ['policy', 'reject', 'by', index], name })),
     ...(withdraw?.before ? [{ path: ['policy', 'withdraw', 'before'], name: withdraw.before }] : []),
     ...pauses.map(({ step: name }, index) => ({ path: ['policy', 'pauses', index, 'step'], name })),

@@ -87,6 +87,10 @@ const policy = z.strictObject({
     .array(z.strictObject({ from: slugs.min(1), to: slug }))
     .default([])
     .describe('inside the office: from these steps the work may go back to that one'),
+  fourEyes: z
+    .array(slugs.min(2))
+    .optional()
+    .describe('maker is not checker: no two steps of one line are done by the same person, under whatever post'),
   reject: z.strictObject({ by: slugs.min(1), reason: z.literal('required'), letter: slug.optional() }).optional(),
   withdraw: z.strictObject({ by: z.literal('applicant'), before: slug.optional() }).optional(),
   pauses: z

@@ -1,6 +1,7 @@
 // The head of every page: whose desk this is, search, language, the reader and their hat, the menu.
 import { Badge } from './badge.tsx'
 import { CsrfField } from './form.tsx'
+import { Back, type HatChoice, HatSwitch } from './hat-switch.tsx'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
 
@@ -15,8 +16,6 @@ export type NavItem = {
   count?: number | undefined
   countLabel?: string | undefined
 }
-
-export type HatChoice = { key: string; label: string; note?: string | undefined; isWorn: boolean }
 
 export type Person = {
   name: string
@@ -55,7 +54,6 @@ export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
 export const ACCOUNT_PATH = '/account'
 export const NOTICES_PATH = '/notices'
-export const HAT_PATH = '/account/hat'
 
 export type MastheadProps = {
   lang: Lang
@@ -183,34 +181,8 @@ const WhoAmI = ({ head, person }: Part & { person: Person }) => (
       <Icon name="user" />
       {head.text.account}
     </a>
-    {person.away?.map(({ title, note }) => (
-      <p class="panel-away" key={title}>
-        <Icon name="hourglass" size={18} />
-        <span>
-          {title}. {note}
-        </span>
-      </p>
-    ))}
-    {person.hats && <HatSwitch head={head} hats={person.hats} />}
+    <HatSwitch head={head} person={person} />
   </div>
-)
-
-const HatSwitch = ({ head, hats }: Part & { hats: readonly HatChoice[] }) => (
-  <form action={HAT_PATH} method="post">
-    <Back head={head} />
-    <fieldset class="hat-choices">
-      <legend class="panel-label">{head.text.changeHat}</legend>
-      {hats.map((hat) => (
-        <button class="hat-button" type="submit" name="hat" value={hat.key} aria-pressed={hat.isWorn} key={hat.key}>
-          <Icon name={hat.isWorn ? 'check' : 'id-badge-2'} size={18} />
-          <span>
-            {hat.label}
-            {hat.note && <span class="hat-note"> {hat.note}</span>}
-          </span>
-        </button>
-      ))}
-    </fieldset>
-  </form>
 )
 
 const THEMES = [
@@ -239,13 +211,6 @@ const ThemeSwitch = ({ head }: Part) => (
       ))}
     </fieldset>
   </form>
-)
-
-const Back = ({ head }: Part) => (
-  <>
-    {head.csrf !== null && <CsrfField token={head.csrf} />}
-    {head.path && <input type="hidden" name="back" value={head.path} />}
-  </>
 )
 
 /** Nobody counts further. */

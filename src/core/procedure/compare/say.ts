@@ -147,6 +147,7 @@ const WORDS: Readonly<Record<string, Sentence>> = {
   safety: w('jaminan keamanan', 'safety'),
   says: w('catatan', 'remark'),
   secrecy: w('kerahasiaan', 'secrecy'),
+  fourEyes: w('pembuat bukan pemeriksa', 'maker is not checker'),
   ladder: w('tangga peringatan', 'ladder'),
   sendBack: w('kembali di dalam kantor', 'back inside the office'),
   service: w('standar pelayanan', 'service standard'),

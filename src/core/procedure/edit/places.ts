@@ -14,6 +14,7 @@ const PLACES: Record<NameKind, readonly string[]> = {
     'policy.return.to',
     'policy.sendBack.*.from',
     'policy.sendBack.*.to',
+    'policy.fourEyes.*',
     'policy.reject.by',
     'policy.withdraw.before',
     'policy.pauses.*.step',

@@ -30,6 +30,7 @@ const ruleLines = (procedure: Procedure, { rules, ...words }: SheetWords): strin
     ...policy.sendBack.map(({ from, to }) => rules.sendBack(all(from), say(to))),
     ...policy.pauses.map(({ step, for: whom }) => rules.pauses[whom](say(step))),
     ...(policy.extension ? [rules.extension(policy.extension.most)] : []),
+    ...(policy.fourEyes ?? []).map((steps) => rules.fourEyes(all(steps))),
     ...(policy.reject ? [rules.reject(all(policy.reject.by))] : []),
     ...(policy.withdraw
       ? [policy.withdraw.before ? rules.withdrawBefore(say(policy.withdraw.before)) : rules.withdraw]

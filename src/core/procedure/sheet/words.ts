@@ -40,6 +40,7 @@ export type SheetWords = {
   rules: {
     return: (from: string, to: string) => string
     sendBack: (from: string, to: string) => string
+    fourEyes: (steps: string) => string
     reject: (by: string) => string
     pauses: { applicant: (step: string) => string; 'third-party': (step: string) => string }
     extension: (most: string) => string

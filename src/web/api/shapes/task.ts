@@ -221,7 +221,7 @@ export const taskOf = ({ agency, procedure, dossier, task }: Seen, caller: Perso
     proofs: task.proofs.map(({ secret: _, ...proof }) => proof),
     asks: task.kind === 'main' && task.closedAt === null ? askedAt(procedure, task.step).map(groupOf) : [],
     choices: choicesOf({ agency, procedure, dossier, task }, by?.kind === 'post' ? by.post : task.posts[0]),
-    may: deedsNow(caller, { procedure, dossier, task }),
+    may: deedsNow(caller, { agency, procedure, dossier, task }),
     failure: task.failure,
   }
 }

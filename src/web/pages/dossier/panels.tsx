@@ -1,13 +1,15 @@
 // What is demanded now: the reader's own tasks as forms, and for the others who is waited for and since when.
 import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
+import type { Refusal } from '../../../core/dossier/commands.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
+import { fourEyesBar } from '../../../core/dossier/four-eyes.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import type { Act } from '../../../core/procedure/schema.ts'
+import type { Act, Step } from '../../../core/procedure/schema.ts'
 import { inLines } from '../../fields/lines.tsx'
 import { namedTitleOfBy } from '../../story/titles.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
-import { isShared } from '../../task-deeds.ts'
+import { isShared, isTakenByOther } from '../../task-deeds.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Fact } from '../../ui/definition.tsx'
@@ -28,10 +30,11 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
   const { dossier: words, work, story } = desk.visitor.text.office
   const wait = desk.waits.find((one) => one.task === task.task)
   const { position, of } = placeOf(desk.procedure, task.step)
-  const { Body } = viewOf(task, step)
   const isAtInitials = wait !== undefined && wait.initials.length > 0
   const turn = isAtInitials ? words.atInitials : words.yourTurn
-  const isTakenByOther = task.takenBy !== null && task.takenBy !== desk.signedIn.person
+  const { visitor, procedure, signedIn } = desk
+  const isOthers = isTakenByOther(signedIn, { agency: visitor.agency, procedure, task })
+  const bar = barOf(desk, my)
   return (
     <TaskPanel
       id={`task-${task.task}`}
@@ -39,23 +42,41 @@ export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
       title={task.kind === 'main' ? step.activity : work.side[task.kind]}
       mine={!isAtInitials}
       facts={[
-        ...(wait ? waitFacts(desk.visitor, wait) : sideFacts(desk, task)),
-        ...actingFacts({ visitor: desk.visitor, person: desk.signedIn, by }),
+        ...(wait ? waitFacts(visitor, wait) : sideFacts(desk, task)),
+        ...actingFacts({ visitor, person: signedIn, by }),
       ]}
       time={wait && <StepTime visitor={desk.visitor} wait={wait} />}
       status={
-        task.takenBy === null ? undefined : (
-          <StatusMark tone={isTakenByOther ? 'warning' : 'info'}>
-            {isTakenByOther ? words.taken.other : words.taken.mine}
+        task.takenBy !== null && (
+          <StatusMark tone={isOthers ? 'warning' : 'info'}>
+            {isOthers ? words.taken.other : words.taken.mine}
           </StatusMark>
         )
       }
-      actions={<OtherDeeds desk={desk} task={task} act={step.act} isTakenByOther={isTakenByOther} />}
+      actions={<OtherDeeds desk={desk} task={task} act={step.act} isBarred={isOthers || bar !== null} />}
     >
       <SentBack desk={desk} task={task} />
       <ToLetter desk={desk} act={step.act} isMain={task.kind === 'main'} />
-      <Body desk={desk} task={task} step={step} by={by} work={desk.work.get(task.task)} />
+      <Answer desk={desk} my={my} step={step} bar={bar} />
     </TaskPanel>
+  )
+}
+
+const barOf = ({ procedure, dossier, visitor }: Desk, { task, by }: MyTask): Refusal | null =>
+  fourEyesBar({ procedure, dossier, task }, { by, office: visitor.agency, today: visitor.agency.today })
+
+type AnswerProps = { desk: Desk; my: MyTask; step: Step; bar: Refusal | null }
+
+/** The form of the act; or who has to do it, where this reader has done what it checks. */
+const Answer = ({ desk, my: { task, by }, step, bar }: AnswerProps) => {
+  const { Body } = viewOf(task, step)
+  const { text, language } = desk.visitor
+  return bar ? (
+    <Notice tone="warning" word={text.acting.fourEyes}>
+      {bar.sentence[language]}
+    </Notice>
+  ) : (
+    <Body desk={desk} task={task} step={step} by={by} work={desk.work.get(task.task)} />
   )
 }
 
@@ -85,10 +106,10 @@ const ToLetter = ({ desk, act, isMain }: { desk: Desk; act: Act; isMain: boolean
   )
 }
 
-type DeedsProps = { desk: Desk; task: Task; act: Act; isTakenByOther: boolean }
+type DeedsProps = { desk: Desk; task: Task; act: Act; isBarred: boolean }
 
-const OtherDeeds = ({ desk, task, act, isTakenByOther }: DeedsProps) => {
-  if (isTakenByOther || task.effectSince !== null) return null
+const OtherDeeds = ({ desk, task, act, isBarred }: DeedsProps) => {
+  if (isBarred || task.effectSince !== null) return null
   return (
     <>
       <ReturnForm desk={desk} task={task} />
@@ -100,7 +121,7 @@ const OtherDeeds = ({ desk, task, act, isTakenByOther }: DeedsProps) => {
 
 const TakeForm = ({ desk, task }: { desk: Desk; task: Task }) => {
   const words = desk.visitor.text.office.dossier
-  const isTaken = task.takenBy !== null
+  const isTaken = task.takenBy === desk.signedIn.person
   return (
     <DeskForm desk={desk} form={{ deed: isTaken ? 'release' : 'take', task: task.task }}>
       <Button kind="quiet" icon="user">

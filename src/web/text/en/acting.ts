@@ -14,4 +14,5 @@ export const acting: Widened<typeof id> = {
   away: (hat) => `${hat}: you are away`,
   coveredBy: (who) => `The work is done by ${who}. You can still see it.`,
   released: 'Task released by the system',
+  fourEyes: 'Maker is not checker',
 }

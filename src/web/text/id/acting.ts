@@ -10,4 +10,5 @@ export const acting = {
   away: (hat: string) => `${hat}: Anda sedang tidak di tempat`,
   coveredBy: (who: string) => `Pekerjaannya dijalankan oleh ${who}. Anda tetap dapat melihatnya.`,
   released: 'Tugas dilepaskan oleh sistem',
+  fourEyes: 'Pembuat bukan pemeriksa',
 }
