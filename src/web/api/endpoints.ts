@@ -6,6 +6,7 @@ import { dossierActEndpoints } from './nouns/dossier-acts.ts'
 import { dossierEndpoints } from './nouns/dossiers.ts'
 import { editionEndpoints } from './nouns/editions.ts'
 import { filingEndpoints } from './nouns/filing.ts'
+import { lateEndpoints } from './nouns/late.ts'
 import { mailEndpoints } from './nouns/mails.ts'
 import { meEndpoints } from './nouns/me.ts'
 import { moveEndpoints } from './nouns/moves.ts'
@@ -34,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...dossierActEndpoints,
   ...moveEndpoints,
   ...clockEndpoints,
+  ...lateEndpoints,
   ...paperEndpoints,
   ...taskEndpoints,
   ...registerEndpoints,

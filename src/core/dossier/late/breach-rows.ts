@@ -86,7 +86,7 @@ const lastBreach = ({ rungs }: Dossier, clock: string): Reached | undefined =>
   rungs.findLast((one) => one.clock === clock && one.tell.length > 0 && isBreach({ at: one.when }))
 
 /** Somebody's work ended late; what was dropped because the request was withdrawn is nobody's delay. */
-const isAnswerable = (dossier: Dossier, { task, endedAt }: TimedClock): boolean =>
+export const isAnswerable = (dossier: Dossier, { task, endedAt }: TimedClock): boolean =>
   endedAt !== null && (task ? isDone(task) : dossier.status === 'finished' || dossier.status === 'rejected')
 
 const isDone = ({ outcome }: Task): boolean => outcome !== null && outcome !== 'dropped'

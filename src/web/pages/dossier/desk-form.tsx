@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form, type FormProps } from '../../ui/form.tsx'
 import { type Desk, type FormName, faultAt, faultsOf, typedInto } from './desk.ts'
+import { LateWhileFinishing } from './late-fields.tsx'
 
 export const addressOf = ({ dossier }: Pick<Desk, 'dossier'>, task: string | null): string =>
   task === null ? `/dossiers/${dossier.id}` : `/dossiers/${dossier.id}/tasks/${task}`
@@ -29,6 +30,7 @@ export const DeskForm = ({ desk, form, upload = false, draft, children }: DeskFo
       <input type="hidden" name="do" value={form.deed} />
       <input type="hidden" name="task" value={form.task ?? ''} />
       <input type="hidden" name="key" value={desk.newId()} />
+      <LateWhileFinishing desk={desk} form={form} idOf={(name) => controlId(form, name)} />
       {children}
     </Form>
   )

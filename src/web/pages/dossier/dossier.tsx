@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
 import { taskNamed } from '../../../core/dossier/dossier.ts'
+import type { Order } from '../../../store/handle.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -17,6 +18,8 @@ import { signInFirst } from '../sign-in-first.ts'
 import { ATTACH, readAttach } from './attach.tsx'
 import { type Desk, openDesk, typedInto } from './desk.ts'
 import { draftRoutes, sendDraft } from './draft-routes.ts'
+import { explanation } from './late.tsx'
+import { LATE_REASON } from './late-fields.tsx'
 import { lostTexts } from './lost-texts.ts'
 import { moveRoutes } from './move/move-page.tsx'
 import { pageCountsOf } from './page-counts.ts'
@@ -110,11 +113,20 @@ const actOnDossier = async (c: Web, services: Services) => {
       }
       const key = commandKey({ person: desk.signedIn.person, form, command: sentOf(form) }, services.newId)
       const handled = await services.handle({ ...order, key })
+      if (handled.ok) await explainAlong(services, desk, form, { ...order, key })
       return handled.ok
         ? done(c, services, desk, reading.command)
         : refused(c, services, form, handled.refusal.sentence[visitor.language])
     }
   }
+}
+
+/** Why work was late, told in the form that finished it; what is wrong with it was said before. */
+const explainAlong = async (services: Services, { dossier }: Desk, form: Posted, { command, key, ...order }: Order) => {
+  if (command.type !== 'finish-step' || first(form, LATE_REASON) === '') return
+  const explained = explanation(form, command.task)
+  const told = await services.handle({ ...order, command: explained, key: `${key}:late` })
+  if (!told.ok) services.log.warn({ dossier: dossier.id, refusal: told.refusal.code }, 'a reason was not taken')
 }
 
 /** As it was sent: pressed twice it is the same, also when the first press has already changed what stands. */
@@ -152,10 +164,11 @@ const done = async (c: Web, services: Services, before: Desk, command: Command) 
   const task = 'task' in command && typeof command.task === 'string' ? command.task : null
   if (task !== null && before.work.has(task)) await forgetWork(services, before, task)
   const isStillOpen = desk?.mine.some((my) => my.task.task === task) === true
-  const stays =
-    desk !== null && (command.type === 'comment' || command.type === 'attach' || isStillOpen || desk.mine.length > 0)
+  const stays = desk !== null && (STAYS.includes(command.type) || isStillOpen || desk.mine.length > 0)
   return c.redirect(stays ? `/dossiers/${before.dossier.id}` : '/work', 303)
 }
+
+const STAYS: readonly Command['type'][] = ['comment', 'attach', 'explain-breach', 'acknowledge-breach']
 
 const flashOf = (desk: Desk, before: Desk, command: Command): string => {
   const words = desk.visitor.text.office.dossier
@@ -176,6 +189,10 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
       return words.doneReleased
     case 'override-proof':
       return words.doneOverridden
+    case 'explain-breach':
+      return desk.visitor.text.late.form.explained
+    case 'acknowledge-breach':
+      return desk.visitor.text.late.form.acknowledged
     default:
       return finishedFlash(desk, before, command)
   }

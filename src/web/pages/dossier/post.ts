@@ -12,6 +12,8 @@ import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { ActProps } from './acts/act.tsx'
 import { viewOf } from './acts/table.ts'
 import type { Desk } from './desk.ts'
+import { ACKNOWLEDGE, EXPLAIN, readLate } from './late.tsx'
+import { lateFaults } from './late-fields.tsx'
 
 export type Reading =
   | { kind: 'command'; command: Command; by: By }
@@ -45,6 +47,9 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
       return withReason(desk, posted, (reason) => under(byOrderer(desk.signedIn, desk), { type: 'withdraw', reason }))
     case 'comment':
       return readComment(desk, posted)
+    case EXPLAIN:
+    case ACKNOWLEDGE:
+      return readLate(desk, posted)
     default:
       return { kind: 'none' }
   }
@@ -60,6 +65,8 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   const props: ActProps = { desk, task, step, by, work: desk.work.get(id) }
   // Of a task that is already done the core says so, whatever was filled in.
   const read = task.closedAt === null ? viewOf(task, step).read(posted, props) : { ok: true as const, answer: {} }
+  const late = lateFaults(desk, posted, false)
+  if (read.ok && late.length > 0) return { kind: 'faults', faults: late }
   return read.ok
     ? under(by, { type: 'finish-step', task: id, answer: read.answer })
     : { kind: 'faults', faults: read.faults }

@@ -19,6 +19,7 @@ import { AttachCard } from './attach.tsx'
 import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
 import { HistoryCard } from './history.tsx'
+import { LateCard } from './late.tsx'
 import { EditionLine } from './move/edition-line.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
 import { MainPaper, mainPaper, OtherPapers } from './papers.tsx'
@@ -49,6 +50,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
         main={
           <>
             <Panels desk={desk} first={first} />
+            {!isRenewing && <LateCard desk={desk} />}
             <WithdrawOrder desk={desk} />
             {isOpen && <ProofCard desk={desk} />}
             <div id="letter">

@@ -11,7 +11,7 @@ import type { Visitor } from '../../visitor.ts'
 import { GradeMarks, hasMarks } from '../grade-marks.tsx'
 import { dueWords } from './due.ts'
 
-export type ShownRow = WorkRow & { takenName?: string | null }
+export type ShownRow = WorkRow & { takenName?: string | null; isReasonAsked?: boolean }
 
 export const workItem = (visitor: Visitor, procedure: Procedure, row: ShownRow): WorkItem => {
   const { agency, language, now, text } = visitor
@@ -48,12 +48,13 @@ const postsOf = ({ signedIn, agency }: Visitor, { posts }: WorkRow): string | un
 
 const marksOf = ({ text, signedIn }: Visitor, row: ShownRow) => {
   const { work, views } = text.office
-  if (!hasMarks(row) && row.takenBy === null && !row.waitsForEffect) return undefined
+  if (!hasMarks(row) && row.takenBy === null && !row.waitsForEffect && !row.isReasonAsked) return undefined
   const isMine = row.takenBy === signedIn?.person
   const colleague = row.takenName ? views.takenBy(row.takenName) : work.taken
   return (
     <>
       <GradeMarks urgency={row.urgency} secrecy={row.secrecy} text={text} />
+      {row.isReasonAsked && <Badge tone="warning">{text.late.asked}</Badge>}
       {row.waitsForEffect && <Badge tone="info">{work.atSystem}</Badge>}
       {row.takenBy !== null && !row.waitsForEffect && <Badge>{isMine ? work.takenByMe : colleague}</Badge>}
     </>

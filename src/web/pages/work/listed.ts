@@ -1,5 +1,6 @@
 // One page of the view that was asked for: its rows as the list shows them, and what follows.
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { tasksToExplain } from '../../../store/breaches.ts'
 import { type ElsewhereRow, readElsewhere } from '../../../store/work-elsewhere.ts'
 import { readWorkView, type ViewRow } from '../../../store/work-view.ts'
 import type { Services } from '../../services.ts'
@@ -36,8 +37,14 @@ export const itemsOfPage = (services: Services, visitor: Visitor, read: ReadPage
     ? itemsOf(services, visitor, read.rows)
     : Promise.all(read.rows.map(async (row) => elsewhereItem(visitor, await procedureOf(services, visitor, row), row)))
 
-export const itemsOf = (services: Services, visitor: Visitor, rows: readonly ShownRow[]): Promise<WorkItem[]> =>
-  Promise.all(rows.map(async (row) => workItem(visitor, await procedureOf(services, visitor, row), row)))
+export const itemsOf = async (services: Services, visitor: Visitor, rows: readonly ShownRow[]): Promise<WorkItem[]> => {
+  const asked = await tasksToExplain(services.store, visitor.agency.agency.agency, rows)
+  return Promise.all(
+    rows.map(async (row) =>
+      workItem(visitor, await procedureOf(services, visitor, row), { ...row, isReasonAsked: asked.has(row.task) }),
+    ),
+  )
+}
 
 export const procedureOf = (
   services: Services,
