@@ -74,6 +74,19 @@ export const holdOrganisation = async (db: Reading, agency: string): Promise<voi
   await sql`select pg_advisory_xact_lock(hashtextextended(${`mipp organisation ${agency}`}, 0))`.execute(db)
 }
 
+export type LookedAt = { office: Organisation; facts: Facts; fingerprint: string }
+
+/** The office and what the rules have to know of it, for planning what is to be agreed to first. */
+export const lookAtOrganisation = (
+  store: Store,
+  agency: string,
+  facts: OrganisationOrder['facts'],
+): Promise<LookedAt> =>
+  store.inAgency(agency, async (db) => {
+    const office = await organisationIn(db, agency)
+    return { office, facts: { ...facts, openWork: await openWorkIn(db, agency) }, fingerprint: fingerprintOf(office) }
+  })
+
 /** Of the office as somebody looked at it. */
 export const fingerprintOf = (office: Organisation): string =>
   createHash('sha256').update(JSON.stringify(office)).digest('hex')

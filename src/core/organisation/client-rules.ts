@@ -48,12 +48,23 @@ export const judgePerson = ({ office, change: { row } }: Asked<'person'>): Judge
   const known = office.people.find((one) => one.email.toLowerCase() === row.email.toLowerCase())
   const fault = firstFault(
     nameFault('name', row.name, ['nama', 'the name']),
+    isAddress(row.email)
+      ? null
+      : no(
+          'email',
+          `Surel "${row.email.slice(0, 80)}" tidak benar. Tulis seperti nama@instansi.go.id.`,
+          `The address "${row.email.slice(0, 80)}" is wrong. Write it like name@agency.go.id.`,
+        ),
     known
       ? no('email', `Surel ${row.email} sudah punya akun.`, `The address ${row.email} has an account already.`)
       : null,
   )
   return fault ?? done([{ kind: 'person', key: row.person, before: null, after: row }])
 }
+
+/** Whether mail arrives there the invitation shows. */
+const isAddress = (email: string): boolean =>
+  email.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(email)
 
 export const judgeMembership = ({ office, change, facts }: Asked<'membership' | 'drop-membership'>): Judged => {
   const wanted = change.type === 'membership' ? change.row : change

@@ -13,7 +13,7 @@ import {
   postOf,
   titleOf,
 } from './organisation.ts'
-import { firstFault } from './row-checks.ts'
+import { decreeFault, firstFault } from './row-checks.ts'
 
 export const judgeMandate = (asked: Asked<'mandate'>): Judged => {
   const { office, change } = asked
@@ -21,7 +21,13 @@ export const judgeMandate = (asked: Asked<'mandate'>): Judged => {
   const before = office.mandates.find((one) => one.mandate === row.mandate) ?? null
   if (isNew && before) return isSameRow(before, row) ? done([]) : GONE
   if (!isNew && !before) return GONE
-  const fault = firstFault(postFault(asked), termFault(row), personFault(asked, before), twiceFault(office, row))
+  const fault = firstFault(
+    postFault(asked),
+    termFault(row),
+    personFault(asked, before),
+    twiceFault(office, row),
+    decreeFault(row.decree),
+  )
   return fault ?? done([{ kind: 'mandate', key: row.mandate, before, after: row }], mandateWarnings(office, row))
 }
 

@@ -27,6 +27,18 @@ export const nameFault = (at: string, name: string, [id, en]: readonly [string, 
     : no(at, `Tulis ${id}, 2 sampai ${MAX_NAME} huruf.`, `Write ${en}, 2 to ${MAX_NAME} characters.`)
 }
 
+const MAX_DECREE = 120
+
+/** The number of a decree, or a note in its place. */
+export const decreeFault = (decree: string | null): Refused | null =>
+  decree === null || [...decree].length <= MAX_DECREE
+    ? null
+    : no(
+        'decree',
+        `Tulis nomor keputusan paling banyak ${MAX_DECREE} huruf.`,
+        `Write the number of the decree in ${MAX_DECREE} characters at most.`,
+      )
+
 /** A key is there exactly when it should be. */
 export const presenceFault = (
   at: string,

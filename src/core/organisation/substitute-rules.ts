@@ -13,7 +13,7 @@ import {
   type Term,
   titleOf,
 } from './organisation.ts'
-import { firstFault } from './row-checks.ts'
+import { decreeFault, firstFault } from './row-checks.ts'
 
 export const judgeSubstitute = (asked: Asked<'substitute'>): Judged => {
   const { office, change } = asked
@@ -26,6 +26,7 @@ export const judgeSubstitute = (asked: Asked<'substitute'>): Judged => {
     scopeFault(asked),
     twiceFault(office, row),
     circleFault(office, row),
+    decreeFault(row.decree),
   )
   return fault ?? done([{ kind: 'substitute', key: row.substitute, before: null, after: row }], warnings(office, row))
 }

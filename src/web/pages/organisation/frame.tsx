@@ -47,7 +47,7 @@ export const framed = ({ c, services, visitor, mayManage, faults }: Desk, props:
 type PartsProps = { mayManage: boolean; here: Part; words: { menu: string; parts: Record<Part, string> } }
 
 const Parts = ({ mayManage, here, words }: PartsProps) => {
-  const parts: Part[] = mayManage ? ['chart', 'holders', 'substitutes', 'clients', 'journal'] : [...FOR_ALL]
+  const parts: Part[] = mayManage ? ['chart', 'holders', 'substitutes', 'clients', 'files', 'journal'] : [...FOR_ALL]
   return (
     <nav class="tabs" aria-label={words.menu}>
       <ul class="tab-list">
