@@ -83,7 +83,7 @@ describe.each(Object.keys(STATES))('on a dossier %s', (state) => {
     for (const someone of people) {
       const first = await current()
       const before = (await first.see()).version
-      const answers = await deed.page(someone.visit, first)
+      const answers = await deed.page(someone.visit, first, someone)
       const page = (await first.see()).version > before
       const second = await current()
       const was = (await second.see()).version

@@ -1,7 +1,9 @@
 // Under which hat somebody acts on a dossier or task: the post the task waits for, or the client they ask for.
 import type { Agency } from '../core/agency/agency.ts'
+import type { LivingOffice } from '../core/agency/catalogue.ts'
 import { type Dossier, openTasks, type Task } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
+import { postsOver } from '../core/dossier/hand-over.ts'
 import { isInScope } from '../core/person/hats.ts'
 import type { ActingCapacity } from '../core/person/holders.ts'
 import { CAPACITY_PREFIX } from '../core/person/title.ts'
@@ -71,6 +73,12 @@ export const byOfficer = (person: Person, { procedure, dossier }: Of): By | null
     procedure,
     [...openTasks(dossier), ...dossier.tasks].flatMap((task) => task.posts),
   ) ?? byPost(person, procedure)
+
+/** The hat under which somebody shares out a task: of a post that it waits for, or of one above. */
+export const bySharing = (
+  person: Person,
+  { office, procedure, task }: { office: Pick<LivingOffice, 'agency'>; procedure: Of['procedure']; task: Task },
+): By | null => byPost(person, procedure, task.posts) ?? byPost(person, procedure, postsOver(office, task))
 
 /** The hat under which this person disposed of the dossier, if any. */
 export const bySuperior = (person: Person, { procedure, dossier }: Of): By | null =>

@@ -2,12 +2,13 @@
 import type { AgencyData } from '../core/agency/catalogue.ts'
 import { type Dossier, letterOf, type Task } from '../core/dossier/dossier.ts'
 import { fourEyesBar } from '../core/dossier/four-eyes.ts'
+import { postsOver, type Receiver, receiversOf } from '../core/dossier/hand-over.ts'
 import { initialsAt } from '../core/dossier/letter-initials.ts'
 import { mayRejectFrom, mayReturnFrom } from '../core/dossier/policy.ts'
 import { isTakerStale } from '../core/dossier/stale-taker.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
 import type { Procedure, Step } from '../core/procedure/schema.ts'
-import { byForTask, bySuperior } from './acting.ts'
+import { byForTask, bySharing, bySuperior } from './acting.ts'
 import type { Person } from './visitor.ts'
 
 /** The last word of the address that does it: `POST /dossiers/{dossier}/tasks/{task}/finish`. */
@@ -16,6 +17,7 @@ export const DEEDS = [
   'correct',
   'take',
   'release',
+  'hand-over',
   'return',
   'reject',
   'retry-letter',
@@ -32,16 +34,40 @@ export const isTakenByOther = (person: Person, { agency, procedure, task }: Omit
   !isTakerStale({ procedure, task }, { office: agency, today: agency.today })
 
 export const deedsNow = (person: Person, at: At): Deed[] => {
-  const { task } = at
-  if (task.closedAt !== null) return []
-  const by = byForTask(person, at)
-  if (by && fourEyesBar(at, { by, office: at.agency, today: at.agency.today })) return []
-  const deeds = by?.kind === 'client' ? clientDeeds(at) : by?.kind === 'post' ? officerDeeds(person, at) : []
-  return mayOverrideAt(person, at) ? [...deeds, 'override-proof'] : deeds
+  if (at.task.closedAt !== null) return []
+  return [
+    ...ownDeeds(person, at),
+    ...(mayHandOver(person, at) ? ['hand-over' as const] : []),
+    ...(mayOverrideAt(person, at) ? ['override-proof' as const] : []),
+  ]
 }
 
+const ownDeeds = (person: Person, at: At): Deed[] => {
+  const by = byForTask(person, at)
+  if (by && fourEyesBar(at, { by, office: at.agency, today: at.agency.today })) return []
+  return by?.kind === 'client' ? clientDeeds(at) : by?.kind === 'post' ? officerDeeds(person, at) : []
+}
+
+/**
+ * To whom this person may give a task: colleagues who hold its post today, where the task is the person's own or lies below;
+ * what a colleague has taken only whoever stands above gives to another.
+ */
+export const colleaguesAt = (person: Person, at: At): Receiver[] => {
+  const { agency, procedure, task } = at
+  const by = bySharing(person, { office: agency, procedure, task })
+  if (task.closedAt !== null || task.effectSince !== null || by?.kind !== 'post') return []
+  const isOver = person.actor.posts.some((post) => postsOver(agency, task).includes(post))
+  if (isTakenByOther(person, at) && !isOver) return []
+  return receiversOf(agency, agency.today, at).filter((one) => one.person !== task.takenBy)
+}
+
+/** Somebody else must be there to take it. */
+const mayHandOver = (person: Person, at: At): boolean =>
+  colleaguesAt(person, at).some((one) => one.person !== person.person)
+
 /** A disposition or an initial belongs to one official and is given at once: nobody needs to take it first. */
-export const isShared = (task: Task, { act }: Pick<Step, 'act'>): boolean => task.kind === 'main' && act !== 'dispose'
+export const isShared = (task: Pick<Task, 'kind'>, { act }: Pick<Step, 'act'>): boolean =>
+  task.kind === 'main' && act !== 'dispose'
 
 /** For a post that disposed of this dossier, on a step of work whose proof does not come. */
 export const mayOverrideAt = (person: Person, { procedure, dossier, task }: Omit<At, 'agency'>): boolean => {

@@ -11,7 +11,7 @@ export type Someone = { who: string; visit: Visit; program: Program; isStranger?
 export type Deed = {
   name: string
   /** Every form by which a page lets it be done: the applicant's, the officer's. */
-  page: (visit: Visit, walk: Walk) => Promise<Answer[]>
+  page: (visit: Visit, walk: Walk, someone: Someone) => Promise<Answer[]>
   api: (someone: Someone, walk: Walk) => Promise<ApiAnswer>
 }
 
@@ -38,6 +38,12 @@ const FINISHING: Record<string, object> = {
   buat: { act: 'fulfil', mode: 'system' },
 }
 
+/** The first who may get the task, as this reader is told; somebody without a post where nobody is. */
+const receiverOf = async ({ program }: Someone, walk: Walk): Promise<string> => {
+  const told = await program.get(`/dossiers/${walk.id}/tasks/${await taskOf(walk)}/colleagues`)
+  return told.json.colleagues?.[0]?.person ?? '00000000-0000-4000-8000-000000000000'
+}
+
 export const DEEDS: readonly Deed[] = [
   {
     name: 'finish',
@@ -52,6 +58,17 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   onTask('take', {}),
+  {
+    name: 'hand over',
+    page: async (visit, walk, someone) => [
+      await desk(visit, walk, 'hand-over', { to: await receiverOf(someone, walk), note: 'x' }),
+    ],
+    api: async (someone, walk) =>
+      someone.program.post(`/dossiers/${walk.id}/tasks/${await taskOf(walk)}/hand-over`, {
+        to: await receiverOf(someone, walk),
+        note: 'x',
+      }),
+  },
   onTask('return', { reason: 'Belum lengkap' }, { reason: 'Belum lengkap' }),
   onTask('reject', { reason: 'Tidak sesuai' }, { reason: 'Tidak sesuai' }),
   onTask('retry-letter', {}),

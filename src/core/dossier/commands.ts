@@ -26,6 +26,8 @@ export type Command =
   | { type: 'release'; task: string }
   /** Of what was taken by somebody who no longer does the work of the post. */
   | { type: 'release-stale'; task: string }
+  /** To somebody who holds a post of the task. */
+  | { type: 'hand-over'; task: string; to: string; note: string }
   | { type: 'return'; task: string; reason: string }
   | { type: 'reject'; task: string; reason: string }
   | { type: 'withdraw'; reason: string }

@@ -7,6 +7,7 @@ import type { Event } from './events.ts'
 import { withEvidence } from './evidence.ts'
 import { decideExtend } from './extend.ts'
 import { decideFinish } from './finish.ts'
+import { decideHandOver, decideRelease } from './hand-over.ts'
 import { decideClock } from './late/decide.ts'
 import { legible } from './legible.ts'
 import { decideMove } from './move.ts'
@@ -14,7 +15,7 @@ import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw }
 import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRetryLetter } from './results.ts'
 import { decideReleaseStale } from './stale-taker.ts'
 import { decideSubmit } from './submit.ts'
-import { decideRelease, decideTake } from './tasks.ts'
+import { decideTake } from './tasks.ts'
 
 export const decide = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Decision => {
   const decided = facts(procedure, dossier, legible(command), context)
@@ -36,6 +37,8 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideRelease(procedure, dossier, command, context)
     case 'release-stale':
       return decideReleaseStale(procedure, dossier, command, context)
+    case 'hand-over':
+      return decideHandOver(procedure, dossier, command, context)
     case 'return':
       return decideReturn(procedure, dossier, command, context)
     case 'reject':

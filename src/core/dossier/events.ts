@@ -110,6 +110,8 @@ type Facts =
   | { type: 'task-taken'; task: string }
   /** `reason` where the system did it: whoever had taken it no longer does the work of the post. */
   | { type: 'task-released'; task: string; reason?: Sentence }
+  /** `name` as the office knew it that day. */
+  | { type: 'task-handed-over'; task: string; to: string; name: string; note: string }
   | {
       type: 'entered'
       task: string

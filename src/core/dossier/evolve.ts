@@ -70,6 +70,8 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       return { ...dossier, tasks: [...dossier.tasks, sideTask(event)] }
     case 'task-taken':
       return onTask(dossier, event.task, { takenBy: personOf(event.by) })
+    case 'task-handed-over':
+      return onTask(dossier, event.task, { takenBy: event.to })
     case 'task-released':
       return onTask(dossier, event.task, { takenBy: null })
     case 'entered': {

@@ -23,6 +23,10 @@ const judgeActor = ({ procedure, before, after }: Seen, event: Event): void => {
   const dossier = before ?? after
   const isFair = (() => {
     switch (event.type) {
+      case 'task-handed-over':
+      case 'task-released':
+        // Whoever stands above shares out what is not theirs to do.
+        return event.by.kind === 'post'
       case 'submitted':
         return mayBegin(procedure, event.by, event.channel)
       case 'withdrawn':

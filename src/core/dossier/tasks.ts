@@ -22,12 +22,6 @@ export const decideTake = (procedure: Procedure, dossier: Dossier, command: Taki
   return { ok: true, facts: isFree ? [...released, { type: 'task-taken', task: command.task }] : [] }
 }
 
-export const decideRelease = (procedure: Procedure, dossier: Dossier, command: Taking, context: Context): Facts => {
-  const found = actionableTask({ procedure, dossier }, command.task, context)
-  if (!found.ok) return found
-  return { ok: true, facts: found.task.takenBy === null ? [] : [{ type: 'task-released', task: command.task }] }
-}
-
 type Acting = Pick<Context, 'by' | 'office' | 'today'>
 
 /** The open task, if this person under this hat may act on it. Who took it and no longer does the work of the post is in nobody's way. */

@@ -19,6 +19,7 @@ import { publicEndpoints } from './nouns/public.ts'
 import { registerEndpoints } from './nouns/registers.ts'
 import { serviceEndpoints } from './nouns/services.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
+import { teamEndpoints } from './nouns/team.ts'
 import { tokenEndpoints } from './nouns/tokens.ts'
 import { uploadEndpoints } from './nouns/uploads.ts'
 
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...lateEndpoints,
   ...paperEndpoints,
   ...taskEndpoints,
+  ...teamEndpoints,
   ...registerEndpoints,
   ...officeEndpoints,
   ...peopleEndpoints,

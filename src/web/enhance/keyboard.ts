@@ -1,4 +1,6 @@
-// Work by keyboard: j and k walk the list, / searches, ? helps, Ctrl+Enter sends.
+// Work by keyboard: j and k walk the list, x ticks, d disposes, t takes, / searches, ? helps, Ctrl+Enter sends.
+import { doWithRows, tickRow } from './choose-rows.ts'
+
 const SWITCH_KEY = 'mipp-single-keys'
 
 export const listenToKeys = (page: Document): void => {
@@ -27,6 +29,11 @@ const act = (page: Document, help: HTMLDialogElement | null, key: string): boole
       return walk(page, 1)
     case 'k':
       return walk(page, -1)
+    case 'x':
+      return tickRow(page)
+    case 'd':
+    case 't':
+      return doWithRows(page, key)
     case '/':
       return focusOn(page.querySelector<HTMLInputElement>('[data-search]'))
     case '?':
@@ -39,7 +46,8 @@ const act = (page: Document, help: HTMLDialogElement | null, key: string): boole
 
 const walk = (page: Document, by: 1 | -1): boolean => {
   const rows = [...page.querySelectorAll<HTMLElement>('[data-rows] [data-row]')]
-  const here = rows.findIndex((row) => row.matches(':focus'))
+  // Also from the box of a row.
+  const here = rows.findIndex((row) => (row.closest('li') ?? row).contains(page.activeElement))
   const next = here === -1 ? (by === 1 ? 0 : rows.length - 1) : Math.min(Math.max(here + by, 0), rows.length - 1)
   return focusOn(rows[next])
 }

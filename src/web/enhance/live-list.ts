@@ -1,5 +1,6 @@
 // A list of work that refreshes itself when a task arrives, without taking the focus away.
 import { announce } from './announce.ts'
+import { tickAgain, tickedIn } from './choose-rows.ts'
 import { parsePage } from './fragment.ts'
 import { shareStream } from './live-stream.ts'
 
@@ -57,8 +58,10 @@ const fetchPage = async (): Promise<Document | null> => {
 
 const exchange = (list: HTMLElement, next: HTMLElement): void => {
   const before = rowIds(list)
+  const ticked = tickedIn(list)
   const focused = list.contains(document.activeElement) ? document.activeElement?.id : undefined
   list.replaceChildren(...next.childNodes)
+  tickAgain(list, ticked)
   if (focused) (document.getElementById(focused) ?? list.querySelector<HTMLElement>('[data-row]'))?.focus()
   const hasNews = [...rowIds(list)].some((id) => !before.has(id))
   if (hasNews) announce(list.dataset.liveAnnounce ?? '')

@@ -65,6 +65,8 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
       return { title: say.rated(event.score), note: event.comment, icon: 'mood-smile' }
     case 'paper-attached':
       return { title: text.attach.attached(event.paper.name), note: event.note, icon: 'paperclip' }
+    case 'task-handed-over':
+      return { title: text.office.team.handOver.event(event.name), note: event.note, icon: 'users' }
     case 'effect-failed':
       return {
         title: event.final ? say.failed : say.failedForNow,

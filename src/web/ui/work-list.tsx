@@ -24,6 +24,8 @@ export type WorkItem = {
   fresh?: string | undefined
   /** Urgency, secrecy and the like. */
   marks?: ComponentChildren
+  /** Can be ticked: what is sent as `task`, and what the box is called. */
+  choice?: { value: string; label: string } | undefined
 }
 
 export type WorkListProps = {
@@ -53,7 +55,8 @@ export const WorkList = ({ id, label, items, empty, live }: WorkListProps) => (
 
 /** In a stack the same step comes again and again: what tells the rows apart stands first. */
 const Row = ({ item }: { item: WorkItem }) => (
-  <li class={`work-row due-${item.due.state}${item.fresh ? ' is-fresh' : ''}`}>
+  <li class={`work-row due-${item.due.state}${item.fresh ? ' is-fresh' : ''}${item.choice ? ' has-choice' : ''}`}>
+    {item.choice && <Choice id={`choose-${item.key}`} choice={item.choice} />}
     <div class="work-what">
       <p class="work-task">
         {item.fresh && <span class="work-fresh">{item.fresh}</span>}
@@ -79,6 +82,13 @@ const Row = ({ item }: { item: WorkItem }) => (
       </p>
     </div>
   </li>
+)
+
+const Choice = ({ id, choice }: { id: string; choice: { value: string; label: string } }) => (
+  <label class="work-choice" for={id}>
+    <input class="tick work-tick" type="checkbox" name="task" id={id} value={choice.value} data-choice="" />
+    <span class="visually-hidden">{choice.label}</span>
+  </label>
 )
 
 const DUE_ICON: Record<WorkItem['due']['state'], IconName> = {

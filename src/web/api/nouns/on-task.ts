@@ -17,18 +17,25 @@ type On<P> = Call<P, unknown, unknown, Caller>
 type Wanted = Command | { ok: false; problem: ProblemFacts }
 type Done = Promise<Reply<z.output<typeof done>>>
 
-/** Under the hat that the task waits for. @param isForOfficers what no page offers to applicants */
+type Wearing = {
+  /** What no page offers to applicants. */
+  isForOfficers?: boolean
+  /** Where it is not the hat that the task waits for. */
+  hat?: (opened: OpenDossier, task: Task) => By | null
+}
+
+/** Under the hat that the task waits for, unless told otherwise. */
 export const onTask = async (
   call: On<{ dossier: string; task: string }>,
   commandOf: (opened: OpenDossier, task: Task) => Wanted | Promise<Wanted>,
-  { isForOfficers = false }: { isForOfficers?: boolean } = {},
+  { isForOfficers = false, hat }: Wearing = {},
 ): Done => {
   const opened = await openDossier(call, call.params.dossier)
   if (!opened.ok) return opened
   const task = taskNamed(opened.found.dossier, call.params.task)
   // Of the office's own tasks an applicant learns nothing, not even that there is one.
   if (!task || !(opened.found.isInside || task.forApplicant)) return bad('not-found')
-  const by = byForTask(call.caller, { ...opened.found, task })
+  const by = hat ? hat(opened.found, task) : byForTask(call.caller, { ...opened.found, task })
   if (!by || (isForOfficers && by.kind !== 'post')) return bad('not-yours')
   return under(call, { by, known: opened.found.record }, () => commandOf(opened.found, task))
 }

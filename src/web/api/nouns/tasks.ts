@@ -8,6 +8,7 @@ import type { Store } from '../../../store/connect.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { clientsOfDossiers, readMyTasks } from '../../../store/my-tasks.ts'
 import { readWorkList, type WorkCursor } from '../../../store/work-list.ts'
+import { bySharing } from '../../acting.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { etag } from '../command.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
@@ -149,8 +150,14 @@ export const taskEndpoints: readonly Endpoint[] = [
     ...officers,
     id: 'releaseTask',
     path: `${PATH}/release`,
-    summary: sentence('Lepaskan tugas yang Anda ambil', 'Release a task that you took'),
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'release', task }), FOR_OFFICERS),
+    summary: sentence(
+      'Lepaskan tugas yang Anda ambil, atau yang diambil bawahan Anda',
+      'Release a task that you took, or that somebody below you took',
+    ),
+    handle: (call) =>
+      onTask(call, (_, { task }) => ({ type: 'release', task }), {
+        hat: ({ procedure }, task) => bySharing(call.caller, { office: call.agency, procedure, task }),
+      }),
   }),
   endpoint('post', {
     ...refusing,

@@ -187,6 +187,8 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
       return words.doneTaken
     case 'release':
       return words.doneReleased
+    case 'hand-over':
+      return desk.visitor.text.office.team.handOver.done(desk.dossier.subject)
     case 'override-proof':
       return words.doneOverridden
     case 'explain-breach':

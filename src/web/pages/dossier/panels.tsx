@@ -21,6 +21,7 @@ import { EffectState, Proofs } from './acts/fulfil.tsx'
 import { viewOf } from './acts/table.ts'
 import type { Desk, MyTask } from './desk.ts'
 import { DeskForm } from './desk-form.tsx'
+import { HandOverForm, isOver } from './hand-over.tsx'
 import { OverrideForm, RejectForm, ReturnForm } from './policy-forms.tsx'
 
 export const MyPanel = ({ desk, my }: { desk: Desk; my: MyTask }) => {
@@ -115,6 +116,7 @@ const OtherDeeds = ({ desk, task, act, isBarred }: DeedsProps) => {
       <ReturnForm desk={desk} task={task} />
       <RejectForm desk={desk} task={task} />
       {(isShared(task, { act }) || task.takenBy !== null) && <TakeForm desk={desk} task={task} />}
+      <HandOverForm desk={desk} task={task} />
     </>
   )
 }
@@ -131,6 +133,15 @@ const TakeForm = ({ desk, task }: { desk: Desk; task: Task }) => {
   )
 }
 
+/** What whoever stands above may do with work that is not theirs. */
+const DeedsAbove = ({ desk, task }: { desk: Desk; task: Task }) => (
+  <>
+    <OverrideForm desk={desk} task={task} />
+    <HandOverForm desk={desk} task={task} />
+    {task.takenBy !== null && isOver(desk, task) && <TakeForm desk={desk} task={task} />}
+  </>
+)
+
 /** A step that is on somebody else's desk; a superior may close one that cannot be proven. */
 export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
   const { dossier: words, story } = desk.visitor.text.office
@@ -143,7 +154,7 @@ export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
       mine={false}
       facts={waitFacts(desk.visitor, wait)}
       time={<StepTime visitor={desk.visitor} wait={wait} />}
-      actions={task && <OverrideForm desk={desk} task={task} />}
+      actions={task && <DeedsAbove desk={desk} task={task} />}
     >
       <p>
         {wait.initials.length > 0

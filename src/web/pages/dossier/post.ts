@@ -5,7 +5,7 @@ import type { By } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
-import { byForTask, byOfficer, byOrderer, bySuperior } from '../../acting.ts'
+import { byForTask, byOfficer, byOrderer, bySharing, bySuperior } from '../../acting.ts'
 import { ROW } from '../../fields/table-rows.ts'
 import { all, first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
@@ -32,7 +32,9 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
     case 'take':
       return onTask(desk, task, { type: 'take', task })
     case 'release':
-      return onTask(desk, task, { type: 'release', task })
+      return under(sharer(desk, task), { type: 'release', task })
+    case 'hand-over':
+      return readHandOver(desk, posted, task)
     case 'return':
       return withReason(desk, posted, (reason) => onTask(desk, task, { type: 'return', task, reason }))
     case 'reject':
@@ -70,6 +72,19 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   return read.ok
     ? under(by, { type: 'finish-step', task: id, answer: read.answer })
     : { kind: 'faults', faults: read.faults }
+}
+
+const readHandOver = (desk: Desk, posted: Posted, task: string): Reading => {
+  const to = first(posted, 'to')
+  const by = sharer(desk, task)
+  if (to === '' && by !== null)
+    return { kind: 'faults', faults: [{ name: 'to', message: desk.visitor.text.office.team.handOver.missing }] }
+  return under(by, { type: 'hand-over', task, to, note: first(posted, 'note') })
+}
+
+const sharer = ({ dossier, procedure, signedIn, visitor }: Desk, id: string): By | null => {
+  const task = taskNamed(dossier, id)
+  return task ? bySharing(signedIn, { office: visitor.agency, procedure, task }) : null
 }
 
 const readComment = (desk: Desk, posted: Posted): Reading => {

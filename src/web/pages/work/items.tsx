@@ -9,7 +9,9 @@ import { Badge } from '../../ui/badge.tsx'
 import type { WorkItem } from '../../ui/work-list.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { GradeMarks, hasMarks } from '../grade-marks.tsx'
+import { choiceValue } from './chosen.ts'
 import { dueWords } from './due.ts'
+import { rowDeeds } from './row-deeds.ts'
 
 export type ShownRow = WorkRow & { takenName?: string | null; isReasonAsked?: boolean }
 
@@ -24,6 +26,7 @@ export const workItem = (visitor: Visitor, procedure: Procedure, row: ShownRow):
       : `, ${work.used(speakMinutes(time.usedMinutes, language), speakLimit(time.limit, language))}`
   return {
     key: row.task,
+    choice: choiceOf(visitor, procedure, row),
     href: `/dossiers/${row.dossier}/tasks/${row.task}`,
     task: taskWords(visitor, procedure, row),
     subject: row.subject,
@@ -38,6 +41,12 @@ export const workItem = (visitor: Visitor, procedure: Procedure, row: ShownRow):
 
 export const taskWords = ({ text }: Visitor, procedure: Procedure, { kind, step }: Pick<WorkRow, 'kind' | 'step'>) =>
   kind === 'main' ? (stepNamed(procedure, step)?.activity ?? step) : text.office.work.side[kind]
+
+/** Only what something can be done with at once has a box to tick. */
+const choiceOf = (visitor: Visitor, procedure: Procedure, row: ShownRow): WorkItem['choice'] =>
+  rowDeeds(visitor, procedure, row).length === 0
+    ? undefined
+    : { value: choiceValue(row), label: visitor.text.office.team.choose(`${row.subject}, ${row.number}`) }
 
 /** Only where more than one's single post is shown there is something to tell apart. */
 const postsOf = ({ signedIn, agency }: Visitor, { posts }: WorkRow): string | undefined => {

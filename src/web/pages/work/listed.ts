@@ -11,6 +11,7 @@ import type { Asked } from './asked.ts'
 import { afterElsewhere, afterView, elsewherePlace, viewPlace } from './cursors.ts'
 import { elsewhereItem } from './elsewhere.ts'
 import { type ShownRow, workItem } from './items.tsx'
+import { ROW_DEEDS, type RowDeed, rowDeeds } from './row-deeds.ts'
 
 type Wanted = { visitor: Visitor; desk: WorkDesk; asked: Asked; size?: number }
 
@@ -44,6 +45,15 @@ export const itemsOf = async (services: Services, visitor: Visitor, rows: readon
       workItem(visitor, await procedureOf(services, visitor, row), { ...row, isReasonAsked: asked.has(row.task) }),
     ),
   )
+}
+
+/** Everything that can be done with at least one of these rows. */
+export const deedsOfPage = async (services: Services, visitor: Visitor, read: ReadPage): Promise<RowDeed[]> => {
+  if (read.kind === 'elsewhere') return []
+  const found = await Promise.all(
+    read.rows.map(async (row) => rowDeeds(visitor, await procedureOf(services, visitor, row), row)),
+  )
+  return ROW_DEEDS.filter((deed) => found.some((deeds) => deeds.includes(deed)))
 }
 
 export const procedureOf = (

@@ -8,7 +8,9 @@ import { Pager } from '../../ui/pager.tsx'
 import { type WorkItem, WorkList } from '../../ui/work-list.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { type Asked, FILTERS, viewAddress, workAddress } from './asked.ts'
+import { ChoiceForm } from './choice-form.tsx'
 import { LIVE_PATH } from './live.ts'
+import type { RowDeed } from './row-deeds.ts'
 import type { ViewCount } from './tabs.tsx'
 
 export const Strange = ({ visitor, strange }: { visitor: Visitor; strange: readonly string[] }) =>
@@ -27,10 +29,13 @@ type ListsProps = {
   items: WorkItem[]
   troubled: WorkItem[]
   next: string | null
+  /** What can be done with several at once. */
+  deeds: readonly RowDeed[]
+  formKey: string
 }
 
 /** One region that a refresh replaces as a whole, so that work that has just failed also appears. */
-export const Lists = ({ visitor, asked, counts, items, troubled, next }: ListsProps) => {
+export const Lists = ({ visitor, asked, counts, items, troubled, next, deeds, formKey }: ListsProps) => {
   const { work, views } = visitor.text.office
   const label = views.names[asked.view]
   return (
@@ -52,12 +57,14 @@ export const Lists = ({ visitor, asked, counts, items, troubled, next }: ListsPr
           )
         }
       >
-        <WorkList
-          id="work-list"
-          label={label}
-          items={items}
-          empty={<Nothing text={visitor.text} asked={asked} counts={counts} />}
-        />
+        <ChoiceForm visitor={visitor} asked={asked} deeds={deeds} formKey={formKey}>
+          <WorkList
+            id="work-list"
+            label={label}
+            items={items}
+            empty={<Nothing text={visitor.text} asked={asked} counts={counts} />}
+          />
+        </ChoiceForm>
       </Card>
       <Pager
         label={work.pages}
@@ -78,7 +85,7 @@ const Troubled = ({ visitor, items }: { visitor: Visitor; items: WorkItem[] }) =
       <WorkList
         id="troubled"
         label={work.troubled}
-        items={items.map((item) => ({ ...item, key: `troubled-${item.key}` }))}
+        items={items.map((item) => ({ ...item, key: `troubled-${item.key}`, choice: undefined }))}
         empty={null}
       />
     </Card>

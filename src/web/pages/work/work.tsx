@@ -14,9 +14,10 @@ import { ordersOf } from '../apply/order.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { type Asked, readAsked, workAddress } from './asked.ts'
+import { chooseRoutes } from './choose.ts'
 import { sendCsv } from './csv.ts'
 import { FilterForm } from './filter-form.tsx'
-import { itemsOf, itemsOfPage, readPage } from './listed.ts'
+import { deedsOfPage, itemsOf, itemsOfPage, readPage } from './listed.ts'
 import { Lists, Strange } from './lists.tsx'
 import { liveRoute } from './live.ts'
 import { NewOrders } from './new-orders.tsx'
@@ -27,6 +28,7 @@ type Web = Context<WebEnv>
 export const workRoutes = (app: App, services: Services): void => {
   app.get('/work', (c) => withDesk(c, services, workPage))
   app.get('/work.csv', (c) => withDesk(c, services, sendCsv))
+  chooseRoutes(app, services)
   liveRoute(app, services)
 }
 
@@ -67,9 +69,10 @@ const workPage: Show = async (c, services, { visitor, signedIn, desk, asked, cli
     countsOf(services, agency, desk),
     orders.length === 0 ? [] : draftsOf(services.store, agency, signedIn.person, 'order'),
   ])
-  const [items, troubledItems] = await Promise.all([
+  const [items, troubledItems, deeds] = await Promise.all([
     itemsOfPage(services, visitor, read),
     itemsOf(services, visitor, troubled),
+    deedsOfPage(services, visitor, read),
   ])
   const { work, views } = visitor.text.office
   return page(c, services, {
@@ -81,7 +84,11 @@ const workPage: Show = async (c, services, { visitor, signedIn, desk, asked, cli
         {isFront && <NewOrders visitor={visitor} orders={orders} drafts={drafts} />}
         <Tabs visitor={visitor} asked={asked} counts={counts} />
         <FilterForm visitor={visitor} asked={asked} clients={clients} />
-        <Lists {...{ visitor, asked, counts, items, troubled: troubledItems, next: read.next }} />
+        <Lists
+          {...{ visitor, asked, counts, items, troubled: troubledItems, next: read.next }}
+          deeds={deeds}
+          formKey={services.newId()}
+        />
       </>
     ),
   })

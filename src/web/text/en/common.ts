@@ -100,6 +100,9 @@ export const common = {
     rows: [
       { keys: ['j', 'k'], does: 'Next row, previous row' },
       { keys: ['Enter'], does: 'Open the row' },
+      { keys: ['x'], does: 'Select the row, or take the tick away' },
+      { keys: ['d'], does: 'Dispose of the selected rows' },
+      { keys: ['t'], does: 'Take the selected rows' },
       { keys: ['/'], does: 'Search' },
       { keys: ['Ctrl', 'Enter'], does: 'Send the form' },
       { keys: ['?'], does: 'Show this help' },

@@ -99,6 +99,9 @@ export const common = {
     rows: [
       { keys: ['j', 'k'], does: 'Baris berikutnya, baris sebelumnya' },
       { keys: ['Enter'], does: 'Buka baris' },
+      { keys: ['x'], does: 'Pilih baris, atau batalkan pilihannya' },
+      { keys: ['d'], does: 'Disposisi baris yang dipilih' },
+      { keys: ['t'], does: 'Ambil baris yang dipilih' },
       { keys: ['/'], does: 'Cari berkas' },
       { keys: ['Ctrl', 'Enter'], does: 'Kirim formulir' },
       { keys: ['?'], does: 'Tampilkan bantuan ini' },

@@ -4,7 +4,8 @@ import { counter } from './office-counter.ts'
 import { dossier } from './office-dossier.ts'
 import { agenda, registers, search } from './office-lists.ts'
 import { story } from './office-story.ts'
+import { team } from './office-team.ts'
 import { views } from './office-views.ts'
 import { grades, work } from './office-work.ts'
 
-export const office = { story, work, views, grades, dossier, acts, search, registers, agenda, counter, automatic }
+export const office = { story, work, views, team, grades, dossier, acts, search, registers, agenda, counter, automatic }
