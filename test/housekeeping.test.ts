@@ -193,6 +193,8 @@ test('the round is on the timetable of the queue', async () => {
       'follow-rules',
       'look-around',
       'read-old-papers',
+      'release-notices',
+      'release-taken',
       'ring',
       'seal-day',
       'tidy',

@@ -6,6 +6,7 @@ import { makeLetter } from './make-letter.ts'
 import { notify } from './notify.ts'
 import { readOldPapers } from './read-old-papers.ts'
 import { readPapers } from './read-papers.ts'
+import { releaseNotices } from './release-notices.ts'
 import { releaseTaken } from './release-taken.ts'
 import { ring } from './ring.ts'
 import { sealDay } from './seal-day.ts'
@@ -18,6 +19,7 @@ export const jobs: Record<string, JobRun> = {
   fulfil,
   'make-letter': makeLetter,
   notify,
+  'release-notices': releaseNotices,
   'tell-applicant': tellApplicant,
   'send-mail': sendMail,
   'read-papers': readPapers,

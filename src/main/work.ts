@@ -29,6 +29,8 @@ const CRONTAB = [
   '*/5 * * * * look-around ?max=1',
   // The day of an office begins at some full hour: who is away from it today gives back what they had taken.
   '1 * * * * release-taken ?max=1',
+  // What was held back for the morning or for the office to open.
+  '* * * * * release-notices ?max=1',
   // Until the papers of old dossiers are read; then there is nothing to do.
   '* * * * * read-old-papers ?max=1',
   '* * * * * ring ?max=1',

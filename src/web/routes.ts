@@ -26,7 +26,9 @@ import { requestListRoute } from './pages/mine/list-page.tsx'
 import { requestPaperRoute } from './pages/mine/papers.tsx'
 import { receiptRoutes } from './pages/mine/receipt-page.tsx'
 import { secretRoute } from './pages/mine/secrets.tsx'
+import { noticeChoiceRoutes } from './pages/notices/choices-page.tsx'
 import { noticeListRoutes } from './pages/notices/list-page.tsx'
+import { switchOffRoutes } from './pages/notices/off-page.tsx'
 import { organisationRoutes } from './pages/organisation/routes.ts'
 import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
@@ -80,6 +82,8 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   letterCheckRoutes,
   privacyRoute,
   noticeListRoutes,
+  noticeChoiceRoutes,
+  switchOffRoutes,
   outboxRoutes,
   workRoutes,
   dossierRoutes,

@@ -23,4 +23,4 @@ const SAYS: Record<Outage, string> = {
 
 /** A code opens what it stands for to whoever reads it: it is not for the log. */
 export const loggedPath = (path: string): string =>
-  path.replace(/\/(track|tracking|check|letters)\/.+/s, '/$1/[rahasia]')
+  path.replace(/\/(track|tracking|check|letters|off)\/.+/s, '/$1/[rahasia]')

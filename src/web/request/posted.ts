@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { sentence } from '../../core/sentence.ts'
+import { SWITCH_OFF_PATH } from '../../letters/mail/switch-off.ts'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
 import { askAgainLater, tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
@@ -28,6 +29,8 @@ export const readPosted =
   (services: Services): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    // A mail program asks without a page of ours: its sealed address is the key, and nothing it sends is read.
+    if (isUnder(c.req.path, SWITCH_OFF_PATH)) return next()
     const { text, signedIn } = c.get('visitor')
     if (!isSameOrigin(c))
       return messagePage(c, services, {

@@ -19,6 +19,7 @@ import { Form } from '../../ui/form.tsx'
 import { ACCOUNT_PATH, type Lang } from '../../ui/masthead.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
+import { CHOICES_PATH } from '../notices/paths.ts'
 import { signInFirst } from '../sign-in-first.ts'
 import { faultIn, faultsOf, line, nameCheck, phoneCheck } from './checks.ts'
 import { TOKENS_PATH } from './letters.ts'
@@ -110,6 +111,14 @@ const minePage = async (c: Web, services: Services, signedIn: SignedIn, { form, 
       </Card>
       <Card title={words.hats}>
         <p>{signedIn.hats.map(hatName).join(', ') || words.noHats}</p>
+      </Card>
+      <Card title={text.notices.title}>
+        <p>{text.notices.choices.link}</p>
+        <ButtonRow>
+          <LinkButton icon="bell" href={CHOICES_PATH}>
+            {text.notices.choose}
+          </LinkButton>
+        </ButtonRow>
       </Card>
       <Card title={text.account.tokens.title}>
         <p>{text.account.tokens.link}</p>
