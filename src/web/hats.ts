@@ -1,5 +1,5 @@
 // Who somebody is today: their hats, the chosen one first, and what those let them do.
-import { type Agency, postTitle } from '../core/agency/agency.ts'
+import { type Agency, headPost, postTitle } from '../core/agency/agency.ts'
 import type { AgencyData } from '../core/agency/catalogue.ts'
 import { hatBook, isInScope, type PostHat } from '../core/person/hats.ts'
 import { type Actor, inProcedure } from '../core/person/may.ts'
@@ -55,7 +55,10 @@ export const postHats = (office: AgencyData, person: string): OfficerHat[] =>
   }))
 
 /** Whoever is away goes on seeing what lies with their post, and has none of its duties. */
-const rights = (hats: readonly OfficerHat[], { posts }: Agency): Pick<Actor, 'posts' | 'limited' | 'duties'> => {
+const rights = (
+  hats: readonly OfficerHat[],
+  agency: Agency,
+): Pick<Actor, 'posts' | 'limited' | 'duties' | 'isHead'> => {
   const general = hats.filter((hat) => 'except' in hat.scope || isAway(hat))
   const acting = general.filter((hat) => isInScope(hat.scope)).map((hat) => hat.post)
   return {
@@ -63,7 +66,8 @@ const rights = (hats: readonly OfficerHat[], { posts }: Agency): Pick<Actor, 'po
     limited: hats.flatMap(({ post, scope }) =>
       'only' in scope && !isAway({ scope }) ? [{ post, procedures: scope.only }] : [],
     ),
-    duties: [...new Set(posts.filter(({ post }) => acting.includes(post)).flatMap((one) => one.duties))],
+    isHead: acting.includes(headPost(agency)),
+    duties: [...new Set(agency.posts.filter(({ post }) => acting.includes(post)).flatMap((one) => one.duties))],
   }
 }
 

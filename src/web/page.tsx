@@ -5,6 +5,7 @@ import { mayOffice } from '../core/person/may.ts'
 import { MOST_UNREAD, unreadNotices } from '../store/my-notices.ts'
 import { countDesk } from '../store/work-counts.ts'
 import { mastheadPerson } from './masthead-person.ts'
+import { ACCESS_PATH } from './pages/access/access-path.ts'
 import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
 import { takeFlash } from './request/cookies.ts'
 import type { Services } from './services.ts'
@@ -101,6 +102,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [mayOffice(actor, 'manage-people'), '/people', nav.people],
     [true, '/track', nav.track],
     [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
+    [mayOffice(actor, 'see-access-log'), ACCESS_PATH, text.access.title],
   ]
   return items
     .filter(([shown]) => shown)

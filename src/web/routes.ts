@@ -1,4 +1,5 @@
 // Every page by its noun; each adds its own addresses.
+import { accessRoutes } from './pages/access/access-pages.tsx'
 import { demoRoutes } from './pages/account/demo-sign-in.ts'
 import { hatRoutes } from './pages/account/hat.ts'
 import { mineRoutes } from './pages/account/mine.tsx'
@@ -87,6 +88,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   outboxRoutes,
   workRoutes,
   dossierRoutes,
+  accessRoutes,
   counterStartRoute,
   counterReceiptRoutes,
   counterFormRoutes,

@@ -1,7 +1,15 @@
 // Who may see or do what, row by row; who may not comes first.
 import { describe, expect, test } from 'vitest'
 import type { Secrecy } from '../dossier/events.ts'
-import { type Actor, type DossierAct, type DossierFacts, mayDossier, mayOffice, type OfficeAct } from './may.ts'
+import {
+  type Actor,
+  type DossierAct,
+  type DossierFacts,
+  inProcedure,
+  mayDossier,
+  mayOffice,
+  type OfficeAct,
+} from './may.ts'
 
 const NOBODY: Actor = { person: 'x', isAdministrator: false, posts: [], duties: [], clients: [] }
 
@@ -18,6 +26,12 @@ const PEOPLE = {
   'an officer who keeps the procedures': { ...NOBODY, posts: ['arsiparis'], duties: ['procedures'] },
   'a superior of whose turn it is': { ...NOBODY, posts: ['sekretaris'] },
   'the administrator with a post': { ...NOBODY, isAdministrator: true, posts: ['arsiparis'] },
+  'the substitute for other procedures alone': { ...NOBODY, limited: [{ post: 'loket', procedures: ['lain'] }] },
+  'the substitute for this procedure alone': inProcedure(
+    { ...NOBODY, limited: [{ post: 'loket', procedures: ['ini'] }] },
+    'ini',
+  ),
+  'the head beside the way': { ...NOBODY, posts: ['kepala-dinas'], isHead: true },
   'an officer who is also of the client': { ...NOBODY, posts: ['arsiparis'], clients: ['dinas-arsip'] },
 } satisfies Record<string, Actor | null>
 
@@ -41,10 +55,13 @@ const OFFICERS: Who[] = [
   'an officer who keeps the procedures',
   'a superior of whose turn it is',
   'the administrator with a post',
+  'the substitute for other procedures alone',
+  'the substitute for this procedure alone',
+  'the head beside the way',
   'an officer who is also of the client',
 ]
 const ORDERER: Who = 'the officer who gave the order'
-const ON_THE_WAY: Who[] = ['an officer on the way', ORDERER]
+const ON_THE_WAY: Who[] = ['an officer on the way', ORDERER, 'the substitute for this procedure alone']
 
 /** Who may; everybody else may not. */
 const OPEN: [DossierAct, Who[]][] = [
@@ -104,6 +121,7 @@ const OFFICE: [OfficeAct, Who[]][] = [
     'edit-calendar',
     ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
   ],
+  ['see-access-log', ['the administrator without a post', 'the administrator with a post', 'the head beside the way']],
   ['see-outbox', ['the administrator without a post', 'the administrator with a post']],
 ]
 

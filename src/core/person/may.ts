@@ -9,6 +9,8 @@ export type Actor = {
   /** Posts whose work is done today for certain procedures alone. */
   limited?: readonly { post: string; procedures: readonly string[] }[]
   duties: readonly string[]
+  /** Does the work of the post above all others. */
+  isHead?: boolean
   /** Clients (OPD) this person may ask for. */
   clients: readonly string[]
 }
@@ -72,6 +74,8 @@ const OFFICE_RULES = {
   'see-calendar': () => true,
   'edit-calendar': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'see-outbox': (actor) => actor.isAdministrator,
+  /** Who opened a secret dossier; not what stands in it. */
+  'see-access-log': (actor) => actor.isAdministrator || actor.isHead === true,
 } satisfies Record<string, (actor: Actor) => boolean>
 
 export type DossierAct = keyof typeof DOSSIER_RULES

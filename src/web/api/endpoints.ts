@@ -1,5 +1,6 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
+import { accessEndpoints } from './nouns/access.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
@@ -46,4 +47,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...meEndpoints,
   ...tokenEndpoints,
   ...mailEndpoints,
+  ...accessEndpoints,
 ]

@@ -1,4 +1,5 @@
 // All words of the pages in English, one file per part.
+import { access } from './en/access.ts'
 import { account } from './en/account.ts'
 import { acting } from './en/acting.ts'
 import { api } from './en/api.ts'
@@ -22,6 +23,7 @@ import { ways } from './en/ways.ts'
 export const en = {
   common,
   calendar,
+  access,
   account,
   acting,
   api,

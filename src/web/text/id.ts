@@ -1,4 +1,5 @@
 // Semua kata halaman dalam Bahasa Indonesia, satu berkas per bagian.
+import { access } from './id/access.ts'
 import { account } from './id/account.ts'
 import { acting } from './id/acting.ts'
 import { api } from './id/api.ts'
@@ -22,6 +23,7 @@ import { ways } from './id/ways.ts'
 export const id = {
   common,
   calendar,
+  access,
   account,
   acting,
   api,

@@ -6,6 +6,7 @@ import { factsOf } from '../../../core/dossier/involved.ts'
 import { type DossierAct, inProcedure, mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type DossierRecord, readDossier } from '../../../store/dossiers.ts'
+import { noteLook } from '../../secret-access.ts'
 import { type Asked, bad, type Caller } from '../endpoint.ts'
 import type { ProblemFacts } from '../problem.ts'
 
@@ -31,7 +32,12 @@ export const openDossier = async (
   if (!record) return bad('not-found')
   const facts = factsOf(record.dossier)
   const actor = inProcedure(caller.actor, record.procedure)
-  if (!mayDossier(actor, 'see-dossier', facts)) return bad('not-found')
+  const isRefused = !mayDossier(actor, 'see-dossier', facts)
+  if (isRefused || mayDossier(actor, 'see-inside', facts)) {
+    const look = { office, person: caller, dossier: record.dossier, now: services.now() }
+    await noteLook(services, { ...look, what: 'dossier', over: 'api', isRefused })
+  }
+  if (isRefused) return bad('not-found')
   if (!mayDossier(actor, act, facts)) return bad('not-allowed')
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
   const isInside = mayDossier(actor, 'see-inside', facts)

@@ -5,6 +5,7 @@ import { readClient } from '../../../store/clients.ts'
 import { papersOf } from '../../../store/papers.ts'
 import { openSecret, secretsOf } from '../../../store/secrets.ts'
 import { downloadHeaders } from '../../request/headers.ts'
+import { noteLook } from '../../secret-access.ts'
 import { textOf } from '../../text/text.ts'
 import { bad, type Endpoint, endpoint, FILE, good } from '../endpoint.ts'
 import { id } from '../shapes/common.ts'
@@ -49,6 +50,10 @@ export const paperEndpoints: readonly Endpoint[] = [
       const rows = papersSeen(opened.found, await papersOf(services.store, office, dossier.id))
       const row = rows.find((one) => one.paper === params.paper)
       if (!row) return bad('not-found')
+      if (opened.found.isInside) {
+        const look = { office, person: call.caller, dossier, now: services.now() }
+        await noteLook(services, { ...look, what: 'paper', paper: row.paper, over: 'api', isRefused: false })
+      }
       const bytes = await services.files.read(row.sha256)
       if (bytes) return good(Uint8Array.from(bytes), downloadHeaders(row.name, row.mime))
       services.log.error(

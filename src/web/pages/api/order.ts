@@ -61,7 +61,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'refusePerson',
     'closePerson',
   ],
-  access: ['getMe', 'listTokens', 'createToken', 'revokeToken', 'listMails', 'sendMailAgain'],
+  access: ['getMe', 'listTokens', 'createToken', 'revokeToken', 'listMails', 'sendMailAgain', 'listAccess'],
 }
 
 /** What is not named here stands last. */

@@ -18,6 +18,7 @@ import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { byForTask } from '../../acting.ts'
 import { atDossier } from '../../hats.ts'
 import { first, type Posted } from '../../request/body.ts'
+import { noteLook } from '../../secret-access.ts'
 import type { Services } from '../../services.ts'
 import { type StepStory, stepStory } from '../../story/steps.ts'
 import { type Wait, waitingNow } from '../../story/waiting.ts'
@@ -59,7 +60,10 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
   const record = visitor.signedIn ? await readDossier(services.store, agency.agency.agency, id) : null
   if (!record || !visitor.signedIn) return null
   const signedIn = atDossier(visitor.signedIn, record.procedure)
-  if (!mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))) return null
+  const isRefused = !mayDossier(signedIn.actor, 'see-inside', factsOf(record.dossier))
+  const look = { office: agency.agency.agency, person: signedIn, dossier: record.dossier, now: services.now() }
+  await noteLook(services, { ...look, what: 'dossier', over: 'pages', isRefused })
+  if (isRefused) return null
   const [procedure, client, papers] = await Promise.all([
     services.procedureOf(agency.agency.agency, record.procedure, record.edition),
     readClient(services.store, agency.agency.agency, record.dossier.client),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
+import { makePerson } from '../../../../test/support/people.ts'
 import { wordsOf } from '../../../../test/support/visit.ts'
-import { post, sideTasks, toTechnician } from '../../../../test/support/walk.ts'
+import { sideTasks, toTechnician } from '../../../../test/support/walk.ts'
 import { address, aRequest, deed, disposing, entering, everybody, type People } from './desk.fixture.ts'
 
 let office: TestOffice
@@ -173,7 +174,13 @@ describe('Wrong persons and stale pages', () => {
 
   test('a task taken by a colleague is not done under their hands', async () => {
     const walk = await aRequest(office)
-    const taken = await walk.send(post('pelaksana'), { type: 'take', task: (await walk.task()).task })
+    const mandate = { mandate: randomUUID(), post: 'pelaksana', capacity: 'definitive' as const, decree: '800/1' }
+    const person = await makePerson(office, {
+      email: 'rekan@dinkominfo.example',
+      mandate: { ...mandate, fromOn: '2020-01-01' },
+    })
+    const colleague = { kind: 'post' as const, person, post: 'pelaksana', capacity: 'definitive' as const }
+    const taken = await walk.send(colleague, { type: 'take', task: (await walk.task()).task })
     expect(taken.ok).toBe(true)
     expect(wordsOf((await at.pelaksana.get(address(walk))).text)).toContain('Sedang dikerjakan rekan Anda')
     const answer = await deed(at.pelaksana, walk, entering)

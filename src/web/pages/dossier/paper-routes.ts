@@ -7,6 +7,7 @@ import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { atDossier } from '../../hats.ts'
 import { downloadHeaders } from '../../request/headers.ts'
+import { noteLook } from '../../secret-access.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
 import { notFoundPage, paperAwayPage } from '../message.tsx'
@@ -49,9 +50,17 @@ const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> =
   if (!record || !reading) return null
   const signedIn = atDossier(reading, record.procedure)
   const act = isInsidePaper(record.dossier, c.req.param('paper') ?? '') ? 'see-inside' : 'see-dossier'
-  if (!mayDossier(signedIn.actor, act, factsOf(record.dossier))) return null
+  const facts = factsOf(record.dossier)
+  const look = { office, person: signedIn, dossier: record.dossier, over: 'pages' as const, now: services.now() }
+  if (!mayDossier(signedIn.actor, act, facts)) {
+    await noteLook(services, { ...look, what: 'dossier', isRefused: true })
+    return null
+  }
   const procedure = await services.procedureOf(office, record.procedure, record.edition)
   const reader = readerOf(signedIn.actor, record.dossier)
   const paper = (await papersOf(services.store, office, id)).find((one) => one.paper === c.req.param('paper'))
-  return paper && !isPaperHidden(procedure, reader, paper.kind) ? paper : null
+  if (!paper || isPaperHidden(procedure, reader, paper.kind)) return null
+  if (mayDossier(signedIn.actor, 'see-inside', facts))
+    await noteLook(services, { ...look, what: 'paper', paper: paper.paper, isRefused: false })
+  return paper
 }

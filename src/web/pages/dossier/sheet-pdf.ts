@@ -1,6 +1,7 @@
 // The disposition sheet as a PDF, in the state of this moment.
 import { dispositionSheetDocument } from '../../../letters/disposition-sheet.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
+import { noteLook } from '../../secret-access.ts'
 import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
@@ -15,6 +16,8 @@ export const sheetRoute = (app: App, services: Services): void => {
     if (!visitor.signedIn) return signInFirst(c)
     const desk = await openDesk(services, visitor, c.req.param('id'))
     if (!desk || sheetBlocks(inputOf(desk)).length === 0) return notFoundPage(c, services)
+    const look = { office: visitor.agency.agency.agency, person: visitor.signedIn, dossier: desk.dossier }
+    await noteLook(services, { ...look, now: services.now(), what: 'sheet', over: 'pages', isRefused: false })
     const bytes = await services.renderPdf(sheetDocument(desk))
     return sendOwnPdf(c, bytes, `Lembar Disposisi ${desk.dossier.number}.pdf`)
   })

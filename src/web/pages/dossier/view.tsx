@@ -2,6 +2,7 @@
 import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import { showCode } from '../../../core/paper/code.ts'
+import { mayOffice } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { answerGroups } from '../../fields/answers.tsx'
 import { namedTitleOfBy, officeTitle } from '../../story/titles.ts'
@@ -123,6 +124,13 @@ const orderedBy = ({ dossier, events: [submitted], visitor }: Desk): string => {
   return submitted?.by.kind === 'post' ? officeTitle(agency, submitted.by) : postTitle(agency, dossier.orderedBy ?? '')
 }
 
+/** For those who keep the log, where it is kept. */
+const accessFact = ({ visitor, signedIn, dossier }: Desk) => {
+  const { access } = visitor.text
+  if (dossier.secrecy === null || dossier.secrecy === 'biasa' || !mayOffice(signedIn.actor, 'see-access-log')) return []
+  return [{ label: access.title, value: <a href={`/dossiers/${dossier.id}/access`}>{access.link}</a> }]
+}
+
 const FactsCard = ({ desk }: { desk: Desk }) => {
   const { visitor, dossier } = desk
   const { text, language, now } = visitor
@@ -136,6 +144,7 @@ const FactsCard = ({ desk }: { desk: Desk }) => {
     ...dueFacts(desk),
     { label: text.editions.edition, value: <EditionLine desk={desk} /> },
     { label: words.facts.tracking, value: showCode(dossier.trackingCode) },
+    ...accessFact(desk),
   ]
   return (
     <Card title={words.facts.title}>

@@ -1,0 +1,22 @@
+// Kata tentang siapa yang membuka berkas terbatas dan rahasia.
+export const access = {
+  title: 'Catatan akses',
+  lead: 'Siapa membuka berkas terbatas atau rahasia, dan siapa yang ditolak. Pembukaan yang sama dalam sepuluh menit dicatat satu kali.',
+  ofDossier: (number: string) => `Yang membuka berkas ${number}`,
+  back: 'Kembali ke berkas',
+  all: 'Semua catatan akses',
+  link: 'Siapa yang membuka berkas ini',
+  none: 'Belum ada yang membuka.',
+  open: 'Berkas ini tidak terbatas atau rahasia; yang membukanya tidak dicatat.',
+  at: 'Waktu',
+  who: 'Siapa',
+  hat: 'Sebagai',
+  what: 'Yang dibuka',
+  dossier: 'Berkas',
+  gone: 'berkas sudah tidak ada',
+  kinds: { dossier: 'Halaman berkas', paper: 'Dokumen', sheet: 'Lembar disposisi' },
+  over: { pages: 'melalui halaman', api: 'melalui program' },
+  refused: 'Ditolak',
+  allowed: 'Dibuka',
+  older: 'Lebih lama',
+}
