@@ -9,9 +9,12 @@ import { editionEndpoints } from './nouns/editions.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { lateEndpoints } from './nouns/late.ts'
 import { mailEndpoints } from './nouns/mails.ts'
+import { mandateEndpoints } from './nouns/mandates.ts'
 import { meEndpoints } from './nouns/me.ts'
 import { moveEndpoints } from './nouns/moves.ts'
 import { officeEndpoints } from './nouns/office.ts'
+import { organisationEndpoints } from './nouns/organisation.ts'
+import { organisationChangeEndpoints } from './nouns/organisation-changes.ts'
 import { paperEndpoints } from './nouns/papers.ts'
 import { peopleEndpoints } from './nouns/people.ts'
 import { procedureDraftEndpoints } from './nouns/procedure-drafts.ts'
@@ -44,6 +47,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...registerEndpoints,
   ...officeEndpoints,
   ...peopleEndpoints,
+  ...mandateEndpoints,
+  ...organisationEndpoints,
+  ...organisationChangeEndpoints,
   ...meEndpoints,
   ...tokenEndpoints,
   ...mailEndpoints,

@@ -4,16 +4,16 @@ import { inZone } from '../../../core/clock/instant.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { listClients } from '../../../store/clients.ts'
-import { type Account, listAccounts, readAccount } from '../../../store/people.ts'
+import { listAccounts, readAccount } from '../../../store/people.ts'
 import { closeAccount, inviteAgain, invitePerson } from '../../../store/people-changes.ts'
 import { approveRegistration, refuseRegistration } from '../../../store/registrations.ts'
 import { lettersOf } from '../../pages/account/letters.ts'
 import { invitationLink } from '../../pages/people/invitation-link.ts'
+import { atAccount, unknownPost } from '../at-account.ts'
 import { type Asked, bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
-import { changed } from '../organisation-change.ts'
 import type { ValueFault } from '../problem.ts'
 import { id } from '../shapes/common.ts'
-import { ending, invitation, newMandate, person, personOfAccount, refusing } from '../shapes/person.ts'
+import { invitation, person, personOfAccount, refusing } from '../shapes/person.ts'
 
 const params = z.object({ person: id })
 const common = { tag: 'people', scope: 'people', problems: ['not-allowed'] } as const
@@ -106,59 +106,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
         return (await closeAccount(call.services.store, call.office, change)) ? null : bad('not-open')
       }),
   }),
-  endpoint('post', {
-    ...onPerson,
-    id: 'addMandate',
-    path: '/people/{person}/mandates',
-    status: 201,
-    summary: sentence('Beri jabatan', 'Give a post'),
-    body: newMandate,
-    example: { post: 'pelaksana', capacity: 'plh', fromOn: '2026-11-01', decree: '821/46/2026' },
-    handle: (call) =>
-      atAccount(call, async ({ person: who, state }) => {
-        if (state === 'closed') return bad('not-open')
-        const unknown = unknownPost(call, call.body.post, '/post')
-        if (unknown) return bad('invalid', undefined, [unknown])
-        const row = { ...call.body, mandate: call.services.newId(), person: who }
-        return changed(call, [{ type: 'mandate', row, isNew: true }])
-      }),
-  }),
-  endpoint('post', {
-    ...onPerson,
-    id: 'endMandate',
-    path: '/people/{person}/mandates/{mandate}/end',
-    params: params.extend({ mandate: id }),
-    summary: sentence('Akhiri jabatan pada suatu hari', 'End a mandate on a day'),
-    body: ending,
-    example: { toOn: '2026-12-31' },
-    handle: (call) =>
-      atAccount(call, async ({ mandates }) => {
-        const { mandate } = call.params
-        const isHere = mandates.some((one) => one.mandate === mandate)
-        if (!isHere || mandates.some((one) => one.mandate === mandate && one.fromOn > call.body.toOn))
-          return bad('not-open')
-        return changed(call, [{ type: 'end-mandate', mandate, toOn: call.body.toOn }], call.body.reason ?? null)
-      }),
-  }),
 ]
-
-type PersonCall = Call<{ person: string }, unknown, unknown, Caller>
-type Refused = Extract<Reply<never>, { ok: false }>
-
-/** Only administrators know who there is; the answer is the account as it then stands. */
-const atAccount = async (
-  call: PersonCall,
-  change: (account: Account) => Promise<Refused | null>,
-): Promise<Reply<z.output<typeof person>>> => {
-  const { services, office, caller } = call
-  if (!mayOffice(caller.actor, 'manage-people')) return bad('not-allowed')
-  const account = await readAccount(services.store, office, call.params.person)
-  if (!account) return bad('not-found')
-  const refused = await change(account)
-  if (refused) return refused
-  const after = await readAccount(services.store, office, account.person)
-  return after ? good(personOfAccount(after)) : bad('not-found')
-}
 
 const invite = async (
   call: Call<unknown, unknown, z.output<typeof invitation>, Caller>,
@@ -202,10 +150,5 @@ const NO_CLIENT: ValueFault = {
   path: '/membership/client',
   sentence: sentence('Tidak ada perangkat daerah dengan kode ini.', 'There is no client of this key.'),
 }
-
-const unknownPost = ({ agency }: Pick<Asked, 'agency'>, post: string, path: string): ValueFault | null =>
-  agency.agency.posts.some((one) => one.post === post)
-    ? null
-    : { in: 'body', path, sentence: sentence('Tidak ada jabatan dengan kode ini.', 'There is no post of this key.') }
 
 const todayOf = ({ agency, now }: Asked): string => inZone(now, agency.agency.zone).toPlainDate().toString()
