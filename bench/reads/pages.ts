@@ -24,7 +24,8 @@ export const kindsOf = async (
   const year = new Date().getUTCFullYear()
   const of = (list: readonly string[], make: (one: string) => string) => (turn: number) =>
     make(list[turn % list.length] ?? '')
-  const search = (list: readonly string[]) => of(list, (one) => `/search?q=${encodeURIComponent(one)}`)
+  const search = (list: readonly string[], more = '') =>
+    of(list, (one) => `/search?q=${encodeURIComponent(one)}${more}`)
   const kind = (name: string, visitor: Visitor, path: Kind['path'] | string): Kind => ({
     name,
     visitor,
@@ -60,6 +61,13 @@ export const kindsOf = async (
     kind('search: a client and a year', officer, search([`puskesmas sayung ${year - 2}`, `dinas sosial ${year - 3}`])),
     kind('search: nothing', officer, search(['tidakada', 'zzzz', 'subdomain tidakada'])),
     kind('search: as applicant', applicant, search(['subdomain', 'posyandu', 'puskesmas sayung'])),
+    kind('papers: a word of most', officer, search(['anggaran', 'ditindaklanjuti', 'kiranya'])),
+    kind('papers: a word of some', officer, search(found.words)),
+    kind('papers: three words', officer, search(found.triples)),
+    kind('papers: a number', officer, search(found.quoted)),
+    kind('papers: of one year', officer, search(found.words, `&year=${year - 2}`)),
+    kind('papers: of one client', officer, search(found.words, '&client=dinas-arsip')),
+    kind('papers: as applicant', applicant, search(found.words)),
     kind('agenda, this year', officer, '/agenda'),
     kind('agenda, an older year', officer, `/agenda?year=${year - 2}`),
     kind('registers', officer, '/registers'),
@@ -83,6 +91,7 @@ const sample = async ({ url }: FilledOffice) => {
   // Spread over all years without reading all rows: identities are random, so their order is chance.
   const some = (what: string, where: string) =>
     list(`select ${what} from dossier where agency = 'demak' and ${where} order by dossier limit ${SAMPLE}`)
+  const ofLetters = (what: string) => `select ${what} from paper_text where agency = 'demak' order by dossier`
   try {
     return {
       open: await some('dossier::text', "status = 'open' and coalesce(secrecy, 'biasa') = 'biasa'"),
@@ -90,6 +99,13 @@ const sample = async ({ url }: FilledOffice) => {
       mine: await some('dossier::text', "client = 'dinas-arsip'"),
       codes: await some('tracking_code', 'true'),
       numbers: await some('number', "coalesce(secrecy, 'biasa') = 'biasa'"),
+      words: await list(ofLetters('split_part(text, $$ $$, 40 + mod(hashtext(dossier::text), 30))')),
+      triples: await list(
+        ofLetters(
+          'concat_ws($$ $$, split_part(text, $$ $$, 45), split_part(text, $$ $$, 60), split_part(text, $$ $$, 70))',
+        ),
+      ),
+      quoted: await list(ofLetters('split_part(text, $$ $$, 2)')),
       names: await list(
         "select key from register_item where agency = 'demak' and register = 'subdomain' order by dossier",
       ),
