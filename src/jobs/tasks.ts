@@ -1,4 +1,5 @@
 // Every job by the name under which it is queued.
+import { deliverWebhook } from './deliver-webhook.ts'
 import { followRules } from './follow-rules.ts'
 import { fulfil } from './fulfil.ts'
 import { lookAround } from './look-around.ts'
@@ -16,6 +17,7 @@ import { tidy } from './tidy.ts'
 import type { JobRun } from './tools.ts'
 
 export const jobs: Record<string, JobRun> = {
+  'deliver-webhook': deliverWebhook,
   fulfil,
   'make-letter': makeLetter,
   notify,

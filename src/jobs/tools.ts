@@ -6,6 +6,7 @@ import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import type { PdfWords } from '../adapters/pdf-text/pdf-text.ts'
 import type { HttpProbe } from '../adapters/probe/http.ts'
+import type { WebhookPort } from '../adapters/webhook/port.ts'
 import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
@@ -32,7 +33,9 @@ export type JobTools = {
   hosting: (agency: string) => HostingPort | undefined
   probe: HttpProbe
   mail: MailPort
+  webhook: WebhookPort
   seal: (secret: string) => Uint8Array
+  unseal: (sealed: Uint8Array) => string
   publicUrl: (agency: string) => string
 }
 

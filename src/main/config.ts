@@ -22,6 +22,8 @@ export type Config = {
   publicUrl: string | undefined
   /** Addresses or networks of the proxies whose X-Forwarded headers are believed. */
   trustedProxies: string[]
+  /** Private addresses or networks that word may be sent to. */
+  webhookAllow: string[]
   /** Nothing: a key is made and kept in the data folder. */
   secretKey: string | undefined
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -57,6 +59,7 @@ export function readConfig(env: Env, cwd: string): Config {
     mailFrom: values.MIPP_MAIL_FROM,
     publicUrl: values.MIPP_PUBLIC_URL?.replace(/\/+$/, ''),
     trustedProxies: values.MIPP_TRUSTED_PROXY,
+    webhookAllow: values.MIPP_WEBHOOK_ALLOW,
     secretKey: values.MIPP_SECRET_KEY,
     logLevel: values.MIPP_LOG_LEVEL,
     apiPerMinute: values.MIPP_API_PER_MINUTE,
@@ -73,6 +76,12 @@ export function configOfAgency(config: Config, agency: string): AgencyConfig {
 
 const url = (protocol: RegExp) => z.url({ protocol })
 
+const networks = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+
 const Variables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   MIPP_APP_DATABASE_URL: url(/^postgres(ql)?$/).optional(),
@@ -86,11 +95,8 @@ const Variables = z.object({
     .regex(/^[^<>]*<?[^\s@<>]+@[^\s@<>]+>?$/)
     .optional(),
   MIPP_PUBLIC_URL: url(/^https?$/).optional(),
-  MIPP_TRUSTED_PROXY: z
-    .string()
-    .default('')
-    .transform((list) => list.split(/[\s,]+/).filter((part) => part !== ''))
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  MIPP_TRUSTED_PROXY: networks,
+  MIPP_WEBHOOK_ALLOW: networks,
   MIPP_SECRET_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i)
@@ -107,6 +113,8 @@ const DATABASE_ADDRESS = sentence(
   'an address postgres://user:password@server/name',
 )
 
+const NETWORKS = sentence('alamat IP atau jaringan, dipisah koma', 'IP addresses or networks, separated by commas')
+
 const SHOULD_BE: Record<Variable, Sentence> = {
   DATABASE_URL: DATABASE_ADDRESS,
   MIPP_APP_DATABASE_URL: DATABASE_ADDRESS,
@@ -120,10 +128,8 @@ const SHOULD_BE: Record<Variable, Sentence> = {
     'a mail address, such as MIPP <mipp@contoh.go.id>',
   ),
   MIPP_PUBLIC_URL: sentence('alamat https://...', 'an address https://...'),
-  MIPP_TRUSTED_PROXY: sentence(
-    'alamat IP atau jaringan, dipisah koma',
-    'IP addresses or networks, separated by commas',
-  ),
+  MIPP_TRUSTED_PROXY: NETWORKS,
+  MIPP_WEBHOOK_ALLOW: NETWORKS,
   MIPP_SECRET_KEY: sentence(
     '64 angka heksadesimal (openssl rand -hex 32)',
     '64 hexadecimal digits (openssl rand -hex 32)',

@@ -11,6 +11,7 @@ import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
+import { createHttpWebhook } from '../adapters/webhook/http.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
@@ -128,7 +129,9 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
       allowed: () => catalogue.agencies.flatMap(({ agency }) => ports.hosting(agency.agency)?.answersAt ?? []),
     }),
     mail: options.mail ?? mailOf(config, isDemo),
+    webhook: createHttpWebhook({ allowed: config.webhookAllow, isDemo }),
     seal: sealer.seal,
+    unseal: sealer.unseal,
   }
   const closers: (() => Promise<void>)[] = [
     ports.stop,

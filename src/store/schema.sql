@@ -392,6 +392,7 @@ create table event (
 comment on table event is 'What happened, append-only. hash = sha256(previous hash, seq, payload_hash); payload_hash = sha256(salt, payload). A payload may be destroyed by law and the chain still verifies.';
 alter table event enable row level security;
 create policy event_of_agency on event to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER event_is_told AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION tell_webhooks();
 grant insert, select on event to mipp_app;
 grant insert, select on event to mipp_worker;
 
@@ -1091,6 +1092,58 @@ create policy waiting_of_agency on waiting to public using ((agency = current_ag
 grant select on waiting to mipp_app;
 grant select on waiting to mipp_worker;
 
+create table webhook (
+  agency text not null,
+  webhook uuid not null,
+  label text not null,
+  url text not null,
+  events text[] not null,
+  procedures text[] not null,
+  tells text[] not null,
+  secret bytea not null,
+  former_secret bytea,
+  former_until timestamp with time zone,
+  state text not null,
+  failures integer not null,
+  failing_since timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint webhook_pkey PRIMARY KEY (agency, webhook),
+  constraint webhook_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint webhook_state CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'ended'::text])))
+);
+comment on table webhook is 'A program that is told of events. Secrets are sealed; the former one signs beside the new one until its day. Off: nobody answered for long, deliveries are kept; ended: by a person, for good.';
+alter table webhook enable row level security;
+create policy webhook_of_agency on webhook to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on webhook to mipp_app;
+grant select, update on webhook to mipp_worker;
+
+create table webhook_delivery (
+  agency text not null,
+  webhook uuid not null,
+  dossier uuid not null,
+  seq integer not null,
+  type text not null,
+  state text not null,
+  attempts integer not null,
+  status integer,
+  reason jsonb,
+  made_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  last_at timestamp with time zone,
+  constraint webhook_delivery_pkey PRIMARY KEY (agency, webhook, dossier, seq),
+  constraint webhook_delivery_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier) ON DELETE CASCADE,
+  constraint webhook_delivery_agency_webhook_fkey FOREIGN KEY (agency, webhook) REFERENCES webhook(agency, webhook),
+  constraint webhook_delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'withheld'::text])))
+);
+comment on table webhook_delivery is 'One event for one program: how often it was tried, what was answered, when it is tried next.';
+CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (agency, webhook, made_at DESC, dossier, seq DESC);
+alter table webhook_delivery enable row level security;
+create policy webhook_delivery_of_agency on webhook_delivery to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select, update on webhook_delivery to mipp_app;
+grant delete, select, update on webhook_delivery to mipp_worker;
+
 create table working_calendar (
   agency text not null,
   calendar text not null,
@@ -1593,6 +1646,12 @@ begin
 end $function$;
 comment on function project_change(text,jsonb) is 'Brings the read tables up to the new state and queues the jobs that follow from it.';
 
+CREATE OR REPLACE FUNCTION public.queue_delivery(p_agency text, p_webhook uuid, p_dossier uuid, p_seq integer)
+ RETURNS void
+ LANGUAGE sql
+RETURN queue_job('deliver-webhook'::text, json_build_object('agency', p_agency, 'webhook', p_webhook, 'dossier', p_dossier, 'seq', p_seq), ((((('webhook:'::text || p_webhook) || ':'::text) || p_dossier) || ':'::text) || p_seq));
+comment on function queue_delivery(text,uuid,uuid,integer) is 'One job for each delivery: queued again it takes the place of the one that waits.';
+
 CREATE OR REPLACE FUNCTION public.queue_job(p_task text, p_payload json, p_key text)
  RETURNS void
  LANGUAGE sql
@@ -1602,6 +1661,16 @@ BEGIN ATOMIC
  SELECT graphile_worker.add_job(identifier => p_task, payload => p_payload, job_key => p_key, max_attempts => 12) AS add_job;
 END;
 comment on function queue_job(text,json,text) is 'The only way the application queues work: the queue''s own tables are closed to it.';
+
+CREATE OR REPLACE FUNCTION public.queue_job_at(p_task text, p_payload json, p_key text, p_run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT graphile_worker.add_job(identifier => p_task, payload => p_payload, job_key => p_key, max_attempts => 12, run_at => p_run_at) AS add_job;
+END;
+comment on function queue_job_at(text,json,text,timestamp with time zone) is 'As queue_job, for a later moment.';
 
 CREATE OR REPLACE FUNCTION public.queue_release()
  RETURNS trigger
@@ -1879,6 +1948,29 @@ begin
     returning t.dossier, t.clock, t.rung;
 end $function$;
 comment on function take_timers(text,timestamp with time zone,timestamp with time zone,integer) is 'Rungs that have come, each given to one worker at a time. That each rings once does not hang on it: the command does that.';
+
+CREATE OR REPLACE FUNCTION public.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one webhook%rowtype;
+begin
+  for one in
+    select w.* from webhook w where w.agency = new.agency and w.state <> 'ended' and new.type = any(w.events)
+      and (w.procedures = '{}' or exists (
+        select from dossier d where d.agency = new.agency and d.dossier = new.dossier and d.procedure = any(w.procedures)))
+  loop
+    insert into webhook_delivery (agency, webhook, dossier, seq, type, state, attempts, made_at, next_at)
+      values (new.agency, one.webhook, new.dossier, new.seq, new.type, 'waiting', 0, new.at, new.at)
+      on conflict do nothing;
+    if one.state = 'on' then perform queue_delivery(new.agency, one.webhook, new.dossier, new.seq); end if;
+  end loop;
+  return null;
+end $function$;
+comment on function tell_webhooks() is 'A trigger, because whatever appends an event then tells of it in the same commit.';
 
 CREATE OR REPLACE FUNCTION public.text_words(p_at timestamp with time zone, p_words text[], p_marks text[])
  RETURNS tsvector

@@ -591,6 +591,40 @@ export type Waiting = {
   submitted_at: string
 }
 
+export type Webhook = {
+  agency: string
+  webhook: string
+  label: string
+  url: string
+  events: string[]
+  procedures: string[]
+  tells: string[]
+  secret: Buffer
+  former_secret: Buffer | null
+  former_until: string | null
+  state: 'on' | 'off' | 'ended'
+  failures: number
+  failing_since: string | null
+  made_at: string
+  made_by: string
+  changed_at: string
+}
+
+export type WebhookDelivery = {
+  agency: string
+  webhook: string
+  dossier: string
+  seq: number
+  type: string
+  state: 'waiting' | 'delivered' | 'failed' | 'withheld'
+  attempts: number
+  status: number | null
+  reason: Json<null>
+  made_at: string
+  next_at: string | null
+  last_at: string | null
+}
+
 export type WorkingCalendar = {
   agency: string
   calendar: string
@@ -654,5 +688,7 @@ export type DB = {
   unit: Unit
   upload: Upload
   waiting: Waiting
+  webhook: Webhook
+  webhook_delivery: WebhookDelivery
   working_calendar: WorkingCalendar
 }

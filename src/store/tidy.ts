@@ -13,6 +13,8 @@ const LINK_DAYS = 1
 const REPORT_DAYS = 1
 /** A program sends the paper first and names it in its command right after. */
 export const UPLOAD_DAYS = 7
+/** So long it can be seen what a program was told. */
+const DELIVERY_DAYS = 90
 /** No window of tries is longer than a day. */
 const COUNT_DAYS = 2
 
@@ -26,6 +28,7 @@ export type Tidied = {
   reports: number
   /** Told of work that is done meanwhile: they count as read. */
   notices: number
+  deliveries: number
 }
 
 /** @returns how many rows of each kind went */
@@ -39,6 +42,7 @@ export const tidyRows = (store: Store, agency: string, now: Instant): Promise<Ti
     uploads: await forgetUploads(db, agency, daysBefore(now, UPLOAD_DAYS)),
     reports: await forgetReports(db, agency, daysBefore(now, REPORT_DAYS)),
     notices: await settleNotices(db, agency, now),
+    deliveries: await forgetDeliveries(db, agency, daysBefore(now, DELIVERY_DAYS)),
   }))
 
 /** Files of any agency, by their SHA-256. @returns those that some row still refers to */
@@ -115,5 +119,15 @@ const settleNotices = (db: Reading, agency: string, now: Instant): Promise<numbe
     )
     .executeTakeFirst()
     .then(({ numUpdatedRows }) => Number(numUpdatedRows))
+
+/** What waits is kept, however long its program has been off. */
+const forgetDeliveries = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('webhook_delivery')
+    .where('agency', '=', agency)
+    .where('made_at', '<', before)
+    .where('state', '<>', 'waiting')
+    .executeTakeFirst()
+    .then(deleted)
 
 const deleted = ({ numDeletedRows }: { numDeletedRows: bigint }): number => Number(numDeletedRows)
