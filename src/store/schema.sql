@@ -309,6 +309,7 @@ CREATE INDEX dossier_exact_number ON public.dossier USING btree (agency, lower(n
 CREATE INDEX dossier_of_client_in_order ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC);
 CREATE INDEX dossier_open_names ON public.dossier USING gin (names_in(search_text)) WHERE (status = 'open'::text);
 CREATE INDEX dossier_open_of_client ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC) WHERE (status = 'open'::text);
+CREATE INDEX dossier_open_of_procedure ON public.dossier USING btree (agency, procedure) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX dossier_number ON public.dossier USING btree (agency, number);
 CREATE UNIQUE INDEX dossier_tracking_code ON public.dossier USING btree (agency, tracking_code);
 alter table dossier enable row level security;
@@ -392,6 +393,7 @@ create table event (
 comment on table event is 'What happened, append-only. hash = sha256(previous hash, seq, payload_hash); payload_hash = sha256(salt, payload). A payload may be destroyed by law and the chain still verifies.';
 alter table event enable row level security;
 create policy event_of_agency on event to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER event_finishes AFTER INSERT ON public.event FOR EACH ROW WHEN ((new.type = 'finished'::text)) EXECUTE FUNCTION keep_service_time();
 CREATE TRIGGER event_is_told AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION tell_webhooks();
 grant insert, select on event to mipp_app;
 grant insert, select on event to mipp_worker;
@@ -893,6 +895,22 @@ alter table secret enable row level security;
 create policy secret_of_agency on secret to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on secret to mipp_app;
 grant insert, select, update on secret to mipp_worker;
+
+create table service_time (
+  agency text not null,
+  dossier uuid not null,
+  procedure text not null,
+  ended_at timestamp with time zone not null,
+  used_minutes integer not null,
+  constraint service_time_pkey PRIMARY KEY (agency, dossier),
+  constraint service_time_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
+);
+comment on table service_time is 'Working minutes that a finished dossier took from submit to end, pauses left out, as its last fact kept them. Older dossiers kept none.';
+CREATE INDEX service_time_newest ON public.service_time USING btree (agency, procedure, ended_at DESC) INCLUDE (used_minutes);
+alter table service_time enable row level security;
+create policy service_time_of_agency on service_time to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on service_time to mipp_app;
+grant insert, select on service_time to mipp_worker;
 
 create table session (
   agency text not null,
@@ -1455,6 +1473,22 @@ begin
   return null;
 end $function$;
 comment on function keep_search_entry() is 'The words are made anew only when the text has changed, which most transitions do not do.';
+
+CREATE OR REPLACE FUNCTION public.keep_service_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  minutes integer := (new.payload::jsonb->'promise'->>'usedMinutes')::integer;
+begin
+  if minutes is null then return null; end if;
+  insert into service_time (agency, dossier, procedure, ended_at, used_minutes)
+    select d.agency, d.dossier, d.procedure, new.at, minutes
+    from dossier d where d.agency = new.agency and d.dossier = new.dossier
+    on conflict (agency, dossier) do nothing;
+  return null;
+end $function$;
+comment on function keep_service_time() is 'From the fact that ends a dossier well, with what its promise clock said.';
 
 CREATE OR REPLACE FUNCTION public.keep_waiting()
  RETURNS trigger

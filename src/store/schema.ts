@@ -485,6 +485,14 @@ export type Secret = {
   opened_by: string | null
 }
 
+export type ServiceTime = {
+  agency: string
+  dossier: string
+  procedure: string
+  ended_at: string
+  used_minutes: number
+}
+
 export type Session = {
   agency: string
   token_hash: string
@@ -679,6 +687,7 @@ export type DB = {
   report_form: ReportForm
   search_entry: SearchEntry
   secret: Secret
+  service_time: ServiceTime
   session: Session
   substitute: Substitute
   task: Task

@@ -1,5 +1,6 @@
 // The page that shows a filled-in form whole, with its papers, before it is sent.
 import type { Context } from 'hono'
+import type { Forecast } from '../../../core/clock/forecast.ts'
 import { fieldsOf } from '../../../core/procedure/form.ts'
 import type { Draft } from '../../../store/drafts.ts'
 import { answerGroups } from '../../fields/answers.tsx'
@@ -14,6 +15,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { WebEnv } from '../../visitor.ts'
+import { forecastFact, forecastNow } from '../service/forecast-words.ts'
 import { promiseWords } from '../service/promise-words.ts'
 import { ApplySteps } from './apply-steps.tsx'
 import type { Situation } from './situation.ts'
@@ -26,8 +28,17 @@ export type SummaryState = {
   trouble?: { sentence: string; status: 409 | 422 }
 }
 
-export const showSummary = (c: Context<WebEnv>, services: Services, situation: Situation, state: SummaryState) => {
-  const { text, language } = c.get('visitor')
+type Expected = { forecast: Forecast | null }
+
+export const showSummary = async (
+  c: Context<WebEnv>,
+  services: Services,
+  situation: Situation,
+  state: SummaryState,
+) => {
+  const visitor = c.get('visitor')
+  const { text, language } = visitor
+  const forecast = await forecastNow(services, visitor, situation.procedure.procedure)
   const words = text.apply.summary
   const { procedure, client } = situation
   const edit = situation.at('apply')
@@ -46,7 +57,7 @@ export const showSummary = (c: Context<WebEnv>, services: Services, situation: S
         </Card>
       ))}
       <Papers c={c} situation={situation} state={state} />
-      <Sending c={c} situation={situation} state={state} />
+      <Sending c={c} situation={situation} state={state} forecast={forecast} />
     </>
   )
   return page(c, services, { title: words.title, narrow: true, children: body }, state.trouble?.status ?? 200)
@@ -72,13 +83,15 @@ const Notices = ({ c, state }: Omit<PartProps, 'situation'>) => {
   )
 }
 
-const Sending = ({ c, situation, state }: PartProps) => {
-  const { apply, ways } = c.get('visitor').text
+const Sending = ({ c, situation, state, forecast }: PartProps & Expected) => {
+  const visitor = c.get('visitor')
+  const { apply, ways } = visitor.text
   const { back } = apply.summary
   const words = situation.channel === 'order' ? ways.order : apply.summary
   return (
     <Card title={words.afterwards}>
-      <p>{words.whatFollows(promiseWords(situation.procedure, c.get('visitor').language))}</p>
+      <p>{words.whatFollows(promiseWords(situation.procedure, visitor.language))}</p>
+      <Definition facts={[forecastFact(visitor, forecast)]} />
       <Form action={situation.at('summary')} csrf={situation.signedIn.csrf}>
         <input type="hidden" name="draft" value={state.draft.id} />
         <input type="hidden" name="seen" value={state.seen} />

@@ -1,4 +1,5 @@
 // The receipt: what the applicant holds after sending, on the screen, printed, or as a PDF.
+import type { Forecast } from '../../../core/clock/forecast.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { toldDue } from '../../../core/clock/speak-due.ts'
@@ -18,6 +19,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import type { App } from '../../visitor.ts'
 import { ApplySteps } from '../apply/apply-steps.tsx'
 import { sendOwnPdf } from '../dossier/picture.ts'
+import { forecastFact, forecastNow } from '../service/forecast-words.ts'
 import { promiseFacts, promiseWords } from '../service/promise-words.ts'
 import { fileFieldOf } from './papers.tsx'
 import { type MyRequest, requestOf } from './situation.ts'
@@ -27,7 +29,10 @@ export const receiptRoutes = (app: App, services: Services): void => {
     const found = await requestOf(c, services)
     if (!found.ok) return found.response
     const title = found.request.visitor.text.apply.receipt.heading
-    return page(c, services, { title, narrow: true, children: <ReceiptView request={found.request} /> })
+    const { visitor, procedure, dossier } = found.request
+    const forecast = dossier.status === 'open' ? await forecastNow(services, visitor, procedure.procedure) : undefined
+    const children = <ReceiptView request={found.request} forecast={forecast} />
+    return page(c, services, { title, narrow: true, children })
   })
   app.get('/mine/:dossier/receipt.pdf', async (c) => {
     const found = await requestOf(c, services)
@@ -38,7 +43,9 @@ export const receiptRoutes = (app: App, services: Services): void => {
   })
 }
 
-const ReceiptView = ({ request }: { request: MyRequest }) => {
+type Props = { request: MyRequest; forecast: Forecast | null | undefined }
+
+const ReceiptView = ({ request, forecast }: Props) => {
   const { visitor, dossier } = request
   const { text } = visitor
   const words = text.apply.receipt
@@ -64,6 +71,7 @@ const ReceiptView = ({ request }: { request: MyRequest }) => {
         }
       >
         <Definition facts={receiptFacts(request)} />
+        {isFresh && forecast !== undefined && <Definition facts={[forecastFact(visitor, forecast)]} />}
         <p class="field-hint">{words.codeHint}</p>
       </Card>
     </>

@@ -1,6 +1,7 @@
 // The standard of one service, as published: what is needed, what happens, how long, at what cost, where to complain.
 import type { Context } from 'hono'
 import { inForce } from '../../../core/agency/catalogue.ts'
+import type { Forecast } from '../../../core/clock/forecast.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { serviceName } from '../../../core/procedure/service-standard.ts'
 import { type Draft, draftsOf } from '../../../store/drafts.ts'
@@ -12,26 +13,29 @@ import { notFoundPage } from '../message.tsx'
 import { AboutSop } from './about-sop.tsx'
 import { CATALOGUE_PATH } from './catalogue-view.tsx'
 import { EditionLinks } from './edition-links.tsx'
+import { forecastNow } from './forecast-words.ts'
 import { Making } from './making.tsx'
 import { Standard } from './standard.tsx'
 import { WaysToBegin } from './ways-to-begin.tsx'
 
 export const serviceRoute = (app: App, services: Services): void => {
   app.get('/services/:procedure', async (c) => {
-    const { agency, signedIn } = c.get('visitor')
+    const visitor = c.get('visitor')
+    const { agency, signedIn } = visitor
     const procedure = inForce(agency).find((one) => one.procedure === c.req.param('procedure'))
     if (!procedure) return notFoundPage(c, services)
     const drafts = signedIn ? await draftsOf(services.store, agency.agency.agency, signedIn.person, 'online') : []
-    return showService(
-      c,
-      services,
+    return showService(c, services, {
       procedure,
-      drafts.find((one) => one.procedure === procedure.procedure),
-    )
+      draft: drafts.find((one) => one.procedure === procedure.procedure),
+      forecast: await forecastNow(services, visitor, procedure.procedure),
+    })
   })
 }
 
-const showService = (c: Context<WebEnv>, services: Services, procedure: Procedure, draft: Draft | undefined) => {
+type Shown = { procedure: Procedure; draft: Draft | undefined; forecast: Forecast | null }
+
+const showService = (c: Context<WebEnv>, services: Services, { procedure, draft, forecast }: Shown) => {
   const visitor = c.get('visitor')
   const { text, language } = visitor
   const words = text.publicPages.service
@@ -47,7 +51,7 @@ const showService = (c: Context<WebEnv>, services: Services, procedure: Procedur
       <Split
         main={
           <>
-            <Standard visitor={visitor} procedure={procedure} />
+            <Standard visitor={visitor} procedure={procedure} forecast={forecast} />
             <Making visitor={visitor} procedure={procedure} />
           </>
         }

@@ -1,5 +1,6 @@
 // The parts of a published service standard.
 import { postTitle } from '../../../core/agency/agency.ts'
+import type { Forecast } from '../../../core/clock/forecast.ts'
 import { speakLimit } from '../../../core/clock/speak.ts'
 import { parseTime } from '../../../core/clock/time-limit.ts'
 import type { Procedure, Step } from '../../../core/procedure/schema.ts'
@@ -7,11 +8,13 @@ import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { StepPicture, type StepView } from '../../ui/step-picture.tsx'
 import type { Visitor } from '../../visitor.ts'
+import { forecastFact } from './forecast-words.ts'
 import { promiseWords } from './promise-words.ts'
 
 type Props = { visitor: Visitor; procedure: Procedure }
+type WithForecast = Props & { forecast: Forecast | null }
 
-export const Standard = ({ visitor, procedure }: Props) => {
+export const Standard = ({ visitor, procedure, forecast }: WithForecast) => {
   const words = visitor.text.publicPages.service
   return (
     <>
@@ -27,7 +30,7 @@ export const Standard = ({ visitor, procedure }: Props) => {
         />
       </Card>
       <Card>
-        <Promises visitor={visitor} procedure={procedure} />
+        <Promises visitor={visitor} procedure={procedure} forecast={forecast} />
       </Card>
     </>
   )
@@ -45,7 +48,7 @@ const Requirements = ({ visitor, procedure }: Props) => {
   )
 }
 
-const Promises = ({ visitor, procedure }: Props) => {
+const Promises = ({ visitor, procedure, forecast }: WithForecast) => {
   const { text, language, agency } = visitor
   const words = text.publicPages.service
   const { cost, product, complaints } = procedure.service
@@ -53,6 +56,7 @@ const Promises = ({ visitor, procedure }: Props) => {
   const { email, phone, hours } = agency.agency.contact
   const facts = [
     { label: words.time, value: promise === '' ? words.noTime : words.timeFrom(promise) },
+    forecastFact(visitor, forecast),
     { label: words.cost, value: cost?.[language] ?? words.costUnsaid },
     ...(product ? [{ label: words.product, value: product[language] }] : []),
     {

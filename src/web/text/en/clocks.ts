@@ -74,7 +74,8 @@ export const clocks = {
     done: 'The promise has been extended.',
   },
   realistic: 'Usually done',
-  realisticWords: (usual: string, most: string): string => `about ${usual}; eight in ten by ${most} at the latest`,
+  realisticWords: (usual: string, most: string): string =>
+    usual === most ? `about ${usual}.` : `about ${usual}; eight in ten by ${most} at the latest.`,
   realisticFrom: (count: number, open: number): string =>
     `Counted from ${count} requests that were finished in the last six months, with ${open} at work now.`,
   tooFew: 'There is not enough experience yet to say: too few requests were finished in the last six months.',

@@ -74,7 +74,7 @@ export const clocks = {
   },
   realistic: 'Biasanya selesai',
   realisticWords: (usual: string, most: string): string =>
-    `sekitar ${usual}; delapan dari sepuluh paling lambat ${most}`,
+    usual === most ? `sekitar ${usual}.` : `sekitar ${usual}; delapan dari sepuluh paling lambat ${most}.`,
   realisticFrom: (count: number, open: number): string =>
     `Dihitung dari ${count} permohonan yang selesai dalam enam bulan terakhir, dengan ${open} yang sekarang masih dikerjakan.`,
   tooFew:
