@@ -151,8 +151,11 @@ describe('A substitute', () => {
     expect(openTasks(await walk.see())[0]).toMatchObject({ takenBy: absent.person })
     expect(wordsOf((await theirs.get(address(walk))).text)).not.toContain('giliran Anda')
 
+    expect(wordsOf((await theirs.get('/work')).text)).not.toContain((await walk.see()).number)
+
     await name(['subdomain-hosting'], '2026-11-20')
     await office.jobsDone()
+    expect(wordsOf((await theirs.get('/work')).text)).toContain((await walk.see()).number)
     expect(openTasks(await walk.see())[0]).toMatchObject({ takenBy: null })
     expect((await deed(theirs, walk, entering)).status).toBe(303)
     expect((await walk.see()).agenda?.by).toMatchObject({

@@ -6,7 +6,12 @@ import { insideTo } from './visible-dossiers.ts'
 import { WORK_PAGE, type WorkRow } from './work-list.ts'
 
 /** Whose tasks are shown of a post: all, those that nobody has taken, or those that a colleague has not taken. */
-export type Place = { post: string; taken: 'any' | 'free' | 'open' }
+export type Place = {
+  post: string
+  taken: 'any' | 'free' | 'open'
+  /** Of this post only the work of these procedures, which this person does for somebody absent. */
+  procedures?: readonly string[]
+}
 
 export type Whose = {
   person: string
@@ -86,10 +91,12 @@ const tasksOf = (agency: string, { whose, filter, sort, after }: WantedView, lim
   const conditions = [...narrowed(agency, whose, filter), ...(after ? [later(after)] : [])]
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
   const walked = sql`
-    select w.* from unnest(${places.map(({ post }) => post)}::text[], ${places.map(({ taken }) => taken)}::text[]) as mine (post, taken),
+    select w.* from unnest(${places.map(({ post }) => post)}::text[], ${places.map(({ taken }) => taken)}::text[],
+        ${places.map(inOneText)}::text[]) as mine (post, taken, procedures),
       lateral (
         select i.task, i.due_at, i.opened_at, ${RANK} as rank from waiting i
         where i.agency = ${agency} and i.post = mine.post
+          and (mine.procedures = '' or i.procedure = any(string_to_array(mine.procedures, ',')))
           and (mine.taken = 'any' or i.taken_by is null or (mine.taken = 'open' and i.taken_by = ${person}::uuid)) and ${where}
         order by ${order('i')} limit ${limit}
       ) as w`
@@ -116,8 +123,21 @@ const narrowed = (agency: string, whose: Whose, filter: WorkFilter): RawBuilder<
   if (before !== undefined) found.push(sql`i.submitted_at < ${before}::timestamptz`)
   if (text !== undefined) found.push(ofDossier(agency, saying(text)))
   if (places.some(({ post }) => !posts.includes(post)))
-    found.push(sql`(i.post = any(${[...posts]}::text[]) or ${ofDossier(agency, insideTo({ posts }))})`)
+    found.push(
+      sql`(i.post = any(${[...posts]}::text[]) or ${ofLimited(places)} or ${ofDossier(agency, insideTo({ posts }))})`,
+    )
   return found
+}
+
+/** Names of procedures have no comma; none means all. */
+const inOneText = ({ procedures = [] }: Place): string => procedures.join(',')
+
+/** What somebody does for an absent holder they see as the holder would. */
+const ofLimited = (places: readonly Place[]): RawBuilder<boolean> => {
+  const limited = places.filter(({ procedures = [] }) => procedures.length > 0)
+  if (limited.length === 0) return sql<boolean>`false`
+  return sql<boolean>`exists (select from unnest(${limited.map(({ post }) => post)}::text[], ${limited.map(inOneText)}::text[]) as l (post, procedures)
+    where l.post = i.post and i.procedure = any(string_to_array(l.procedures, ',')))`
 }
 
 /** A subquery of one row: as a join it would tempt the planner to read all dossiers. */

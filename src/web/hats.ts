@@ -71,6 +71,16 @@ const rights = (
   }
 }
 
+/** Whose work this person does today, whatever the procedure: not what others do while they are away. */
+export const actingPosts = ({ hats }: Pick<Person, 'hats'>): string[] => [
+  ...new Set(hats.flatMap((hat) => (hat.kind === 'post' && isInScope(hat.scope) ? [hat.post] : []))),
+]
+
+/** Whose news reach this person. */
+export const postsHeard = ({ actor }: Pick<Person, 'actor'>): string[] => [
+  ...new Set([...actor.posts, ...(actor.limited ?? []).map((one) => one.post)]),
+]
+
 /** Before a dossier of this procedure: with the posts whose work is done for it alone. */
 export const atDossier = <P extends Person>(person: P, procedure: string): P => ({
   ...person,

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
 import { MOST_UNREAD, unreadNotices } from '../store/my-notices.ts'
 import { countDesk } from '../store/work-counts.ts'
+import { actingPosts } from './hats.ts'
 import { mastheadPerson } from './masthead-person.ts'
 import { ACCESS_PATH } from './pages/access/access-path.ts'
 import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
@@ -76,7 +77,7 @@ export const page: Send = async (c, services, props, status = 200) => {
 /** Tasks that the reader may begin or go on with. */
 const waitingFor = async ({ store }: Services, { agency, signedIn }: Visitor): Promise<number> =>
   signedIn && mayOffice(signedIn.actor, 'see-work')
-    ? countDesk(store, agency.agency.agency, { person: signedIn.person, posts: signedIn.actor.posts })
+    ? countDesk(store, agency.agency.agency, { person: signedIn.person, posts: actingPosts(signedIn) })
     : 0
 
 const bellOf = async (services: Services, { signedIn, agency, text }: Visitor): Promise<Bell | undefined> => {

@@ -17,6 +17,8 @@ export type WorkDesk = {
   /** Nobody else holds them today. */
   alone: readonly string[]
   shared: readonly string[]
+  /** Done for somebody absent, for these procedures alone. */
+  limited: readonly { post: string; procedures: readonly string[] }[]
   /** Stand under the posts of this person, however far. */
   below: readonly string[]
   now: Instant
@@ -37,6 +39,7 @@ export const workDesk = (
     posts: actor.posts,
     alone: actor.posts.filter((post) => !isShared(post)),
     shared: actor.posts.filter(isShared),
+    limited: actor.limited ?? [],
     below: postsBelow(office.agency, actor.posts),
     now,
     dayEndsAt: instantAt(tomorrow.epochMilliseconds),
@@ -55,19 +58,20 @@ export const viewsOf = ({ shared, below }: WorkDesk): WorkView[] =>
   )
 
 export const whoseOf = (desk: WorkDesk, view: TaskView): Whose => {
-  const { person, posts, alone, shared, below, now, dayEndsAt } = desk
+  const { person, posts, alone, shared, limited, below, now, dayEndsAt } = desk
   const whose = { person, posts, takenOf: [], dueFrom: null, dueBefore: null }
   const every = (some: readonly string[], taken: Place['taken']): Place[] => some.map((post) => ({ post, taken }))
+  const standIn = (taken: Place['taken']): Place[] => limited.map((one) => ({ ...one, taken }))
   switch (view) {
     case 'mine':
-      return { ...whose, places: every(alone, 'open'), takenOf: shared }
+      return { ...whose, places: [...every(alone, 'open'), ...standIn('open')], takenOf: shared }
     case 'basket':
       return { ...whose, places: every(shared, 'free') }
     case 'team':
       return { ...whose, places: every([...shared, ...below], 'any') }
     case 'overdue':
-      return { ...whose, places: every(posts, 'any'), dueBefore: now }
+      return { ...whose, places: [...every(posts, 'any'), ...standIn('any')], dueBefore: now }
     case 'today':
-      return { ...whose, places: every(posts, 'any'), dueFrom: now, dueBefore: dayEndsAt }
+      return { ...whose, places: [...every(posts, 'any'), ...standIn('any')], dueFrom: now, dueBefore: dayEndsAt }
   }
 }

@@ -13,7 +13,8 @@ import { choiceValue } from './chosen.ts'
 import { dueWords } from './due.ts'
 import { rowDeeds } from './row-deeds.ts'
 
-export type ShownRow = WorkRow & { takenName?: string | null; isReasonAsked?: boolean }
+/** `isBarred`: the reader has done what this step checks. */
+export type ShownRow = WorkRow & { takenName?: string | null; isReasonAsked?: boolean; isBarred?: boolean }
 
 export const workItem = (visitor: Visitor, procedure: Procedure, row: ShownRow): WorkItem => {
   const { agency, language, now, text } = visitor
@@ -57,13 +58,15 @@ const postsOf = ({ signedIn, agency }: Visitor, { posts }: WorkRow): string | un
 
 const marksOf = ({ text, signedIn }: Visitor, row: ShownRow) => {
   const { work, views } = text.office
-  if (!hasMarks(row) && row.takenBy === null && !row.waitsForEffect && !row.isReasonAsked) return undefined
+  const isMarked = row.isReasonAsked || row.isBarred || row.waitsForEffect || row.takenBy !== null
+  if (!hasMarks(row) && !isMarked) return undefined
   const isMine = row.takenBy === signedIn?.person
   const colleague = row.takenName ? views.takenBy(row.takenName) : work.taken
   return (
     <>
       <GradeMarks urgency={row.urgency} secrecy={row.secrecy} text={text} />
       {row.isReasonAsked && <Badge tone="warning">{text.late.asked}</Badge>}
+      {row.isBarred && <Badge tone="warning">{text.acting.fourEyes}</Badge>}
       {row.waitsForEffect && <Badge tone="info">{work.atSystem}</Badge>}
       {row.takenBy !== null && !row.waitsForEffect && <Badge>{isMine ? work.takenByMe : colleague}</Badge>}
     </>

@@ -1,6 +1,8 @@
 // One page of the view that was asked for: its rows as the list shows them, and what follows.
+import { apartFrom } from '../../../core/dossier/four-eyes.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { tasksToExplain } from '../../../store/breaches.ts'
+import { stepsMadeBy } from '../../../store/makers.ts'
 import { type ElsewhereRow, readElsewhere } from '../../../store/work-elsewhere.ts'
 import { readWorkView, type ViewRow } from '../../../store/work-view.ts'
 import type { Services } from '../../services.ts'
@@ -40,11 +42,18 @@ export const itemsOfPage = (services: Services, visitor: Visitor, read: ReadPage
 
 export const itemsOf = async (services: Services, visitor: Visitor, rows: readonly ShownRow[]): Promise<WorkItem[]> => {
   const asked = await tasksToExplain(services.store, visitor.agency.agency.agency, rows)
-  return Promise.all(
-    rows.map(async (row) =>
-      workItem(visitor, await procedureOf(services, visitor, row), { ...row, isReasonAsked: asked.has(row.task) }),
-    ),
+  const all = await Promise.all(
+    rows.map(async (row) => ({ row, procedure: await procedureOf(services, visitor, row) })),
   )
+  const apart = all.map(({ row, procedure }) => (row.kind === 'main' ? apartFrom(procedure, row.step) : []))
+  const made = await stepsMadeBy(services.store, visitor.agency.agency.agency, {
+    person: visitor.signedIn?.person ?? '',
+    dossiers: rows.flatMap(({ dossier }, index) => (apart[index]?.length ? [dossier] : [])),
+  })
+  return all.map(({ row, procedure }, index) => {
+    const isBarred = apart[index]?.some((step) => made.has(`${row.dossier} ${step}`)) === true
+    return workItem(visitor, procedure, { ...row, isReasonAsked: asked.has(row.task), isBarred })
+  })
 }
 
 /** Everything that can be done with at least one of these rows. */

@@ -5,8 +5,9 @@ import type { Instant } from '../../../core/clock/instant.ts'
 import { listenerOf } from '../../../core/notice/listener.ts'
 import { isSessionStanding } from '../../../store/session-standing.ts'
 import { IDLE_HOURS } from '../../../store/sessions.ts'
+import { personOf, postsHeard } from '../../hats.ts'
 import type { Services } from '../../services.ts'
-import type { App, SignedIn } from '../../visitor.ts'
+import type { App, SignedIn, Visitor } from '../../visitor.ts'
 
 export const LIVE_PATH = '/live'
 
@@ -32,7 +33,7 @@ export const liveRoute = (app: App, services: Services): void => {
       const queue = newsQueue()
       const end = services.live.subscribe(
         agency.agency.agency,
-        [...signedIn.actor.posts, listenerOf(signedIn.person)],
+        [...postsHeard(signedIn), listenerOf(signedIn.person)],
         () => queue.push('tasks'),
         () => queue.push('end'),
       )
@@ -42,7 +43,11 @@ export const liveRoute = (app: App, services: Services): void => {
         await stream.writeSSE({ event: 'ready', data: '' })
         for (let news = await queue.next(); news !== 'end'; news = await queue.next()) {
           if (news === 'tasks') await stream.writeSSE({ event: 'tasks', data: '' })
-          else if (await isStillSignedIn(services, agency.agency.agency, signedIn)) await stream.write(': \n\n')
+          else if (await hasOtherPosts(services, c.get('visitor'), signedIn)) {
+            // Another day, another decree: the page looks once, and the browser comes back under the hats of now.
+            await stream.writeSSE({ event: 'tasks', data: '' })
+            break
+          } else if (await isStillSignedIn(services, agency.agency.agency, signedIn)) await stream.write(': \n\n')
           else break
         }
       } finally {
@@ -55,6 +60,15 @@ export const liveRoute = (app: App, services: Services): void => {
     news.headers.set('cache-control', 'no-store')
     return news
   })
+}
+
+const hasOtherPosts = async (services: Services, { agency }: Visitor, signedIn: SignedIn): Promise<boolean> => {
+  const files = services.catalogue.agencies.find((one) => one.agency.agency === agency.agency.agency)
+  if (!files) return false
+  const office = await services.living(files, services.now())
+  const { person, name, email, isAdministrator } = signedIn
+  const fresh = personOf({ person, name, email, isAdministrator, clients: [] }, office)
+  return postsHeard(fresh).toSorted().join() !== postsHeard(signedIn).toSorted().join()
 }
 
 const leave = (open: Map<string, number>, whose: string): void => {
