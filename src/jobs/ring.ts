@@ -1,6 +1,7 @@
 // Every minute: rings the rungs of the ladder that have come. Any number of workers may do it at once.
 import { armAnew, type DueTimer, takeTimers } from '../store/timers.ts'
 import { type JobRun, type JobTools, officeOf } from './tools.ts'
+import { watchLadder } from './watch-ladder.ts'
 
 /** So many are taken at once, and so many of them rung side by side. */
 const TAKEN = 50
@@ -10,7 +11,10 @@ const SIDE_BY_SIDE = 4
 const TAKEN_MS = 2 * 60_000
 
 export const ring: JobRun = async (tools) => {
-  for (const { agency } of tools.catalogue.agencies) await ringAgency(tools, agency.agency)
+  for (const { agency } of tools.catalogue.agencies) {
+    await watchLadder(tools, agency.agency)
+    await ringAgency(tools, agency.agency)
+  }
 }
 
 const ringAgency = async (tools: JobTools, agency: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { fulfil } from './fulfil.ts'
 import { lookAround } from './look-around.ts'
 import { makeLetter } from './make-letter.ts'
 import { notify } from './notify.ts'
+import { reProject } from './re-project.ts'
 import { readOldPapers } from './read-old-papers.ts'
 import { readPapers } from './read-papers.ts'
 import { releaseNotices } from './release-notices.ts'
@@ -27,6 +28,7 @@ export const jobs: Record<string, JobRun> = {
   'read-papers': readPapers,
   'read-old-papers': readOldPapers,
   'release-taken': releaseTaken,
+  're-project': reProject,
   'seal-day': sealDay,
   'follow-rules': followRules,
   'look-around': lookAround,

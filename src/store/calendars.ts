@@ -137,7 +137,7 @@ type Entry = { calendar: string; detail: CalendarDetail }
 const journal = async (db: Reading, agency: string, entry: Entry, by: CalendarBy): Promise<void> => {
   const change = await write(db, agency, entry, by)
   const { calendar } = entry
-  const payload = JSON.stringify({ agency, calendar, reason: by.reason })
+  const payload = JSON.stringify({ agency, calendar, reason: by.reason, change: `calendar ${change}`, by: by.person })
   await sql`select queue_job('re-project', ${payload}::json, ${`re-project:${agency}:${change}`})`.execute(db)
 }
 

@@ -307,6 +307,7 @@ CREATE INDEX dossier_by_time ON public.dossier USING btree (agency, submitted_at
 CREATE INDEX dossier_exact_agenda ON public.dossier USING btree (agency, lower(agenda_number)) WHERE (agenda_number IS NOT NULL);
 CREATE INDEX dossier_exact_number ON public.dossier USING btree (agency, lower(number));
 CREATE INDEX dossier_of_client_in_order ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC);
+CREATE INDEX dossier_open_in_order ON public.dossier USING btree (agency, dossier) WHERE (status = 'open'::text);
 CREATE INDEX dossier_open_names ON public.dossier USING gin (names_in(search_text)) WHERE (status = 'open'::text);
 CREATE INDEX dossier_open_of_client ON public.dossier USING btree (agency, client, submitted_at DESC, dossier DESC) WHERE (status = 'open'::text);
 CREATE INDEX dossier_open_of_procedure ON public.dossier USING btree (agency, procedure) WHERE (status = 'open'::text);
@@ -820,6 +821,31 @@ alter table rating enable row level security;
 create policy rating_of_agency on rating to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select on rating to mipp_app;
 grant insert, select on rating to mipp_worker;
+
+create table re_projection (
+  agency text not null,
+  re_projection uuid not null,
+  cause text not null,
+  reason text not null,
+  calendar text,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  total integer not null,
+  seen integer not null default 0,
+  moved integer not null default 0,
+  reached uuid,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint re_projection_pkey PRIMARY KEY (agency, re_projection),
+  constraint re_projection_cause UNIQUE (agency, cause),
+  constraint re_projection_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table re_projection is 'One computing anew of all open deadlines: `cause` names the change that asked for it, `reached` is the last dossier looked at, in the order of their ids.';
+CREATE INDEX re_projection_by_time ON public.re_projection USING btree (agency, asked_at DESC);
+alter table re_projection enable row level security;
+create policy re_projection_of_agency on re_projection to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on re_projection to mipp_app;
+grant insert, select, update on re_projection to mipp_worker;
 
 create table register_item (
   agency text not null,
@@ -1583,6 +1609,31 @@ begin
   return loaded;
 end $function$;
 comment on function load_for_command(text,uuid,text,text) is 'Everything a decision needs: the events of a dossier, the name of its client (of the one given, for a new dossier), the answer this idempotency key already got, and whether the copy of the office is behind.';
+
+CREATE OR REPLACE FUNCTION public.load_open_dossiers(p_agency text, p_after uuid, p_limit integer)
+ RETURNS TABLE(dossier uuid, procedure text, edition text, client_name text, due_at timestamp with time zone, tasks json, timers json, events json)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  perform set_config('mipp.agency', p_agency, true);
+  return query
+    select d.dossier, d.procedure, d.edition, c.name, d.due_at,
+      (select json_agg(json_build_object('clock', t.task, 'dueAt', t.due_at)) from task t
+        where t.agency = p_agency and t.dossier = d.dossier and t.closed_at is null and t.kind = 'main' and not t.for_applicant),
+      (select json_agg(json_build_object('clock', m.clock, 'task', m.task, 'rung', m.rung, 'ring_at', m.ring_at, 'due_at', m.due_at)) from timer m
+        where m.agency = p_agency and m.dossier = d.dossier),
+      (select json_agg(e.payload::json order by e.seq) from event e where e.agency = p_agency and e.dossier = d.dossier)
+    from (
+      select o.dossier from dossier o
+      where o.agency = p_agency and o.status = 'open' and o.dossier > coalesce(p_after, '00000000-0000-0000-0000-000000000000')
+      order by o.dossier limit p_limit
+    ) as n
+    join dossier d on d.agency = p_agency and d.dossier = n.dossier
+    join client c on c.agency = p_agency and c.client = d.client
+    order by d.dossier;
+end $function$;
+comment on function load_open_dossiers(text,uuid,integer) is 'The next open dossiers after one, with the due dates and timers that stand in the tables: what computing them anew is held against.';
 
 CREATE OR REPLACE FUNCTION public.month_of(p_at timestamp with time zone)
  RETURNS text

@@ -445,6 +445,22 @@ export type Rating = {
   at: string
 }
 
+export type ReProjection = {
+  agency: string
+  re_projection: string
+  cause: string
+  reason: string
+  calendar: string | null
+  asked_by: string | null
+  asked_at: string
+  total: number
+  seen: Generated<number>
+  moved: Generated<number>
+  reached: string | null
+  touched_at: string
+  finished_at: string | null
+}
+
 export type RegisterItem = {
   agency: string
   register: string
@@ -683,6 +699,7 @@ export type DB = {
   procedure_edition: ProcedureEdition
   rate_count: RateCount
   rating: Rating
+  re_projection: ReProjection
   register_item: RegisterItem
   report_form: ReportForm
   search_entry: SearchEntry

@@ -1,7 +1,8 @@
 // The rungs that have come: taken by one worker at a time, and armed anew where a row no longer says what its dossier does.
 import type { LivingOffice } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
-import { timersOf } from '../core/dossier/late/timers.ts'
+import type { Dossier } from '../core/dossier/dossier.ts'
+import { type Timer, timersOf } from '../core/dossier/late/timers.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
 import { readDossier } from './dossiers.ts'
@@ -41,10 +42,19 @@ export const armAnew = async (
   if (!record) return
   const { dossier } = record
   const procedure = await procedureOf(agency, record.procedure, record.edition)
-  const timers = timersOf({ procedure, dossier, office, now })
-  await store.pool.query({
+  await armTimers(store, agency, dossier, timersOf({ procedure, dossier, office, now }))
+}
+
+/** @param dossier as it was when the timers were worked out */
+export const armTimers = async (
+  { pool }: Pick<Store, 'pool'>,
+  agency: string,
+  dossier: Pick<Dossier, 'id' | 'version'>,
+  timers: readonly Timer[],
+): Promise<void> => {
+  await pool.query({
     name: 'arm_timers',
     text: 'select arm_timers($1, $2, $3, $4)',
-    values: [agency, id, dossier.version, JSON.stringify(timers)],
+    values: [agency, dossier.id, dossier.version, JSON.stringify(timers)],
   })
 }

@@ -89,7 +89,7 @@ describe('a holiday entered by hand', () => {
     expect(text).toContain('ditambah: Kamis, 3 Desember 2026: Pilkades serentak')
     expect(text).toContain('SE Bupati 12/2026')
     const added = (await reProjections()).slice(before.length)
-    expect(added).toEqual([{ agency: AGENCY, calendar: 'utama', reason: 'SE Bupati 12/2026' }])
+    expect(added).toMatchObject([{ agency: AGENCY, calendar: 'utama', reason: 'SE Bupati 12/2026' }])
   })
 
   test('is refused at its fields, and what was typed is still there', async () => {
@@ -227,7 +227,7 @@ describe('a further calendar', () => {
     const before = (await reProjections()).length
     expect((await admin.post('/calendar/units', give)).status).toBe(303)
     expect((await admin.get('/calendar/units')).text).toContain('Tim lapangan malam')
-    expect((await reProjections()).slice(before)).toEqual([
+    expect((await reProjections()).slice(before)).toMatchObject([
       { agency: AGENCY, calendar: 'lapangan', reason: 'Piket malam' },
     ])
     expect((await admin.post('/calendar/units', { ...give, calendar: '' })).status).toBe(303)
