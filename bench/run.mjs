@@ -16,6 +16,7 @@ const BENCHES = {
   http: 'bench/http.ts',
   pages: 'bench/pages.ts',
   kill: 'bench/kill.ts',
+  due: 'bench/due.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)

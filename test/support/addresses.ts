@@ -34,6 +34,10 @@ export const placesOf = async (walk: Walk, trackingCode: string, checkCode: stri
     paper: papers.map((one) => one.id),
     task: tasks.map((one) => one.task),
     name: ['subdomain'],
+    calendar: ['utama'],
+    list: ['holidays', 'periods'],
+    at: ['0', 'new'],
+    file: ['2026.csv'],
   }
   return others
 }

@@ -14,6 +14,9 @@ export type WorkingDay = {
   next: Day
   stretches: readonly Stretch[]
   off: DayOff | null
+  /** When it begins; on a plain day of 24 hours the clock on the wall is that and some minutes. */
+  midnight: number
+  isPlain: boolean
 }
 
 /** The day, from the calendar's memory: a due date costs some look-ups, not some hundred zone conversions. */
@@ -50,24 +53,35 @@ export const workingMonth = (calendar: Calendar, on: Day): WorkingMonth | null =
 
 /** The day that a clock in the agency's zone shows. */
 export const dayAt = (calendar: Calendar, ms: number): Day => {
-  const { dayAtQuarter } = indexOf(calendar)
-  const quarter = Math.floor(ms / QUARTER)
-  const known = dayAtQuarter.get(quarter)
-  if (known !== undefined) return known
-  const day = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
-  if (dayAtQuarter.size >= MOST_QUARTERS) dayAtQuarter.clear()
-  dayAtQuarter.set(quarter, day)
-  return day
+  const { daysOfUtc } = indexOf(calendar)
+  const utc = Math.floor(ms / DAY)
+  const known = daysOfUtc.get(utc) ?? daysWithin(calendar.zone, utc)
+  daysOfUtc.set(utc, known)
+  if (known === 'clock-is-set') return dayShown(calendar.zone, ms).toString()
+  return ms < known.midnight ? known.before : known.after
 }
 
-/** In all zones of today days begin at a full quarter of an hour. */
-const QUARTER = 15 * MINUTE
-const MOST_QUARTERS = 20_000
+const DAY = 1440 * MINUTE
+
+/** A day in UTC has one midnight of the zone; where clocks are set on it, every moment is asked for by itself. */
+type DaysOfUtc = { before: Day; midnight: number; after: Day } | 'clock-is-set'
+
+const daysWithin = (zone: string, utc: number): DaysOfUtc => {
+  const first = dayShown(zone, utc * DAY)
+  const next = first.add({ days: 1 })
+  const midnight = epochOf(zone, next, 0)
+  const isPlain =
+    midnight - epochOf(zone, first, 0) === DAY && epochOf(zone, next.add({ days: 1 }), 0) - midnight === DAY
+  return isPlain ? { before: first.toString(), midnight, after: next.toString() } : 'clock-is-set'
+}
+
+const dayShown = (zone: string, ms: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate()
 
 type Index = {
   days: Map<Day, WorkingDay>
   months: Map<Day, WorkingMonth>
-  dayAtQuarter: Map<number, Day>
+  daysOfUtc: Map<number, DaysOfUtc>
   holidays: Map<Day, Holiday>
   special: Map<Day, SpecialDay>
 }
@@ -81,7 +95,7 @@ const indexOf = (calendar: Calendar): Index => {
   const index: Index = {
     days: new Map(),
     months: new Map(),
-    dayAtQuarter: new Map(),
+    daysOfUtc: new Map(),
     holidays: new Map(calendar.holidays.map((it) => [it.on, it])),
     special: new Map(calendar.special.map((it) => [it.on, it])),
   }
@@ -93,19 +107,29 @@ const workOut = (calendar: Calendar, index: Index, on: Day): WorkingDay => {
   const date = Temporal.PlainDate.from(on)
   const holiday = index.holidays.get(on)
   const hours = index.special.get(on)?.hours ?? (holiday ? [] : weekHours(calendar, date))
-  const stretches = hours.map((it) => stretchOf(calendar.zone, date, it)).filter((it) => it.from < it.to)
+  const midnight = epochOf(calendar.zone, date, 0)
+  const next = date.add({ days: 1 })
+  const isPlain = epochOf(calendar.zone, next, 0) - midnight === DAY
+  const at = (minutes: number): number =>
+    isPlain ? midnight + minutes * MINUTE : epochOf(calendar.zone, date, minutes)
+  const stretches = hours
+    .map(intervalOf)
+    .map((it) => ({ from: at(it.from), to: at(it.to) }))
+    .filter((it) => it.from < it.to)
   const off = stretches.length > 0 ? null : (holiday ?? weekdayOff(date))
-  return { on, next: date.add({ days: 1 }).toString(), stretches, off: off && { name: off.name, kind: off.kind } }
+  return {
+    on,
+    next: next.toString(),
+    stretches,
+    off: off && { name: off.name, kind: off.kind },
+    midnight,
+    isPlain,
+  }
 }
 
 const weekHours = (calendar: Calendar, date: Temporal.PlainDate): string[] => {
   const weekday = weekdays[date.dayOfWeek - 1]
   return (weekday && periodOn(calendar, date.toString())?.week[weekday]) ?? []
-}
-
-const stretchOf = (zone: string, date: Temporal.PlainDate, hours: string): Stretch => {
-  const { from, to } = intervalOf(hours)
-  return { from: epochOf(zone, date, from), to: epochOf(zone, date, to) }
 }
 
 const epochOf = (zone: string, date: Temporal.PlainDate, minutes: number): number =>

@@ -142,6 +142,19 @@ describe('a calendar of another kind', () => {
     expect(tuesday).toMatchObject({ due: wib('2026-11-18 00.00'), skipped: [] })
   })
 
+  test('where clocks are set, the wall is what counts', () => {
+    const always = ['00.00-24.00']
+    const week = { friday: always, saturday: always, sunday: always, monday: always }
+    const berlin = calendarOf({ zone: 'Europe/Berlin', periods: [{ label: 'Piket', week }] })
+    // Sunday 25 October 2026 has 25 hours there: 10.00 is 08.00 in UTC before, 09.00 after.
+    expect(workingMinutesBetween(berlin, '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z')).toBe(25 * 60)
+    const due = (from: string) => addWorkingTime(berlin, from, { amount: 2, unit: 'day' }).due
+    expect(due('2026-10-23T08:00:00.000Z')).toBe('2026-10-25T09:00:00.000Z')
+    expect(due('2026-10-24T08:00:00.000Z')).toBe('2026-10-26T09:00:00.000Z')
+    // Sunday 00.30: Monday, then Friday, as the week of this calendar has it.
+    expect(due('2026-10-24T22:30:00.000Z')).toBe('2026-10-29T23:30:00.000Z')
+  })
+
   test('the zone of the agency counts, not that of the server', () => {
     const papua = calendarOf({ ...officeData, zone: 'Asia/Jayapura' })
     const found = addWorkingTime(papua, '2026-11-15T22:30:00.000Z', { amount: 1, unit: 'hour' })

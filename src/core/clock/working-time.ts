@@ -104,7 +104,7 @@ const dueInDays = (calendar: Calendar, start: number, amount: number): number =>
   let passed = -1
   for (const day of workingDaysFrom(calendar, dayAt(calendar, moved))) {
     passed += 1
-    if (passed === amount) return dueWithin(day, sameClock(calendar, moved, day.on))
+    if (passed === amount) return dueWithin(day, sameClock(calendar, moved, day))
   }
   throw new NoWorkingTime(dayAt(calendar, moved))
 }
@@ -114,9 +114,13 @@ const firstWorkingMoment = (calendar: Calendar, start: number): number => {
   throw new NoWorkingTime(dayAt(calendar, start))
 }
 
-const sameClock = (calendar: Calendar, moment: number, on: Day): number => {
+const sameClock = (calendar: Calendar, moment: number, day: WorkingDay): number => {
+  const first = workingDay(calendar, dayAt(calendar, moment))
+  if (first.isPlain && day.isPlain) return day.midnight + moment - first.midnight
+  // Clocks are set on one of them: what the wall shows is not what has passed since midnight.
   const clock = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(calendar.zone).toPlainTime()
-  return Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: calendar.zone, plainTime: clock }).epochMilliseconds
+  return Temporal.PlainDate.from(day.on).toZonedDateTime({ timeZone: calendar.zone, plainTime: clock })
+    .epochMilliseconds
 }
 
 // The end of an interval is a good due; a break or the time before opening waits for the next opening.

@@ -61,7 +61,7 @@ const columnsOf = (visitor: Visitor): Column<ImportLine>[] => {
       label: words.name,
       render: ({ name, state, before, after }) => (
         <>
-          {detail(visitor, after) ?? name}
+          {(state === 'refused' ? null : detail(visitor, after)) ?? name}
           {state === 'changed' && <s class="was"> {detail(visitor, before)}</s>}
         </>
       ),

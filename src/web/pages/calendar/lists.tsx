@@ -25,6 +25,19 @@ export const ListCards = (props: Props) => {
   )
 }
 
+/** The months name each day already: a long list is opened by whoever wants to change it. */
+const Folded = ({ visitor, count, children }: { visitor: Visitor; count: number; children: ComponentChildren }) =>
+  count <= SHORT ? (
+    children
+  ) : (
+    <details class="folded">
+      <summary class="folded-words">{visitor.text.calendar.rows(String(count))}</summary>
+      {children}
+    </details>
+  )
+
+const SHORT = 6
+
 /** Every row by its words: the same head in each list. */
 type Cells = (row: CalendarRow) => ComponentChildren
 type Words = { key: string; label: string; render: Cells; head?: boolean }
@@ -66,13 +79,15 @@ const ListCard = ({ visitor, own, year, mayEdit, list, rows, columns }: ListProp
       {shown.length === 0 ? (
         <p>{rows.length === 0 ? words.none : words.noneInYear}</p>
       ) : (
-        <Table
-          caption={words[list]}
-          captionHidden
-          columns={mayEdit ? [...table, change] : table}
-          rows={shown}
-          rowKey={({ at }) => String(at)}
-        />
+        <Folded visitor={visitor} count={shown.length}>
+          <Table
+            caption={words[list]}
+            captionHidden
+            columns={mayEdit ? [...table, change] : table}
+            rows={shown}
+            rowKey={({ at }) => String(at)}
+          />
+        </Folded>
       )}
     </Card>
   )

@@ -49,6 +49,7 @@ export const calendar = {
   special: 'Half days, make-up days, hours of their own',
   periods: 'Periods and their hours',
   closures: 'Closures of one unit',
+  rows: (count: string): string => `Show ${count} rows`,
   none: 'None yet.',
   noneInYear: 'None in this year.',
   on: 'Day',

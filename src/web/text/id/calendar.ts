@@ -49,6 +49,7 @@ export const calendar = {
   special: 'Setengah hari, hari pengganti, jam khusus',
   periods: 'Masa dan jam kerja',
   closures: 'Penutupan satu satuan kerja',
+  rows: (count: string) => `Tampilkan ${count} baris`,
   none: 'Belum ada.',
   noneInYear: 'Tidak ada di tahun ini.',
   on: 'Tanggal',
