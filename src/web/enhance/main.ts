@@ -2,6 +2,7 @@
 
 import { followConditions } from './conditions.ts'
 import { copyTexts } from './copy.ts'
+import { showCurrentTab } from './current-tab.ts'
 import { keepDrafts } from './draft-keeper.ts'
 import { editProcedures } from './editor.ts'
 import { focusFirst } from './focus-first.ts'
@@ -24,3 +25,4 @@ closePopovers(document)
 copyTexts(document)
 refreshLists(document)
 editProcedures(document)
+showCurrentTab(document)

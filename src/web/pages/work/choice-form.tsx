@@ -21,29 +21,31 @@ export const ChoiceForm = ({ visitor, asked, deeds, formKey, children }: Props) 
   if (deeds.length === 0 || !signedIn) return <>{children}</>
   const words = text.office.team
   return (
-    <form class="choice-form" action="/work/chosen" method="post" data-submit-once="" data-choice-form="">
-      <CsrfField token={signedIn.csrf} />
-      <input type="hidden" name="key" value={formKey} />
-      <input type="hidden" name="back" value={workAddress(asked)} />
-      {children}
-      <fieldset class="choice-bar">
-        <legend class="visually-hidden">{words.bar}</legend>
-        <p class="choice-count">{words.chosen}</p>
-        {deeds.map((deed, index) => (
-          <span key={deed} data-key={KEYS[deed]}>
-            <Button
-              kind={index === 0 ? 'primary' : 'secondary'}
-              name="do"
-              value={deed}
-              icon={ICONS[deed]}
-              busy={text.office.acts.busy}
-            >
-              {words.deeds[deed]}
-            </Button>
-          </span>
-        ))}
-      </fieldset>
-    </form>
+    <div class="choice-frame">
+      <form class="choice-form" action="/work/chosen" method="post" data-submit-once="" data-choice-form="">
+        <CsrfField token={signedIn.csrf} />
+        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="back" value={workAddress(asked)} />
+        {children}
+        <fieldset class="choice-bar">
+          <legend class="visually-hidden">{words.bar}</legend>
+          <p class="choice-count">{words.chosen}</p>
+          {deeds.map((deed, index) => (
+            <span key={deed} data-key={KEYS[deed]}>
+              <Button
+                kind={index === 0 ? 'primary' : 'secondary'}
+                name="do"
+                value={deed}
+                icon={ICONS[deed]}
+                busy={text.office.acts.busy}
+              >
+                {words.deeds[deed]}
+              </Button>
+            </span>
+          ))}
+        </fieldset>
+      </form>
+    </div>
   )
 }
 

@@ -5,14 +5,15 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { Visitor } from '../../visitor.ts'
-import { type Asked, FILTERS, type FilterName, URGENCIES, viewAddress } from './asked.ts'
+import { type Asked, FILTERS, type FilterName, URGENCIES, viewAddress, workAddress } from './asked.ts'
 import { type ListedProcedure, proceduresOf } from './procedures.ts'
 
 type Clients = readonly { client: string; name: string }[]
 type Props = { visitor: Visitor; asked: Asked; clients: Clients }
+type FormProps = Props & { isEmpty: boolean }
 
 /** Folded away: most days a list is worked off from the top. */
-export const FilterForm = ({ visitor, asked, clients }: Props) => {
+export const FilterForm = ({ visitor, asked, clients, isEmpty }: FormProps) => {
   const words = visitor.text.office.views
   const used = FILTERS.filter((name) => asked.typed[name] !== undefined).length
   const procedures = proceduresOf(visitor.agency)
@@ -45,6 +46,11 @@ export const FilterForm = ({ visitor, asked, clients }: Props) => {
           </ButtonRow>
         </Form>
       </Confirm>
+      {!isEmpty && (
+        <LinkButton kind="quiet" icon="download" href={workAddress({ ...asked, after: null }, '/work.csv')} download>
+          {words.csv}
+        </LinkButton>
+      )}
       {used > 0 && <InUse visitor={visitor} asked={asked} clients={clients} procedures={procedures} />}
     </div>
   )

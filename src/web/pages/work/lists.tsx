@@ -41,22 +41,7 @@ export const Lists = ({ visitor, asked, counts, items, troubled, next, deeds, fo
   return (
     <div class="stack" id="work" data-live={LIVE_PATH} data-live-announce={work.arrived}>
       {troubled.length > 0 && <Troubled visitor={visitor} items={troubled} />}
-      <Card
-        title={label}
-        flush
-        aside={
-          items.length > 0 && (
-            <LinkButton
-              kind="quiet"
-              icon="download"
-              href={workAddress({ ...asked, after: null }, '/work.csv')}
-              download
-            >
-              {views.csv}
-            </LinkButton>
-          )
-        }
-      >
+      <Card flush>
         <ChoiceForm visitor={visitor} asked={asked} deeds={deeds} formKey={formKey}>
           <WorkList
             id="work-list"

@@ -79,11 +79,11 @@ const workPage: Show = async (c, services, { visitor, signedIn, desk, asked, cli
     title: asked.view === 'mine' ? work.title : `${work.title}: ${views.names[asked.view]}`,
     children: (
       <>
-        <PageHead title={work.title} lead={views.leads[asked.view]} />
+        <PageHead kicker={work.title} title={views.names[asked.view]} lead={views.leads[asked.view]} />
         <Strange visitor={visitor} strange={asked.strange} />
         {isFront && <NewOrders visitor={visitor} orders={orders} drafts={drafts} />}
         <Tabs visitor={visitor} asked={asked} counts={counts} />
-        <FilterForm visitor={visitor} asked={asked} clients={clients} />
+        <FilterForm visitor={visitor} asked={asked} clients={clients} isEmpty={items.length === 0} />
         <Lists
           {...{ visitor, asked, counts, items, troubled: troubledItems, next: read.next }}
           deeds={deeds}
