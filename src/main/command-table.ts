@@ -13,6 +13,18 @@ export const commandTable: Entry[] = [
   { name: 'token create', load: async () => (await import('./commands/token-create.ts')).tokenCreate },
   { name: 'token list', load: async () => (await import('./commands/token-list.ts')).tokenList },
   { name: 'token revoke', load: async () => (await import('./commands/token-revoke.ts')).tokenRevoke },
+  {
+    name: 'organisation export',
+    load: async () => (await import('./commands/organisation-export.ts')).organisationExport,
+  },
+  {
+    name: 'organisation import',
+    load: async () => (await import('./commands/organisation-import.ts')).organisationImport,
+  },
+  {
+    name: 'organisation holders',
+    load: async () => (await import('./commands/organisation-holders.ts')).organisationHolders,
+  },
   { name: 'procedure list', load: async () => (await import('./commands/procedure-list.ts')).procedureList },
   { name: 'procedure show', load: async () => (await import('./commands/procedure-show.ts')).procedureShow },
   { name: 'procedure bpmn', load: async () => (await import('./commands/procedure-bpmn.ts')).procedureBpmnCommand },
