@@ -41,9 +41,24 @@ const changed = (xml: string, from: string | RegExp, to: string): string => {
   return now
 }
 
+/** Keys that no procedure of the catalogue has so far. */
+const NEW_KEYS = (source: string): string =>
+  source.replace(
+    /^policy:$/m,
+    'policy:\n  pauses: [{ step: catat, for: third-party, label: { id: Penyedia, en: Supplier } }]\n  extension: { most: 3 hari, by: [catat] }',
+  )
+
 const SEED = Number(process.env.FORMAT_SEED ?? Date.now() % 2 ** 31)
 
 describe('from YAML to BPMN to YAML', () => {
+  test('pauses and extension of the promise go along', async () => {
+    const source = NEW_KEYS(readFileSync(join(catalogue, 'demak/procedures/subdomain-hosting.yaml'), 'utf8'))
+    const read = readProcedure(source)
+    const file = await fileOf(await bpmnOf(source))
+    expect(file).toEqual(read.ok && read.file)
+    expect(file.policy).toMatchObject({ extension: { most: '3 hari', by: ['catat'] }, pauses: [{ step: 'catat' }] })
+  })
+
   test.each(files)('%s keeps everything', async (name) => {
     const source = readFileSync(join(catalogue, name), 'utf8')
     const read = readProcedure(source)
