@@ -4,7 +4,7 @@ import type { Dossier } from '../../src/core/dossier/dossier.ts'
 import { pausesOf } from '../../src/core/dossier/pauses.ts'
 import type { Job } from '../../src/core/dossier/reactions.ts'
 import { noticeFacts } from '../../src/core/notice/facts.ts'
-import type { Told } from '../../src/core/notice/occasions.ts'
+import { NATURE, type Told } from '../../src/core/notice/occasions.ts'
 import { stepNamed } from '../../src/core/procedure/flow.ts'
 import { noticeMail } from '../../src/letters/mail/notice.ts'
 import { mailText } from '../../src/letters/mail/text.ts'
@@ -259,9 +259,7 @@ type Telling = { commit: Commit; at: number; job: Job }
 const mailRow = (office: Office, history: History, { commit, at, job }: Telling): Row[] =>
   job.task === 'notify'
     ? job.payload.told.flatMap((told) =>
-        told.occasion === 'work-arrived' || told.occasion === 'comment'
-          ? []
-          : [turnMail(office, history, { commit, at, told })],
+        NATURE[told.occasion].group !== 'progress' ? [] : [turnMail(office, history, { commit, at, told })],
       )
     : []
 

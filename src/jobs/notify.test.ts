@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../test/support/office.ts'
 import { subdomainForm, submitted, type Walk } from '../../test/support/walk.ts'
 import { notify } from './notify.ts'
+import { ring } from './ring.ts'
 
 const AGENCY = 'demak'
 /** A Friday morning in Demak, while the office is open. */
 const OPEN = '2026-11-20T02:00:00.000Z'
-const now = OPEN
+let now = OPEN
 let office: TestOffice
 beforeAll(async () => {
   office = await startOffice({ now: () => now })
@@ -27,6 +28,7 @@ const noticesOf = (dossier: string) =>
       .where('n.agency', '=', AGENCY)
       .where('n.dossier', '=', dossier)
       .orderBy('n.seq')
+      .orderBy('p.demo_role')
       .orderBy('d.channel', 'desc')
       .execute(),
   )
@@ -82,4 +84,43 @@ test('work that several workers begin to tell at the same moment is told once', 
   } finally {
     await idle.stop()
   }
+})
+
+test('work that runs late is told at once to whoever has it and to who stands above, and a warning waits for the digest', async () => {
+  const walk = await submitted(office, subdomainForm(`lambat${randomUUID().slice(0, 8)}`))
+  await office.jobsDone()
+  const ringAt = async (minutes: number) => {
+    now = new Date(Date.parse(OPEN) + minutes * 60_000).toISOString()
+    await ring(office.office.tools, {}, 1)
+    await office.jobsDone()
+  }
+  await ringAt(4)
+  await ringAt(6)
+  expect((await told(walk)).slice(4)).toEqual([
+    'due-soon pelaksana in-app passed-on',
+    'due-soon pelaksana email held',
+    'overdue kabid in-app passed-on',
+    'overdue kabid email sent',
+    'overdue pelaksana in-app passed-on',
+    'overdue pelaksana email sent',
+  ])
+})
+
+test('work for a post that nobody holds is told to who stands above and to the administrators', async () => {
+  const { store } = office.office
+  const walk = await submitted(office, subdomainForm(`kosong${randomUUID().slice(0, 8)}`))
+  await walk.finish({ urgency: 'biasa', secrecy: 'biasa', receivedOn: '2026-11-20' })
+  await store.inAgency(AGENCY, (db) =>
+    db
+      .updateTable('mandate')
+      .set({ from_on: '2020-01-01', to_on: '2020-12-31' })
+      .where('post', '=', 'kabid-aptika')
+      .execute(),
+  )
+  await walk.finish({ note: 'Teruskan' })
+  await walk.finish({ note: 'Teruskan' })
+  await office.jobsDone()
+  const lines = await told(walk)
+  expect(lines).toContain('post-without-holder admin email sent')
+  expect(lines).toContain('post-without-holder kepala-dinas email sent')
 })

@@ -18,17 +18,25 @@ export const NOTICE_NAMES = [
   'letter',
   'finished',
   'comment',
+  'late',
+  'extended',
   'office-news',
   'office-work-arrived',
   'office-withdrawn',
   'office-comment',
   'office-post-without-holder',
+  'office-handed-over',
+  'office-due-soon',
+  'office-overdue',
+  'office-escalated',
+  'office-breach-explained',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]
 
 export const isNoticeName = (text: string): text is NoticeName => NOTICE_NAMES.some((name) => name === text)
 
 export const nameOf = (reader: Reader, occasion: Occasion): NoticeName => {
+  if (reader === 'applicant' && (occasion === 'overdue' || occasion === 'escalated')) return 'late'
   const name = reader === 'office' ? `office-${occasion}` : occasion
   return isNoticeName(name) ? name : 'office-news'
 }
@@ -146,6 +154,30 @@ const APPLICANT_NOTICES = {
       headline: 'A new note from the office',
       body: '{oleh} wrote about your request:\n\n{komentar}',
       line: '{oleh} wrote: {komentar}',
+    },
+  },
+  late: {
+    id: {
+      headline: 'Permohonan Anda belum selesai pada waktunya',
+      body: 'Permohonan Anda melewati batas waktu {batas}. Kami mohon maaf; atasan yang bertanggung jawab telah diberi tahu.',
+      line: 'Permohonan Anda melewati batas waktu {batas}',
+    },
+    en: {
+      headline: 'Your request is late',
+      body: 'Your request has passed its time limit of {batas}. We apologise; the superior in charge has been told.',
+      line: 'Your request has passed its time limit of {batas}',
+    },
+  },
+  extended: {
+    id: {
+      headline: 'Batas waktu diperpanjang',
+      body: 'Batas waktu permohonan Anda diperpanjang menjadi {batas}. Alasan:\n\n{alasan}',
+      line: 'Batas waktu diperpanjang menjadi {batas}',
+    },
+    en: {
+      headline: 'Time limit extended',
+      body: 'The time limit of your request was extended to {batas}. Reason:\n\n{alasan}',
+      line: 'The time limit was extended to {batas}',
     },
   },
 } satisfies Record<string, Texts>

@@ -60,4 +60,64 @@ export const OFFICE_NOTICES = {
       line: 'Nobody holds {jabatan}: {langkah}',
     },
   },
+  'office-handed-over': {
+    id: {
+      headline: 'Tugas diserahkan kepada Anda',
+      body: '{oleh} menyerahkan sebuah tugas kepada Anda:\n\n{langkah}\n\nBatas waktu: {batas}\n\nPesan: {catatan}',
+      line: 'Diserahkan kepada Anda: {langkah}',
+    },
+    en: {
+      headline: 'Work handed over to you',
+      body: '{oleh} has handed a task over to you:\n\n{langkah}\n\nDue: {batas}\n\nMessage: {catatan}',
+      line: 'Handed over to you: {langkah}',
+    },
+  },
+  'office-due-soon': {
+    id: {
+      headline: 'Batas waktu mendekat',
+      body: 'Batas waktu {batas} mendekat. Yang menunggu: {jabatan}\n\n{langkah}',
+      line: 'Batas waktu {batas} mendekat: {langkah}',
+    },
+    en: {
+      headline: 'Due soon',
+      body: 'The time limit of {batas} is near. Waiting for: {jabatan}\n\n{langkah}',
+      line: 'Due soon, {batas}: {langkah}',
+    },
+  },
+  'office-overdue': {
+    id: {
+      headline: 'Lewat waktu',
+      body: 'Batas waktu {batas} telah lewat. Yang ditunggu: {jabatan}\n\n{langkah}\n\nKerjakan segera, dan tuliskan sebab keterlambatannya pada berkas.',
+      line: 'Lewat waktu sejak {batas}: {langkah}',
+    },
+    en: {
+      headline: 'Overdue',
+      body: 'The time limit of {batas} has passed. Waited for: {jabatan}\n\n{langkah}\n\nPlease do it now, and write on the dossier why it is late.',
+      line: 'Overdue since {batas}: {langkah}',
+    },
+  },
+  'office-escalated': {
+    id: {
+      headline: 'Eskalasi: tetap lewat waktu',
+      body: 'Berkas ini tetap belum dikerjakan; batas waktunya {batas}. Yang ditunggu: {jabatan}\n\n{langkah}\n\nMohon campur tangan Bapak/Ibu.',
+      line: 'Eskalasi, lewat waktu sejak {batas}: {jabatan}',
+    },
+    en: {
+      headline: 'Escalated: still overdue',
+      body: 'This dossier is still not dealt with; it was due at {batas}. Waited for: {jabatan}\n\n{langkah}\n\nPlease step in.',
+      line: 'Escalated, overdue since {batas}: {jabatan}',
+    },
+  },
+  'office-breach-explained': {
+    id: {
+      headline: 'Sebab keterlambatan ditulis',
+      body: '{oleh} menuliskan sebab keterlambatan:\n\n{alasan}\n\nMohon dibaca dan dicatat pada berkas.',
+      line: 'Sebab keterlambatan: {alasan}',
+    },
+    en: {
+      headline: 'Why it was late',
+      body: '{oleh} wrote why the work was late:\n\n{alasan}\n\nPlease read it and take note on the dossier.',
+      line: 'Why it was late: {alasan}',
+    },
+  },
 } as const

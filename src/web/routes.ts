@@ -20,6 +20,7 @@ import { counterFormRoutes } from './pages/counter/form-page.tsx'
 import { counterReceiptRoutes } from './pages/counter/receipt-page.tsx'
 import { counterStartRoute } from './pages/counter/start-page.tsx'
 import { dossierRoutes } from './pages/dossier/dossier.tsx'
+import { toldRoutes } from './pages/dossier/told-page.tsx'
 import { galleryRoutes } from './pages/gallery.tsx'
 import { correctRoutes } from './pages/mine/correct-page.tsx'
 import { requestRoutes } from './pages/mine/dossier-page.tsx'
@@ -30,6 +31,7 @@ import { secretRoute } from './pages/mine/secrets.tsx'
 import { noticeChoiceRoutes } from './pages/notices/choices-page.tsx'
 import { noticeListRoutes } from './pages/notices/list-page.tsx'
 import { switchOffRoutes } from './pages/notices/off-page.tsx'
+import { noticeTextRoutes } from './pages/notices/texts-page.tsx'
 import { organisationRoutes } from './pages/organisation/routes.ts'
 import { outboxRoutes } from './pages/outbox/outbox.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
@@ -85,8 +87,10 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   noticeListRoutes,
   noticeChoiceRoutes,
   switchOffRoutes,
+  noticeTextRoutes,
   outboxRoutes,
   workRoutes,
+  toldRoutes,
   dossierRoutes,
   accessRoutes,
   counterStartRoute,

@@ -10,8 +10,8 @@ export type Reached = {
   /** Whoever asked, with or without an account. */
   applicant: boolean
   posts: readonly string[]
-  /** Only those of them who hold one of `among` today. */
   persons: readonly string[]
+  /** Only those persons who hold one of these today; all of them where it is empty. */
   among: readonly string[]
   administrators: boolean
 }
@@ -22,6 +22,9 @@ export type Telling = { told: Told; event: Event; dossier: Dossier; agency: Pick
 
 export const reach = (audience: Audience, telling: Telling): Reached => {
   const { dossier, agency, event, told } = telling
+  if (event.type === 'rung-reached' && !event.tell.some((one) => one === audience)) return NOBODY
+  // To one person, whoever else might do it.
+  if (event.type === 'task-handed-over') return audience === 'holder' ? { ...NOBODY, persons: [event.to] } : NOBODY
   switch (audience) {
     case 'applicant':
       return { ...NOBODY, applicant: mayHear(event, dossier) }
@@ -41,7 +44,7 @@ export const reach = (audience: Audience, telling: Telling): Reached => {
 /** The office's own orders have no applicant outside it; what officers keep among themselves is not for the applicant. */
 const mayHear = (event: Event, dossier: Dossier): boolean => {
   if (event.type === 'commented') return event.visibleToApplicant && event.by.kind === 'post' && hasReader(dossier)
-  return true
+  return event.type === 'rung-reached' ? hasReader(dossier) : true
 }
 
 /** Of the task that this is about; of a dossier that has ended, those whose work ended with it. */

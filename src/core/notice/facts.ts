@@ -38,7 +38,7 @@ export type FactsInput = {
   event: Event
   dossier: Dossier
   procedure: Procedure
-  agency: Pick<Agency, 'posts' | 'units'>
+  agency: Pick<Agency, 'posts' | 'units' | 'breachReasons'>
   calendar: Calendar
   clientName: string
 }
@@ -47,18 +47,19 @@ export type FactsInput = {
 export const noticeFacts = (input: FactsInput): NoticeFacts => {
   const { told, event, dossier, procedure, agency, calendar, clientName } = input
   const task = told.task === null ? undefined : taskNamed(dossier, told.task)
+  const tasks = task ? [task] : openMainTasks(dossier)
   return guarded(dossier.secrecy === 'rahasia', {
     number: dossier.number,
     trackingCode: dossier.trackingCode,
     service: procedure.title,
     subject: dossier.subject,
     client: clientName,
-    step: task ? (stepNamed(procedure, task.step)?.activity ?? task.step) : '',
-    post: task ? task.posts.map((post) => postTitle(agency, post)).join(', ') : '',
-    dueAt: task ? dueToTell({ agency, calendar }, procedure, task) : null,
+    step: tasks.map(({ step }) => stepNamed(procedure, step)?.activity ?? step).join('; '),
+    post: [...new Set(tasks.flatMap(({ posts }) => posts))].map((post) => postTitle(agency, post)).join(', '),
+    dueAt: dueOf(event) ?? (task ? dueToTell({ agency, calendar }, procedure, task) : null),
     by: byWords(event.by, agency, clientName),
-    reason: dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? ''),
-    note: noteBefore(dossier),
+    reason: reasonOf(input),
+    note: event.type === 'task-handed-over' ? event.note : noteBefore(dossier),
     turn: turnOf(procedure, dossier),
     comment: event.type === 'commented' ? event.text : '',
     agenda: dossier.agenda?.number ?? '',
@@ -71,6 +72,21 @@ const dueToTell = (office: ClockOffice, procedure: Procedure, task: Task): Insta
   const due = stepDue(procedure, office, task)
   return due && toldDue(calendarOf(office, task), due).at
 }
+
+const dueOf = (event: Event): Instant | null => {
+  if (event.type === 'extended') return event.after
+  return event.type === 'rung-reached' || event.type === 'breach-explained' ? event.dueAt : null
+}
+
+const reasonOf = ({ event, dossier, procedure, agency }: FactsInput): string => {
+  if (event.type === 'extended') return event.reason
+  if (event.type === 'breach-explained')
+    return [breachWords(agency, event.reason), event.note].filter((words) => words !== '').join(': ')
+  return dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? '')
+}
+
+const breachWords = ({ breachReasons }: Pick<Agency, 'breachReasons'>, reason: string): string =>
+  breachReasons.find((one) => one.reason === reason)?.label.id ?? reason
 
 /** Also of a notice that is older than the secret. */
 export const guarded = (isSecret: boolean, facts: NoticeFacts): NoticeFacts => {

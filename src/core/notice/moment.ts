@@ -45,6 +45,13 @@ export const modeOf = (reader: Reader, choices: Choices, occasion: Occasion): Mo
 
 /** Officers have their work list before them all day; an applicant looks in when something has happened. */
 export const DEFAULT_MODES: Record<Reader, Record<Group, Mode>> = {
-  applicant: { progress: 'at-once', work: 'at-once', time: 'at-once', talk: 'at-once', office: 'at-once' },
-  office: { progress: 'digest', work: 'digest', time: 'digest', talk: 'digest', office: 'at-once' },
+  applicant: {
+    progress: 'at-once',
+    work: 'at-once',
+    time: 'at-once',
+    late: 'at-once',
+    talk: 'at-once',
+    office: 'at-once',
+  },
+  office: { progress: 'digest', work: 'digest', time: 'digest', late: 'at-once', talk: 'digest', office: 'at-once' },
 }

@@ -1,4 +1,5 @@
 // What people are told of: every kind of occasion, whom it may be switched off by, and which occasions a change of a dossier gives.
+import { isBreach } from '../clock/ladder.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { Event } from '../dossier/events.ts'
 
@@ -14,11 +15,17 @@ export const OCCASIONS = [
   'work-arrived',
   'post-without-holder',
   'comment',
+  'handed-over',
+  'due-soon',
+  'overdue',
+  'escalated',
+  'breach-explained',
+  'extended',
 ] as const
 export type Occasion = (typeof OCCASIONS)[number]
 
 /** What people choose about together. */
-export const GROUPS = ['progress', 'work', 'time', 'talk', 'office'] as const
+export const GROUPS = ['progress', 'work', 'time', 'late', 'talk', 'office'] as const
 export type Group = (typeof GROUPS)[number]
 
 type Nature = {
@@ -41,6 +48,13 @@ export const NATURE: Record<Occasion, Nature> = {
   'work-arrived': { group: 'work' },
   'post-without-holder': { group: 'office' },
   comment: { group: 'talk' },
+  'handed-over': { group: 'work' },
+  'due-soon': { group: 'time' },
+  overdue: { group: 'late' },
+  // A rung that the ladder calls urgent.
+  escalated: { group: 'late', isUrgent: true },
+  'breach-explained': { group: 'time' },
+  extended: { group: 'time' },
 }
 
 /** `seq` is the number of the event in its dossier; `task` the one it is about, where it is about one. */
@@ -50,10 +64,10 @@ export type Told = { seq: number; occasion: Occasion; task: string | null }
 export const occasionsOf = (after: Dossier, events: readonly Event[]): Told[] =>
   events.flatMap((event, index) => {
     const seq = after.version - events.length + index + 1
-    return toldOf(after, event, events).map((told) => ({ seq, task: null, ...told }))
+    return toldOf(after, event, events).map(({ occasion, task = null }) => ({ seq, occasion, task }))
   })
 
-type Bare = { occasion: Occasion; task?: string }
+type Bare = { occasion: Occasion; task?: string | null }
 
 const toldOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Bare[] => {
   switch (event.type) {
@@ -83,9 +97,25 @@ const toldOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Bare[]
       return [{ occasion: 'finished' }]
     case 'commented':
       return [{ occasion: 'comment' }]
+    case 'task-handed-over':
+      return [{ occasion: 'handed-over', task: event.task }]
+    case 'rung-reached':
+      // Passed over for a higher one it tells nobody.
+      return event.tell.length === 0 ? [] : [{ occasion: occasionOfRung(event), task: event.task }]
+    case 'breach-explained':
+      return [{ occasion: 'breach-explained', task: event.task }]
+    case 'extended':
+      return [{ occasion: 'extended' }]
     default:
       return []
   }
+}
+
+type Rung = Extract<Event, { type: 'rung-reached' }>
+
+const occasionOfRung = ({ urgent, when }: Rung): Occasion => {
+  if (urgent) return 'escalated'
+  return isBreach({ at: when }) ? 'overdue' : 'due-soon'
 }
 
 type Opened = Extract<Event, { type: 'step-opened' }>

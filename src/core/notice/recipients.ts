@@ -43,4 +43,5 @@ export const emptyPosts = (posts: readonly string[], office: Office, procedure: 
   posts.filter((post) => coverOf(office, post, { day: office.today, procedure }).gap !== null)
 
 const holdsOneOf = (office: Office, person: string, posts: readonly string[]): boolean =>
+  posts.length === 0 ||
   posts.some((post) => mandatesOf(office, post, office.today).some((one) => one.person === person))

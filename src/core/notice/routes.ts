@@ -38,6 +38,9 @@ const FOR_APPLICANTS: readonly Occasion[] = [
   'letter',
   'finished',
   'comment',
+  'overdue',
+  'escalated',
+  'extended',
 ]
 
 const isDemanded = (occasion: Occasion): boolean => NATURE[occasion].isDemanded === true
@@ -58,16 +61,20 @@ export const noticesSchema = z
 export type NoticeRules = z.output<typeof noticesSchema>
 export type Route = NoticeRules['routes'][number]
 
+/** Whom each rung is told the ladder says; the routes say by which way. */
+const RUNGS: Occasion[] = ['due-soon', 'overdue', 'escalated']
+
 const DEFAULTS: readonly Route[] = [
   {
     to: 'applicant',
     about: [...FOR_APPLICANTS],
     by: ['in-app', 'email'],
   },
-  { to: 'holder', about: ['work-arrived', 'withdrawn'], by: ['in-app', 'email'] },
+  { to: 'holder', about: ['work-arrived', 'handed-over', 'withdrawn', ...RUNGS], by: ['in-app', 'email'] },
   { to: 'involved', about: ['comment'], by: ['in-app', 'email'] },
-  { to: 'superior', about: ['post-without-holder'], by: ['in-app', 'email'] },
-  { to: 'administrator', about: ['post-without-holder'], by: ['in-app', 'email'] },
+  { to: 'superior', about: ['post-without-holder', 'breach-explained', ...RUNGS], by: ['in-app', 'email'] },
+  { to: 'head', about: RUNGS, by: ['in-app', 'email'] },
+  { to: 'administrator', about: ['post-without-holder', ...RUNGS], by: ['in-app', 'email'] },
 ]
 
 export type Way = { to: Audience; by: readonly NoticeChannel[] }

@@ -29,6 +29,11 @@ export type Words = Readonly<Record<Placeholder, string>>
 
 const IN_BRACES = /\{([^{}\n]*)\}/g
 
+/** What stands in braces and means nothing. */
+export const unknownPlaceholders = (template: string): string[] => [
+  ...new Set(namesIn(template).filter((name) => !Object.hasOwn(PLACEHOLDERS, name))),
+]
+
 /** A value is put in once and never read again as text with placeholders. */
 export const filled = (template: string, words: Words): string =>
   template.replace(IN_BRACES, (whole, name: string) => (isPlaceholder(name) ? words[name] : whole))

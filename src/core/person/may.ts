@@ -77,6 +77,7 @@ const OFFICE_RULES = {
   /** Who opened a secret dossier; not what stands in it. */
   'see-access-log': (actor) => actor.isAdministrator || actor.isHead === true,
   'manage-webhooks': (actor) => actor.isAdministrator,
+  'edit-notice-texts': (actor) => actor.isAdministrator,
 } satisfies Record<string, (actor: Actor) => boolean>
 
 export type DossierAct = keyof typeof DOSSIER_RULES

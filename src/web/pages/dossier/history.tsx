@@ -7,6 +7,7 @@ import { namedTitleOfBy } from '../../story/titles.ts'
 import { Card } from '../../ui/card.tsx'
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx'
 import type { Desk } from './desk.ts'
+import { toldPath } from './told-page.tsx'
 
 const AT_A_GLANCE = 6
 
@@ -15,7 +16,10 @@ export const HistoryCard = ({ desk }: { desk: Desk }) => {
   const told = desk.events.flatMap((event) => tell(desk, event)).reverse()
   const older = told.slice(AT_A_GLANCE)
   return (
-    <Card title={words.history}>
+    <Card
+      title={words.history}
+      aside={<a href={toldPath(desk.dossier.id)}>{desk.visitor.text.notices.deliveries.title}</a>}
+    >
       <Timeline label={words.history} events={told.slice(0, AT_A_GLANCE)} />
       {older.length > 0 && (
         <details>

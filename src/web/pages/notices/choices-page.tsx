@@ -43,7 +43,7 @@ const readerOf = ({ actor }: SignedIn): Reader =>
 
 /** An applicant has no work and no office to hear of. */
 export const groupsOf = (signedIn: SignedIn): readonly Group[] =>
-  readerOf(signedIn) === 'office' ? GROUPS : ['progress', 'time', 'talk']
+  readerOf(signedIn) === 'office' ? GROUPS : ['progress', 'time', 'late', 'talk']
 
 const choicesPage = async (c: Context<WebEnv>, services: Services, signedIn: SignedIn) => {
   const { agency, text } = c.get('visitor')

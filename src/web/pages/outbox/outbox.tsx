@@ -10,7 +10,7 @@ import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, Visitor } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
+import { TEXTS_PATH } from '../notices/paths.ts'
 
 const SHOWN = 50
 
@@ -34,7 +35,17 @@ export const outboxRoutes = (app: App, services: Services): void => {
       narrow: true,
       children: (
         <>
-          <PageHead title={words.title} lead={services.isDemo ? words.demoLead : words.lead} />
+          <PageHead
+            title={words.title}
+            lead={services.isDemo ? words.demoLead : words.lead}
+            actions={
+              mayOffice(signedIn?.actor ?? null, 'edit-notice-texts') && (
+                <LinkButton kind="quiet" icon="pencil" href={TEXTS_PATH}>
+                  {text.notices.texts.title}
+                </LinkButton>
+              )
+            }
+          />
           {services.isDemo && (
             <Notice tone="info" word={text.common.words.info}>
               <p>{words.demoNotice}</p>
