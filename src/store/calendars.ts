@@ -1,10 +1,15 @@
 // Working calendars as people edit them: saved only over the version that was read; each change journalled with its reason.
-import { sql } from 'kysely'
 import { MAIN_CALENDAR } from '../core/agency/catalogue.ts'
 import { type Calendar, readCalendar } from '../core/clock/calendar.ts'
 import type { CalendarChange } from '../core/clock/edit-calendar.ts'
 import type { Instant } from '../core/clock/instant.ts'
+import { type CalendarBy, journalCalendar, writeCalendarEntry } from './calendar-journal.ts'
 import type { Reading, Store } from './connect.ts'
+import { organisationIn } from './organisation.ts'
+import { holdOrganisation } from './organisation-changes.ts'
+import { journalWrite } from './organisation-journal.ts'
+import { writeRow } from './organisation-rows.ts'
+import { recountAfter } from './recount.ts'
 
 export type StoredCalendar = {
   calendar: string
@@ -15,24 +20,6 @@ export type StoredCalendar = {
   /** Null as long as it is what the catalogue brought. */
   changedBy: string | null
 }
-
-/** What a change says of itself; `unit` where a unit was given another calendar. */
-export type CalendarDetail = {
-  changes?: readonly CalendarChange[]
-  created?: string
-  unit?: { unit: string; before: string | null; after: string | null }
-}
-
-export type CalendarEntry = {
-  change: string
-  calendar: string
-  at: Instant
-  by: string | null
-  reason: string
-  detail: CalendarDetail
-}
-
-export type CalendarBy = { person: string; now: Instant; reason: string }
 
 /** The agency's own first. */
 export const listCalendars = (store: Store, agency: string): Promise<StoredCalendar[]> =>
@@ -77,7 +64,7 @@ export const saveCalendar = (
       .returning('version')
       .executeTakeFirst()
     if (!saved) return false
-    await journal(db, agency, { calendar, detail: { changes } }, by)
+    await journalCalendar(db, agency, { calendar, detail: { changes } }, by)
     return true
   })
 
@@ -96,7 +83,7 @@ export const createCalendar = (
       .returning('calendar')
       .executeTakeFirst()
     if (!made) return false
-    await write(db, agency, { calendar, detail: { created: label } }, by)
+    await writeCalendarEntry(db, agency, { calendar, detail: { created: label } }, by)
     return true
   })
 
@@ -106,76 +93,24 @@ type UnitCalendar = { unit: string; before: string | null; after: string | null 
 export const giveUnitCalendar = (
   store: Store,
   agency: string,
-  change: UnitCalendar,
+  { unit, before: was, after: calendar }: UnitCalendar,
   by: CalendarBy,
 ): Promise<boolean> =>
   store.inAgency(agency, async (db) => {
-    const { unit, before, after } = change
-    const calendar = after ?? MAIN_CALENDAR
-    const there = await db
-      .selectFrom('working_calendar')
-      .select('calendar')
-      .where('agency', '=', agency)
-      .where('calendar', '=', calendar)
-      .executeTakeFirst()
-    if (!there) return false
-    const given = await db
-      .updateTable('unit')
-      .set({ calendar: after })
-      .where('agency', '=', agency)
-      .where('unit', '=', unit)
-      .where('calendar', 'is not distinct from', before)
-      .returning('unit')
-      .executeTakeFirst()
-    if (!given) return false
-    await journal(db, agency, { calendar, detail: { unit: change } }, by)
+    await holdOrganisation(db, agency)
+    const before = (await organisationIn(db, agency)).units.find((one) => one.unit === unit)
+    if (before?.calendar !== was || !(await isThere(db, agency, calendar ?? MAIN_CALENDAR))) return false
+    const write = { kind: 'unit', key: unit, before, after: { ...before, calendar } } as const
+    await writeRow({ db, agency, by }, write)
+    await journalWrite(db, agency, write, by)
+    await recountAfter(db, agency, write, by)
     return true
   })
 
-type Entry = { calendar: string; detail: CalendarDetail }
-
-const journal = async (db: Reading, agency: string, entry: Entry, by: CalendarBy): Promise<void> => {
-  const change = await write(db, agency, entry, by)
-  const { calendar } = entry
-  const payload = JSON.stringify({ agency, calendar, reason: by.reason, change: `calendar ${change}`, by: by.person })
-  await sql`select queue_job('re-project', ${payload}::json, ${`re-project:${agency}:${change}`})`.execute(db)
-}
-
-const write = async (db: Reading, agency: string, { calendar, detail }: Entry, by: CalendarBy): Promise<string> => {
-  const { change } = await db
-    .insertInto('calendar_change')
-    .values({
-      agency,
-      calendar,
-      at: by.now,
-      person: by.person,
-      reason: by.reason,
-      detail: JSON.stringify(detail),
-    })
-    .returning('change')
-    .executeTakeFirstOrThrow()
-  return String(change)
-}
-
-/** What was changed and why, the latest first. */
-export const readCalendarJournal = (
-  store: Store,
-  agency: string,
-  { calendar, limit = 30 }: { calendar: string; limit?: number },
-): Promise<CalendarEntry[]> =>
-  store.inAgency(agency, async (db) => {
-    const rows = await db
-      .selectFrom('calendar_change as j')
-      .leftJoin('person as p', (join) => join.onRef('p.agency', '=', 'j.agency').onRef('p.person', '=', 'j.person'))
-      .select(['j.change', 'j.calendar', 'j.at', 'j.reason', 'j.detail', 'p.name as by'])
-      .where('j.agency', '=', agency)
-      .where('j.calendar', '=', calendar)
-      .orderBy('j.change', 'desc')
-      .limit(limit)
-      .execute()
-    return rows.map(({ detail, change, ...row }) => ({
-      ...row,
-      change: String(change),
-      detail: detail as CalendarDetail,
-    }))
-  })
+const isThere = async (db: Reading, agency: string, calendar: string): Promise<boolean> =>
+  (await db
+    .selectFrom('working_calendar')
+    .select('calendar')
+    .where('agency', '=', agency)
+    .where('calendar', '=', calendar)
+    .executeTakeFirst()) !== undefined

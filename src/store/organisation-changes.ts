@@ -11,6 +11,7 @@ import { organisationIn } from './organisation.ts'
 import { type ChangedBy, journalWrite } from './organisation-journal.ts'
 import { writeRow } from './organisation-rows.ts'
 import { type LinkMail, sendLink } from './people-changes.ts'
+import { recountAfter } from './recount.ts'
 
 export type OrganisationOrder = {
   by: ChangedBy
@@ -45,6 +46,7 @@ export const changeOrganisation = (
     for (const write of judged.writes) {
       await writeRow({ db, agency, by: order.by }, write)
       await journalWrite(db, agency, write, { ...order.by, reason: order.reason })
+      await recountAfter(db, agency, write, { ...order.by, reason: order.reason })
       if (write.kind === 'person' && write.after && order.linkFor)
         await sendLink(db, agency, { ...write.after, link: order.linkFor(write.after), now: order.by.now })
     }

@@ -1,8 +1,10 @@
 // The working calendar on its pages: who may, what a change does, what is kept when something is wrong.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { programOf } from '../../../../test/support/api.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
-import { listCalendars, readCalendarJournal } from '../../../store/calendars.ts'
+import { readCalendarJournal } from '../../../store/calendar-journal.ts'
+import { listCalendars } from '../../../store/calendars.ts'
 
 const AGENCY = 'demak'
 const NOW = '2026-11-20T02:12:00.000Z'
@@ -232,6 +234,19 @@ describe('a further calendar', () => {
     ])
     expect((await admin.post('/calendar/units', { ...give, calendar: '' })).status).toBe(303)
   })
+})
+
+test('a unit that gets another calendar in the organisation is told in the history of the calendar, and counted anew', async () => {
+  const program = await programOf(office, 'admin')
+  const before = (await reProjections()).length
+  const reason = 'Melayani enam hari'
+  const done = await program.patch('/organisation/units/sekretariat', { calendar: 'helpdesk', reason })
+  expect(done.status).toBe(200)
+  expect((await reProjections()).slice(before)).toMatchObject([{ calendar: 'helpdesk', reason }])
+  const [last] = await readCalendarJournal(office.office.store, AGENCY, { calendar: 'helpdesk' })
+  expect(last).toMatchObject({ reason, detail: { unit: { unit: 'sekretariat', before: null, after: 'helpdesk' } } })
+  await program.patch('/organisation/units/sekretariat', { name: 'Sekretariat Dinas', reason })
+  expect(await reProjections()).toHaveLength(before + 1)
 })
 
 test.each([

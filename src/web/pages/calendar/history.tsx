@@ -1,6 +1,8 @@
 // Who changed a calendar, what of it and why, the latest first.
+import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
-import type { CalendarDetail, CalendarEntry, StoredCalendar } from '../../../store/calendars.ts'
+import type { CalendarDetail, CalendarEntry } from '../../../store/calendar-journal.ts'
+import type { StoredCalendar } from '../../../store/calendars.ts'
 import { Card } from '../../ui/card.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { Visitor } from '../../visitor.ts'
@@ -56,6 +58,9 @@ const said = (visitor: Visitor, detail: CalendarDetail, calendars: readonly Stor
   return [
     ...(detail.created === undefined ? [] : [did.created(detail.created)]),
     ...(detail.unit ? [did.unit(unitName(visitor, detail.unit.unit), labelOf(calendars, detail.unit.after))] : []),
+    ...(detail.post
+      ? [did.post(postTitle(visitor.agency.agency, detail.post.post), unitName(visitor, detail.post.after ?? ''))]
+      : []),
     ...(more > 1 ? [...changes.slice(0, MOST_SAID), did.more(String(more))] : changes),
   ]
 }

@@ -5,12 +5,8 @@ import type { Calendar } from '../../../core/clock/calendar.ts'
 import { calendarFor, whole } from '../../../core/clock/calendar-for.ts'
 import { yearOf, yearsWithoutHolidays } from '../../../core/clock/year.ts'
 import { mayOffice } from '../../../core/person/may.ts'
-import {
-  type CalendarEntry,
-  listCalendars,
-  readCalendarJournal,
-  type StoredCalendar,
-} from '../../../store/calendars.ts'
+import { type CalendarEntry, readCalendarJournal } from '../../../store/calendar-journal.ts'
+import { listCalendars, type StoredCalendar } from '../../../store/calendars.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { LinkButton } from '../../ui/button.tsx'

@@ -116,6 +116,7 @@ export const calendar = {
     removed: (what: string): string => `removed: ${what}`,
     created: (label: string): string => `calendar "${label}" made`,
     unit: (unit: string, calendar: string): string => `${unit} counts by ${calendar}`,
+    post: (post: string, unit: string): string => `${post} moved to ${unit}`,
     more: (count: string): string => `and ${count} more`,
   },
   importDo: 'Import holidays',

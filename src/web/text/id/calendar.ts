@@ -116,6 +116,7 @@ export const calendar = {
     removed: (what: string) => `dihapus: ${what}`,
     created: (label: string) => `kalender "${label}" dibuat`,
     unit: (unit: string, calendar: string) => `${unit} memakai ${calendar}`,
+    post: (post: string, unit: string) => `${post} pindah ke ${unit}`,
     more: (count: string) => `dan ${count} lagi`,
   },
   importDo: 'Impor libur',
