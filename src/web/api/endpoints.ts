@@ -1,6 +1,7 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
 import { accessEndpoints } from './nouns/access.ts'
+import { calendarEndpoints } from './nouns/calendars.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
@@ -45,6 +46,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...taskEndpoints,
   ...teamEndpoints,
   ...registerEndpoints,
+  ...calendarEndpoints,
   ...officeEndpoints,
   ...peopleEndpoints,
   ...mandateEndpoints,

@@ -47,7 +47,15 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'overrideProof',
   ],
   paper: ['listPapers', 'getPaper', 'uploadFile', 'attachToDossier', 'checkLetter', 'openSecret'],
-  register: ['listRegisters', 'readRegister', 'readAgenda', 'listAutomatic'],
+  register: [
+    'listRegisters',
+    'readRegister',
+    'readAgenda',
+    'listAutomatic',
+    'listCalendars',
+    'readCalendar',
+    'readCalendarYear',
+  ],
   people: [
     'listPosts',
     'listClients',

@@ -240,12 +240,17 @@ test('a unit that gets another calendar in the organisation is told in the histo
   const program = await programOf(office, 'admin')
   const before = (await reProjections()).length
   const reason = 'Melayani enam hari'
-  const done = await program.patch('/organisation/units/sekretariat', { calendar: 'helpdesk', reason })
+  const patch = (fields: object) =>
+    program.send('PATCH', '/organisation/units/sekretariat', {
+      body: JSON.stringify({ ...fields, reason }),
+      headers: { 'content-type': 'application/json' },
+    })
+  const done = await patch({ calendar: 'helpdesk' })
   expect(done.status).toBe(200)
   expect((await reProjections()).slice(before)).toMatchObject([{ calendar: 'helpdesk', reason }])
   const [last] = await readCalendarJournal(office.office.store, AGENCY, { calendar: 'helpdesk' })
   expect(last).toMatchObject({ reason, detail: { unit: { unit: 'sekretariat', before: null, after: 'helpdesk' } } })
-  await program.patch('/organisation/units/sekretariat', { name: 'Sekretariat Dinas', reason })
+  await patch({ name: 'Sekretariat Dinas' })
   expect(await reProjections()).toHaveLength(before + 1)
 })
 
