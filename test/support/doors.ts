@@ -79,6 +79,19 @@ export const DEEDS: readonly Deed[] = [
       program.post(`/dossiers/${walk.id}/tasks/${await taskOf(walk)}/override-proof`, { reason: 'Mitra tutup' }),
   },
   {
+    name: 'extend the promise',
+    page: async (visit, walk) => [
+      await visit.post(`/dossiers/${walk.id}/time`, {
+        amount: '1',
+        unit: 'hari',
+        reason: 'Menunggu alat',
+        key: randomUUID(),
+      }),
+    ],
+    api: ({ program }, walk) =>
+      program.post(`/dossiers/${walk.id}/extend`, { amount: '1 hari', reason: 'Menunggu alat' }),
+  },
+  {
     name: 'correct',
     page: async (visit, walk) => [
       await mine(visit, walk, 'correct', { do: 'send', task: await taskOf(walk), ...typed(await nameOf(walk)) }),
@@ -130,6 +143,11 @@ export const VIEWS: readonly {
     name: 'the dossier',
     pages: async ({ id }) => [`/mine/${id}`, `/dossiers/${id}`],
     api: async ({ id }) => `/dossiers/${id}`,
+  },
+  {
+    name: 'its time',
+    pages: async ({ id }) => [`/mine/${id}/time`, `/dossiers/${id}/time`],
+    api: async ({ id }) => `/dossiers/${id}/clocks`,
   },
   {
     name: 'its history',
