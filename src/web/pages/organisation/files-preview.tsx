@@ -36,7 +36,7 @@ export const previewPage = (desk: Desk, preview: Preview, stale?: string) => {
         )}
         <Notice
           tone={counts.refused > 0 ? 'bad' : 'info'}
-          word={counts.refused > 0 ? text.common.words.bad : text.common.words.info}
+          word={counts.refused > 0 ? text.common.words.warning : text.common.words.info}
         >
           <p>{says}</p>
           {counts.refused > 0 && <p>{words.refused}</p>}

@@ -14,12 +14,14 @@ export const JournalList = ({ visitor, entries, office }: Props) => {
   return (
     <Timeline
       label={words.title}
-      events={entries.map((entry) => ({
-        at: { iso: entry.at, text: speakShort(entry.at, visitor.language, { zone, now: visitor.now }) },
-        post: entry.by ?? words.system,
-        title: headingOf(visitor, entry, office),
-        note: <Details visitor={visitor} entry={entry} office={office} />,
-      }))}
+      events={entries
+        .map((entry) => ({ entry, lines: linesOf({ visitor, entry, office }) }))
+        .map(({ entry, lines }) => ({
+          at: { iso: entry.at, text: speakShort(entry.at, visitor.language, { zone, now: visitor.now }) },
+          post: entry.by ?? words.system,
+          title: headingOf(visitor, entry, office),
+          note: (entry.reason || lines.length > 0) && <Details reason={entry.reason} lines={lines} />,
+        }))}
     />
   )
 }
@@ -55,29 +57,36 @@ const subjectOf = (entry: OrganisationEntry, office: Organisation): string => {
 const clientName = (office: Organisation, client: string): string =>
   office.clients.find((one) => one.client === client)?.name ?? client
 
-const Details = ({ visitor, entry, office }: One) => {
+/** What differs; of a row that came or went, what it says besides what the heading says. */
+const linesOf = ({ visitor, entry, office }: One): string[] => {
   const words = visitor.text.organisation.journal
   const { before, after } = entry
-  const changed = before && after ? Object.keys(after).filter((key) => !isSame(before[key], after[key])) : []
-  return (
-    <>
-      {entry.reason && <p>{entry.reason}</p>}
-      {before && after && changed.length > 0 && (
-        <ul class="bullets">
-          {changed.map((key) => (
-            <li key={key}>
-              {words.fromTo(
-                fieldName(words.fields, key),
-                shownValue(visitor, office, before[key]),
-                shownValue(visitor, office, after[key]),
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
+  const names: Readonly<Record<string, string>> = words.fields
+  const said = (key: string, row: Record<string, unknown>): string => shownValue(visitor, office, row[key])
+  if (before && after)
+    return Object.keys(after)
+      .filter((key) => !isSame(before[key], after[key]))
+      .map((key) => words.fromTo(fieldName(names, key), said(key, before), said(key, after)))
+  const row = after ?? before ?? {}
+  return Object.keys(row)
+    .filter((key) => Object.hasOwn(names, key) && !IN_HEADING.includes(key) && said(key, row) !== words.empties)
+    .map((key) => `${fieldName(names, key)}: ${said(key, row)}`)
 }
+
+const IN_HEADING = ['name', 'title', 'person', 'state']
+
+const Details = ({ reason, lines }: { reason: string | null; lines: readonly string[] }) => (
+  <>
+    {reason && <p>{reason}</p>}
+    {lines.length > 0 && (
+      <ul class="bullets">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    )}
+  </>
+)
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

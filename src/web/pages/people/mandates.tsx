@@ -23,6 +23,15 @@ export const MandateCard = (props: MandateProps) => {
   return (
     <Card title={words.mandates}>
       {account.mandates.length === 0 ? <p>{words.noMandates}</p> : <MandateTable {...props} />}
+      {account.mandates.length > 0 && (
+        <ul class="rows">
+          {account.mandates.map((one) => (
+            <li key={one.mandate}>
+              <MandateActs {...props} mandate={one} isOver={one.toOn !== null && one.toOn <= today} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Confirm summary={words.addMandate} icon="plus" open={typed !== null}>
         <ActForm part={props} what="give">
           <input type="hidden" name="key" value={first(typed, 'key') || newId()} />
@@ -37,7 +46,7 @@ export const MandateCard = (props: MandateProps) => {
 }
 
 const MandateTable = (props: MandateProps) => {
-  const { visitor, account, today } = props
+  const { visitor, account } = props
   const words = visitor.text.account.people
   const columns: Column<MandateRow>[] = [
     { key: 'post', label: words.post, head: true, render: (one) => hatName({ kind: 'post', ...one }) },
@@ -48,11 +57,6 @@ const MandateTable = (props: MandateProps) => {
       render: (one) => (one.toOn === null ? words.stillHeld : speakDay(one.toOn, visitor.language)),
     },
     { key: 'decree', label: words.decree, render: (one) => one.decree ?? words.none },
-    {
-      key: 'end',
-      label: words.changeMandate,
-      render: (one) => <MandateActs {...props} mandate={one} isOver={one.toOn !== null && one.toOn <= today} />,
-    },
   ]
   return (
     <Table
@@ -67,6 +71,7 @@ const MandateTable = (props: MandateProps) => {
 
 const MandateActs = ({ isOver, ...props }: MandateProps & { mandate: MandateRow; isOver: boolean }) => (
   <>
+    <strong>{hatName({ kind: 'post', ...props.mandate })}</strong>
     {!isOver && <EndForm {...props} />}
     <CorrectForm {...props} />
     {props.mandate.fromOn > props.today && <DropForm {...props} />}

@@ -91,7 +91,6 @@ export const people = {
   endOn: 'Last day',
   endMissing: 'Enter a valid last day, not before the first.',
   mandateEnded: 'The end of the post is recorded.',
-  changeMandate: 'Change',
   toHint: 'Leave empty if it is not decided.',
   correct: 'Correct',
   correctOf: (post: string) => `Save the correction of ${post}`,

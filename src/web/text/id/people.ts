@@ -90,7 +90,6 @@ export const people = {
   endOn: 'Hari terakhir',
   endMissing: 'Tulis hari terakhir yang benar, tidak sebelum hari mulainya.',
   mandateEnded: 'Akhir jabatan dicatat.',
-  changeMandate: 'Ubah',
   toHint: 'Kosongkan bila belum ditentukan.',
   correct: 'Perbaiki',
   correctOf: (post: string) => `Simpan perbaikan ${post}`,
