@@ -66,13 +66,16 @@ export const byCounter = (person: Person, { posts }: Agency): By | null =>
     posts.filter((post) => post.duties.includes('front-office')).map((post) => post.post),
   ) ?? byPost(person, null)
 
-/** Somebody with several posts writes under the one that has to do with the dossier. */
-export const byOfficer = (person: Person, { procedure, dossier }: Of): By | null =>
-  byPost(
-    person,
-    procedure,
-    [...openTasks(dossier), ...dossier.tasks].flatMap((task) => task.posts),
-  ) ?? byPost(person, procedure)
+/** Somebody with several posts writes under the chosen one, where it has to do with the dossier; else under the one whose turn it is. */
+export const byOfficer = (person: Person, { procedure, dossier }: Of): By | null => {
+  const open = openTasks(dossier).flatMap((task) => task.posts)
+  const all = [...open, ...dossier.tasks.flatMap((task) => task.posts)]
+  return (
+    byPost(person, procedure, person.hasChosen ? all : open) ??
+    byPost(person, procedure, all) ??
+    byPost(person, procedure)
+  )
+}
 
 /** The hat under which somebody shares out a task: of a post that it waits for, or of one above. */
 export const bySharing = (

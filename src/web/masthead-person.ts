@@ -17,14 +17,7 @@ export const mastheadPerson = ({ agency, text }: Visitor, person: Person): Shown
     isWorn: person.hasChosen && index === 0,
   }))
   const any: HatChoice = { key: '', label: words.any, isWorn: !person.hasChosen }
-  const away = person.hats.filter(isAwayHat).map((hat) => ({
-    title: words.away(hatName(hat)),
-    note: words.coveredBy(
-      hat.coveredBy
-        .map((one) => withNames(officeTitle(agency.agency, one.seat), { ...one.seat, name: one.name }))
-        .join(', '),
-    ),
-  }))
+  const away = awayNotes({ agency, text }, person)
   return {
     name: person.name,
     hat: hatsLine(person),
@@ -32,6 +25,18 @@ export const mastheadPerson = ({ agency, text }: Visitor, person: Person): Shown
     ...(away.length > 0 ? { away } : {}),
   }
 }
+
+/** For each post that others look after while this person is away. */
+export const awayNotes = ({ agency, text }: Pick<Visitor, 'agency' | 'text'>, { hats }: Pick<Person, 'hats'>) =>
+  hats.filter(isAwayHat).map((hat) => ({
+    post: hat.post,
+    title: text.acting.away(hatName(hat)),
+    note: text.acting.coveredBy(
+      hat.coveredBy
+        .map((one) => withNames(officeTitle(agency.agency, one.seat), { ...one.seat, name: one.name }))
+        .join(', '),
+    ),
+  }))
 
 const isAwayHat = (hat: Hat): hat is OfficerHat => hat.kind === 'post' && isAway(hat)
 

@@ -82,6 +82,7 @@ const Log = ({ visitor, entries, path, isWhole = false }: LogProps) => {
         ) : (
           <Table
             caption={title}
+            captionHidden
             columns={columnsOf(visitor, isWhole)}
             rows={shown}
             rowKey={(one) => String(one.entry)}

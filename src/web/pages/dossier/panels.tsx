@@ -7,6 +7,7 @@ import { fourEyesBar } from '../../../core/dossier/four-eyes.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Act, Step } from '../../../core/procedure/schema.ts'
 import { inLines } from '../../fields/lines.tsx'
+import { awayNotes } from '../../masthead-person.ts'
 import { namedTitleOfBy } from '../../story/titles.ts'
 import { placeOf, type Wait } from '../../story/waiting.ts'
 import { isShared, isTakenByOther } from '../../task-deeds.ts'
@@ -147,6 +148,7 @@ export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
   const { dossier: words, story } = desk.visitor.text.office
   const task = desk.dossier.tasks.find((one) => one.task === wait.task)
   const isFulfilling = stepNamed(desk.procedure, wait.step)?.act === 'fulfil'
+  const away = awayNotes(desk.visitor, desk.signedIn).find(({ post }) => task?.posts.includes(post))
   return (
     <TaskPanel
       kicker={story.place(wait.position, wait.of)}
@@ -156,6 +158,11 @@ export const WaitingPanel = ({ desk, wait }: { desk: Desk; wait: Wait }) => {
       time={<StepTime visitor={desk.visitor} wait={wait} />}
       actions={task && <DeedsAbove desk={desk} task={task} />}
     >
+      {away && (
+        <p>
+          {away.title}. {away.note}
+        </p>
+      )}
       <p>
         {wait.initials.length > 0
           ? words.waitingInitials(wait.initials.join(', '))
