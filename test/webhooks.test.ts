@@ -70,7 +70,7 @@ const subscribed = async (wish: Partial<WebhookWish> = {}): Promise<string> => {
     person: newId(),
     now: now(),
   })
-  expect(made).toBe(true)
+  expect(made).toBe('made')
   return webhook
 }
 

@@ -63,12 +63,14 @@ export const listWebhooks = (store: Store, agency: string, webhook?: string): Pr
 const countOf = (state: string) =>
   sql<number>`(select count(*)::integer from webhook_delivery d where d.agency = w.agency and d.webhook = w.webhook and d.state = ${state})`
 
-/** @returns false when there are too many, or this one is there already */
+export type WebhookMade = 'made' | 'repeated' | 'too-many'
+
+/** Sent again, the same webhook is there already. */
 export const makeWebhook = (
   store: Store,
   agency: string,
   { webhook, wish, sealed, person, now }: Change & { wish: WebhookWish; sealed: Uint8Array; person: string },
-): Promise<boolean> =>
+): Promise<WebhookMade> =>
   store.inAgency(agency, async (db) => {
     const { count } = await db
       .selectFrom('webhook')
@@ -76,7 +78,7 @@ export const makeWebhook = (
       .where('agency', '=', agency)
       .where('state', '<>', 'ended')
       .executeTakeFirstOrThrow()
-    if (count >= MOST_WEBHOOKS) return false
+    if (count >= MOST_WEBHOOKS) return 'too-many'
     const made = await db
       .insertInto('webhook')
       .values({
@@ -93,7 +95,7 @@ export const makeWebhook = (
       .onConflict((conflict) => conflict.columns(['agency', 'webhook']).doNothing())
       .returning('webhook')
       .executeTakeFirst()
-    return made !== undefined
+    return made === undefined ? 'repeated' : 'made'
   })
 
 /** The one before signs beside it until its moment. @returns false when there is none, or it has ended */

@@ -103,6 +103,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [mayOffice(actor, 'manage-people'), '/people', nav.people],
     [true, '/track', nav.track],
     [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
+    [mayOffice(actor, 'manage-webhooks'), '/webhooks', text.webhooks.title],
     [mayOffice(actor, 'see-access-log'), ACCESS_PATH, text.access.title],
   ]
   return items

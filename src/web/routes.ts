@@ -56,6 +56,7 @@ import { serviceRoute } from './pages/service/service-page.tsx'
 import { sopPathRoutes } from './pages/sop/path-page.tsx'
 import { sopSheetRoutes } from './pages/sop/sheet-page.tsx'
 import { timeRoutes } from './pages/time/time-page.tsx'
+import { webhookRoutes } from './pages/webhooks/routes.tsx'
 import { workRoutes } from './pages/work/work.tsx'
 import type { Services } from './services.ts'
 import type { App } from './visitor.ts'
@@ -89,6 +90,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   switchOffRoutes,
   noticeTextRoutes,
   outboxRoutes,
+  webhookRoutes,
   workRoutes,
   toldRoutes,
   dossierRoutes,

@@ -27,6 +27,7 @@ import { taskEndpoints } from './nouns/tasks.ts'
 import { teamEndpoints } from './nouns/team.ts'
 import { tokenEndpoints } from './nouns/tokens.ts'
 import { uploadEndpoints } from './nouns/uploads.ts'
+import { webhookEndpoints } from './nouns/webhooks.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   ...serviceEndpoints,
@@ -54,6 +55,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...organisationChangeEndpoints,
   ...meEndpoints,
   ...tokenEndpoints,
+  ...webhookEndpoints,
   ...mailEndpoints,
   ...accessEndpoints,
 ]

@@ -19,6 +19,7 @@ import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
 import { trial } from './en/trial.ts'
 import { ways } from './en/ways.ts'
+import { webhooks } from './en/webhooks.ts'
 
 export const en = {
   common,
@@ -37,6 +38,7 @@ export const en = {
   mail,
   notices,
   ways,
+  webhooks,
   editions,
   compare,
   editor,

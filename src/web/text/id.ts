@@ -19,6 +19,7 @@ import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
 import { trial } from './id/trial.ts'
 import { ways } from './id/ways.ts'
+import { webhooks } from './id/webhooks.ts'
 
 export const id = {
   common,
@@ -37,6 +38,7 @@ export const id = {
   mail,
   notices,
   ways,
+  webhooks,
   editions,
   compare,
   editor,

@@ -89,7 +89,22 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'importOrganisation',
     'listOrganisationJournal',
   ],
-  access: ['getMe', 'listTokens', 'createToken', 'revokeToken', 'listMails', 'sendMailAgain', 'listAccess'],
+  access: [
+    'getMe',
+    'listTokens',
+    'createToken',
+    'revokeToken',
+    'listMails',
+    'sendMailAgain',
+    'listWebhooks',
+    'createWebhook',
+    'replaceWebhookSecret',
+    'switchOnWebhook',
+    'endWebhook',
+    'listWebhookDeliveries',
+    'deliverWebhookAgain',
+    'listAccess',
+  ],
 }
 
 /** What is not named here stands last. */
