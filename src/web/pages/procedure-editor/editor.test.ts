@@ -114,6 +114,10 @@ describe('a part of a draft', () => {
       'f.policy.reject.by': 'serahkan',
       'f.policy.withdraw': 'serahkan',
       'f.policy.rating': 'yes',
+      'f.policy.pauses.0.step': 'serahkan',
+      'f.policy.pauses.0.for': 'third-party',
+      'f.policy.extension.most': '2 hari',
+      'f.policy.extension.by': 'serahkan',
     })
     await save('starts', { 'f.starts.0.by': 'client' })
     await save('starts', { 'f.starts.1.by': 'company' })
@@ -135,6 +139,8 @@ describe('a part of a draft', () => {
         reject: { by: ['serahkan'], reason: 'required' },
         withdraw: { by: 'applicant', before: 'serahkan' },
         rating: true,
+        pauses: [{ step: 'serahkan', for: 'third-party' }],
+        extension: { most: '2 hari', by: ['serahkan'] },
       },
       starts: [{ by: 'client' }, { by: 'company' }],
       records: ['alat-kantor'],

@@ -4,12 +4,14 @@ import { sentence } from '../../../../core/sentence.ts'
 import { spoken } from '../answers.ts'
 import type { EditField, FieldSet } from '../edit-field.ts'
 import { actorChoices, type Scene, stepChoices } from '../scene.ts'
+import { promisedTime } from './promised-time.ts'
 
 const ANY_TIME = '*any'
 
 export const policySets = (scene: Scene): readonly FieldSet[] => [
   { legend: sentence('Kembali kepada pemohon', 'Back to the applicant'), fields: returning(scene) },
   { legend: sentence('Kembali di dalam kantor', 'Back inside the office'), fields: sendingBack(scene) },
+  { legend: sentence('Waktu yang dijanjikan', 'The promised time'), fields: promisedTime(scene), folded: true },
   { legend: sentence('Menolak dan menarik kembali', 'Refusing and withdrawing'), fields: ending(scene) },
   { legend: sentence('Paraf surat', 'Initials'), fields: initials(scene) },
   { legend: sentence('Lain-lain', 'Other'), fields: others },
