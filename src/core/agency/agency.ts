@@ -121,6 +121,10 @@ export type Client = Omit<Agency['clients'][number], 'kind'>
 export const postTitle = (agency: Pick<Agency, 'posts'>, post: string): string =>
   agency.posts.find((one) => one.post === post)?.title ?? post
 
+/** Posts that exist on this day: nothing new is passed on to one that is closed. */
+export const openPosts = ({ posts }: Pick<Agency, 'posts'>, day: string): string[] =>
+  posts.filter(({ closedOn }) => closedOn === undefined || day < closedOn).map(({ post }) => post)
+
 /** The post above all others: it ratifies, where nobody names another. */
 export const headPost = ({ posts }: Pick<Agency, 'posts'>): string =>
   (posts.find((one) => one.superior === undefined) ?? posts[0])?.post ?? ''

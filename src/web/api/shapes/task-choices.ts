@@ -1,6 +1,6 @@
 // What may be chosen in the answer to a task, from what its page offers: instructions, posts, answers to the question.
 import { z } from 'zod'
-import { postTitle } from '../../../core/agency/agency.ts'
+import { openPosts, postTitle } from '../../../core/agency/agency.ts'
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import { furtherPosts } from '../../../core/dossier/acts/dispose.ts'
 import { letterAt } from '../../../core/dossier/acts/draft.ts'
@@ -69,9 +69,9 @@ const ofAct = (at: At, step: Step, own: string | undefined): Choices => {
   }
 }
 
-const disposal = ({ agency: { agency }, procedure }: At, step: Step, own: string | undefined): Choices => ({
+const disposal = ({ agency: { agency, today }, procedure }: At, step: Step, own: string | undefined): Choices => ({
   instructions: agency.instructions.map((value) => ({ value, label: sentence(value, value) })),
-  alsoTo: furtherPosts({ procedure, step, own, posts: agency.posts.map(({ post }) => post) }).map((value) => {
+  alsoTo: furtherPosts({ procedure, step, own, posts: openPosts(agency, today) }).map((value) => {
     const title = postTitle(agency, value)
     return { value, label: sentence(title, title) }
   }),

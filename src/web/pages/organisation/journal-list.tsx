@@ -1,6 +1,7 @@
 // What was changed, one entry under the other: who, when, why, and each value as it was and as it is.
-import { speakShort } from '../../../core/clock/speak.ts'
-import { nameOf, type Organisation, titleOf } from '../../../core/organisation/organisation.ts'
+import { isDay } from '../../../core/clock/instant.ts'
+import { speakDate, speakShort } from '../../../core/clock/speak.ts'
+import { CAPACITIES, nameOf, type Organisation, titleOf } from '../../../core/organisation/organisation.ts'
 import type { OrganisationEntry } from '../../../store/organisation-journal.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 import type { Visitor } from '../../visitor.ts'
@@ -64,14 +65,20 @@ const linesOf = ({ visitor, entry, office }: One): string[] => {
   const names: Readonly<Record<string, string>> = words.fields
   const said = (key: string, row: Record<string, unknown>): string => shownValue(visitor, office, row[key])
   if (before && after)
-    return Object.keys(after)
+    return inOrder(names, after)
       .filter((key) => !isSame(before[key], after[key]))
       .map((key) => words.fromTo(fieldName(names, key), said(key, before), said(key, after)))
   const row = after ?? before ?? {}
-  return Object.keys(row)
+  return inOrder(names, row)
     .filter((key) => Object.hasOwn(names, key) && !IN_HEADING.includes(key) && said(key, row) !== words.empties)
     .map((key) => `${fieldName(names, key)}: ${said(key, row)}`)
 }
+
+/** The database keeps no order of names. */
+const inOrder = (names: Readonly<Record<string, string>>, row: Record<string, unknown>): string[] => [
+  ...Object.keys(names).filter((key) => Object.hasOwn(row, key)),
+  ...Object.keys(row).filter((key) => !Object.hasOwn(names, key)),
+]
 
 const IN_HEADING = ['name', 'title', 'person', 'state']
 
@@ -94,11 +101,14 @@ const fieldName = (names: Readonly<Record<string, string>>, key: string): string
   Object.hasOwn(names, key) ? (names[key] ?? key) : key
 
 /** Keys of posts, units and people as their names. */
-const shownValue = ({ text }: Visitor, office: Organisation, value: unknown): string => {
+const shownValue = ({ text, language }: Visitor, office: Organisation, value: unknown): string => {
   const words = text.organisation.journal
   if (value === null || value === undefined || value === '') return words.empties
   if (Array.isArray(value)) return value.length === 0 ? words.empties : value.join(', ')
   const key = String(value)
+  if (isDay(key)) return speakDate(key, language)
+  const capacity = CAPACITIES.find((one) => one === key)
+  if (capacity) return text.account.people.capacities[capacity]
   return (
     office.posts.find((one) => one.post === key)?.title ??
     office.units.find((one) => one.unit === key)?.name ??

@@ -1,5 +1,5 @@
 // One form for letters that are alike: their question, the instructions, a note, further recipients; the deed lies under the thumb.
-import { postTitle } from '../../../core/agency/agency.ts'
+import { openPosts, postTitle } from '../../../core/agency/agency.ts'
 import { furtherPosts } from '../../../core/dossier/acts/dispose.ts'
 import { all, first, type Posted } from '../../request/body.ts'
 import type { Services } from '../../services.ts'
@@ -89,7 +89,7 @@ const Question = ({ visitor, group, form, faults }: Pick<Props, 'visitor' | 'gro
 const AlsoTo = ({ visitor, group, form }: Pick<Props, 'visitor' | 'group' | 'form'>) => {
   const words = visitor.text.office.acts.dispose
   const { agency } = visitor.agency
-  const posts = agency.posts.map(({ post }) => post)
+  const posts = openPosts(agency, visitor.agency.today)
   const [letter] = group.letters
   if (!letter?.chosen.step) return null
   const { procedure, step } = letter.chosen

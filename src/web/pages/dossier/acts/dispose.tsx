@@ -1,5 +1,5 @@
 // A disposition in ten seconds: instructions to tick, a note, and one button that names the next desk.
-import { postTitle } from '../../../../core/agency/agency.ts'
+import { openPosts, postTitle } from '../../../../core/agency/agency.ts'
 import { furtherPosts } from '../../../../core/dossier/acts/dispose.ts'
 import { all, first } from '../../../request/body.ts'
 import { ButtonRow } from '../../../ui/button.tsx'
@@ -68,7 +68,7 @@ const AlsoTo = (props: ActProps) => {
   const { agency } = desk.visitor.agency
   const form = finishForm(task)
   const chosen = all(typedInto(desk, form), 'alsoTo')
-  const posts = agency.posts.map(({ post }) => post)
+  const posts = openPosts(agency, desk.visitor.agency.today)
   const options = furtherPosts({ procedure: desk.procedure, step, own: by.post, posts }).map((post) => ({
     value: post,
     label: postTitle(agency, post),
