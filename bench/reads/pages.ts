@@ -17,10 +17,10 @@ export const kindsOf = async (
   tokenOf: (role: string) => string,
 ): Promise<Kind[]> => {
   const found = await sample(office)
-  const [officer, applicant, stranger] = ['pelaksana', 'pemohon', ''].map((role) =>
+  const [officer, head, applicant, stranger] = ['pelaksana', 'kepala-dinas', 'pemohon', ''].map((role) =>
     visitorOf(port, role && tokenOf(role)),
   )
-  if (!officer || !applicant || !stranger) throw new Error('Nobody asks')
+  if (!officer || !head || !applicant || !stranger) throw new Error('Nobody asks')
   const year = new Date().getUTCFullYear()
   const of = (list: readonly string[], make: (one: string) => string) => (turn: number) =>
     make(list[turn % list.length] ?? '')
@@ -33,6 +33,13 @@ export const kindsOf = async (
   })
   return [
     kind('work list, 50 rows', officer, '/work'),
+    kind('work: overdue', officer, '/work?view=overdue'),
+    kind('work: the most urgent first', officer, '/work?sort=urgent'),
+    kind('work: a word that few have', officer, '/work?text=posyandu'),
+    kind('work: a word that none has', officer, '/work?text=tidakada'),
+    kind('work: waiting for others, head', head, '/work?view=elsewhere'),
+    kind('work: team and below, head', head, '/work?view=team'),
+    kind('work: of one client, head', head, '/work?view=elsewhere&client=dinas-arsip'),
     kind(
       'dossier, open',
       officer,

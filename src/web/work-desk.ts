@@ -1,15 +1,17 @@
 // Whose work somebody looks at: of posts they alone hold, that they share, that stand under them; and a view as the tasks in it.
+import { Temporal } from 'temporal-polyfill'
 import { type Agency, postsAbove } from '../core/agency/agency.ts'
 import type { AgencyData } from '../core/agency/catalogue.ts'
-import { type Instant, instantAt, inZone } from '../core/clock/instant.ts'
+import { type Day, type Instant, instantAt, inZone } from '../core/clock/instant.ts'
 import { holdersOf } from '../core/person/holders.ts'
-import type { Place, Whose } from '../store/work-view.ts'
+import type { Place, Whose, WorkFilter } from '../store/work-view.ts'
 import type { Person } from './visitor.ts'
 
-export const WORK_VIEWS = ['mine', 'basket', 'overdue', 'today', 'elsewhere', 'team'] as const
+/** What lies elsewhere is a list of dossiers; the others are lists of tasks. */
+const WORK_VIEWS = ['mine', 'basket', 'overdue', 'today', 'elsewhere', 'team'] as const
 export type WorkView = (typeof WORK_VIEWS)[number]
-/** A view of tasks; what lies elsewhere is a list of dossiers. */
-export type TaskView = Exclude<WorkView, 'elsewhere'>
+export const TASK_VIEWS = ['mine', 'basket', 'overdue', 'today', 'team'] as const
+export type TaskView = (typeof TASK_VIEWS)[number]
 
 export type WorkDesk = {
   person: string
@@ -75,3 +77,16 @@ export const whoseOf = (desk: WorkDesk, view: TaskView): Whose => {
       return { ...whose, places: [...every(posts, 'any'), ...standIn('any')], dueFrom: now, dueBefore: dayEndsAt }
   }
 }
+
+/** What people narrow a list by: days of the office instead of moments. */
+export type TypedFilter = Omit<WorkFilter, 'from' | 'before'> & { from?: Day | undefined; to?: Day | undefined }
+
+export const filterOf = ({ from, to, ...rest }: TypedFilter, zone: string): WorkFilter => ({
+  ...rest,
+  ...(from === undefined ? {} : { from: startOf(from, zone, 0) }),
+  // The last day counts whole.
+  ...(to === undefined ? {} : { before: startOf(to, zone, 1) }),
+})
+
+const startOf = (day: Day, zone: string, later: number): Instant =>
+  instantAt(Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).epochMilliseconds)

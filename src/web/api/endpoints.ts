@@ -28,6 +28,7 @@ import { teamEndpoints } from './nouns/team.ts'
 import { tokenEndpoints } from './nouns/tokens.ts'
 import { uploadEndpoints } from './nouns/uploads.ts'
 import { webhookEndpoints } from './nouns/webhooks.ts'
+import { workEndpoints } from './nouns/work.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   ...serviceEndpoints,
@@ -46,6 +47,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...paperEndpoints,
   ...taskEndpoints,
   ...teamEndpoints,
+  ...workEndpoints,
   ...registerEndpoints,
   ...calendarEndpoints,
   ...officeEndpoints,

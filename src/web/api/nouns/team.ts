@@ -58,6 +58,7 @@ export const teamEndpoints: readonly Endpoint[] = [
         note: z.string().trim().max(2000).default(''),
       })
       .meta({ id: 'HandOver' }),
+    example: { to: '5f0c7d9e-1c64-4a53-9d4e-7b3b0f0e2a11', note: 'Mohon dilanjutkan' },
     answer: done,
     handle: (call) =>
       onTask(call, (_, { task }) => ({ type: 'hand-over', task, ...call.body }), {

@@ -1,10 +1,9 @@
 // What the address of a work list asks for: which view, narrowed by what, in which order; what is unknown is told, not obeyed.
-import { Temporal } from 'temporal-polyfill'
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
-import { type Day, type Instant, instantAt, isDay } from '../../../core/clock/instant.ts'
+import { isDay } from '../../../core/clock/instant.ts'
 import { WORK_SORTS, type WorkFilter, type WorkSort } from '../../../store/work-view.ts'
 import type { Text } from '../../text/text.ts'
-import type { WorkView } from '../../work-desk.ts'
+import { filterOf, type WorkView } from '../../work-desk.ts'
 import { elsewherePlace, viewPlace } from './cursors.ts'
 import { proceduresOf } from './procedures.ts'
 
@@ -107,16 +106,6 @@ const isKnown = (
       return [...value].length <= MOST_LETTERS
   }
 }
-
-const filterOf = ({ from, to, ...rest }: Asked['typed'], zone: string): WorkFilter => ({
-  ...rest,
-  ...(from === undefined ? {} : { from: startOf(from, zone, 0) }),
-  // The last day counts whole.
-  ...(to === undefined ? {} : { before: startOf(to, zone, 1) }),
-})
-
-const startOf = (day: Day, zone: string, later: number): Instant =>
-  instantAt(Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).epochMilliseconds)
 
 /** The address of a view; what is usual is left out, so that the plain list has a plain address. */
 export const workAddress = (

@@ -1,7 +1,7 @@
 // Work in a team, through the pages and by programs: taking, handing over, sharing out, and disposing of many letters at once.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Program, programOf } from '../../../../test/support/api.ts'
+import { exampleOf, type Program, programOf } from '../../../../test/support/api.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { makePerson, signIn } from '../../../../test/support/people.ts'
 import { type Answer, type Visit, wordsOf } from '../../../../test/support/visit.ts'
@@ -137,7 +137,10 @@ describe('Handing one task over', () => {
     const path = `/dossiers/${walk.id}/tasks/${task}`
     const others = await program.get(`${path}/colleagues`)
     const [other] = others.json.colleagues
-    const handed = await program.post(`${path}/hand-over`, { to: other?.person })
+    const handed = await program.post(`${path}/hand-over`, {
+      ...Object(exampleOf('handOverTask')),
+      to: other?.person,
+    })
     expect(handed.status).toBe(200)
     expect(await takenBy(walk)).toBe(other?.person)
     expect((await program.post(`${path}/hand-over`, { to: colleagueId })).status).toBe(409)
