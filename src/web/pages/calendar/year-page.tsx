@@ -67,7 +67,6 @@ const yearPage = (c: Web, services: Services, { calendars, own, journal }: Shown
       {own.data.follows !== undefined && <p>{words.follows}</p>}
       <YearPager visitor={visitor} own={own} year={year} />
       <YearGrid visitor={visitor} year={shown} />
-      <YearPager visitor={visitor} own={own} year={year} />
       <WeekSums visitor={visitor} calendar={calendar} year={year} />
       <ListCards visitor={visitor} own={own} year={year} mayEdit={mayEdit} />
       <HistoryCard visitor={visitor} journal={journal} calendars={calendars} />
