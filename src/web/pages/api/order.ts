@@ -34,6 +34,9 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'moveEdition',
     'getClocks',
     'extendDossier',
+    'listBreaches',
+    'explainBreach',
+    'acknowledgeBreach',
   ],
   task: [
     'listTasks',
