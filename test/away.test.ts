@@ -12,6 +12,7 @@ import {
   everybody,
   type People,
 } from '../src/web/pages/dossier/desk.fixture.ts'
+import { programOf } from './support/api.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { AGENCY } from './support/people.ts'
 import { wordsOf } from './support/visit.ts'
@@ -157,6 +158,9 @@ describe('A substitute', () => {
     await office.jobsDone()
     expect(wordsOf((await theirs.get('/work')).text)).toContain((await walk.see()).number)
     expect(openTasks(await walk.see())[0]).toMatchObject({ takenBy: null })
+    const program = await programOf(office, 'sekretariat')
+    const { json } = await program.get('/tasks?as=post')
+    expect(json.tasks.map((task: { dossier: string }) => task.dossier)).toContain(walk.id)
     expect((await deed(theirs, walk, entering)).status).toBe(303)
     expect((await walk.see()).agenda?.by).toMatchObject({
       capacity: 'substitute',

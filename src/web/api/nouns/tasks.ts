@@ -7,11 +7,12 @@ import { sentence } from '../../../core/sentence.ts'
 import type { Store } from '../../../store/connect.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { clientsOfDossiers, readMyTasks } from '../../../store/my-tasks.ts'
-import { readWorkList, type WorkCursor } from '../../../store/work-list.ts'
+import { readWorkList, type WorkCursor, type WorkRow } from '../../../store/work-list.ts'
+import { readWorkView } from '../../../store/work-view.ts'
 import { bySharing } from '../../acting.ts'
 import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
 import { etag } from '../command.ts'
-import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
+import { bad, type Caller, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { ON_TASK } from '../operation-problems.ts'
 import { says } from '../says.ts'
 import { afterOf, id, next } from '../shapes/common.ts'
@@ -74,7 +75,7 @@ export const taskEndpoints: readonly Endpoint[] = [
       const start = openedAt && task ? { dueAt: dueAt ?? null, openedAt, task } : null
       const { rows, more } =
         whose === 'post'
-          ? await workOfPosts(services.store, office, caller.actor.posts, start)
+          ? await workOfPosts(services.store, office, caller, start)
           : await readMyTasks(services.store, office, caller.actor.clients, start)
       const last = rows.at(-1)
       return good({
@@ -186,8 +187,10 @@ export const taskEndpoints: readonly Endpoint[] = [
   }),
 ]
 
-const workOfPosts = async (store: Store, office: string, posts: readonly string[], after: WorkCursor | null) => {
-  const { rows, more } = await readWorkList(store, office, posts, after)
+const workOfPosts = async (store: Store, office: string, caller: Caller, after: WorkCursor | null) => {
+  const { rows: own, more } = await readWorkList(store, office, caller.actor.posts, after)
+  // What is done for somebody absent comes first, on the first page alone: it is little, and must not be overlooked.
+  const rows = [...(after === null ? await standInWork(store, office, caller) : []), ...own]
   const clients = await clientsOfDossiers(
     store,
     office,
@@ -197,6 +200,18 @@ const workOfPosts = async (store: Store, office: string, posts: readonly string[
     rows: rows.map(({ client, ...row }) => ({ ...row, client: clients.get(row.dossier) ?? '', clientName: client })),
     more,
   }
+}
+
+/** For certain procedures alone. */
+const standInWork = async (store: Store, office: string, { person, actor }: Caller): Promise<WorkRow[]> => {
+  const { posts, limited = [] } = actor
+  if (limited.length === 0) return []
+  const places = limited.map((one) => ({ ...one, taken: 'any' as const }))
+  const whose = { person, posts, places, takenOf: [], dueFrom: null, dueBefore: null }
+  const { rows } = await readWorkView(store, office, { whose, filter: {}, sort: 'due', after: null })
+  return rows
+    .filter((row) => !row.posts.some((post) => posts.includes(post)))
+    .map(({ rank: _, takenName: __, ...row }) => row)
 }
 
 const wrongAct = (act: string) => ({
