@@ -196,7 +196,7 @@ type Around = {
   greeting: Record<Reader, string>
   /** In place of words that a mail must not carry. */
   hidden: string
-  labels: Record<'service' | 'subject' | 'client' | 'number' | 'step' | 'due' | 'open' | 'track' | 'choose', string>
+  labels: Record<'service' | 'subject' | 'client' | 'number' | 'open' | 'openInside' | 'track' | 'choose', string>
   why: Record<Reader, string>
   /** Of what the procedure owes: it cannot be switched off. */
   demanded: string
@@ -211,9 +211,8 @@ const AROUND: Record<Language, Around> = {
       subject: 'Hal',
       client: 'Pemohon',
       number: 'Nomor berkas',
-      step: 'Langkah',
-      due: 'Batas waktu',
       open: 'Buka permohonan',
+      openInside: 'Buka berkas',
       track: 'Lacak tanpa masuk',
       choose: 'Atur pemberitahuan',
     },
@@ -231,9 +230,8 @@ const AROUND: Record<Language, Around> = {
       subject: 'Subject',
       client: 'Applicant',
       number: 'Dossier number',
-      step: 'Step',
-      due: 'Due',
       open: 'Open the request',
+      openInside: 'Open the dossier',
       track: 'Track without signing in',
       choose: 'Choose your notices',
     },

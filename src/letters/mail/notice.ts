@@ -39,7 +39,9 @@ export const noticeMail = (input: NoticeInput): NoticeMail => {
       items: [],
       facts: factRows(input),
       links: [
-        ...(links.open === null ? [] : [{ label: around.labels.open, href: links.open }]),
+        ...(links.open === null
+          ? []
+          : [{ label: around.labels[reader === 'office' ? 'openInside' : 'open'], href: links.open }]),
         ...(reader === 'applicant' ? [{ label: around.labels.track, href: links.track }] : []),
       ],
       office: [agency.name, agency.contact.phone, agency.contact.email],

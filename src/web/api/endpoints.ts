@@ -13,6 +13,8 @@ import { mailEndpoints } from './nouns/mails.ts'
 import { mandateEndpoints } from './nouns/mandates.ts'
 import { meEndpoints } from './nouns/me.ts'
 import { moveEndpoints } from './nouns/moves.ts'
+import { noticeTextEndpoints } from './nouns/notice-texts.ts'
+import { noticeEndpoints } from './nouns/notices.ts'
 import { officeEndpoints } from './nouns/office.ts'
 import { organisationEndpoints } from './nouns/organisation.ts'
 import { organisationChangeEndpoints } from './nouns/organisation-changes.ts'
@@ -59,5 +61,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...tokenEndpoints,
   ...webhookEndpoints,
   ...mailEndpoints,
+  ...noticeEndpoints,
+  ...noticeTextEndpoints,
   ...accessEndpoints,
 ]

@@ -37,6 +37,8 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'listBreaches',
     'explainBreach',
     'acknowledgeBreach',
+    'listDeliveries',
+    'sendDeliveryAgain',
   ],
   task: [
     'listTasks',
@@ -112,6 +114,12 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'listWebhookDeliveries',
     'deliverWebhookAgain',
     'listAccess',
+    'listNotices',
+    'markNoticesRead',
+    'getNoticeChoices',
+    'chooseNotices',
+    'getNoticeText',
+    'writeNoticeText',
   ],
 }
 

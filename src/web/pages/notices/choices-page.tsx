@@ -14,7 +14,7 @@ import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { ACCOUNT_PATH } from '../../ui/masthead.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import type { App, SignedIn, WebEnv } from '../../visitor.ts'
+import type { App, Person, SignedIn, WebEnv } from '../../visitor.ts'
 import { signInFirst } from '../sign-in-first.ts'
 import { CHOICES_PATH } from './paths.ts'
 
@@ -38,12 +38,12 @@ export const noticeChoiceRoutes = (app: App, services: Services): void => {
 
 const modeIn = (text: string): Mode | null => MODES.find((mode) => mode === text) ?? null
 
-const readerOf = ({ actor }: SignedIn): Reader =>
+const readerOf = ({ actor }: Person): Reader =>
   actor.posts.length > 0 || actor.isAdministrator ? 'office' : 'applicant'
 
 /** An applicant has no work and no office to hear of. */
-export const groupsOf = (signedIn: SignedIn): readonly Group[] =>
-  readerOf(signedIn) === 'office' ? GROUPS : ['progress', 'time', 'late', 'talk']
+export const groupsOf = (person: Person): readonly Group[] =>
+  readerOf(person) === 'office' ? GROUPS : ['progress', 'time', 'late', 'talk']
 
 const choicesPage = async (c: Context<WebEnv>, services: Services, signedIn: SignedIn) => {
   const { agency, text } = c.get('visitor')

@@ -1,6 +1,7 @@
 // The bell and the list of what one was told: only one's own, nothing secret, read one by one or all at once.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { programOf } from '../../../../test/support/api.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { subdomainForm, submitted, type Walk } from '../../../../test/support/walk.ts'
@@ -73,4 +74,35 @@ test('of a dossier that is secret the list says only where to look', async () =>
     expect(words).toContain(await numberOf(walk))
     expect(words).not.toContain(subject)
   }
+})
+
+const JSON_BODY = { 'content-type': 'application/json' }
+
+test('a program sees and marks the notices of its person, chooses for them, and reads who was told; nobody else’s', async () => {
+  const walk = await told()
+  const mine = await programOf(office, 'pemohon')
+  const officer = await programOf(office, 'pelaksana')
+  const list = await mine.get('/notices')
+  const one = list.json.notices.find(({ dossier }: { dossier: string }) => dossier === walk.id)
+  expect(one).toMatchObject({ occasion: 'received', readAt: null, line: { en: expect.stringContaining('received') } })
+  expect((await officer.post('/notices/read', { notice: one.notice })).status).toBe(404)
+  expect((await mine.post('/notices/read', { notice: one.notice })).status).toBe(204)
+  const left = (await mine.get('/notices')).json.notices.map(({ notice }: { notice: string }) => notice)
+  expect(left).not.toContain(one.notice)
+  expect(
+    (await officer.send('PATCH', '/notice-choices', { body: JSON.stringify({ work: 'at-once' }), headers: JSON_BODY }))
+      .json,
+  ).toMatchObject({ work: 'at-once' })
+  expect(
+    (await officer.send('PATCH', '/notice-choices', { body: JSON.stringify({ work: null }), headers: JSON_BODY })).json,
+  ).toMatchObject({ work: null })
+  const { deliveries } = (await officer.get(`/dossiers/${walk.id}/deliveries`)).json
+  expect(deliveries).toContainEqual(expect.objectContaining({ occasion: 'received', channel: 'email', state: 'sent' }))
+  expect((await mine.get(`/dossiers/${walk.id}/deliveries`)).status).toBe(403)
+  expect((await officer.get('/notice-texts/received')).status).toBe(403)
+  const admin = await programOf(office, 'admin')
+  expect((await admin.get('/notice-texts/received')).json).toMatchObject({ isDefault: true, version: 0 })
+  const words = { headline: 'A', body: 'B {apa}', line: 'C' }
+  const wrong = await admin.post('/notice-texts/received', { version: 0, words: { id: words, en: words } })
+  expect(wrong.status).toBe(422)
 })

@@ -119,10 +119,6 @@ const PreviewCard = ({ path, visitor, preview }: Pick<Props, 'visitor' | 'previe
       <p>
         {words.previewLead} {words.languages[preview.language]}.
       </p>
-      <h3>{words.inApp}</h3>
-      <p class="news-line">{preview.line}</p>
-      <h3>{words.plain}</h3>
-      <pre class="mail-body">{`${preview.thread}\n\n${mail.heading}\n\n${mailText(mail)}`}</pre>
       <div class="news-acts">
         <Button form="words" name="do" value="preview" formaction={path}>
           {words.preview}
@@ -133,6 +129,10 @@ const PreviewCard = ({ path, visitor, preview }: Pick<Props, 'visitor' | 'previe
           </Button>
         ))}
       </div>
+      <h3>{words.inApp}</h3>
+      <p class="news-line">{preview.line}</p>
+      <h3>{words.plain}</h3>
+      <pre class="mail-body">{`${preview.thread}\n\n${mail.heading}\n\n${mailText(mail)}`}</pre>
     </Card>
   )
 }
