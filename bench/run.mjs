@@ -17,6 +17,7 @@ const BENCHES = {
   pages: 'bench/pages.ts',
   kill: 'bench/kill.ts',
   due: 'bench/due.ts',
+  clocks: 'bench/clocks.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)
