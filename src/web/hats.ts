@@ -58,7 +58,7 @@ export const postHats = (office: AgencyData, person: string): OfficerHat[] =>
 const rights = (
   hats: readonly OfficerHat[],
   agency: Agency,
-): Pick<Actor, 'posts' | 'limited' | 'duties' | 'isHead'> => {
+): Pick<Actor, 'posts' | 'limited' | 'duties' | 'isHead' | 'isSuperior'> => {
   const general = hats.filter((hat) => 'except' in hat.scope || isAway(hat))
   const acting = general.filter((hat) => isInScope(hat.scope)).map((hat) => hat.post)
   return {
@@ -67,6 +67,7 @@ const rights = (
       'only' in scope && !isAway({ scope }) ? [{ post, procedures: scope.only }] : [],
     ),
     isHead: acting.includes(headPost(agency)),
+    isSuperior: agency.posts.some(({ superior }) => superior !== undefined && acting.includes(superior)),
     duties: [...new Set(agency.posts.filter(({ post }) => acting.includes(post)).flatMap((one) => one.duties))],
   }
 }

@@ -92,6 +92,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
   const actor = signedIn?.actor ?? null
   const items: [boolean, string, string][] = [
     [mayOffice(actor, 'see-work'), '/work', nav.work],
+    [mayOffice(actor, 'see-board'), '/board', text.late.board.nav],
     [mayOffice(actor, 'apply'), '/mine', nav.mine],
     [mayOffice(actor, 'file-at-counter'), '/counter', nav.counter],
     [true, '/', nav.home],

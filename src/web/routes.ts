@@ -15,6 +15,7 @@ import { checkNameRoute } from './pages/apply/check-name.tsx'
 import { draftPaperRoutes } from './pages/apply/draft-papers.ts'
 import { formRoutes } from './pages/apply/form-page.tsx'
 import { summaryRoutes } from './pages/apply/summary-page.tsx'
+import { boardRoutes } from './pages/board/board.tsx'
 import { calendarRoutes } from './pages/calendar/routes.ts'
 import { counterFormRoutes } from './pages/counter/form-page.tsx'
 import { counterReceiptRoutes } from './pages/counter/receipt-page.tsx'
@@ -92,6 +93,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   outboxRoutes,
   webhookRoutes,
   workRoutes,
+  boardRoutes,
   toldRoutes,
   dossierRoutes,
   accessRoutes,

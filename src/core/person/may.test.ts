@@ -31,7 +31,7 @@ const PEOPLE = {
     { ...NOBODY, limited: [{ post: 'loket', procedures: ['ini'] }] },
     'ini',
   ),
-  'the head beside the way': { ...NOBODY, posts: ['kepala-dinas'], isHead: true },
+  'the head beside the way': { ...NOBODY, posts: ['kepala-dinas'], isHead: true, isSuperior: true },
   'an officer who is also of the client': { ...NOBODY, posts: ['arsiparis'], clients: ['dinas-arsip'] },
 } satisfies Record<string, Actor | null>
 
@@ -121,6 +121,7 @@ const OFFICE: [OfficeAct, Who[]][] = [
     'edit-calendar',
     ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
   ],
+  ['see-board', ['the administrator without a post', 'the administrator with a post', 'the head beside the way']],
   ['see-access-log', ['the administrator without a post', 'the administrator with a post', 'the head beside the way']],
   ['see-outbox', ['the administrator without a post', 'the administrator with a post']],
   ['manage-webhooks', ['the administrator without a post', 'the administrator with a post']],

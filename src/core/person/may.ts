@@ -11,6 +11,8 @@ export type Actor = {
   duties: readonly string[]
   /** Does the work of the post above all others. */
   isHead?: boolean
+  /** Does the work of a post that others stand below. */
+  isSuperior?: boolean
   /** Clients (OPD) this person may ask for. */
   clients: readonly string[]
 }
@@ -75,6 +77,8 @@ const OFFICE_RULES = {
   'edit-calendar': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'see-outbox': (actor) => actor.isAdministrator,
   /** Who opened a secret dossier; not what stands in it. */
+  /** How the work stands of those below one's post; of the whole office for administrators. */
+  'see-board': (actor) => actor.isAdministrator || actor.isSuperior === true,
   'see-access-log': (actor) => actor.isAdministrator || actor.isHead === true,
   'manage-webhooks': (actor) => actor.isAdministrator,
   'edit-notice-texts': (actor) => actor.isAdministrator,

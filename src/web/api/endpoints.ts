@@ -1,6 +1,7 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
 import { accessEndpoints } from './nouns/access.ts'
+import { boardEndpoints } from './nouns/board.ts'
 import { calendarEndpoints } from './nouns/calendars.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
@@ -46,6 +47,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...moveEndpoints,
   ...clockEndpoints,
   ...lateEndpoints,
+  ...boardEndpoints,
   ...paperEndpoints,
   ...taskEndpoints,
   ...teamEndpoints,
