@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../test/support/office.ts'
-import { letterPdf, post, subdomainForm, submitted, type Walk } from '../../test/support/walk.ts'
+import { letterPdf, post, subdomainForm, submitted, type Walk, walkOf } from '../../test/support/walk.ts'
 import { lockedPaper } from '../adapters/pdf-pictures/papers.fixture.ts'
+import { trackingCodeFrom } from '../core/paper/code.ts'
 import type { Actor } from '../core/person/may.ts'
+import { PUBLIC_CLIENT } from './clients.ts'
 import { searchDossiers } from './search.ts'
 import type { SearchFilter } from './search-texts.ts'
 
@@ -126,5 +128,51 @@ describe('Searching', () => {
         expect([query, filter, await find(query, OFFICER, filter)]).toEqual([query, filter, [walk.id]])
       for (const filter of no) expect([query, filter, await find(query, OFFICER, filter)]).toEqual([query, filter, []])
     }
+  })
+
+  test('never finds what the public sent by its words, and nothing told in confidence', async () => {
+    const { tools } = office.office
+    const kept = await tools.files.put([await letterPdf('saya pelapor bernama Dewantari')], { maxBytes: 1e7 })
+    if (!kept.ok) throw new Error(kept.reason.en)
+    const id = randomUUID()
+    const done = await tools.handle({
+      agency: 'demak',
+      dossier: id,
+      by: { kind: 'public' },
+      command: {
+        type: 'submit',
+        form: {
+          situs: 'Situs judi',
+          alamat: [{ url: 'https://judi.example/', keterangan: '' }],
+          kategori: 'judi-online',
+          alasan: 'Saya Dewantari melihat perjudian di sana',
+          'nama-pelapor': 'Dewantari',
+        },
+        papers: [
+          { id: randomUUID(), paper: 'bukti-konten', ...kept.value, mime: 'application/pdf', name: 'bukti.pdf' },
+        ],
+        client: PUBLIC_CLIENT,
+        clientKind: 'public',
+        applicant: null,
+        channel: 'public',
+        trackingCode: trackingCodeFrom(randomUUID()),
+      },
+      key: randomUUID(),
+      edition: { procedure: 'konten-negatif', edition: '2025-05' },
+    })
+    if (!done.ok) throw new Error(done.refusal.sentence.en)
+    await office.jobsDone()
+    const states = await tools.store.inAgency('demak', (db) =>
+      db.selectFrom('paper_text').select(['state', 'text']).where('dossier', '=', id).execute(),
+    )
+    expect(states).toEqual([
+      { state: 'withheld', text: '' },
+      { state: 'withheld', text: '' },
+    ])
+    const { tasks } = await walkOf(office, 'demak', id).see()
+    const handling = actor(tasks.flatMap(({ posts }) => posts))
+    expect(await find('dewantari', handling)).toEqual([])
+    expect(await find('melihat', handling)).toEqual([])
+    expect(await find('judi', handling)).toEqual([id])
   })
 })
