@@ -14,16 +14,20 @@ export const dayText = (day: number): string => new Date(day * 86_400_000).toISO
 const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`
 
-/** Some begin at midnight, some end with it, some touch the next. */
+/** Some begin at midnight, some end with it, some touch the next; many at full half hours, where moments fall on their ends. */
 const hours = (least: number): fc.Arbitrary<string[]> =>
   fc
-    .tuple(
-      fc.uniqueArray(fc.integer({ min: 0, max: 288 }), { minLength: least * 2, maxLength: 8 }),
-      fc.boolean(),
-      fc.constantFrom(5, 5, 1),
+    .constantFrom(30, 30, 5)
+    .chain((step) =>
+      fc.tuple(
+        fc
+          .uniqueArray(fc.integer({ min: 0, max: 1440 / step }), { minLength: least * 2, maxLength: 8 })
+          .map((marks) => marks.map((it) => it * step)),
+        fc.boolean(),
+      ),
     )
-    .map(([marks, areTouching, step]) => {
-      const at = marks.map((it) => it * step).sort((a, b) => a - b)
+    .map(([marks, areTouching]) => {
+      const at = marks.sort((a, b) => a - b)
       const pairs = areTouching
         ? at.slice(1).map((to, i) => [at[i] ?? 0, to])
         : at.flatMap((to, i) => (i % 2 === 1 ? [[at[i - 1] ?? 0, to]] : []))
@@ -79,8 +83,10 @@ export const anyCalendar: fc.Arbitrary<Calendar> = fc
     }),
   )
 
-/** A minute since 1970 within these weeks, and seconds that the clock has to cut off. */
+/** A minute since 1970 within these weeks, often a full half hour, and seconds that the clock has to cut off. */
 export const anyMoment = fc.record({
-  minute: fc.integer({ min: FIRST * 1440, max: (FIRST + 56) * 1440 }),
+  minute: fc
+    .tuple(fc.integer({ min: FIRST * 1440, max: (FIRST + 56) * 1440 }), fc.boolean())
+    .map(([minute, isHalfHour]) => (isHalfHour ? minute - (minute % 30) : minute)),
   second: fc.integer({ min: 0, max: 59 }),
 })
