@@ -18,7 +18,7 @@ import {
 import { addWorkingTime, dueAfter, workingMinutesBetween } from './working-time.ts'
 
 const seed = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31)
-const budget = { seed, numRuns: Number(process.env.TEST_RUNS ?? 60) }
+const budget = { seed, numRuns: Number(process.env.TEST_RUNS ?? 120) }
 
 const at = (minute: Minute, second = 0): Instant => instantAt(minute * 60_000 + second * 1000)
 
