@@ -18,6 +18,7 @@ const BENCHES = {
   kill: 'bench/kill.ts',
   due: 'bench/due.ts',
   clocks: 'bench/clocks.ts',
+  notices: 'bench/notices.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)
