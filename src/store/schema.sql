@@ -1968,12 +1968,12 @@ begin
           select e.dossier, e.submitted_at, e.is_inside from text_entry e
           where e.agency = office and e.words @@ replace(asked, '§', 'w' || w.week)::tsquery
         ) as t
-        where (t.submitted_at, t.dossier) < (from_at, from_dossier) and t.submitted_at >= coalesce(p_from_at, '-infinity')
       )
       select m.dossier, m.submitted_at
       from (select * from met order by met.submitted_at desc, met.dossier desc) as m
       join search_entry e on e.agency = office and e.dossier = m.dossier
-      where (is_officer and (coalesce(e.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts))
+      where (m.submitted_at, m.dossier) < (from_at, from_dossier) and m.submitted_at >= coalesce(p_from_at, '-infinity')
+        and (is_officer and (coalesce(e.secrecy, 'biasa') = 'biasa' or is_involved(office, m.dossier, p_posts))
           or not m.is_inside and e.client = any(p_clients))
         and (p_not_named is null or not e.words @@ not_named)
         and (p_status is null or exists (select from dossier d where d.agency = office and d.dossier = m.dossier and d.status = p_status))
