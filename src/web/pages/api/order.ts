@@ -45,6 +45,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'listWork',
     'countWork',
     'listWaitingForOthers',
+    'getBoard',
     'getTask',
     'finishTask',
     'takeTask',
