@@ -56,6 +56,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'rejectTask',
     'retryLetter',
     'overrideProof',
+    'getBoard',
   ],
   paper: ['listPapers', 'getPaper', 'uploadFile', 'attachToDossier', 'checkLetter', 'openSecret'],
   register: [
