@@ -3,6 +3,7 @@ import { isReasonAsked } from '../../../core/dossier/late/late-clocks.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Fieldset } from '../../ui/fieldset.tsx'
 import { type Desk, type FormName, faultAt, typedInto } from './desk.ts'
 
 export const LATE_REASON = 'late-reason'
@@ -52,11 +53,9 @@ export const LateFields = ({ desk, form, idOf, required, said }: LateFieldsProps
 export const LateWhileFinishing = ({ desk, form, idOf }: Omit<LateFieldsProps, 'required'>) => {
   if (form.deed !== 'finish' || form.task === null || !isAskedAt(desk, form.task)) return null
   return (
-    <fieldset class="late-asked">
-      <legend>{desk.visitor.text.late.form.whileFinishing}</legend>
-      <p class="field-hint">{desk.visitor.text.late.form.whileFinishingHint}</p>
+    <Fieldset legend={desk.visitor.text.late.form.whileFinishing} hint={desk.visitor.text.late.form.whileFinishingHint}>
       <LateFields desk={desk} form={form} idOf={idOf} required={false} />
-    </fieldset>
+    </Fieldset>
   )
 }
 

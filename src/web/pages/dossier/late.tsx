@@ -48,7 +48,7 @@ const LateEntry = ({ desk, late }: EntryProps) => {
   const by = speakMinutes(workingMinutesBetween(calendar, dueAt, endedAt ?? now), language)
   const due = speakShort(dueAt, language, { zone: agency.agency.zone, now })
   return (
-    <section class="late-entry">
+    <section class="stack">
       <h3 class="card-title">{what[0]?.toUpperCase() + what.slice(1)}</h3>
       <p>
         {endedAt === null ? words.isLate(by, due) : words.wasLate(by, due)} <State desk={desk} late={late} />
@@ -102,7 +102,11 @@ const ExplainForm = ({ desk, late }: EntryProps) => {
     <Confirm
       summary={late.reason ? words.again : words.open}
       icon="clock"
-      open={late.reason === null || typedInto(desk, form) !== null}
+      // Of work that is still to be finished its own form asks already.
+      open={
+        typedInto(desk, form) !== null ||
+        (late.reason === null && (late.clock.endedAt !== null || late.clock.task === null))
+      }
     >
       <DeskForm desk={desk} form={form}>
         <LateFields
