@@ -56,7 +56,6 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'rejectTask',
     'retryLetter',
     'overrideProof',
-    'getBoard',
   ],
   paper: ['listPapers', 'getPaper', 'uploadFile', 'attachToDossier', 'checkLetter', 'openSecret'],
   register: [
