@@ -32,7 +32,7 @@ export const timedClock = (input: LateInput, which: string): TimedClock | null =
 
 const isPaused = ({ pauses }: Clock): boolean => pauses.at(-1)?.to === null
 
-const timed = ({ dossier, office }: LateInput, clock: Clock): TimedClock | null => {
+const timed = ({ dossier }: LateInput, clock: Clock): TimedClock | null => {
   const { task, startedAt, pauses, dueAt } = clock
   if (dueAt === null) return null
   return {
@@ -43,7 +43,7 @@ const timed = ({ dossier, office }: LateInput, clock: Clock): TimedClock | null 
     pauses,
     dueAt,
     endedAt: task ? task.closedAt : dossier.endedAt,
-    calendar: office.calendar,
+    calendar: clock.calendar,
   }
 }
 

@@ -1,6 +1,7 @@
 // Rungs of the ladder, each once: when they come, when they do not, and what is told of those that came while nobody looked.
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LADDER } from '../../clock/ladder-schema.ts'
+import { calendarOf } from '../../clock/office.fixture.ts'
 import { DESK, ENTERED, FORM, waitingAt } from '../office.fixture.ts'
 import { applicant, officer, system, type Trial } from '../trial.fixture.ts'
 import { timersOf } from './timers.ts'
@@ -12,9 +13,9 @@ const TIMED = DESK.replace('title: Nama situs\n', 'title: Nama situs\npromise: 4
 )
 const waiting = (step: 'catat' | 'disposisi' | 'end' = 'catat', yaml = TIMED): Trial => waitingAt(step, yaml)
 
-const timers = (trial: Trial) => {
-  const { procedure, dossier, living } = trial
-  return timersOf({ procedure, dossier: dossier(), office: living, now: dossier().submittedAt }).map(
+const timers = (trial: Trial, office = trial.living) => {
+  const { procedure, dossier } = trial
+  return timersOf({ procedure, dossier: dossier(), office, now: dossier().submittedAt }).map(
     ({ task, rung, ring_at }) => [task === null ? 'promise' : 'step', rung, ring_at.slice(11, 16)],
   )
 }
@@ -60,6 +61,20 @@ describe('What will ring', () => {
     expect(timers(trial)).toEqual([
       ['promise', 'peringatan', '07:00'],
       ['step', 'peringatan', '02:34'],
+    ])
+  })
+
+  test('counts for a step by the working time of those who do it, and for the promise by that of the office', () => {
+    const trial = waiting()
+    const { agency, calendars } = trial.living
+    const evening = ['17.00-21.00']
+    const week = { monday: evening, tuesday: evening, wednesday: evening, thursday: evening, friday: evening }
+    const malam = calendarOf({ zone: 'Asia/Jakarta', periods: [{ label: 'Malam', week }] })
+    const units = agency.units.map((unit) => ({ ...unit, calendar: 'malam' }))
+    const office = { ...trial.living, agency: { ...agency, units }, calendars: { ...calendars, malam } }
+    expect(timers(trial, office)).toEqual([
+      ['promise', 'peringatan', '06:30'],
+      ['step', 'peringatan', '10:04'],
     ])
   })
 
