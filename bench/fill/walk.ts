@@ -61,6 +61,12 @@ export type Walk = History & {
   give: (pace: Pace, by: By, command: Command, key?: string) => void
 }
 
+/** What the clocks said stands in the events since they keep it; of moments that are filled in later they can say nothing. */
+const withoutEvidence = (event: Event): Event => {
+  const { clock: _, promise: __, ...rest } = { clock: null, promise: null, ...event }
+  return rest as Event
+}
+
 export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
   const stands = standIns()
   const commits: Commit[] = []
@@ -75,13 +81,11 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
     const context = { now, today: stands.day(at), by, newId: stands.newId, agency: rules, office: office.data }
     const decided = decide(office.procedure, dossier, command, context)
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.refusal.sentence.en}`)
-    if (decided.events.length === 0) throw new Error(`${command.type} changes nothing`)
+    const events = decided.events.map(withoutEvidence)
+    if (events.length === 0) throw new Error(`${command.type} changes nothing`)
     for (const { token } of decided.numbers) stands.isNumber(token)
     const before = dossier
-    const after = decided.events.reduce<Dossier | null>(
-      (state, event) => evolve(personal.dossier, state, event),
-      before,
-    )
+    const after = events.reduce<Dossier | null>((state, event) => evolve(personal.dossier, state, event), before)
     if (!after) throw new Error('There is no dossier')
     const rows = project({
       agency: agency.agency,
@@ -90,13 +94,13 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
       clientName: personal.clientName,
       before,
       after,
-      events: decided.events,
+      events,
       now,
     })
     dossier = after
     commits.push({
       pace,
-      events: decided.events,
+      events,
       rows,
       jobs: reactions(agency.agency, after, decided.events),
       numbers: decided.numbers,

@@ -181,6 +181,7 @@ test(
     await ring()
     await openWork(worker, SUBJECT)
     const late = worker.locator('details').filter({ hasText: 'Tulis alasan keterlambatan' })
+    await late.locator('summary').click()
     await late.locator('select').selectOption({ index: 1 })
     await late.locator('textarea').fill('Server sedang dipindahkan')
     await journey.look(worker, 'breach')

@@ -22,7 +22,7 @@ afterAll(() => office.stop())
 
 const EN = { 'accept-language': 'en' }
 const pathsOf = ({ json }: ApiAnswer): string[] => (json.errors ?? []).map((one: { path: string }) => one.path)
-const saidOf = ({ json }: ApiAnswer): string[] => (json.errors ?? []).map((one: { detail: string }) => one.detail)
+const saidOf = ({ json }: ApiAnswer): string[] => (json?.errors ?? []).map((one: { detail: string }) => one.detail)
 const fresh = async (name: string) => {
   const walk = await submitted(office, subdomainForm(name))
   return { walk, at: `/dossiers/${walk.id}/tasks/${(await walk.task()).task}` }
