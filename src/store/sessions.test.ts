@@ -41,6 +41,7 @@ test('a session tells who it is, with the posts and clients of that day', async 
     email: 'siapa@dinas.example',
     isAdministrator: false,
     csrf: 'kunci',
+    hat: '',
     mandates: [{ post: 'pelaksana', capacity: 'plh', duties: expect.any(Array), title: expect.any(String) }],
     clients: [{ client: 'dinas-arsip', name: expect.any(String), kind: 'agency' }],
   })

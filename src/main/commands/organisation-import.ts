@@ -12,7 +12,7 @@ import { type CommandOffice, withOffice } from '../organisation-office.ts'
 import { say, wrongUse } from '../say.ts'
 
 const name = 'organisation import'
-const usage = '--agency A FILE... [--dry-run | --write]'
+const usage = '--agency A FILE... [--dry-run | --write] [--json]'
 
 export const organisationImport: Command = {
   name,
@@ -28,36 +28,38 @@ export const organisationImport: Command = {
       if (text === null) return say(io, 1, unreadable(file))
       files.push({ name: basename(file), text })
     }
-    return withOffice(io, asked.agency, (office) => importInto(io, office, { files, isWriting: asked.isWriting }))
+    return withOffice(io, asked.agency, (office) => importInto(io, office, { ...asked, files }))
   },
 }
 
-type Asked = { agency: string; files: string[]; isWriting: boolean }
+type Asked = { agency: string; files: string[]; isWriting: boolean; json: boolean }
 
 const options = {
   agency: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 } as const
 
 const readArgs = (args: string[]): Asked | null => {
   try {
     const { values, positionals: files } = parseArgs({ args, options, allowPositionals: true })
     if (values.agency === undefined || files.length === 0 || (values['dry-run'] && values.write)) return null
-    return { agency: values.agency, files, isWriting: values.write }
+    return { agency: values.agency, files, isWriting: values.write, json: values.json }
   } catch {
     return null
   }
 }
 
-type Import = { files: SentFile[]; isWriting: boolean }
+type Import = { files: SentFile[]; isWriting: boolean; json: boolean }
 
-const importInto = async (io: Io, office: CommandOffice, { files, isWriting }: Import): Promise<ExitCode> => {
+const importInto = async (io: Io, office: CommandOffice, { files, isWriting, json }: Import): Promise<ExitCode> => {
   const { store, agency, now, newId } = office
   const key = agency.agency.agency
   const seen = await lookAtOrganisation(store, key, factsOf(agency))
   const planned = planImport({ ...seen, newId }, files)
-  for (const line of planned.lines) io.out(lineOf(line))
+  if (json) io.out(JSON.stringify(planned.lines, null, 2))
+  else for (const line of planned.lines) io.out(lineOf(line))
   const refused = planned.lines.filter(({ verdict }) => verdict === 'refused').length
   if (refused > 0) return say(io, 1, hasRefused(refused))
   if (!isWriting) return 0
@@ -70,7 +72,7 @@ const importInto = async (io: Io, office: CommandOffice, { files, isWriting }: I
     expected: seen.fingerprint,
   })
   if (!outcome.ok) return say(io, 1, 'stale' in outcome ? CHANGED : outcome.sentence)
-  io.out(`${outcome.writes.length} perubahan ditulis. / ${outcome.writes.length} changes written.`)
+  if (!json) io.out(`${outcome.writes.length} perubahan ditulis. / ${outcome.writes.length} changes written.`)
   return 0
 }
 

@@ -46,6 +46,8 @@ test('five tables are written, and change nothing when they come back', async ()
 test('a table is only looked at, until it is told to be written; what is refused is never', async () => {
   await writeFile(join(folder, 'satuan.csv'), 'satuan;nama;jenis;atasan\narsip;Seksi Arsip;tim;dinas\n')
   expect((await run(organisationImport, 'satuan.csv')).out).toEqual(['satuan.csv:2  new  Seksi Arsip'])
+  const [line] = JSON.parse((await run(organisationImport, 'satuan.csv', '--json')).out.join('\n'))
+  expect(line).toMatchObject({ file: 'satuan.csv', line: 2, verdict: 'new', what: 'Seksi Arsip' })
   expect(await units()).not.toContain('arsip')
   expect((await run(organisationImport, 'satuan.csv', '--write')).code).toBe(0)
   expect(await units()).toContain('arsip')
