@@ -152,6 +152,11 @@ function importsOf(source: Source): Import[] {
   })
 }
 
+test('the migrations are numbered in a row, each number once', () => {
+  const numbers = readdirSync(join(root, 'src/store/migrations')).map((file) => Number(file.slice(0, 4)))
+  expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, index) => index + 1))
+})
+
 test('facts take their time from the injected clock, never from the clock of the database', () => {
   const folder = join(root, 'src/store/migrations')
   const migrations = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replaceAll(/--.*/g, ''))

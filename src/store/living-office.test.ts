@@ -53,6 +53,17 @@ test('what is changed in the database counts from the next look on, in every pro
   }
 })
 
+test('a calendar that nobody has changed keeps what was worked out of it', async () => {
+  const look = living()
+  const before = await look(files, NOW)
+  await office.store.inAgency(office.agency, async (db) => {
+    await db.updateTable('post').set({ title: 'Sekretaris Dinas' }).where('post', '=', 'sekretaris').execute()
+  })
+  const after = await look(files, NOW)
+  expect(after.agency.posts).not.toEqual(before.agency.posts)
+  expect(after.calendar).toBe(before.calendar)
+})
+
 test('a holder is known with the name of the account, and no longer when the account is closed', async () => {
   const person = randomUUID()
   const look = living()

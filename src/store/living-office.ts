@@ -1,20 +1,27 @@
 // Units, posts, working calendars, mandates and substitutes as the database has them: what people change while the office runs.
+import { isDeepStrictEqual } from 'node:util'
 import type { Agency } from '../core/agency/agency.ts'
 import { type LivingOffice, MAIN_CALENDAR, type OfficeFiles } from '../core/agency/catalogue.ts'
 import { type Calendar, readCalendar } from '../core/clock/calendar.ts'
 import type { HeldMandate, Substitute } from '../core/person/mandate.ts'
 import type { Reading, Store } from './connect.ts'
 
-/** @param onUnreadable is told of calendars that this program cannot read; the others go on */
+type Reader = {
+  /** Told of calendars that this program cannot read; the others go on. */
+  onUnreadable: (calendar: string) => void
+  /** As it was read before: a calendar that has not changed stays the same object, with all the days worked out of it. */
+  before?: LivingOffice | undefined
+}
+
 export const readOffice = (
   store: Pick<Store, 'inAgency'>,
   files: Pick<OfficeFiles, 'agency' | 'calendar'>,
-  onUnreadable: (calendar: string) => void,
+  reader: Reader,
 ): Promise<LivingOffice> =>
   store.inAgency(files.agency.agency, async (db) => {
     const { agency: rules } = files
     const { agency } = rules
-    const calendars = await readCalendars(db, agency, onUnreadable)
+    const calendars = await readCalendars(db, agency, reader)
     const units = await readUnits(db, agency)
     const posts = await readPosts(db, agency)
     return {
@@ -30,7 +37,7 @@ export const readOffice = (
 const readCalendars = async (
   db: Reading,
   agency: string,
-  onUnreadable: (calendar: string) => void,
+  { onUnreadable, before }: Reader,
 ): Promise<Record<string, Calendar>> => {
   const rows = await db
     .selectFrom('working_calendar')
@@ -41,11 +48,14 @@ const readCalendars = async (
   const calendars: Record<string, Calendar> = {}
   for (const { calendar, data } of rows) {
     const read = readCalendar(data)
-    if (read.ok) calendars[calendar] = read.calendar
+    if (read.ok) calendars[calendar] = unchanged(read.calendar, before?.calendars[calendar])
     else onUnreadable(`${agency}/${calendar}`)
   }
   return calendars
 }
+
+const unchanged = (calendar: Calendar, before: Calendar | undefined): Calendar =>
+  before && isDeepStrictEqual(calendar, before) ? before : calendar
 
 const readUnits = async (db: Reading, agency: string): Promise<Agency['units']> => {
   const rows = await db

@@ -24,7 +24,7 @@ export const createLiving = (store: Store, onUnreadable: (what: string) => void)
   /** Bytes of an edition never change, so it is read once. */
   const procedures = new Map<string, Procedure>()
 
-  const readAgain = async (office: OfficeFiles, changes: string): Promise<Copy> => {
+  const readAgain = async (office: OfficeFiles, changes: string, before: LivingOffice | undefined): Promise<Copy> => {
     for (const { sha256, procedure } of office.editions) procedures.set(sha256, procedure)
     const rows = await editionRows(store, office.agency.agency, [...procedures.keys()])
     const editions = rows.flatMap(({ source, ...row }): RatifiedEdition[] => {
@@ -33,7 +33,11 @@ export const createLiving = (store: Store, onUnreadable: (what: string) => void)
       else procedures.set(row.sha256, known)
       return known ? [editionOf(row, known)] : []
     })
-    return { changes, editions: editions.sort(byNumber), office: await readOffice(store, office, onUnreadable) }
+    return {
+      changes,
+      editions: editions.sort(byNumber),
+      office: await readOffice(store, office, { onUnreadable, before }),
+    }
   }
   return async (office, now, said) => {
     const { agency } = office.agency
@@ -41,7 +45,7 @@ export const createLiving = (store: Store, onUnreadable: (what: string) => void)
     const copy = copies.get(agency)
     const known = said === AS_SEEN ? copy?.changes : said
     const changes = known ?? (await asked(store, agency, copy))
-    const fresh = copy?.changes === changes ? copy : await readAgain(office, changes)
+    const fresh = copy?.changes === changes ? copy : await readAgain(office, changes, copy?.office)
     // Of two that read at once the one that saw more stays.
     if (isNewer(changes, copies.get(agency)?.changes)) copies.set(agency, fresh)
     return { ...office, ...fresh.office, editions: fresh.editions, today }

@@ -189,6 +189,9 @@ test(
     await worker.getByText('Menunggu diketahui atasan').first().waitFor()
     const dossier = new URL(worker.url()).pathname
     const superior = await wear(journey, 'Kepala Bidang')
+    await superior.goto('/board')
+    await superior.locator('main').getByText('MIPP/2026/0001').first().waitFor()
+    await journey.look(superior, 'board')
     await superior.goto(dossier)
     await superior.getByRole('button', { name: 'Mengetahui' }).click()
     await superior.getByText('Sudah diketahui atasan').first().waitFor()

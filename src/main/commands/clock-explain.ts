@@ -67,5 +67,5 @@ const officeOf = async (io: Io, store: OwnerStore, agency: string): Promise<Livi
   const reading = {
     inAgency: <T>(_agency: string, work: Parameters<typeof store.inSnapshot<T>>[0]) => store.inSnapshot(work),
   }
-  return readOffice(reading, { agency: file, calendar: calendar.calendar }, () => undefined)
+  return readOffice(reading, { agency: file, calendar: calendar.calendar }, { onUnreadable: () => undefined })
 }
