@@ -39,6 +39,7 @@ export const cloudEvent = (telling: Telling): Record<string, unknown> => {
       edition,
       status: dossier.status,
       ...stepOf(event),
+      ...rungOf(event),
       link: `${publicUrl}/dossiers/${dossier.id}`,
       ...more(telling),
     },
@@ -46,6 +47,10 @@ export const cloudEvent = (telling: Telling): Record<string, unknown> => {
 }
 
 const stepOf = (event: Event): { step?: string } => ('step' in event && event.step !== null ? { step: event.step } : {})
+
+/** How far the time has run: `promise` for that of the whole dossier. */
+const rungOf = (event: Event): { rung?: string; clock?: 'step' | 'promise' } =>
+  event.type === 'rung-reached' ? { rung: event.rung, clock: event.task === null ? 'promise' : 'step' } : {}
 
 /** Before its grade is known, and of what the public sent, only the thin event leaves the office. */
 const more = ({ tells, dossier, clientName }: Telling): Record<string, unknown> => {

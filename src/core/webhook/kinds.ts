@@ -10,6 +10,7 @@ export const TOLD_EVENTS = [
   'step-finished',
   'paper-filed',
   'extended',
+  'rung-reached',
   'rejected',
   'withdrawn',
   'finished',

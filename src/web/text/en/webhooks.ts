@@ -27,6 +27,7 @@ export const webhooks = {
     'step-finished': 'Step finished',
     'paper-filed': 'Letter issued',
     extended: 'Time limit extended',
+    'rung-reached': 'A limit is near or has passed',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     finished: 'Finished',

@@ -27,6 +27,7 @@ export const webhooks = {
     'step-finished': 'Langkah selesai',
     'paper-filed': 'Surat terbit',
     extended: 'Batas waktu diperpanjang',
+    'rung-reached': 'Batas waktu mendekat atau lewat',
     rejected: 'Ditolak',
     withdrawn: 'Dicabut',
     finished: 'Selesai',
