@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../test/support/office.ts'
-import { subdomainForm, submitted, type Walk } from '../../test/support/walk.ts'
+import { post, subdomainForm, submitted, type Walk } from '../../test/support/walk.ts'
 import { notify } from './notify.ts'
 import { ring } from './ring.ts'
 
@@ -104,6 +104,29 @@ test('work that runs late is told at once to whoever has it and to who stands ab
     'overdue pelaksana in-app passed-on',
     'overdue pelaksana email sent',
   ])
+})
+
+test('an extension is told to whoever asked, and why work was late to who stands above', async () => {
+  now = OPEN
+  const walk = await submitted(office, subdomainForm(`panjang${randomUUID().slice(0, 8)}`))
+  const front = post('pelaksana')
+  const extended = await walk.send(front, { type: 'extend', amount: '1 hari', reason: 'Server dipindahkan' })
+  now = '2026-11-20T02:10:00.000Z'
+  const { task } = await walk.task()
+  const explain = { type: 'explain-breach' as const, clock: task, reason: 'instansi-lain', note: '' }
+  const explained = await walk.send(front, explain)
+  expect([extended, explained]).toMatchObject([{ ok: true }, { ok: true }])
+  await office.jobsDone()
+  const heard = await told(walk)
+  expect(heard.filter((one) => one.startsWith('extended'))).toEqual([
+    'extended pemohon in-app passed-on',
+    'extended pemohon email sent',
+  ])
+  expect(heard.filter((one) => one.startsWith('breach-explained'))).toEqual([
+    'breach-explained kabid in-app passed-on',
+    'breach-explained kabid email held',
+  ])
+  now = OPEN
 })
 
 test('work for a post that nobody holds is told to who stands above and to the administrators', async () => {
