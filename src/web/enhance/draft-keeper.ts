@@ -56,6 +56,10 @@ const keep = (form: HTMLFormElement): void => {
     turn += 1
     sessionStorage.setItem(SENT, key)
   })
+  // The next page may be made before the server has what is on its way: an answer that comes now says nothing about it.
+  window.addEventListener('beforeunload', () => {
+    turn += 1
+  })
   window.addEventListener('online', () => {
     if (takeDraft(key)?.isSaved === false) void save()
   })

@@ -1,5 +1,5 @@
 // The work itself in a real browser, with scripts and without: a table, a measurement, a photograph, a letter by three steps.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { findBarriers } from '../../../../test/support/axe.ts'
 import { launchBrowser } from '../../../../test/support/browser.ts'
@@ -132,6 +132,30 @@ test('rows come and go without a round trip, are told, and come back after the p
   await page.getByRole('button', { name: 'Hapus baris 1' }).click()
   await page.getByRole('button', { name: 'Hapus baris 1' }).click()
   expect(await cell(page, 0, 'nama').inputValue()).toBe('')
+})
+
+test('what is typed comes back although the page was asked for before the server had it', async () => {
+  const walk = await atMeasuring()
+  const page = await opened(WAYS[0] as Way, 'pelaksana', `/dossiers/${walk.id}`)
+  const kept = Promise.withResolvers<Request>()
+  const asked = Promise.withResolvers<void>()
+  await page.route('**/draft', async (route) => {
+    kept.resolve(route.request())
+    await asked.promise
+    await route.continue()
+  })
+  await cell(page, 0, 'nama').fill('Ruang server')
+  const request = await kept.promise
+  await page.route(`**/dossiers/${walk.id}`, async (route) => {
+    const host = `demak.localhost:${field.office.port}`
+    const url = `http://127.0.0.1:${field.office.port}/dossiers/${walk.id}`
+    const older = await route.fetch({ url, headers: { ...(await route.request().allHeaders()), host } })
+    asked.resolve()
+    await (await request.response())?.finished()
+    await route.fulfill({ response: older })
+  })
+  await page.reload()
+  await expect.poll(() => cell(page, 0, 'nama').inputValue()).toBe('Ruang server')
 })
 
 test("an applicant's own step and the letter by three steps are free of barriers on a telephone", async () => {
