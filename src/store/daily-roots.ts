@@ -4,8 +4,11 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../core/clock/instant.ts'
 import type { Reading, Store } from './connect.ts'
 
+/** `page`: how many dossiers are looked at in one statement. */
+type Sealed = { day: Day; now: Instant; page?: number }
+
 /** Seals the heads that have moved since the last seal, once per day; a day that was missed is sealed with the next. */
-export const sealDay = (store: Store, agency: string, { day, now }: { day: Day; now: Instant }): Promise<void> =>
+export const sealDay = (store: Store, agency: string, { day, now, page = PAGE }: Sealed): Promise<void> =>
   store.inAgency(agency, async (db) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('mipp seal ' || ${agency}, 0))`.execute(db)
     const known = await db
@@ -15,7 +18,7 @@ export const sealDay = (store: Store, agency: string, { day, now }: { day: Day; 
       .where('on_day', '=', day)
       .executeTakeFirst()
     if (known) return
-    await keepHeads(db, agency, day)
+    await keepHeads(db, { agency, day, page })
     const before = await lastRoot(db, agency)
     const { root, dossiers } = await rootOver(db, { agency, day, before: before.root })
     await db
@@ -44,15 +47,44 @@ export const rootOver = async (
   }
 }
 
-/** A head that is sealed already has not moved. Not by time: clocks jump, and a commit may come late. */
-const keepHeads = (db: Reading, agency: string, day: Day) =>
-  sql`
-    insert into daily_head (agency, on_day, dossier, number, version, hash)
-    select d.agency, ${day}::date, d.dossier, d.number, d.version, d.head_hash
-    from dossier d
-    where d.agency = ${agency} and not exists (
-      select from daily_head h where h.agency = d.agency and h.dossier = d.dossier and h.version = d.version
-    )`.execute(db)
+/**
+ * A head that is sealed already has not moved. Not by time: clocks jump, and a commit may come late. Page by page in the
+ * order of the ids, because one statement over all of them takes longer than a statement may, some day.
+ */
+const keepHeads = async (db: Reading, { agency, day, page }: { agency: string; day: Day; page: number }) => {
+  for (let after: string | null = NIL; after !== null; ) {
+    const from: string = after
+    after = await lastOfPage(db, { agency, after: from, page })
+    await sql`
+      insert into daily_head (agency, on_day, dossier, number, version, hash)
+      select d.agency, ${day}::date, d.dossier, d.number, d.version, d.head_hash
+      from dossier d
+      where d.agency = ${agency} and d.dossier > ${from}::uuid and (${after}::uuid is null or d.dossier <= ${after}::uuid)
+        and not exists (
+          select from daily_head h where h.agency = d.agency and h.dossier = d.dossier and h.version = d.version
+        )`.execute(db)
+  }
+}
+
+/** Before every id that is ever given. */
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+/** @returns the last id of a full page; null where what is left is less than one */
+const lastOfPage = async (
+  db: Reading,
+  { agency, after, page }: { agency: string; after: string; page: number },
+): Promise<string | null> => {
+  const row = await db
+    .selectFrom('dossier')
+    .select('dossier')
+    .where('agency', '=', agency)
+    .where('dossier', '>', after)
+    .orderBy('dossier')
+    .offset(page - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.dossier ?? null
+}
 
 /** Older rows have no place; the first that has one goes on from the last of them. */
 const lastRoot = async (db: Reading, agency: string): Promise<{ root: string; place: number }> => {

@@ -23,8 +23,12 @@ export const openTamperedOffice = async () => {
     },
     enter: (dossier: string) =>
       handling.finish(dossier, 'catat', { urgency: 'segera', secrecy: 'biasa', receivedOn: '2026-11-20' }),
-    seal: (day: string) =>
-      sealDay(handling.storeAs('mipp_worker'), handling.agency, { day, now: `${day}T17:30:00.000Z` }),
+    seal: (day: string, page?: number) =>
+      sealDay(handling.storeAs('mipp_worker'), handling.agency, {
+        day,
+        now: `${day}T17:30:00.000Z`,
+        ...(page === undefined ? {} : { page }),
+      }),
     verify: (...args: string[]) => mipp(['events', 'verify', ...args], { DATABASE_URL: database.ownerUrl }),
     close: async () => {
       await owner.end()

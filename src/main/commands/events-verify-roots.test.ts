@@ -77,6 +77,18 @@ describe('the daily root', () => {
     expect(out).toContain(`Berkas ${number}, peristiwa ${sealed}: disegel 2026-11-20, kini lain isinya`)
   })
 
+  test.each([
+    [1, 2],
+    [3, 2],
+    [4, 2],
+  ])('is over every dossier, also where %i of them are looked at in pages of %i', async (many, page) => {
+    for (let made = 0; made < many; made += 1) await office.submit()
+    await office.seal('2026-11-20', page)
+    const { rows } = await office.owner.query('select dossiers from daily_root')
+    expect(rows).toEqual([{ dossiers: many }])
+    expect((await office.verify()).code).toBe(0)
+  })
+
   test('names a dossier that was deleted whole', async () => {
     const { dossier, number } = await office.twoDossiers()
     await office.seal('2026-11-20')
