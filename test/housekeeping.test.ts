@@ -151,7 +151,7 @@ test('files that no row refers to go after two days; papers, of whatever office,
   expect((await other.see()).papers).toHaveLength(1)
 })
 
-test('a file that a program sent waits a week to be named in a command; a paper made of it stays', async () => {
+test('a file that was sent ahead waits a day to be named in a command or a form; a paper made of it stays', async () => {
   const walk = await submitted(office, subdomainForm('program'))
   const paper = (await walk.see()).papers[0]?.sha256 ?? ''
   const waiting = await keep('dikirim program')
@@ -161,9 +161,9 @@ test('a file that a program sent waits a week to be named in a command; a paper 
        values ($1, $2, $3, $4, 'a.pdf', 1, 'application/pdf', $5)`,
       [AGENCY, randomUUID(), person, sha256, days(0)],
     )
-  await tidyIn(6)
+  await tidyIn(1)
   expect([await isThere(paper), await isThere(waiting)]).toEqual([true, true])
-  await tidyIn(8)
+  await tidyIn(3)
   expect([await isThere(paper), await isThere(waiting)]).toEqual([true, false])
 })
 

@@ -1,6 +1,7 @@
 // What jobs are given, and how one reads its payload: each is load -> adapter -> command.
 import type { Logger } from 'pino'
 import type { DnsPort } from '../adapters/dns/port.ts'
+import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
@@ -27,6 +28,7 @@ export type JobTools = {
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
   handle: (order: Order) => Promise<Handled>
   files: FileStore
+  arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
   readPdf: (pdf: Uint8Array) => Promise<PdfWords>
   dns: (agency: string) => DnsPort | undefined

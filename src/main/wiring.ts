@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { createArrivingFiles } from '../adapters/files/arriving.ts'
 import { createFileStore } from '../adapters/files/store.ts'
 import { createNoMail } from '../adapters/mail/none.ts'
 import { createOutboxMail } from '../adapters/mail/outbox.ts'
@@ -91,6 +92,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   // As it was started: the folder of the program may be newer already.
   const known = await migrationFiles(projectRoot())
   const files = createFileStore(join(config.dataFolder, 'files'))
+  const arriving = createArrivingFiles(join(config.dataFolder, 'arriving'))
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
   const officeOf = (id: string, at: Instant, changes: string) => living(mustFind(catalogue, id), at, changes)
@@ -114,6 +116,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     living,
     procedureOf,
     files,
+    arriving,
     renderPdf: typst.renderPdf,
     dns: ports.dns,
     publicUrl,

@@ -399,6 +399,25 @@ CREATE TRIGGER event_is_told AFTER INSERT ON public.event FOR EACH ROW EXECUTE F
 grant insert, select on event to mipp_app;
 grant insert, select on event to mipp_worker;
 
+create table file_scan (
+  agency text not null,
+  file text not null,
+  state text not null,
+  signature text,
+  scanner text,
+  asked_at timestamp with time zone not null,
+  scanned_at timestamp with time zone,
+  constraint file_scan_pkey PRIMARY KEY (agency, file),
+  constraint file_scan_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint file_scan_state CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'released'::text])))
+);
+comment on table file_scan is 'What the malware scanner said of the bytes of a file, named by their SHA-256. Without a row nobody asked: a file of our own making, or one that came while no scanner was set.';
+CREATE INDEX file_scan_waiting ON public.file_scan USING btree (agency, asked_at) WHERE (state = 'waiting'::text);
+alter table file_scan enable row level security;
+create policy file_scan_of_agency on file_scan to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on file_scan to mipp_app;
+grant delete, insert, select, update on file_scan to mipp_worker;
+
 create table installation (
   only_one boolean not null default true,
   is_demo boolean not null,
@@ -793,6 +812,36 @@ grant insert, select on procedure_edition to mipp_app;
 grant insert, select on procedure_edition to mipp_worker;
 grant update (in_force_from, in_force_to, is_assumed) on procedure_edition to mipp_app;
 
+create table quarantine (
+  agency text not null,
+  quarantine uuid not null,
+  file text not null,
+  name text not null,
+  bytes bigint not null,
+  signature text not null,
+  person uuid,
+  found_at timestamp with time zone not null,
+  state text not null default 'held'::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  constraint quarantine_pkey PRIMARY KEY (agency, quarantine),
+  constraint quarantine_agency_decided_by_fkey FOREIGN KEY (agency, decided_by) REFERENCES person(agency, person),
+  constraint quarantine_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint quarantine_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint quarantine_decision CHECK (((state = 'held'::text) = (decided_at IS NULL))),
+  constraint quarantine_state CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'destroyed'::text])))
+);
+comment on table quarantine is 'A file in which the scanner found something: who sent it, when, what was found, and what an administrator decided. Its bytes lie apart, made harmless, and are shown to nobody.';
+CREATE INDEX quarantine_by_time ON public.quarantine USING btree (agency, found_at DESC);
+CREATE UNIQUE INDEX quarantine_held ON public.quarantine USING btree (agency, file) WHERE (state = 'held'::text);
+alter table quarantine enable row level security;
+create policy quarantine_of_agency on quarantine to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select on quarantine to mipp_app;
+grant insert, select on quarantine to mipp_worker;
+grant update (decided_at, decided_by, reason, state) on quarantine to mipp_app;
+grant update (decided_at, decided_by, reason, state) on quarantine to mipp_worker;
+
 create table rate_count (
   agency text not null,
   what text not null,
@@ -1109,8 +1158,29 @@ CREATE INDEX upload_by_file ON public.upload USING btree (sha256);
 CREATE INDEX upload_of_person ON public.upload USING btree (agency, person, at DESC);
 alter table upload enable row level security;
 create policy upload_of_agency on upload to public using ((agency = current_agency())) with check ((agency = current_agency()));
-grant insert, select on upload to mipp_app;
+grant delete, insert, select on upload to mipp_app;
 grant delete, insert, select on upload to mipp_worker;
+
+create table upload_arriving (
+  agency text not null,
+  upload uuid not null,
+  person uuid not null,
+  name text not null,
+  bytes bigint not null,
+  received bigint not null default 0,
+  begun_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  constraint upload_arriving_pkey PRIMARY KEY (agency, upload),
+  constraint upload_arriving_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint upload_arriving_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
+  constraint upload_arriving_received CHECK (((received >= 0) AND (received <= bytes)))
+);
+comment on table upload_arriving is 'A file of which some bytes have come; only the person who began it may send more. Whole and looked into it becomes an upload of the same identity.';
+CREATE INDEX upload_arriving_of_person ON public.upload_arriving USING btree (agency, person);
+alter table upload_arriving enable row level security;
+create policy upload_arriving_of_agency on upload_arriving to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on upload_arriving to mipp_app;
+grant delete, insert, select, update on upload_arriving to mipp_worker;
 
 create table waiting (
   agency text not null,

@@ -221,6 +221,16 @@ export type Event = {
   hash: string
 }
 
+export type FileScan = {
+  agency: string
+  file: string
+  state: 'waiting' | 'clean' | 'infected' | 'released'
+  signature: string | null
+  scanner: string | null
+  asked_at: string
+  scanned_at: string | null
+}
+
 export type Installation = {
   only_one: Generated<boolean>
   is_demo: boolean
@@ -430,6 +440,21 @@ export type ProcedureEdition = {
   decree: string | null
 }
 
+export type Quarantine = {
+  agency: string
+  quarantine: string
+  file: string
+  name: string
+  bytes: number
+  signature: string
+  person: string | null
+  found_at: string
+  state: Generated<'held' | 'released' | 'destroyed'>
+  decided_at: string | null
+  decided_by: string | null
+  reason: string | null
+}
+
 export type RateCount = {
   agency: string
   what: string
@@ -600,6 +625,17 @@ export type Upload = {
   at: string
 }
 
+export type UploadArriving = {
+  agency: string
+  upload: string
+  person: string
+  name: string
+  bytes: number
+  received: Generated<number>
+  begun_at: string
+  touched_at: string
+}
+
 export type Waiting = {
   agency: string
   task: string
@@ -678,6 +714,7 @@ export type DB = {
   edition_change: EditionChange
   edition_journal: EditionJournal
   event: Event
+  file_scan: FileScan
   installation: Installation
   mail: Mail
   mandate: Mandate
@@ -697,6 +734,7 @@ export type DB = {
   post: Post
   procedure_draft: ProcedureDraft
   procedure_edition: ProcedureEdition
+  quarantine: Quarantine
   rate_count: RateCount
   rating: Rating
   re_projection: ReProjection
@@ -713,6 +751,7 @@ export type DB = {
   timer: Timer
   unit: Unit
   upload: Upload
+  upload_arriving: UploadArriving
   waiting: Waiting
   webhook: Webhook
   webhook_delivery: WebhookDelivery

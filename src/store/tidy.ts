@@ -11,8 +11,8 @@ export const SESSION_DAYS = 30
 const LINK_DAYS = 1
 /** A report without an account is written in one sitting. */
 const REPORT_DAYS = 1
-/** A program sends the paper first and names it in its command right after. */
-export const UPLOAD_DAYS = 7
+/** A file is sent first and named by its form right after. */
+export const UPLOAD_DAYS = 1
 /** So long it can be seen what a program was told. */
 const DELIVERY_DAYS = 90
 /** No window of tries is longer than a day. */
@@ -25,6 +25,8 @@ export type Tidied = {
   parked: number
   drafts: number
   uploads: number
+  /** Begun, and never added to again. */
+  arriving: number
   reports: number
   /** Told of work that is done meanwhile: they count as read. */
   notices: number
@@ -40,6 +42,7 @@ export const tidyRows = (store: Store, agency: string, now: Instant): Promise<Ti
     parked: await forgetParked(db, agency, daysBefore(now, PARKED_DAYS)),
     drafts: await forgetDrafts(db, agency, daysBefore(now, DRAFT_DAYS)),
     uploads: await forgetUploads(db, agency, daysBefore(now, UPLOAD_DAYS)),
+    arriving: await forgetArriving(db, agency, daysBefore(now, UPLOAD_DAYS)),
     reports: await forgetReports(db, agency, daysBefore(now, REPORT_DAYS)),
     notices: await settleNotices(db, agency, now),
     deliveries: await forgetDeliveries(db, agency, daysBefore(now, DELIVERY_DAYS)),
@@ -92,6 +95,14 @@ const forgetDrafts = (db: Reading, agency: string, before: Instant): Promise<num
 /** Only the name under which it lay ready goes: a paper made of it has its own row. */
 const forgetUploads = (db: Reading, agency: string, before: Instant): Promise<number> =>
   db.deleteFrom('upload').where('agency', '=', agency).where('at', '<', before).executeTakeFirst().then(deleted)
+
+const forgetArriving = (db: Reading, agency: string, before: Instant): Promise<number> =>
+  db
+    .deleteFrom('upload_arriving')
+    .where('agency', '=', agency)
+    .where('touched_at', '<', before)
+    .executeTakeFirst()
+    .then(deleted)
 
 /** Begun and never sent: its files are nobody's any more. */
 const forgetReports = (db: Reading, agency: string, before: Instant): Promise<number> =>

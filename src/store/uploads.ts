@@ -23,7 +23,7 @@ export const findUploads = async (
   person: string,
   uploads: readonly string[],
 ): Promise<KeptUpload[]> => {
-  const asked = uploads.filter((upload) => UUID.test(upload))
+  const asked = uploads.filter(isUploadId)
   if (asked.length === 0) return []
   return store.inAgency(agency, async (db) => {
     const rows = await db
@@ -37,4 +37,23 @@ export const findUploads = async (
   })
 }
 
+/** What an address or a form names may be anything; the database takes only a UUID. */
+export const isUploadId = (text: string): boolean => UUID.test(text)
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Taken back before any form named it. @returns whether it was there */
+export const dropUpload = (
+  store: Store,
+  agency: string,
+  { person, upload }: { person: string; upload: string },
+): Promise<boolean> =>
+  store.inAgency(agency, async (db) => {
+    const { numDeletedRows } = await db
+      .deleteFrom('upload')
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .where('upload', '=', upload)
+      .executeTakeFirst()
+    return numDeletedRows === 1n
+  })

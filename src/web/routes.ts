@@ -57,6 +57,7 @@ import { serviceRoute } from './pages/service/service-page.tsx'
 import { sopPathRoutes } from './pages/sop/path-page.tsx'
 import { sopSheetRoutes } from './pages/sop/sheet-page.tsx'
 import { timeRoutes } from './pages/time/time-page.tsx'
+import { uploadRoutes } from './pages/upload/upload-routes.ts'
 import { webhookRoutes } from './pages/webhooks/routes.tsx'
 import { workRoutes } from './pages/work/work.tsx'
 import type { Services } from './services.ts'
@@ -76,6 +77,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   summaryRoutes,
   checkNameRoute,
   draftPaperRoutes,
+  uploadRoutes,
   requestListRoute,
   requestRoutes,
   correctRoutes,

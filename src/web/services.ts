@@ -1,6 +1,7 @@
 // Everything the pages are given: made once in main/wiring.ts, never reached for.
 import type { Logger } from 'pino'
 import type { DnsPort } from '../adapters/dns/port.ts'
+import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
@@ -35,6 +36,8 @@ export type Services = {
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
   handle: (order: Order) => Promise<Handled>
   files: FileStore
+  /** Files that come in pieces, until they are whole. */
+  arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
   /** Draws a page of a PDF, so that papers can be read on the page; without it they are downloaded. */
   pictures?: {

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import type { Instant } from '../../core/clock/instant.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { good, lasting, type Outcome, passing } from '../outcome.ts'
-import { untilAborted } from '../until-aborted.ts'
+import { BodyCutShort, guarded } from './body.ts'
 import { type Forgotten, forgetUnused, type InUse } from './forget.ts'
 import { ifThere, incomingOf, isHash, placeOf } from './places.ts'
 
@@ -42,7 +42,6 @@ export const createFileStore = (folder: string): FileStore => ({
   forget: (before, inUse) => forgetUnused(folder, before, inUse),
 })
 
-class BodyCutShort extends Error {}
 class BodyTooLong extends Error {}
 
 const put = async (folder: string, body: Body, { maxBytes, signal }: PutOptions): Promise<Outcome<StoredFile>> => {
@@ -77,25 +76,6 @@ const writeDraft = async (draft: string, body: Body, { maxBytes, signal }: PutOp
     await handle.close()
   }
   return { sha256: hash.digest('hex'), bytes }
-}
-
-/** Tells trouble of the sender from trouble of the disk: the first is expected, the second is an outage. */
-async function* guarded(body: Body, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  const pieces = Symbol.asyncIterator in body ? body[Symbol.asyncIterator]() : body[Symbol.iterator]()
-  let isDone = false
-  try {
-    while (true) {
-      const next = await untilAborted(Promise.resolve(pieces.next()), signal).catch((cause) => {
-        throw new BodyCutShort('The body ended early', { cause })
-      })
-      isDone = next.done ?? false
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    // Not awaited: a sender that hangs would hold us here.
-    if (!isDone) Promise.resolve(pieces.return?.()).catch(() => {})
-  }
 }
 
 /** The rename is atomic: the place holds the whole file or none. Synced, so that it also survives a power cut. */

@@ -1,4 +1,5 @@
 // One address of the machine interface as data: what it takes and answers, by the very schemas that judge it.
+import type { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
@@ -95,6 +96,9 @@ export type Raw = { params: unknown; query: unknown; body: unknown }
 
 /** As a body: one file, sent as `multipart/form-data` under the name `file`. */
 export const SENT_FILE = z.custom<Upload>((value) => value !== undefined)
+
+/** As a body: bytes as they come (`application/octet-stream`), read by whoever answers. */
+export const SENT_BYTES = z.custom<Readable>((value) => value !== undefined)
 
 /** As an answer: the bytes of a file; the headers say which kind. */
 export const FILE = z.instanceof(Uint8Array)

@@ -1,6 +1,7 @@
 // Every address of the machine interface, by its noun.
 import type { Endpoint } from './endpoint.ts'
 import { accessEndpoints } from './nouns/access.ts'
+import { arrivingUploadEndpoints } from './nouns/arriving-uploads.ts'
 import { boardEndpoints } from './nouns/board.ts'
 import { calendarEndpoints } from './nouns/calendars.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
@@ -41,6 +42,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...editionEndpoints,
   ...publicEndpoints,
   ...uploadEndpoints,
+  ...arrivingUploadEndpoints,
   ...filingEndpoints,
   ...dossierEndpoints,
   ...dossierActEndpoints,

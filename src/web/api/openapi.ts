@@ -4,7 +4,7 @@ import { SCOPES } from '../../core/person/scopes.ts'
 import { sentence } from '../../core/sentence.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import { KEY } from './command.ts'
-import { type Doc, FILE, SENT_FILE } from './endpoint.ts'
+import { type Doc, FILE, SENT_BYTES, SENT_FILE } from './endpoint.ts'
 import { ENTITY, headersOf } from './operation-headers.ts'
 import { problemsOf } from './operation-problems.ts'
 import { problemSchema } from './problem.ts'
@@ -87,9 +87,9 @@ const KEY_SCHEMA: Json = { type: 'string', minLength: 1, maxLength: 100, pattern
 
 const bodyOf = (doc: Doc, speaking: Speaking): Json => {
   if (doc.body === SENT_FILE) {
-    const file = { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' }
-    return { 'multipart/form-data': { schema: { type: 'object', properties: { file }, required: ['file'] } } }
+    return { 'multipart/form-data': { schema: { type: 'object', properties: { file: BYTES }, required: ['file'] } } }
   }
+  if (doc.body === SENT_BYTES) return { 'application/octet-stream': { schema: BYTES } }
   const schema = doc.body ? schemaOf(doc.body, 'input', speaking) : {}
   const shown = Object.entries(doc.examples)
   const [[, only] = []] = shown
@@ -124,8 +124,7 @@ const success = (doc: Doc, speaking: Speaking): Json => ({
 
 const answerOf = ({ id }: Doc, answer: z.ZodType, speaking: Speaking): Json => {
   if (answer === FILE) {
-    const schema = { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' }
-    return { 'application/octet-stream': { schema } }
+    return { 'application/octet-stream': { schema: BYTES } }
   }
   const example = answerExample(id)
   return {
@@ -136,6 +135,7 @@ const answerOf = ({ id }: Doc, answer: z.ZodType, speaking: Speaking): Json => {
   }
 }
 
+const BYTES: Json = { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' }
 const SCOPE = sentence('Cakupan token', 'Scope of the token')
 const TOKEN = sentence(
   'Token pribadi dari halaman akun, `mipp_...`.',

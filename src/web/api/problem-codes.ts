@@ -74,6 +74,14 @@ export const PROBLEMS = {
     sentence('Tidak terbuka', 'Not open'),
     sentence('Keadaannya sudah berubah. Baca lagi.', 'It is no longer so. Read it again.'),
   ),
+  'out-of-step': known(
+    409,
+    sentence('Potongan bukan pada tempatnya', 'The piece does not fit here'),
+    sentence(
+      'Baca unggahan itu lagi, lalu lanjutkan dari offset.',
+      'Read the upload again, then go on from its offset.',
+    ),
+  ),
   'effect-running': known(
     409,
     sentence('Sistem masih bekerja', 'The system is still at work'),

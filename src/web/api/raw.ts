@@ -5,7 +5,7 @@ import { type Posted, readBody, type Upload } from '../request/body.ts'
 import { mayKeep } from '../request/posted.ts'
 import type { Services } from '../services.ts'
 import type { WebEnv } from '../visitor.ts'
-import { bad, type Doc, type Raw, SENT_FILE } from './endpoint.ts'
+import { bad, type Doc, type Raw, SENT_BYTES, SENT_FILE } from './endpoint.ts'
 import type { ProblemFacts } from './problem.ts'
 
 type Web = Context<WebEnv>
@@ -25,7 +25,9 @@ export const readRaw = async (c: Web, services: Services, { doc, sender }: Sendi
 }
 
 const readSent = (c: Web, services: Services, { doc, sender }: Sending): Promise<Read<{ body: unknown }>> =>
-  doc.body === SENT_FILE ? readFile(c, services, sender) : readJson(c)
+  doc.body === SENT_FILE
+    ? readFile(c, services, sender)
+    : Promise.resolve(doc.body === SENT_BYTES ? readBytes(c) : readJson(c))
 
 /** A parameter that is given more than once arrives as a list, which only some shapes take. */
 const queryOf = (c: Web): Record<string, string | string[]> =>
@@ -64,6 +66,13 @@ const withoutNul = (value: unknown): unknown => {
 }
 
 const CODE_OF = { 'too-big': 'too-big', 'too-many': 'too-often', 'not-kept': 'away' } as const
+
+/** Not read here: a piece of a file goes straight to its place. */
+const readBytes = (c: Web): Read<{ body: unknown }> => {
+  if ((c.req.header('content-type') ?? '') === 'application/octet-stream') return { ok: true, body: c.env.incoming }
+  c.env.incoming.resume()
+  return bad('wrong-media-type', wrongType('application/octet-stream'))
+}
 
 const readFile = async (c: Web, services: Services, sender: string | null): Promise<Read<{ body: unknown }>> => {
   const type = c.req.header('content-type') ?? ''

@@ -14,6 +14,8 @@ import { sendOnceMore, signedOutPage } from '../pages/signed-out.tsx'
 import type { Services } from '../services.ts'
 import { CSRF_FIELD } from '../ui/form.tsx'
 import { SIGN_IN_PATH } from '../ui/masthead.tsx'
+import { withNamed } from '../uploads/named.ts'
+import { isPiece, KEY_HEADER } from '../uploads/piece-request.ts'
 import type { SignedIn, WebEnv } from '../visitor.ts'
 import { type BodyFault, first, type Posted, readBody } from './body.ts'
 import { sessionToken, setFlash, setParked } from './cookies.ts'
@@ -41,6 +43,7 @@ export const readPosted =
       })
     const type = c.req.header('content-type') ?? ''
     if (isUnder(c.req.path, REPORT_BASE)) return readReport(c, services, type, next)
+    if (isPiece(c.req.path, type)) return isKeyOf(signedIn, c.req.header(KEY_HEADER)) ? next() : refusePiece(c)
     // Files are only taken from somebody who has, or had, a session: a stranger must not be able to fill the disk.
     const sender = signedIn?.person ?? (type.startsWith('multipart/') ? await whoseSession(c, services) : null)
     if (!sender && type.startsWith('multipart/')) return turnAway(c, services)
@@ -48,13 +51,24 @@ export const readPosted =
     const kept = { ...keeping(services), log, mayKeep: mayKeep(c, services, sender) }
     const body = await readBody(type, c.env.incoming, kept)
     if (!body.ok) return brokenBody(c, services, body.fault)
-    c.set('posted', body.posted)
+    const form = sender ? await withNamed(services, { office: officeOf(c), sender }, body.posted) : body.posted
+    c.set('posted', form)
     if (isOpen(c.req.path)) return next()
-    if (!signedIn) return askToSignIn(c, services, body.posted)
-    if (!isSame(plainKey(first(body.posted, CSRF_FIELD)), plainKey(signedIn.csrf)))
-      return parkAndShow(c, services, body.posted, signedIn)
+    if (!signedIn) return askToSignIn(c, services, form)
+    if (!isKeyOf(signedIn, first(form, CSRF_FIELD))) return parkAndShow(c, services, form, signedIn)
     return next()
   }
+
+const officeOf = (c: Web): string => c.get('visitor').agency.agency.agency
+
+const isKeyOf = (signedIn: SignedIn | null, sent: string | undefined): boolean =>
+  signedIn !== null && isSame(plainKey(sent ?? ''), plainKey(signedIn.csrf))
+
+/** The script keeps the file and asks its reader to sign in again. */
+const refusePiece = (c: Web): Response => {
+  c.env.incoming.resume()
+  return c.json({ fault: 'signed-out' }, 401)
+}
 
 /** Whoever reports without an account is held by a cookie of the form they opened; without it no file is kept. */
 const readReport = async (c: Web, services: Services, type: string, next: Next) => {

@@ -1,7 +1,7 @@
 // One address on the reference page: how it is asked, what it takes and answers, what may go wrong.
 import { Fragment } from 'preact'
 import { SCOPES } from '../../../core/person/scopes.ts'
-import { type Doc, SENT_FILE } from '../../api/endpoint.ts'
+import { type Doc, SENT_BYTES, SENT_FILE } from '../../api/endpoint.ts'
 import { API } from '../../api/mount.ts'
 import { specialProblems } from '../../api/operation-problems.ts'
 import { Definition, type Fact } from '../../ui/definition.tsx'
@@ -102,6 +102,7 @@ const placeOf = (place: string, { places }: Described['words']): string =>
 
 const Body = ({ doc, operation, words }: Described & { doc: Doc }) => {
   if (doc.body === SENT_FILE) return <Prose>{words.fileBody}</Prose>
+  if (doc.body === SENT_BYTES) return <Prose>{words.bytesBody}</Prose>
   const schema = operation.requestBody?.content['application/json']?.schema
   return schema ? <TypeWords schema={schema} words={words} /> : null
 }

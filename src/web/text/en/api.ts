@@ -37,6 +37,7 @@ export const api = {
   parameters: 'Parameters',
   places: { path: 'in the path', query: 'in the query', header: 'in a header' },
   body: 'Body',
+  bytesBody: 'The bytes of the piece, `application/octet-stream`',
   fileBody: 'One file, `multipart/form-data`, under the name `file`; 10 MB at most',
   answer: 'Answer',
   file: 'a file',

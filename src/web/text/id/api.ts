@@ -38,6 +38,7 @@ export const api = {
   parameters: 'Parameter',
   places: { path: 'di alamat', query: 'di query', header: 'di tajuk' },
   body: 'Isi',
+  bytesBody: 'Bita potongan itu, `application/octet-stream`',
   fileBody: 'Satu berkas, `multipart/form-data`, dengan nama `file`; paling besar 10 MB',
   answer: 'Jawaban',
   file: 'berkas',
