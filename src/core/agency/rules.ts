@@ -2,12 +2,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { AgencyRules } from '../dossier/commands.ts'
 import { fillNumberPattern } from '../paper/number-pattern.ts'
+import { signingRules } from '../paper/signing.ts'
 import { type Agency, openPosts } from './agency.ts'
 
 export const agencyRules = (agency: Agency, today: Temporal.PlainDate): AgencyRules => ({
   names: { ...agency.names, today: today.toString() },
   instructions: agency.instructions,
   posts: openPosts(agency, today.toString()),
+  signing: signingRules(agency.signing),
   numbers: {
     dossier: fillNumberPattern(agency.numbers.dossier, today),
     agenda: fillNumberPattern(agency.numbers.agenda, today),

@@ -1,15 +1,18 @@
 // What may be asked of a dossier, and how it answers: events, or a refusal that a person understands.
 import type { LivingOffice } from '../agency/catalogue.ts'
 import type { Day, Instant } from '../clock/instant.ts'
+import type { Signature, SigningMethod, SigningRules } from '../paper/signing.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
 import type { Form } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
 import type { By, Channel, ClientKind, Event, Fact, PaperRef, Proof } from './events.ts'
 import type { ClockCommand } from './late/facts.ts'
+import type { SigningCommand } from './letters/signing-facts.ts'
 
 export type Command =
   | ClockCommand
+  | SigningCommand
   | {
       type: 'submit'
       form: Form
@@ -40,8 +43,17 @@ export type Command =
   /** Of a fulfilment with its attempt, so that a late answer does not touch the one that runs. */
   | { type: 'record-failure'; task: string; attempt?: number; effect: string; reason: Sentence; final: boolean }
   | { type: 'override-proof'; task: string; reason: string }
-  | { type: 'file-letter'; task: string | null; letter: string; paper: PaperRef }
-  | { type: 'retry-letter'; task: string }
+  /** `number`: what the letter was made under, so that nothing late is filed under another. */
+  | {
+      type: 'file-letter'
+      task: string | null
+      letter: string
+      paper: PaperRef
+      number?: string
+      signature?: Signature
+    }
+  /** `signing`: in another way than the one that failed. */
+  | { type: 'retry-letter'; task: string; signing?: SigningMethod }
   | { type: 'rate'; score: number; comment: string }
   /** `steps`: which step of the new edition stands for one that is open now, where it has another name. */
   | { type: 'move-edition'; edition: string; steps: Readonly<Record<string, string>>; reason: string }
@@ -66,6 +78,7 @@ export type AgencyRules = {
   instructions: readonly string[]
   posts: readonly string[]
   numbers: { dossier: string; agenda: string; letter: string }
+  signing: SigningRules
 }
 
 /** A number is taken at commit, gapless per series and year: `token` stands in the events until then. */

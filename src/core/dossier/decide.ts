@@ -10,6 +10,8 @@ import { decideFinish } from './finish.ts'
 import { decideHandOver, decideRelease } from './hand-over.ts'
 import { decideClock } from './late/decide.ts'
 import { legible } from './legible.ts'
+import { decideSigning } from './letters/signing.ts'
+import { withVoided } from './letters/voided.ts'
 import { decideMove } from './move.ts'
 import { decideComment, decideRate, decideReject, decideReturn, decideWithdraw } from './policy.ts'
 import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRetryLetter } from './results.ts'
@@ -20,7 +22,11 @@ import { decideTake } from './tasks.ts'
 export const decide = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Decision => {
   const decided = facts(procedure, dossier, legible(command), context)
   if (!decided.ok) return decided
-  const events: Event[] = decided.facts.map((fact) => ({ ...fact, at: context.now, by: context.by }))
+  const events: Event[] = withVoided(dossier, decided.facts).map((fact) => ({
+    ...fact,
+    at: context.now,
+    by: context.by,
+  }))
   return { ok: true, events: withEvidence(procedure, dossier, events, context.office), numbers: decided.numbers ?? [] }
 }
 
@@ -61,6 +67,13 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideLetterFiled(procedure, dossier, command, context)
     case 'retry-letter':
       return decideRetryLetter(procedure, dossier, command, context)
+    case 'prepare-letter':
+    case 'record-signing':
+    case 'begin-signing':
+    case 'file-scan':
+    case 'settle-signing':
+    case 'void-letter':
+      return decideSigning(procedure, dossier, command, context)
     case 'move-edition':
       return decideMove(procedure, dossier, command, context)
     case 'rate':
@@ -78,6 +91,8 @@ const OF_THE_SYSTEM: readonly Command['type'][] = [
   'record-proof',
   'record-failure',
   'file-letter',
+  'prepare-letter',
+  'record-signing',
   'release-stale',
   'ring',
   'move-deadlines',

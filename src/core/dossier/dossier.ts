@@ -15,6 +15,7 @@ import type {
   Urgency,
 } from './events.ts'
 import type { BreachReason, DeadlineMove, Reached } from './late/evolve.ts'
+import type { LetterSigning, VoidedNumber } from './letters/signing-facts.ts'
 
 export type Status = 'open' | 'finished' | 'rejected' | 'withdrawn'
 
@@ -63,6 +64,10 @@ export type Letter = {
   /** Who sent it, or whose decision it tells. */
   by: By | null
   paper: PaperRef | null
+  /** Since it has its number. */
+  signing?: LetterSigning
+  /** Numbers it had and lost, the first one first. */
+  voided?: readonly VoidedNumber[]
 }
 
 /** A paper that somebody added of their own accord: never part of the form, of a step or of a letter. */

@@ -1,11 +1,13 @@
 // What has happened to a dossier. Events are facts, past tense, append-only; the dossier is a fold over them.
 import type { Day, Instant } from '../clock/instant.ts'
 import type { TimeUnit } from '../clock/time-limit.ts'
+import type { Signature, SigningMethod } from '../paper/signing.ts'
 import type { ActingCapacity, Represented } from '../person/holders.ts'
 import type { Form } from '../procedure/form.ts'
 import type { FulfilmentKind } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
 import type { ClockFact } from './late/facts.ts'
+import type { SigningFact } from './letters/signing-facts.ts'
 
 /** Who acted, under which hat. `system` is a job that brings back what an outside system said. */
 export type By =
@@ -71,6 +73,7 @@ export type MovedTask = {
 
 type Facts =
   | ClockFact
+  | SigningFact
   | {
       type: 'submitted'
       number: string
@@ -140,8 +143,17 @@ type Facts =
       checkCode: string
       on: Day
       reason: string
+      /** Of before there was a choice: none. */
+      signing?: SigningMethod
     }
-  | { type: 'paper-filed'; task: string | null; paper: PaperRef; letter: string; number: string }
+  | {
+      type: 'paper-filed'
+      task: string | null
+      paper: PaperRef
+      letter: string
+      number: string
+      signature?: Signature
+    }
   | { type: 'step-finished'; task: string; step: string; exits: string[]; note: string; clock?: ClockEvidence }
   | { type: 'step-skipped'; step: string; exits: string[] }
   | { type: 'side-task-closed'; task: string }

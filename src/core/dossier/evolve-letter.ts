@@ -2,6 +2,7 @@
 import type { Dossier, Letter } from './dossier.ts'
 import type { Event } from './events.ts'
 import { dropInitials, onTask } from './evolve-task.ts'
+import { signingFrom } from './letters/evolve-signing.ts'
 
 export type LetterEvent = Extract<
   Event,
@@ -37,17 +38,23 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
     }
     case 'letter-numbered': {
       const { number, checkCode, on, reason } = event
-      const numbered = onLetter(dossier, event.task, event.letter, () => ({
+      const numbered = onLetter(dossier, event.task, event.letter, (letter) => ({
         number,
         checkCode,
         on,
         reason,
         by: event.by,
+        signing: signingFrom(event.signing ?? 'none', letter.signing),
       }))
       return event.task ? onTask(numbered, event.task, { effectSince: event.at, failure: null }) : numbered
     }
     case 'paper-filed': {
-      const filed = onLetter(dossier, event.task, event.letter, () => ({ paper: event.paper }))
+      const filed = onLetter(dossier, event.task, event.letter, (letter) => ({
+        paper: event.paper,
+        ...(letter.signing && event.signature
+          ? { signing: { ...letter.signing, attempt: null, trouble: null, signature: event.signature } }
+          : {}),
+      }))
       const done = event.task ? onTask(filed, event.task, { effectSince: null, failure: null }) : filed
       return { ...done, papers: [...done.papers, event.paper] }
     }

@@ -5,6 +5,7 @@ import { changeLetter } from './evolve-letter.ts'
 import { moveEdition } from './evolve-move.ts'
 import { changeEffect, closeTask, keepEffects, mainTask, onTask, sideTask } from './evolve-task.ts'
 import { changeClock } from './late/evolve.ts'
+import { changeSigning } from './letters/evolve-signing.ts'
 
 /** @returns null when there are no events, i.e. no such dossier */
 export const fold = (id: string, events: readonly Event[]): Dossier | null =>
@@ -154,6 +155,13 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'proof-overridden':
     case 'effect-failed':
       return changeEffect(dossier, event)
+    case 'letter-prepared':
+    case 'letter-signing-begun':
+    case 'letter-signing-failed':
+    case 'letter-signing-unknown':
+    case 'letter-signing-settled':
+    case 'letter-voided':
+      return changeSigning(dossier, event)
     case 'letter-drafted':
     case 'letter-taken-over':
     case 'letter-initialed':

@@ -80,7 +80,12 @@ export const decideReject = (
   if (reason === null) return reasonMissing()
   const rejected = { type: 'rejected' as const, task: command.task, reason }
   if (!policy.letter) return { ok: true, facts: [rejected] }
-  const { fact, number } = numberLetter(null, policy.letter, reason, context)
+  const { fact, number } = numberLetter(
+    null,
+    policy.letter,
+    { reason, signing: context.agency.signing.default },
+    context,
+  )
   return { ok: true, facts: [rejected, fact], numbers: [number] }
 }
 

@@ -21,6 +21,7 @@ const stageOf = (procedure: Procedure): Stage => ({
     names: { zone: 'kab.go.id', reserved: [] },
     instructions: ['Proses lebih lanjut'],
     posts: Object.values(procedure.actors).flatMap((actor) => actor.post ?? []),
+    signing: { default: 'none', methods: ['none'] },
     numbers: { dossier: '{seq}', agenda: '{seq}', letter: '{seq}' },
   },
   office: livingOf(Object.values(procedure.actors).flatMap((actor) => actor.post ?? [])),

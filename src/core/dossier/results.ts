@@ -2,12 +2,13 @@
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { sentence } from '../sentence.ts'
-import { numberKept } from './acts/send.ts'
 import { apply, closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import { type Dossier, type Task, taskNamed } from './dossier.ts'
 import type { By, Fact, Proof } from './events.ts'
 import { fulfilmentsOf, isProven } from './fulfilment.ts'
+import { closeWith } from './letters/close-with.ts'
+import { numberedAgain } from './letters/numbered-again.ts'
 import { readReason } from './reason.ts'
 import { actionableTask } from './tasks.ts'
 
@@ -94,19 +95,21 @@ export const decideLetterFiled = (
 ): Facts => {
   const letter = dossier.letters.findLast((one) => one.letter === command.letter && one.task === command.task)
   if (!letter?.number || letter.paper) return NOTHING
+  // Made under a number that was given up meanwhile.
+  if (command.number !== undefined && command.number !== letter.number) return NOTHING
+  if (letter.signing && letter.signing.method !== 'none' && !command.signature) return NOTHING
   const filed: Fact = {
     type: 'paper-filed',
     task: command.task,
     paper: command.paper,
     letter: command.letter,
     number: letter.number,
+    ...(command.signature ? { signature: command.signature } : {}),
   }
-  const task = command.task ? taskNamed(dossier, command.task) : undefined
-  if (!task || task.closedAt !== null) return { ok: true, facts: [filed] }
-  return closeAfter(procedure, dossier, task, [filed], context)
+  return closeWith({ procedure, dossier, context }, command.task, [filed])
 }
 
-/** The number is kept: a letter that could not be rendered is tried again under the number it already has. */
+/** The number is kept: a letter that could not be made is tried again under it, perhaps signed in another way. */
 export const decideRetryLetter = (
   procedure: Procedure,
   dossier: Dossier,
@@ -116,16 +119,12 @@ export const decideRetryLetter = (
   const found = actionableTask({ procedure, dossier }, command.task, context)
   if (!found.ok) return found
   const letter = dossier.letters.findLast((one) => one.task === command.task)
-  const again = letter && !letter.paper && found.task.effectSince === null ? numberKept(letter, context) : null
-  if (!again) {
-    return refuse(
-      'not-open',
-      'Tidak ada surat yang menunggu dibuat ulang.',
-      'There is no letter waiting to be made again.',
-    )
-  }
-  return { ok: true, facts: [again] }
+  if (!letter || letter.paper || found.task.effectSince !== null) return nothingToMake()
+  return numberedAgain(letter, command.signing, context) ?? nothingToMake()
 }
+
+const nothingToMake = () =>
+  refuse('not-open', 'Tidak ada surat yang menunggu dibuat ulang.', 'There is no letter waiting to be made again.')
 
 const closeAfter = (procedure: Procedure, dossier: Dossier, task: Task, facts: Fact[], context: Context): Facts => {
   const now = apply(dossier, facts, context)

@@ -2,6 +2,7 @@
 import { type Agency, agencySchema } from '../agency/agency.ts'
 import type { LivingOffice } from '../agency/catalogue.ts'
 import { office as workingWeek } from '../clock/office.fixture.ts'
+import type { SigningRules } from '../paper/signing.ts'
 import { readProcedure } from '../procedure/read.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Command, Context, Decision, Refusal } from './commands.ts'
@@ -71,6 +72,7 @@ export type Office = {
   zone?: string
   reserved?: string[]
   living?: LivingOffice
+  signing?: SigningRules
 }
 
 /** An office of these posts, one below the other, by the usual working time; nobody holds anything yet. */
@@ -125,6 +127,7 @@ export const trialOf = (first: Procedure, office: Office): Trial => {
       names: { zone: office.zone ?? 'demakkab.go.id', reserved: office.reserved ?? ['www', 'ns*'] },
       instructions: office.instructions ?? ['Proses lebih lanjut'],
       posts: office.posts,
+      signing: office.signing ?? { default: 'none', methods: ['none'] },
       numbers: { dossier: 'MIPP/2026/{seq4}', agenda: '{seq}', letter: '500.12/{seq}/XI/2026' },
     },
     office: living,

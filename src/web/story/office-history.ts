@@ -11,6 +11,7 @@ import type { IconName } from '../ui/icon.tsx'
 import type { Lang } from '../ui/masthead.tsx'
 import type { Tone } from '../ui/tone.ts'
 import { toldLate } from './late-history.ts'
+import { toldFiled, toldSigning } from './signing-history.ts'
 
 export type Telling = { agency: Agency; procedure: Procedure; text: Text; language: Lang }
 
@@ -82,8 +83,16 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'letter-initialed':
     case 'letter-sent-back':
     case 'letter-numbered':
-    case 'paper-filed':
       return ofLetter(telling, event)
+    case 'paper-filed':
+      return toldFiled(telling, event)
+    case 'letter-prepared':
+    case 'letter-signing-begun':
+    case 'letter-signing-failed':
+    case 'letter-signing-unknown':
+    case 'letter-signing-settled':
+    case 'letter-voided':
+      return toldSigning(telling, event)
     case 'rung-reached':
     case 'breach-explained':
     case 'breach-acknowledged':
@@ -143,7 +152,7 @@ const ofEffect = ({ text }: Telling, event: Of<'fulfilment-started' | 'proof-rec
 
 const ofLetter = (
   { text }: Telling,
-  event: Of<'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered' | 'paper-filed'>,
+  event: Of<'letter-drafted' | 'letter-initialed' | 'letter-sent-back' | 'letter-numbered'>,
 ): Told => {
   const say = text.office.dossier.events
   switch (event.type) {
@@ -155,8 +164,6 @@ const ofLetter = (
       return { title: say.sentBack, note: event.remark, tone: 'warning', icon: 'arrow-back-up' }
     case 'letter-numbered':
       return { title: say.numbered(event.number), icon: 'rubber-stamp' }
-    case 'paper-filed':
-      return { title: say.filed(event.number), tone: 'good', icon: 'file-text' }
   }
 }
 

@@ -17,6 +17,7 @@ import { notices } from './en/notices.ts'
 import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
+import { signing } from './en/signing.ts'
 import { trial } from './en/trial.ts'
 import { ways } from './en/ways.ts'
 import { webhooks } from './en/webhooks.ts'
@@ -43,4 +44,5 @@ export const en = {
   compare,
   editor,
   trial,
+  signing,
 }

@@ -17,6 +17,7 @@ import { notices } from './id/notices.ts'
 import { office } from './id/office.ts'
 import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
+import { signing } from './id/signing.ts'
 import { trial } from './id/trial.ts'
 import { ways } from './id/ways.ts'
 import { webhooks } from './id/webhooks.ts'
@@ -43,4 +44,5 @@ export const id = {
   compare,
   editor,
   trial,
+  signing,
 }

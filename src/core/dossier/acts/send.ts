@@ -1,11 +1,14 @@
 // Makes a letter and sends it: initials are asked for first where the policy wants them; the number is taken at sending.
 import { z } from 'zod'
 import { checkCodeFrom } from '../../paper/code.ts'
+import { SIGNING_METHODS, type SigningMethod } from '../../paper/signing.ts'
 import { apply } from '../advance.ts'
 import { type NumberRequest, refuse } from '../commands.ts'
 import { type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { initialingPosts } from '../letter-initials.ts'
+import { signingOf } from '../letters/method.ts'
+import { numberedAgain } from '../letters/numbered-again.ts'
 import { MAX_TEXT } from '../reason.ts'
 import { openSideTasks } from '../tasks.ts'
 import { letterAt, takenOver } from './draft.ts'
@@ -14,9 +17,14 @@ import { type ActOutcome, type ActSituation, act, exit } from './rule.ts'
 /** The text as it stands, where none is sent. */
 const draft = z.string().trim().max(MAX_TEXT).optional()
 
-export const sendAnswer = z.object({ phase: z.enum(['ask-initials', 'send']), draft, exit })
+export const sendAnswer = z.object({
+  phase: z.enum(['ask-initials', 'send']),
+  draft,
+  exit,
+  signing: z.enum(SIGNING_METHODS).optional(),
+})
 
-export const send = act(sendAnswer, (situation, { phase, draft: written, exit }) => {
+export const send = act(sendAnswer, (situation, { phase, draft: written, exit, signing }) => {
   const { step, task, dossier } = situation
   const draft = written ?? draftSoFar(situation)
   if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
@@ -25,7 +33,8 @@ export const send = act(sendAnswer, (situation, { phase, draft: written, exit })
   }
   const over = takenOver(dossier, task.task, step.letter)
   const now = { ...situation, dossier: apply(dossier, over, situation.context) }
-  const outcome = phase === 'ask-initials' ? askInitials(now, step.letter, draft) : sendLetter(now, step.letter, draft)
+  const outcome =
+    phase === 'ask-initials' ? askInitials(now, step.letter, draft) : sendLetter(now, step.letter, { draft, signing })
   return outcome.ok ? { ...outcome, facts: [...over, ...outcome.facts] } : outcome
 })
 
@@ -68,7 +77,13 @@ const askInitials = (
   }
 }
 
-const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: string, draft: string): ActOutcome => {
+type Sending = { draft: string; signing: SigningMethod | undefined }
+
+const sendLetter = (
+  { procedure, dossier, task, context }: ActSituation,
+  name: string,
+  { draft, signing }: Sending,
+): ActOutcome => {
   const letter = letterOf(dossier, task.task)
   const wanted = initialingPosts(procedure, name)
   if (wanted.some((post) => !letter?.initials.some((initial) => initial.post === post))) {
@@ -96,32 +111,35 @@ const sendLetter = ({ procedure, dossier, task, context }: ActSituation, name: s
     letter?.draft.note === draft
       ? []
       : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
-  const kept = letter && numberKept(letter, context)
-  if (kept) return { ok: true, facts: [...drafted, kept], closing: { closes: 'nothing' } }
-  const { fact, number } = numberLetter(task.task, name, '', context)
+  if (letter?.number != null) return onceMore(letter, signing, drafted, context)
+  const method = signingOf(context.agency.signing, { wanted: signing })
+  if (!method.ok) return method
+  const { fact, number } = numberLetter(task.task, name, { reason: '', signing: method.method }, context)
   return { ok: true, facts: [...drafted, fact], numbers: [number], closing: { closes: 'nothing' } }
 }
 
-/** A letter that could not be made is tried again under the number it already has; null when it has none. */
-export const numberKept = (letter: Letter, context: Pick<ActSituation['context'], 'today'>): Fact | null => {
-  const { task, letter: name, number, checkCode, on, reason } = letter
-  if (number === null) return null
-  return {
-    type: 'letter-numbered',
-    task,
-    letter: name,
-    number,
-    checkCode: checkCode ?? '',
-    on: on ?? context.today,
-    reason,
+const onceMore = (
+  letter: Letter,
+  signing: SigningMethod | undefined,
+  drafted: Fact[],
+  context: ActSituation['context'],
+): ActOutcome => {
+  const again = numberedAgain(letter, signing, context)
+  if (!again) {
+    return refuse(
+      'not-open',
+      `Surat ini sudah bernomor ${letter.number} dan menunggu tanda tangan.`,
+      `This letter has its number, ${letter.number}, and waits for its signature.`,
+    )
   }
+  return again.ok ? { ...again, facts: [...drafted, ...again.facts], closing: { closes: 'nothing' } } : again
 }
 
 /** Numbers are gapless per year and taken once; the letter itself is rendered by a job that knows its number. */
 export const numberLetter = (
   task: string | null,
   letter: string,
-  reason: string,
+  { reason, signing }: { reason: string; signing: SigningMethod },
   context: ActSituation['context'],
 ): { fact: Fact; number: NumberRequest } => {
   const number = {
@@ -139,6 +157,7 @@ export const numberLetter = (
       checkCode: checkCodeFrom(context.newId()),
       on: context.today,
       reason,
+      signing,
     },
     number,
   }

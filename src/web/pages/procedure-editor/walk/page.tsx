@@ -77,6 +77,7 @@ const played = (procedure: Procedure, { agency: office }: Visitor, { begunAt, mo
         instructions: agency.instructions,
         posts: agency.posts.map((one) => one.post),
         numbers: agency.numbers,
+        signing: { default: 'none', methods: ['none'] },
       },
       office,
     },
