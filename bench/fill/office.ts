@@ -1,6 +1,7 @@
 // The office that a fill happens in: agencies, people and clients as the program seeds them, and more clients beside.
 import type pg from 'pg'
 import type { AgencyData, Catalogue, OfficeRules } from '../../src/core/agency/catalogue.ts'
+import { readLetterSource } from '../../src/letters/letter-source.ts'
 import { openStore } from '../../src/store/connect.ts'
 import { createLiving } from '../../src/store/living.ts'
 import { seedAgency, seedDemoPeople } from '../../src/store/seed.ts'
@@ -22,7 +23,7 @@ export const openOfficeRows = async (client: pg.Client, { url, catalogue, agency
   const files = catalogue.agencies.find((one) => one.agency.agency === agency)
   if (!files) throw new Error(`The catalogue has no agency "${agency}"`)
   const store = openStore(url, 'mipp_app', 1)
-  const living = createLiving(store, () => undefined)
+  const living = createLiving(store, readLetterSource, () => undefined)
   let data: AgencyData
   try {
     for (const data of catalogue.agencies) {

@@ -1,11 +1,9 @@
 // Which text a letter has: the office's own, or the default for its kind; and whether a text fits a form.
+import { GENERAL_LETTER } from '../core/paper/letter-templates.ts'
 import type { Field } from '../core/procedure/field-schema.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { conditionFieldsOf, type LetterText, letterTextSchema, placeholdersOf } from './text.ts'
 import { placeholdersFor } from './values.ts'
-
-/** Stands for every outgoing letter that nobody wrote a text for. */
-export const GENERAL_LETTER = 'surat-balasan'
 
 /**
  * @param own parsed letter files of the agency by name, @param defaults those of `catalogue/letters`

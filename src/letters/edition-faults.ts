@@ -1,12 +1,13 @@
 // All faults of an edition at one office, by line: its own, posts that the office lacks, letters that would not print.
 import type { OfficeRules } from '../core/agency/catalogue.ts'
 import { procedureMisfits } from '../core/agency/fit.ts'
+import { GENERAL_LETTER } from '../core/paper/letter-templates.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { type Fault, type Path, readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
-import { GENERAL_LETTER, letterFaults } from './choose.ts'
+import { letterFaults } from './choose.ts'
 
 export type NamedLetter = { path: Path; letter: string }
 

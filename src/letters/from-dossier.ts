@@ -1,6 +1,6 @@
 // The reply letter of a dossier as it would be printed now: a draft until it has its number.
 import { type Agency, type Client, postTitle } from '../core/agency/agency.ts'
-import type { OfficeRules } from '../core/agency/catalogue.ts'
+import type { LivingOffice, OfficeRules } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
@@ -14,11 +14,12 @@ import type { TypstDocument } from './document.ts'
 import { longDate } from './indonesian.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { replyLetterDocument } from './reply-letter.ts'
+import { lettersFor } from './template-of.ts'
 import { type FilledLetter, fillLetter } from './text.ts'
 import { letterWords, type Reserved } from './values.ts'
 
 export type LetterInput = {
-  agency: OfficeRules
+  agency: OfficeRules & Pick<LivingOffice, 'letterTemplates'>
   procedure: Procedure
   dossier: Dossier
   letter: Letter
@@ -85,7 +86,7 @@ const filled = (
   { agency, procedure, dossier, letter, client, publicUrl }: LetterInput,
   datedOn: string,
 ): FilledLetter => {
-  const text = letterTextFor(letter.letter, agency.letters, {})
+  const text = letterTextFor(letter.letter, lettersFor(agency, letter), {})
   const reserved: Record<Reserved, string> = {
     'agency.name': agency.agency.name,
     'client.name': client.name,

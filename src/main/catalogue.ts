@@ -7,10 +7,11 @@ import { agencySchema } from '../core/agency/agency.ts'
 import type { Catalogue, FileEdition, OfficeFiles } from '../core/agency/catalogue.ts'
 import { agencyMisfits, type Misfit, procedureMisfits } from '../core/agency/fit.ts'
 import { readCalendar } from '../core/clock/calendar.ts'
+import { GENERAL_LETTER, type TemplateFile } from '../core/paper/letter-templates.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { readProcedure } from '../core/procedure/read.ts'
-import { GENERAL_LETTER, letterFaults } from '../letters/choose.ts'
+import { letterFaults } from '../letters/choose.ts'
 import { lettersNamed } from '../letters/edition-faults.ts'
 import { moreCalendars, type NamedCalendar } from './calendar-file.ts'
 import { OperatorError } from './operator-error.ts'
@@ -64,11 +65,7 @@ export const loadEditions = async (folder: string, faults: string[]): Promise<Fi
   return editions
 }
 
-const loadAgency = async (
-  folder: string,
-  sharedLetters: Record<string, unknown>,
-  faults: string[],
-): Promise<OfficeFiles | null> => {
+const loadAgency = async (folder: string, sharedLetters: Letters, faults: string[]): Promise<OfficeFiles | null> => {
   const agency = agencySchema.safeParse(await readYaml(join(folder, 'agency.yaml'), faults))
   if (!agency.success)
     faults.push(
@@ -81,7 +78,9 @@ const loadAgency = async (
     faults.push(...calendar.faults.map((fault) => `${join(folder, 'calendar.yaml')}: ${fault.path}: ${fault.sentence}`))
   const more = await namedCalendars(folder, faults)
   const editions = await loadEditions(folder, faults)
-  const letters = { ...sharedLetters, ...(await letterTexts(join(folder, 'letters'), faults)) }
+  const own = await letterTexts(join(folder, 'letters'), faults)
+  const letters = { ...sharedLetters.texts, ...own.texts }
+  const letterFiles = [...sharedLetters.files.filter(({ letter }) => !(letter in own.texts)), ...own.files]
   if (!agency.success || !calendar.ok) return null
   const arms = await readArms(folder, agency.data.letterhead.arms, faults)
   faults.push(...missingEditions(folder, agency.data['in-force'], editions), ...editionsTwice(editions))
@@ -92,7 +91,7 @@ const loadAgency = async (
     )
   faults.push(...editions.flatMap((one) => misfits(one.file, procedureMisfits(one.procedure, agency.data))))
   faults.push(...lettersThatDoNotFit(join(folder, 'letters'), letters, editions))
-  return { agency: agency.data, calendar: calendar.calendar, moreCalendars: more, editions, letters, arms }
+  return { agency: agency.data, calendar: calendar.calendar, moreCalendars: more, editions, letters, letterFiles, arms }
 }
 
 const missingEditions = (
@@ -122,11 +121,18 @@ const editionsTwice = (editions: FileEdition[]): string[] => {
     .map((one) => `${one.file}: ${nameOf(one)} sudah ada di berkas lain / is in another file already`)
 }
 
-const letterTexts = async (folder: string, faults: string[]): Promise<Record<string, unknown>> => {
+type Letters = { texts: Record<string, unknown>; files: TemplateFile[] }
+
+const letterTexts = async (folder: string, faults: string[]): Promise<Letters> => {
   const texts: Record<string, unknown> = {}
-  for (const name of await yamlFiles(folder))
-    texts[name.replace(/\.yaml$/, '')] = await readYaml(join(folder, name), faults)
-  return texts
+  const files: TemplateFile[] = []
+  for (const name of await yamlFiles(folder)) {
+    const letter = name.replace(/\.yaml$/, '')
+    const source = await readFile(join(folder, name), 'utf8')
+    texts[letter] = await readYaml(join(folder, name), faults)
+    files.push({ letter, source, sha256: createHash('sha256').update(source).digest('hex') })
+  }
+  return { texts, files }
 }
 
 const yamlFiles = async (folder: string): Promise<string[]> =>

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { agencySchema } from '../core/agency/agency.ts'
 import { procedureMisfits } from '../core/agency/fit.ts'
+import { GENERAL_LETTER } from '../core/paper/letter-templates.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { type Fault, type Path, type ReadProcedure, readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
-import { GENERAL_LETTER } from '../letters/choose.ts'
 import { letterMisfits, lettersNamed, type NamedLetter } from '../letters/edition-faults.ts'
 
 /** @returns faults in the order of their lines, or null when there is no such file to read */

@@ -1,6 +1,7 @@
 // One edition of a procedure, by its name: from the catalogue files, or from the running office.
 import { join } from 'node:path'
-import { type FileEdition, isInForce } from '../core/agency/catalogue.ts'
+import type { FileEdition } from '../core/agency/catalogue.ts'
+import { isInForce } from '../core/agency/force.ts'
 import type { Day } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'

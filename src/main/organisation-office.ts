@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type AgencyData, agencyNamed } from '../core/agency/catalogue.ts'
 import { instantAt } from '../core/clock/instant.ts'
+import { readLetterSource } from '../letters/letter-source.ts'
 import type { Store } from '../store/connect.ts'
 import { createLiving } from '../store/living.ts'
 import { withAppStore } from './app-database.ts'
@@ -24,7 +25,7 @@ export const withOffice = async (
   if (!files) return say(io, 1, unknownAgency(agency))
   const now = instantAt(Date.now())
   return withAppStore(io, async (store) => {
-    const living = createLiving(store, (what) => io.err(what))
+    const living = createLiving(store, readLetterSource, (what) => io.err(what))
     return work({ store, agency: await living(files, now), now, newId: randomUUID })
   })
 }

@@ -18,6 +18,7 @@ import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
+import { readLetterSource } from '../letters/letter-source.ts'
 import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
 import { handle, type Order } from '../store/handle.ts'
 import { createLiving } from '../store/living.ts'
@@ -85,8 +86,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
   const pdfText = createPdfText({ root: projectRoot() })
   const procedureOf = editionReader(store, catalogue)
-  const living = createLiving(store, (what) =>
-    log.warn({ what }, 'an edition or a calendar that this program cannot read'),
+  const living = createLiving(store, readLetterSource, (what) =>
+    log.warn({ what }, 'an edition, a letter or a calendar that this program cannot read'),
   )
   for (const office of catalogue.agencies) await living(office, now())
   // As it was started: the folder of the program may be newer already.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { type Handling, openHandling } from '../../test/support/handling.ts'
 import { MAIN_CALENDAR, type OfficeFiles } from '../core/agency/catalogue.ts'
+import { readLetterSource } from '../letters/letter-source.ts'
 import { loadCatalogue } from '../main/catalogue.ts'
 import { catalogueFolder } from '../main/catalogue-folder.ts'
 import { createLiving } from './living.ts'
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 const living = () =>
-  createLiving(office.store, (what) => {
+  createLiving(office.store, readLetterSource, (what) => {
     throw new Error(`${what} cannot be read`)
   })
 

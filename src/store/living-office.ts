@@ -5,6 +5,7 @@ import { type LivingOffice, MAIN_CALENDAR, type OfficeFiles } from '../core/agen
 import { type Calendar, readCalendar } from '../core/clock/calendar.ts'
 import type { HeldMandate, Substitute } from '../core/person/mandate.ts'
 import type { Reading, Store } from './connect.ts'
+import { readLetterTemplates } from './letter-template-editions.ts'
 
 type Reader = {
   /** Told of calendars that this program cannot read; the others go on. */
@@ -31,6 +32,7 @@ export const readOffice = (
       mandates: await readMandates(db, agency),
       substitutes: await readSubstitutes(db, agency),
       closedClients: await readClosedClients(db, agency),
+      letterTemplates: await readLetterTemplates(db, agency, reader.before?.letterTemplates ?? []),
     }
   })
 

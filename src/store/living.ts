@@ -4,6 +4,7 @@ import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
+import { createLettersInForce, type ReadLetter } from './letters-in-force.ts'
 import { readOffice } from './living-office.ts'
 
 /**
@@ -18,8 +19,9 @@ export const AS_SEEN = 'as-seen'
 
 type Copy = { changes: string; editions: RatifiedEdition[]; office: LivingOffice }
 
-/** @param onUnreadable is told of editions and calendars that this program cannot read; the others go on */
-export const createLiving = (store: Store, onUnreadable: (what: string) => void): Living => {
+/** @param onUnreadable is told of editions, letters and calendars that this program cannot read; the others go on */
+export const createLiving = (store: Store, readLetter: ReadLetter, onUnreadable: (what: string) => void): Living => {
+  const lettersInForce = createLettersInForce(readLetter, onUnreadable)
   const copies = new Map<string, Copy>()
   /** Bytes of an edition never change, so it is read once. */
   const procedures = new Map<string, Procedure>()
@@ -48,7 +50,8 @@ export const createLiving = (store: Store, onUnreadable: (what: string) => void)
     const fresh = copy?.changes === changes ? copy : await readAgain(office, changes, copy?.office)
     // Of two that read at once the one that saw more stays.
     if (isNewer(changes, copies.get(agency)?.changes)) copies.set(agency, fresh)
-    return { ...office, ...fresh.office, editions: fresh.editions, today }
+    const letters = lettersInForce(office, fresh.office.letterTemplates ?? [], today)
+    return { ...office, ...fresh.office, editions: fresh.editions, letters, today }
   }
 }
 

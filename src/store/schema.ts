@@ -237,6 +237,54 @@ export type Installation = {
   created_at: string
 }
 
+export type LetterTemplate = {
+  agency: string
+  letter: string
+  edition: number
+  source: string
+  sha256: string
+  in_force_from: string | null
+  in_force_to: string | null
+  is_assumed: boolean | null
+  ratified_at: string | null
+  ratified_by: string | null
+  ratifying_post: string | null
+  decree: string | null
+  stored_at: string
+}
+
+export type LetterTemplateDraft = {
+  agency: string
+  draft: string
+  letter: string
+  base_edition: number | null
+  source: string
+  version: number
+  created_at: string
+  created_by: string | null
+  changed_at: string
+  changed_by: string | null
+}
+
+export type LetterTemplateJournal = {
+  agency: string
+  entry: Generated<number>
+  at: string
+  act: 'drafted' | 'imported' | 'offered' | 'deleted' | 'ratified' | 'in-force' | 'ended' | 'restored' | 'withdrawn'
+  letter: string
+  edition: number | null
+  draft: string | null
+  person: string | null
+  detail: Json
+}
+
+export type LetterTemplateSeed = {
+  agency: string
+  letter: string
+  sha256: string
+  seen_at: string
+}
+
 export type Mail = {
   agency: string
   mail: string
@@ -353,6 +401,7 @@ export type Paper = {
   check_code: string | null
   signed_on: string | null
   filed_at: string
+  template_edition: string | null
 }
 
 export type PaperText = {
@@ -716,6 +765,10 @@ export type DB = {
   event: Event
   file_scan: FileScan
   installation: Installation
+  letter_template: LetterTemplate
+  letter_template_draft: LetterTemplateDraft
+  letter_template_journal: LetterTemplateJournal
+  letter_template_seed: LetterTemplateSeed
   mail: Mail
   mandate: Mandate
   membership: Membership

@@ -4,13 +4,14 @@ import type { Instant } from '../core/clock/instant.ts'
 import { type Asker, OFFICE_CLIENT, PUBLIC_CLIENT } from './clients.ts'
 import type { Store } from './connect.ts'
 import { type SeedFault, seedEditions } from './seed-editions.ts'
+import { seedLetterTemplates } from './seed-letter-templates.ts'
 
-type OfficeSeed = Pick<OfficeFiles, 'agency' | 'calendar' | 'moreCalendars' | 'editions'>
+type OfficeSeed = Pick<OfficeFiles, 'agency' | 'calendar' | 'moreCalendars' | 'editions' | 'letterFiles'>
 
 /** @returns editions whose bytes differ from what is stored: ratified editions never change, so the start is refused */
 export const seedAgency = (
   store: Store,
-  { agency: office, calendar, moreCalendars = [], editions }: OfficeSeed,
+  { agency: office, calendar, moreCalendars = [], editions, letterFiles = [] }: OfficeSeed,
   now: Instant,
 ): Promise<SeedFault[]> =>
   store.inAgency(office.agency, async (db) => {
@@ -57,6 +58,7 @@ export const seedAgency = (
         .onConflict((c) => c.doNothing())
         .execute()
     }
+    await seedLetterTemplates(db, { agency: office, letterFiles }, now)
     return seedEditions(db, { agency: office, editions }, now)
   })
 

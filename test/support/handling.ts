@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from '../../src/core/dossier/commands.ts'
 import { type Dossier, openMainTasks } from '../../src/core/dossier/dossier.ts'
 import type { By, PaperRef, Proof } from '../../src/core/dossier/events.ts'
+import { readLetterSource } from '../../src/letters/letter-source.ts'
 import { loadCatalogue } from '../../src/main/catalogue.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { openStore, type Role, type Store } from '../../src/store/connect.ts'
@@ -77,7 +78,7 @@ export const openHandling = async (database: TestDatabase): Promise<Handling> =>
     if (!found) throw new Error(`No agency ${id}`)
     return found
   }
-  const living = createLiving(store, (what) => {
+  const living = createLiving(store, readLetterSource, (what) => {
     throw new Error(`${what} cannot be read`)
   })
   const handler: Handler = {

@@ -1,18 +1,14 @@
 // An office as the program knows it: what its files say, and the editions of its procedures as the database has them today.
 import type { Calendar } from '../clock/calendar.ts'
 import type { Day, Instant } from '../clock/instant.ts'
+import type { TemplateEdition, TemplateFile } from '../paper/letter-templates.ts'
 import type { HeldMandate, Substitute } from '../person/mandate.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Agency } from './agency.ts'
+import { type Force, isInForce, type Ratified } from './force.ts'
 
 export type StoredEdition = { procedure: Procedure; source: string; sha256: string }
 export type FileEdition = StoredEdition & { file: string }
-
-/** The days of an edition: `to` is the first on which it is no longer in force; `assumed` where the source prints no date. */
-export type Force = { from: Day; to: Day | null; assumed: boolean }
-
-/** By which post and decree; null for an edition that came with the catalogue. */
-export type Ratified = { post: string; decree: string; at: Instant; by: string | null }
 
 export type RatifiedEdition = Omit<StoredEdition, 'source'> & {
   force: Force | null
@@ -35,6 +31,8 @@ type OfficeData<Edition> = {
 export type OfficeFiles = OfficeData<FileEdition> & {
   /** Working calendars besides the agency's own. */
   moreCalendars?: readonly { calendar: string; label: string; data: Calendar }[]
+  /** The texts that `letters` was read from. */
+  letterFiles?: readonly TemplateFile[]
 }
 
 /** The name of the agency's own working calendar. */
@@ -51,6 +49,8 @@ export type LivingOffice = {
   substitutes: readonly Substitute[]
   /** In whose name nobody asks any more. */
   closedClients?: readonly string[]
+  /** Texts of letters in all their editions, in force or not. */
+  letterTemplates?: readonly TemplateEdition[]
 }
 
 /** An office as it stands on one day of its own: editions, units, posts and working time are those of the database. */
@@ -73,10 +73,6 @@ export type Catalogue = { agencies: OfficeFiles[] }
 /** Procedures that may be asked for today: never more than one edition of each. */
 export const inForce = (data: Pick<AgencyData, 'editions' | 'today'>): Procedure[] =>
   data.editions.filter(({ force }) => isInForce(force, data.today)).map(({ procedure }) => procedure)
-
-/** Has it begun by this day, and not yet ended? */
-export const isInForce = (force: Pick<Force, 'from' | 'to'> | null, day: Day): boolean =>
-  force !== null && force.from <= day && (force.to === null || day < force.to)
 
 /** The edition in force today, with its days. */
 export const editionInForce = (data: AgencyData, procedure: string): RatifiedEdition | undefined =>

@@ -18,6 +18,7 @@ import { decideFailure, decideLetterFiled, decideOverride, decideProof, decideRe
 import { decideReleaseStale } from './stale-taker.ts'
 import { decideSubmit } from './submit.ts'
 import { decideTake } from './tasks.ts'
+import { withTemplates } from './template-stamp.ts'
 
 export const decide = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Decision => {
   const decided = facts(procedure, dossier, legible(command), context)
@@ -27,7 +28,8 @@ export const decide = (procedure: Procedure, dossier: Dossier | null, command: C
     at: context.now,
     by: context.by,
   }))
-  return { ok: true, events: withEvidence(procedure, dossier, events, context.office), numbers: decided.numbers ?? [] }
+  const stamped = withTemplates(dossier, events, context)
+  return { ok: true, events: withEvidence(procedure, dossier, stamped, context.office), numbers: decided.numbers ?? [] }
 }
 
 const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, context: Context): Facts => {

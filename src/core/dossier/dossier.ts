@@ -68,6 +68,8 @@ export type Letter = {
   signing?: LetterSigning
   /** Numbers it had and lost, the first one first. */
   voided?: readonly VoidedNumber[]
+  /** With which edition of its text it is made, once it has its number. */
+  templateEdition?: string
 }
 
 /** A paper that somebody added of their own accord: never part of the form, of a step or of a letter. */

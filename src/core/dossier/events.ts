@@ -145,6 +145,8 @@ type Facts =
       reason: string
       /** Of before there was a choice: none. */
       signing?: SigningMethod
+      /** The text that it is made with, such as `surat-akun@2`; letters of before do not say. */
+      templateEdition?: string
     }
   | {
       type: 'paper-filed'

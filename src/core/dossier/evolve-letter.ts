@@ -37,7 +37,7 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
       return parent ? dropInitials(back, parent, event) : back
     }
     case 'letter-numbered': {
-      const { number, checkCode, on, reason } = event
+      const { number, checkCode, on, reason, templateEdition } = event
       const numbered = onLetter(dossier, event.task, event.letter, (letter) => ({
         number,
         checkCode,
@@ -45,6 +45,7 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
         reason,
         by: event.by,
         signing: signingFrom(event.signing ?? 'none', letter.signing),
+        ...(templateEdition === undefined ? {} : { templateEdition }),
       }))
       return event.task ? onTask(numbered, event.task, { effectSince: event.at, failure: null }) : numbered
     }

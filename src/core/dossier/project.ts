@@ -174,6 +174,7 @@ const paperRows = ({ agency, after, before, now }: ProjectionInput): Record<stri
         number: letter?.number ?? null,
         check_code: letter?.checkCode ?? null,
         signed_on: letter?.on ?? null,
+        template_edition: letter?.templateEdition ?? null,
         filed_at: now,
       }
     })

@@ -1,5 +1,6 @@
 // Where an edition stands in its life, on a day of the agency.
-import { type AgencyData, isInForce, type RatifiedEdition } from '../../core/agency/catalogue.ts'
+import type { AgencyData, RatifiedEdition } from '../../core/agency/catalogue.ts'
+import { isInForce } from '../../core/agency/force.ts'
 import type { Day } from '../../core/clock/instant.ts'
 
 export const EDITION_STATES = ['in-force', 'scheduled', 'ended', 'ratified'] as const

@@ -140,4 +140,5 @@ const letterOf = (letter: Letter, reader: Reader): Inside['letters'][number] => 
   initials: letter.initials.map((one) => ({ post: one.post, at: one.at, by: byOf(one.by, reader) })),
   sentBack: letter.sentBack,
   paper: letter.paper?.id ?? null,
+  templateEdition: letter.templateEdition ?? null,
 })

@@ -98,6 +98,10 @@ const letter = z
     initials: z.array(z.strictObject({ post: z.string(), by, at: moment })),
     sentBack: z.strictObject({ post: z.string(), remark: z.string(), at: moment }).nullable(),
     paper: id.nullable(),
+    templateEdition: z
+      .string()
+      .nullable()
+      .meta(says('naskah dan edisinya, ada sejak surat bernomor', 'its text and edition, known once it has a number')),
   })
   .meta({ id: 'Letter' })
 

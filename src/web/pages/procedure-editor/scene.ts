@@ -1,11 +1,11 @@
 // What the questions of the editor offer to choose from: what the draft itself names, and what the office has.
 
 import type { AgencyData } from '../../../core/agency/catalogue.ts'
+import { GENERAL_LETTER } from '../../../core/paper/letter-templates.ts'
 import { type Data, listAt, valueAt } from '../../../core/procedure/edit/look.ts'
 import { type Outline, outlineOf } from '../../../core/procedure/edit/outline.ts'
 import { END } from '../../../core/procedure/flow.ts'
 import { sentence } from '../../../core/sentence.ts'
-import { GENERAL_LETTER } from '../../../letters/choose.ts'
 import { spoken } from './answers.ts'
 import type { Choice } from './edit-field.ts'
 
