@@ -6,9 +6,9 @@ import { readLetterSource } from './letter-source.ts'
 
 export const lettersFor = (
   { letters, letterTemplates = [] }: Pick<OfficeRules, 'letters'> & Pick<LivingOffice, 'letterTemplates'>,
-  { letter, templateEdition }: Pick<Letter, 'letter' | 'templateEdition'>,
+  { letter, number, templateEdition }: Pick<Letter, 'letter' | 'number' | 'templateEdition'>,
 ): Readonly<Record<string, unknown>> => {
-  if (templateEdition === undefined) return letters
+  if (templateEdition === undefined || number === null) return letters
   const settled = templateMarked(letterTemplates, templateEdition)
   const text = settled ? readLetterSource(settled.source) : null
   // A text that this program cannot read any more gives way to the one of today.
