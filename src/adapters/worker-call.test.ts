@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createWorkerCall, type WorkerCall, type WorkerCallConfig } from './worker-call.ts'
-import { startProcess, startThread } from './worker-start.ts'
+import { startProcess } from './worker-start.ts'
 
 /** Answers with its process id, or does one of the bad things that it is asked for. */
 const HELPER = `
@@ -120,16 +120,4 @@ describe('A process for what strangers send', () => {
     expect(isAlive(pid)).toBe(false)
     expect(await waiting).toMatchObject([{ reason: { why: 'closed' } }, { reason: { why: 'closed' } }])
   })
-})
-
-test('A thread that ends is replaced, and only the one who asked is told', async () => {
-  const start = startThread({ name: 'Thread', file: join(folder, 'thread.mjs'), workerData: null })
-  const helper = createWorkerCall({ name: 'Thread', start, deadlineMs: 20_000 })
-  onTestFinished(helper.close)
-  const told = await Promise.allSettled([helper.call({ say: 1 }), helper.call({ say: 'die' }), helper.call({ say: 2 })])
-  expect(told).toMatchObject([
-    { value: { say: 1 } },
-    { reason: { why: 'ended', message: 'Thread ended with code 3' } },
-    { value: { say: 2 } },
-  ])
 })

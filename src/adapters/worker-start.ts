@@ -1,26 +1,8 @@
-// The two kinds of helper: a thread for work that is our own, a locked-up process for what strangers send.
+// A helper is a locked-up process: it can be ended for certain, whatever it was asked.
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { Worker } from 'node:worker_threads'
 import { CallLost, type StartHelper } from './worker-call.ts'
-
-export type ThreadConfig = { name: string; file: string; workerData: unknown }
-
-export const startThread =
-  ({ name, file, workerData }: ThreadConfig): StartHelper =>
-  ({ ready, answer, end }) => {
-    const worker = new Worker(file, { workerData })
-    worker.on('online', ready)
-    worker.on('message', answer)
-    worker.on('error', end)
-    worker.on('exit', (code) => end(new CallLost('ended', `${name} ended with code ${code}`)))
-    return {
-      ask: (question) => worker.postMessage(question),
-      setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
-      stop: async () => void (await worker.terminate()),
-    }
-  }
 
 export type ProcessConfig = {
   name: string

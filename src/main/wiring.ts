@@ -11,6 +11,7 @@ import { createSmtpMail } from '../adapters/mail/smtp.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
+import { createPreviewPrinter } from '../adapters/typst/preview.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
 import { createHttpWebhook } from '../adapters/webhook/http.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
@@ -83,6 +84,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const sealer = createSealer(await installationKey(config.secretKey, config.dataFolder))
   const ports = options.ports ?? (await openAgencyPorts(config, catalogue, isDemo))
   const typst = createTypst({ root: projectRoot() })
+  const previews = createPreviewPrinter({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
   const pdfText = createPdfText({ root: projectRoot() })
   const procedureOf = editionReader(store, catalogue)
@@ -140,6 +142,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const closers: (() => Promise<void>)[] = [
     ports.stop,
     typst.close,
+    previews.close,
     pictures.close,
     pdfText.close,
     store.close,
@@ -164,6 +167,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         store,
         handle: handling(store),
         pictures,
+        previewPdf: previews.preview,
         live,
         assets,
         pause,

@@ -39,6 +39,8 @@ export type Services = {
   /** Files that come in pieces, until they are whole. */
   arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
+  /** For what somebody is still typing: within seconds or not at all, and never in the way of real papers. */
+  previewPdf: (document: TypstDocument) => Promise<Outcome<Uint8Array>>
   /** Draws a page of a PDF, so that papers can be read on the page; without it they are downloaded. */
   pictures?: {
     renderPage: (pdf: Uint8Array, page: number, widthPx: number) => Promise<Outcome<{ png: Uint8Array; pages: number }>>

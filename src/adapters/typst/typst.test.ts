@@ -223,6 +223,9 @@ describe('Whatever people type', () => {
   })
 })
 
+/** A thread would go on with it for a minute, and take a gigabyte and a half. */
+const HEAVY = receiptDocument({ ...sampleReceipt, papers: Array.from({ length: 100_000 }, (_, at) => `Surat ${at}`) })
+
 describe('The printer', () => {
   test('says what is wrong with data that does not fit, and goes on with the next paper', async () => {
     await expect(printer.renderPdf({ template: 'receipt', data: {} })).rejects.toThrow('Typst')
@@ -233,6 +236,17 @@ describe('The printer', () => {
     const hasty = createTypst({ root, deadlineMs: 0 })
     await expect(hasty.renderPdf(papers['the receipt'])).rejects.toThrow('did not answer within 0 ms')
     await hasty.close()
+  })
+
+  test('stops for certain what is too heavy, and prints the next paper', async () => {
+    const hasty = createTypst({ root, deadlineMs: 1500 })
+    await expect(hasty.renderPdf(HEAVY)).rejects.toThrow('did not answer within 1500 ms')
+    expect((await hasty.renderPdf(papers['the receipt'])).length).toBeGreaterThan(1000)
+    await hasty.close()
+    const narrow = createTypst({ root, maxBytes: 250_000_000 })
+    await expect(narrow.renderPdf(HEAVY)).rejects.toThrow('took more than 250000000 bytes')
+    expect((await narrow.renderPdf(papers['the receipt'])).length).toBeGreaterThan(1000)
+    await narrow.close()
   })
 
   test('tells those who wait when it closes or cannot start', async () => {

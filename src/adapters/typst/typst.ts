@@ -1,9 +1,9 @@
-// The printer: Typst documents become PDF/A-2b files with tags, in a thread of their own.
+// The printer: Typst documents become PDF/A-2b files with tags, in a process of their own.
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { TypstDocument } from '../../letters/document.ts'
 import { createWorkerCall } from '../worker-call.ts'
-import { startThread } from '../worker-start.ts'
+import { startProcess } from '../worker-start.ts'
 
 export type Typst = {
   /** Same document, same bytes. Rejects when the template and its data do not fit: that is a bug, not a refusal. */
@@ -12,10 +12,13 @@ export type Typst = {
 }
 
 /** @param root the project's folder, with `node_modules` and `src/letters/templates` in it */
-export type TypstConfig = { root: string; deadlineMs?: number }
+export type TypstConfig = { root: string; deadlineMs?: number; maxBytes?: number }
 
-export const createTypst = ({ root, deadlineMs = 60_000 }: TypstConfig): Typst => {
-  const start = startThread({ name: 'Typst', file: join(root, WORKER), workerData: { root, fonts: FONTS } })
+/** In a process, because native code in a thread cannot be stopped: it went on growing inside the server until it was done. */
+export const createTypst = ({ root, deadlineMs = 60_000, maxBytes = 2_000_000_000 }: TypstConfig): Typst => {
+  const file = join(root, WORKER)
+  const mayRead = [file, join(root, 'package.json'), join(root, 'node_modules'), join(root, TEMPLATES)]
+  const start = startProcess({ name: 'Typst', file, mayRead, maxBytes })
   const printer = createWorkerCall({ name: 'Typst', start, deadlineMs })
   return {
     renderPdf: async ({ template, data }) => {
@@ -30,7 +33,4 @@ export const createTypst = ({ root, deadlineMs = 60_000 }: TypstConfig): Typst =
 const Answer = z.union([z.object({ bytes: z.instanceof(Uint8Array) }), z.object({ error: z.string() })])
 
 const WORKER = 'src/adapters/typst/worker.mjs'
-
-const FONTS = ['400Regular', '400Regular_Italic', '700Bold'].map(
-  (face) => `node_modules/@expo-google-fonts/arimo/${face}/Arimo_${face}.ttf`,
-)
+const TEMPLATES = 'src/letters/templates'

@@ -1,24 +1,27 @@
-// Runs the Typst compiler off the main thread. Plain JavaScript, found by path: it is not part of the server's bundle.
+// Runs the Typst compiler in a process of its own. Plain JavaScript, found by path: it is not part of the server's bundle.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 
-const { NodeCompiler } = createRequire(join(workerData.root, 'package.json'))('@myriaddreamin/typst-ts-node-compiler')
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const { NodeCompiler } = createRequire(join(root, 'package.json'))('@myriaddreamin/typst-ts-node-compiler')
 
-const templates = join(workerData.root, 'src/letters/templates')
-const fonts = workerData.fonts.map((file) => readFileSync(join(workerData.root, file)))
+const templates = join(root, 'src/letters/templates')
+const fonts = ['400Regular', '400Regular_Italic', '700Bold'].map((face) =>
+  readFileSync(join(root, `node_modules/@expo-google-fonts/arimo/${face}/Arimo_${face}.ttf`)),
+)
 // The compiler reads nothing outside the templates' folder.
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts }] })
 
-parentPort.on('message', ({ template, inputs }) => {
+process.on('message', ({ template, inputs }) => {
   try {
-    const bytes = render(template, inputs)
-    parentPort.postMessage({ bytes }, [bytes.buffer])
+    process.send({ bytes: render(template, inputs) })
   } catch (error) {
-    parentPort.postMessage({ error: error instanceof Error ? error.message : String(error) })
+    process.send({ error: error instanceof Error ? error.message : String(error) })
   }
 })
+process.send('ready')
 
 function render(template, inputs) {
   const compiled = compiler.compile({ mainFilePath: join(templates, `${template}.typ`), inputs })
@@ -27,6 +30,5 @@ function render(template, inputs) {
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2b', pdfTags: true })
   // Layouts of past letters are of no use to the next one, beyond the last few.
   compiler.evictCache(10)
-  // A copy of its own, because a Buffer may share its memory and could not be handed over.
   return new Uint8Array(pdf)
 }
