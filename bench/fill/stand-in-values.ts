@@ -4,7 +4,7 @@ import { checkCodeFrom } from '../../src/core/paper/code.ts'
 
 /** What a place in a template is filled with. `at` names the commit whose moment counts. */
 export type Slot =
-  | { kind: 'id' | 'code' | 'number'; of: number }
+  | { kind: 'id' | 'code' | 'number' | 'seq'; of: number }
   | { kind: 'at' | 'day' | 'year'; at: number }
   | { kind: 'due'; at: number; limit: string; pauses: readonly PausedCommits[] }
   | { kind: Personal }
@@ -41,6 +41,8 @@ export type StandIns = {
   due: (commit: number, limit: string, pauses?: readonly PausedCommits[]) => string
   /** This id is a token for a number, taken at this commit. */
   isNumber: (token: string) => void
+  /** This id stands for the place of that number in its series. */
+  isSeq: (seqToken: string, token: string) => void
   slots: () => Map<string, Slot>
 }
 
@@ -72,6 +74,10 @@ export const standIns = (): StandIns => {
     isNumber: (token) => {
       const slot = slots.get(token)
       if (slot?.kind === 'id') slots.set(token, { kind: 'number', of: slot.of })
+    },
+    isSeq: (seqToken, token) => {
+      const slot = slots.get(token)
+      if (slot?.kind === 'number') slots.set(seqToken, { kind: 'seq', of: slot.of })
     },
     slots: () => slots,
   }

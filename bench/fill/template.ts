@@ -27,7 +27,8 @@ export type Template = {
   /** Whole rows in COPY's text format. */
   tables: Record<Exclude<FilledTable, 'event'>, Gapped>
   events: { type: string; at: number; payload: Gapped }[]
-  numbers: { series: Series; of: number; at: number }[]
+  /** `pattern` as the day has not yet filled it. */
+  numbers: { series: Series; pattern: string; of: number; at: number }[]
   /** The commit that fed the registers, or -1. */
   fedAt: number
 }
@@ -87,6 +88,36 @@ export const COLUMNS = {
     'urgency',
     'secrecy',
     'entered_at',
+    'seq',
+    'sub',
+    'attachments',
+    'classification',
+    'forwarded_to',
+    'remark',
+    'late',
+  ],
+  outgoing: [
+    'agency',
+    'year',
+    'series',
+    'number',
+    'seq',
+    'state',
+    'dossier',
+    'letter',
+    'on_day',
+    'addressee',
+    'subject',
+    'attachments',
+    'classification',
+    'security',
+    'signatory',
+    'processed_by',
+    'sent_how',
+    'sent_on',
+    'remark',
+    'numbered_at',
+    'changed_at',
   ],
   paper: [
     'agency',
@@ -149,7 +180,12 @@ export const templateOf = (office: Office, way: Way, history: History, sealed: U
     events,
     fedAt: commits.findIndex(({ rows }) => rows.items.length > 0),
     numbers: commits.flatMap(({ numbers }, at) =>
-      numbers.map(({ token, series }) => ({ series: series as Series, of: numberPlace(known.get(token)), at })),
+      numbers.map(({ token, series, pattern }) => ({
+        series: series as Series,
+        pattern,
+        of: numberPlace(known.get(token)),
+        at,
+      })),
     ),
   }
 }
@@ -185,7 +221,6 @@ const rowsOf = (office: Office, history: History, sealed: Uint8Array): Record<Ex
       })
     }
   }
-  const agenda = commits.findLast(({ rows }) => rows.agenda.length > 0)?.rows.agenda ?? []
   return {
     dossier: [
       {
@@ -199,7 +234,8 @@ const rowsOf = (office: Office, history: History, sealed: Uint8Array): Record<Ex
       },
     ],
     task: [...tasks.values()],
-    agenda: agenda.map((row) => ({ ...row, year: standIns.year(commitAt(history, row.entered_at)) })),
+    agenda: agendaRow(history),
+    outgoing: outgoingRows(history),
     paper: commits.flatMap(({ rows }) => rows.papers),
     register_item: commits.flatMap(({ rows }) => rows.items).map((row) => ({ ...row, since: personal.since })),
     rating: commits.flatMap(({ rows }) => rows.ratings),
@@ -207,6 +243,37 @@ const rowsOf = (office: Office, history: History, sealed: Uint8Array): Record<Ex
     secret: secretRows(agency, history, sealed),
     mail: commits.flatMap((commit, at) => commit.jobs.flatMap((job) => mailRow(office, history, { commit, at, job }))),
   }
+}
+
+/** Corrected later, a letter is still forwarded to whom it was when it was entered. */
+const agendaRow = (history: History): Row[] => {
+  const rows = history.commits.flatMap((commit) => commit.rows.agenda)
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  const forwarded = rows.findLast((row) => Array.isArray(row.forwarded_to) && row.forwarded_to.length > 0)
+  const remark = rows.findLast((row) => row.remark !== '')?.remark ?? ''
+  const year = history.standIns.year(commitAt(history, last.entered_at))
+  return [{ ...last, remark, forwarded_to: forwarded?.forwarded_to ?? [], year }]
+}
+
+/** As the database does it: the first row stays, and what became of the letter is put in. */
+const outgoingRows = (history: History): Row[] => {
+  const { commits, standIns } = history
+  const letters = new Map<unknown, Row>()
+  for (const [at, { rows }] of commits.entries()) {
+    for (const row of rows.outgoing) {
+      const first = letters.get(row.number) ?? { ...row, year: standIns.year(at) }
+      letters.set(row.number, {
+        ...first,
+        ...{ state: row.state, addressee: row.addressee, subject: row.subject, security: row.security },
+        processed_by: row.processed_by,
+        sent_how: row.sent_how ?? first.sent_how,
+        sent_on: row.sent_on === null ? first.sent_on : standIns.day(at),
+        changed_at: row.changed_at,
+      })
+    }
+  }
+  return [...letters.values()]
 }
 
 const pausedCommits = (office: Office, history: History, dossier: Dossier): PausedCommits[] =>

@@ -74,7 +74,10 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
   const { personal } = stands
   const { agency } = office.data
   // Number patterns are filled per dossier, so that here any day does.
-  const rules = agencyRules(agency, Temporal.PlainDate.from('2000-01-01'))
+  const rules = {
+    ...agencyRules(agency, Temporal.PlainDate.from('2000-01-01')),
+    numbers: { ...agency.numbers, codes: [] },
+  }
   const give: Walk['give'] = (pace, by, command, key = keyFrom(by, stands.newId())) => {
     const at = commits.length
     const now = stands.at(at)
@@ -83,7 +86,10 @@ export const walkOf = (office: Office, fate: Fate, chance: Random): Walk => {
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.refusal.sentence.en}`)
     const events = decided.events.map(withoutEvidence)
     if (events.length === 0) throw new Error(`${command.type} changes nothing`)
-    for (const { token } of decided.numbers) stands.isNumber(token)
+    for (const { token, seqToken } of decided.numbers) {
+      stands.isNumber(token)
+      if (seqToken !== undefined) stands.isSeq(seqToken, token)
+    }
     const before = dossier
     const after = events.reduce<Dossier | null>((state, event) => evolve(personal.dossier, state, event), before)
     if (!after) throw new Error('There is no dossier')

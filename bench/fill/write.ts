@@ -87,6 +87,8 @@ const valuesOf = (writing: Writing, plan: Plan, place: number): string[] => {
         return codeFrom(chance)
       case 'number':
         return numberOf(writing, template, { of: slot.of, place, days })
+      case 'seq':
+        return seqOf(writing, template, { of: slot.of, place })
       case 'at':
         return at[slot.at] ?? ''
       case 'day':
@@ -146,16 +148,21 @@ const codeFrom = (chance: Random): string => {
 }
 
 const numberOf = (
-  { agency, numbers }: Writing,
+  { numbers }: Writing,
   template: Template,
   { of, place, days }: { of: number; place: number; days: Day[] },
 ): string => {
   const wanted = template.numbers.find((one) => one.of === of)
   if (!wanted) return ''
   const [year, month] = (days[wanted.at] ?? '').split('-').map(Number)
-  const pattern = fillNumberPattern(agency.numbers[wanted.series], { year: year ?? 0, month: month ?? 1 })
+  const pattern = fillNumberPattern(wanted.pattern, { year: year ?? 0, month: month ?? 1 })
   const number = String(numbers.of(wanted.series, place))
   return pattern.replaceAll('{seq4}', number.padStart(4, '0')).replaceAll('{seq}', number)
+}
+
+const seqOf = ({ numbers }: Writing, template: Template, { of, place }: { of: number; place: number }): string => {
+  const wanted = template.numbers.find((one) => one.of === of)
+  return wanted ? String(numbers.of(wanted.series, place)) : ''
 }
 
 type DueSlot = Extract<Slot, { kind: 'due' }>

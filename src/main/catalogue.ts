@@ -14,6 +14,7 @@ import { readProcedure } from '../core/procedure/read.ts'
 import { letterFaults } from '../letters/choose.ts'
 import { lettersNamed } from '../letters/edition-faults.ts'
 import { moreCalendars, type NamedCalendar } from './calendar-file.ts'
+import { readClassifications } from './classification-file.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** @throws OperatorError that lists every fault with its file and line */
@@ -67,6 +68,7 @@ export const loadEditions = async (folder: string, faults: string[]): Promise<Fi
 
 const loadAgency = async (folder: string, sharedLetters: Letters, faults: string[]): Promise<OfficeFiles | null> => {
   const agency = agencySchema.safeParse(await readYaml(join(folder, 'agency.yaml'), faults))
+  if (agency.success) agency.data.classifications = await readClassifications(folder, faults, readYaml)
   if (!agency.success)
     faults.push(
       ...agency.error.issues.map(

@@ -51,7 +51,7 @@ export type Agenda = {
   agency: string
   number: string
   year: number
-  dossier: string
+  dossier: string | null
   received_on: string
   sender: string
   letter_number: string
@@ -60,6 +60,16 @@ export type Agenda = {
   urgency: string
   secrecy: string
   entered_at: string
+  entry: Generated<string>
+  seq: number
+  sub: Generated<string>
+  attachments: Generated<number>
+  classification: Generated<string>
+  forwarded_to: Generated<string[]>
+  remark: Generated<string>
+  late: string | null
+  external_number: string | null
+  external_link: string | null
 }
 
 export type AutomaticStart = {
@@ -72,6 +82,20 @@ export type AutomaticStart = {
   bad_streak: Generated<number>
   found: Json<null>
   dossier: string | null
+}
+
+export type BookJournal = {
+  agency: string
+  act: Generated<number>
+  key: string
+  book: 'incoming' | 'outgoing'
+  entry: string
+  what: string
+  person: string
+  post: string
+  at: string
+  reason: Generated<string>
+  details: Json<undefined>
 }
 
 export type Breach = {
@@ -385,6 +409,38 @@ export type OrganisationJournal = {
   before: Json<null>
   after: Json<null>
   reason: string | null
+}
+
+export type Outgoing = {
+  agency: string
+  entry: Generated<string>
+  year: number
+  series: string
+  number: string
+  seq: number
+  sub: Generated<string>
+  state: 'reserved' | 'used' | 'void' | 'withdrawn'
+  dossier: string | null
+  letter: string | null
+  on_day: string
+  addressee: Generated<string>
+  subject: Generated<string>
+  attachments: Generated<number>
+  classification: Generated<string>
+  security: Generated<string>
+  signatory: Generated<string>
+  processed_by: Generated<string>
+  sent_how: string | null
+  sent_on: string | null
+  received_on: string | null
+  received_by: string | null
+  remark: Generated<string>
+  late: string | null
+  external_number: string | null
+  external_link: string | null
+  scan: Json<null>
+  numbered_at: string
+  changed_at: string
 }
 
 export type Paper = {
@@ -751,6 +807,7 @@ export type DB = {
   agency: Agency
   agenda: Agenda
   automatic_start: AutomaticStart
+  book_journal: BookJournal
   breach: Breach
   calendar_change: CalendarChange
   client: Client
@@ -779,6 +836,7 @@ export type DB = {
   number_series: NumberSeries
   office_change: OfficeChange
   organisation_journal: OrganisationJournal
+  outgoing: Outgoing
   paper: Paper
   paper_text: PaperText
   parked_form: ParkedForm

@@ -15,11 +15,14 @@ export const insideTo = (actor: Pick<Actor, 'posts'>, dossier = 'd'): RawBuilder
   actor.posts.length === 0 ? sql<boolean>`false` : seenAsOfficer(actor, dossier)
 
 /** A dossier above "biasa" is open to posts that had a task on it or were named in a disposition. */
-const seenAsOfficer = ({ posts }: Pick<Actor, 'posts'>, dossier: string): RawBuilder<boolean> => {
+const seenAsOfficer = (actor: Pick<Actor, 'posts'>, dossier: string): RawBuilder<boolean> =>
+  sql<boolean>`(coalesce(${sql.ref(dossier)}.secrecy, 'biasa') = 'biasa' or ${involvedIn(actor, dossier)})`
+
+/** Like `see-confidential`: only those through whose hands it goes. */
+export const involvedIn = ({ posts }: Pick<Actor, 'posts'>, dossier = 'd'): RawBuilder<boolean> => {
   const d = sql.ref(dossier)
   const mine = [...posts]
-  return sql<boolean>`(coalesce(${d}.secrecy, 'biasa') = 'biasa'
-    or exists (select from task t where t.agency = ${d}.agency and t.dossier = ${d}.dossier and t.posts && ${mine}::text[])
+  return sql<boolean>`(exists (select from task t where t.agency = ${d}.agency and t.dossier = ${d}.dossier and t.posts && ${mine}::text[])
     or exists (select from event e where e.agency = ${d}.agency and e.dossier = ${d}.dossier and e.type = 'disposed'
       and e.payload::jsonb->'to' ?| ${mine}::text[]))`
 }

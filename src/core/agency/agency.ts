@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { DEFAULT_LADDER, ladderSchema } from '../clock/ladder-schema.ts'
 import { noticesSchema } from '../notice/routes.ts'
+import { classificationsSchema } from '../paper/classification.ts'
+import { numbersSchema } from '../paper/number-rules.ts'
 import { signingSchema } from '../paper/signing.ts'
 import { slug, text } from '../procedure/field-schema.ts'
 import { breachReasonsSchema, DEFAULT_BREACH_REASONS } from './breach-reasons.ts'
@@ -84,7 +86,8 @@ export const agencySchema = z.strictObject({
     .default({})
     .describe('components of the service standard that hold for all services'),
   letterhead,
-  numbers: z.strictObject({ dossier: z.string(), agenda: z.string(), letter: z.string() }),
+  numbers: numbersSchema,
+  classifications: classificationsSchema.describe('from classifications.yaml beside this file'),
   signing: signingSchema.describe('how letters are signed'),
   names: z.strictObject({ zone: z.string(), reserved: z.array(z.string()) }),
   hosting: z.strictObject({ address: z.string() }).optional(),

@@ -2,6 +2,7 @@
 import type { Procedure } from '../procedure/schema.ts'
 import { type Sentence, sentence } from '../sentence.ts'
 import type { Agency } from './agency.ts'
+import { numberMisfits } from './number-fit.ts'
 
 /** Where in the file, and what. */
 export type Misfit = { at: string; sentence: Sentence }
@@ -20,6 +21,7 @@ export const agencyMisfits = (agency: Agency): Misfit[] => {
       agency.demo.map((one) => one.role),
     ),
     ...forceMisfits(agency['in-force']),
+    ...numberMisfits(agency),
     ...agency.units.flatMap(({ unit, superior }) => missing(`units.${unit}.superior`, superior, units)),
     ...agency.posts.flatMap(({ post, unit, superior, successor }) => [
       ...missing(`posts.${post}.unit`, unit, units),

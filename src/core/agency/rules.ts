@@ -1,7 +1,7 @@
 // What a decision needs of the agency on a given day: names, posts, instructions, number patterns of that day.
 import type { Temporal } from 'temporal-polyfill'
 import type { AgencyRules } from '../dossier/commands.ts'
-import { fillNumberPattern } from '../paper/number-pattern.ts'
+import { numberRules } from '../paper/number-rules.ts'
 import { signingRules } from '../paper/signing.ts'
 import { type Agency, openPosts } from './agency.ts'
 
@@ -10,9 +10,5 @@ export const agencyRules = (agency: Agency, today: Temporal.PlainDate): AgencyRu
   instructions: agency.instructions,
   posts: openPosts(agency, today.toString()),
   signing: signingRules(agency.signing),
-  numbers: {
-    dossier: fillNumberPattern(agency.numbers.dossier, today),
-    agenda: fillNumberPattern(agency.numbers.agenda, today),
-    letter: fillNumberPattern(agency.numbers.letter, today),
-  },
+  numbers: numberRules(agency.numbers, agency.classifications, today),
 })

@@ -1,6 +1,7 @@
 // What may be asked of a dossier, and how it answers: events, or a refusal that a person understands.
 import type { LivingOffice } from '../agency/catalogue.ts'
 import type { Day, Instant } from '../clock/instant.ts'
+import type { NumberRules } from '../paper/number-rules.ts'
 import type { Signature, SigningMethod, SigningRules } from '../paper/signing.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
 import type { Form } from '../procedure/form.ts'
@@ -77,12 +78,23 @@ export type AgencyRules = {
   /** Standard instructions of the disposition sheet. */
   instructions: readonly string[]
   posts: readonly string[]
-  numbers: { dossier: string; agenda: string; letter: string }
+  numbers: NumberRules
   signing: SigningRules
 }
 
 /** A number is taken at commit, gapless per series and year: `token` stands in the events until then. */
-export type NumberRequest = { token: string; series: string; year: number; pattern: string }
+export type NumberRequest = {
+  token: string
+  series: string
+  year: number
+  pattern: string
+  /** Stands where the place in the series alone is wanted. */
+  seqToken?: string
+  /** A late entry takes no number of its own but a letter behind that of the last one received by this day (15.a). */
+  lateOn?: Day
+  /** Stands where that letter alone is wanted. */
+  subToken?: string
+}
 
 /** `at` says where in the answer, if it is about certain values. */
 export type Refusal = { code: RefusalCode; sentence: Sentence; at?: readonly Place[] }

@@ -9,6 +9,7 @@ import type {
   ClientKind,
   ClockEvidence,
   LetterDraft,
+  NumberPlace,
   PaperRef,
   Proof,
   Secrecy,
@@ -59,6 +60,7 @@ export type Letter = {
   sentBack: { post: string; remark: string; at: Instant } | null
   number: string | null
   checkCode: string | null
+  place?: NumberPlace
   on: Day | null
   reason: string
   /** Who sent it, or whose decision it tells. */
@@ -81,6 +83,11 @@ export type Agenda = {
   secrecy: Secrecy
   receivedOn: Day
   note: string
+  classification?: string
+  attachments?: number
+  seq?: string
+  sub?: string
+  late?: string
   at: Instant
   by: By
 }

@@ -1,6 +1,7 @@
 // What has happened to a dossier. Events are facts, past tense, append-only; the dossier is a fold over them.
 import type { Day, Instant } from '../clock/instant.ts'
 import type { TimeUnit } from '../clock/time-limit.ts'
+import type { Security } from '../paper/classification.ts'
 import type { Signature, SigningMethod } from '../paper/signing.ts'
 import type { ActingCapacity, Represented } from '../person/holders.ts'
 import type { Form } from '../procedure/form.ts'
@@ -60,7 +61,15 @@ export type Proof = {
 }
 
 /** What an officer writes into a letter beside its template. */
-export type LetterDraft = { note: string }
+export type LetterDraft = {
+  note: string
+  /** As whoever drafts it has chosen; those of its kind and of the dossier without. */
+  classification?: string
+  security?: Security
+}
+
+/** Where a number stands: its series, its place there, and what the pattern was filled with. Letters of before have none. */
+export type NumberPlace = { series: string; seq: string; classification: string; security: Security }
 
 /** An open task as it stands on the new edition; `backTo` is where the applicant sends it back to. */
 export type MovedTask = {
@@ -123,6 +132,13 @@ type Facts =
       secrecy: Secrecy
       receivedOn: Day
       note: string
+      classification?: string
+      /** Papers that came with the letter. */
+      attachments?: number
+      /** Its place in the book: the number alone, and the letter behind it of one that is late, with the reason. */
+      seq?: string
+      sub?: string
+      late?: string
     }
   | { type: 'disposed'; task: string; to: string[]; instructions: string[]; note: string }
   | { type: 'answered'; task: string; note: string }
@@ -135,7 +151,7 @@ type Facts =
   | { type: 'letter-taken-over'; task: string; letter: string }
   | { type: 'letter-initialed'; task: string; letter: string }
   | { type: 'letter-sent-back'; task: string; letter: string; remark: string }
-  | {
+  | ({
       type: 'letter-numbered'
       task: string | null
       letter: string
@@ -147,7 +163,7 @@ type Facts =
       signing?: SigningMethod
       /** The text that it is made with, such as `surat-akun@2`; letters of before do not say. */
       templateEdition?: string
-    }
+    } & Partial<NumberPlace>)
   | {
       type: 'paper-filed'
       task: string | null

@@ -46,6 +46,7 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
         by: event.by,
         signing: signingFrom(event.signing ?? 'none', letter.signing),
         ...(templateEdition === undefined ? {} : { templateEdition }),
+        ...placeOf(event),
       }))
       return event.task ? onTask(numbered, event.task, { effectSince: event.at, failure: null }) : numbered
     }
@@ -61,6 +62,14 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
     }
   }
 }
+
+/** Told again for a letter that could not be made, or told before places were kept. */
+const placeOf = ({ series, seq, classification, security }: Of<'letter-numbered'>): Pick<Letter, 'place'> =>
+  series === undefined || seq === undefined || classification === undefined || security === undefined
+    ? {}
+    : { place: { series, seq, classification, security } }
+
+type Of<T extends Event['type']> = Extract<Event, { type: T }>
 
 const takeOver = (dossier: Dossier, name: string, task: string): Dossier => {
   const at = dossier.letters.findLastIndex((one) => one.letter === name && one.number === null && one.task !== null)

@@ -76,10 +76,10 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'task-released':
       return onTask(dossier, event.task, { takenBy: null })
     case 'entered': {
-      const { agendaNumber, urgency, secrecy, receivedOn, note } = event
+      const { type: _, task: __, agendaNumber: number, ...entry } = event
       // A letter that comes round again stands in the book where it was entered first.
       const { at, by } = dossier.agenda ?? event
-      return { ...dossier, secrecy, agenda: { number: agendaNumber, urgency, secrecy, receivedOn, note, at, by } }
+      return { ...dossier, secrecy: entry.secrecy, agenda: { ...entry, number, at, by } }
     }
     case 'disposed': {
       const { task, by, at, to, instructions, note } = event

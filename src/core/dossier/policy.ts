@@ -1,13 +1,13 @@
 // What the printed SOP is silent on: return, refuse, withdraw, comment, rate. The procedure's policy decides.
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
-import { numberLetter } from './acts/send.ts'
 import { openStep, waitsForNobody } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import { type Dossier, openTasks, type Task } from './dossier.ts'
 import type { By } from './events.ts'
 import { fourEyesBar } from './four-eyes.ts'
 import { isClientOf, mayComment } from './involved.ts'
+import { numberLetter } from './letter-number.ts'
 import { MAX_TEXT, readReason } from './reason.ts'
 import { actionableTask } from './tasks.ts'
 
@@ -81,10 +81,8 @@ export const decideReject = (
   const rejected = { type: 'rejected' as const, task: command.task, reason }
   if (!policy.letter) return { ok: true, facts: [rejected] }
   const { fact, number } = numberLetter(
-    null,
-    policy.letter,
-    { reason, signing: context.agency.signing.default },
-    context,
+    { dossier, context },
+    { task: null, letter: policy.letter, reason, signing: context.agency.signing.default },
   )
   return { ok: true, facts: [rejected, fact], numbers: [number] }
 }

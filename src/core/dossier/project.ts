@@ -1,10 +1,10 @@
 // What lists and pages read of a dossier: rows made from its state, never the other way round.
 import type { LivingOffice } from '../agency/catalogue.ts'
-import { type Instant, inZone } from '../clock/instant.ts'
+import type { Instant } from '../clock/instant.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
+import { agendaRows, outgoingRows } from './book-rows.ts'
 import { promiseDue, stepDue } from './clocks.ts'
-import { openForm } from './confidential.ts'
 import type { Dossier, Task } from './dossier.ts'
 import type { Event, PaperRef } from './events.ts'
 import { type BreachRows, breachRows } from './late/breach-rows.ts'
@@ -27,6 +27,7 @@ export type Projection = BreachRows & {
   dossier: Record<string, unknown>
   tasks: Record<string, unknown>[]
   agenda: Record<string, unknown>[]
+  outgoing: Record<string, unknown>[]
   papers: Record<string, unknown>[]
   items: Record<string, unknown>[]
   ratings: Record<string, unknown>[]
@@ -44,6 +45,7 @@ export const project = (input: ProjectionInput): Projection => {
     dossier: dossierRow(input),
     tasks: tasks.map((task) => taskRow(input, task)),
     agenda: agendaRows(input),
+    outgoing: outgoingRows(input),
     papers: paperRows(input),
     items: itemRows(input),
     ratings: ratingRows(input),
@@ -126,35 +128,6 @@ const taskRow = ({ agency, procedure, office, after }: ProjectionInput, task: Ta
   waits_for_effect: task.effectSince !== null,
   failure: task.failure,
 })
-
-const agendaRows = ({
-  agency,
-  procedure,
-  office: { calendar },
-  clientName,
-  after,
-  events,
-}: ProjectionInput): Record<string, unknown>[] => {
-  const { agenda } = after
-  if (!agenda || !events.some((event) => event.type === 'entered' || event.type === 'corrected')) return []
-  const form = openForm(procedure, after.form)
-  return [
-    {
-      agency,
-      number: agenda.number,
-      year: inZone(agenda.at, calendar.zone).year,
-      dossier: after.id,
-      received_on: agenda.receivedOn,
-      sender: clientName,
-      letter_number: formText(form['nomor-surat']),
-      letter_on: formText(form['tanggal-surat']) || null,
-      subject: after.subject,
-      urgency: agenda.urgency,
-      secrecy: agenda.secrecy,
-      entered_at: agenda.at,
-    },
-  ]
-}
 
 const paperRows = ({ agency, after, before, now }: ProjectionInput): Record<string, unknown>[] =>
   allPapers(after)

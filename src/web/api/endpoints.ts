@@ -1,6 +1,8 @@
 // Every address of the machine interface, by its noun.
+
 import type { Endpoint } from './endpoint.ts'
 import { accessEndpoints } from './nouns/access.ts'
+import { agendaEndpoints } from './nouns/agenda.ts'
 import { arrivingUploadEndpoints } from './nouns/arriving-uploads.ts'
 import { boardEndpoints } from './nouns/board.ts'
 import { calendarEndpoints } from './nouns/calendars.ts'
@@ -55,6 +57,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...teamEndpoints,
   ...workEndpoints,
   ...registerEndpoints,
+  ...agendaEndpoints,
   ...calendarEndpoints,
   ...officeEndpoints,
   ...peopleEndpoints,

@@ -2,22 +2,25 @@
 import { z } from 'zod'
 import { type Dossier, type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
+import { filing, filingFault, filingShape } from '../letter-filing.ts'
 import { MAX_TEXT } from '../reason.ts'
 import { recorded, workAnswer } from './records.ts'
 import { act } from './rule.ts'
 
 export const draftAnswer = workAnswer
   .omit({ note: true })
-  .extend({ draft: z.string().trim().max(MAX_TEXT).default('') })
+  .extend({ draft: z.string().trim().max(MAX_TEXT).default(''), ...filingShape })
 
-export const draft = act(draftAnswer, (situation, { draft: note, ...answer }) => {
+export const draft = act(draftAnswer, (situation, { draft: note, classification, security, ...answer }) => {
+  const wrong = filingFault(situation.context, { classification })
+  if (wrong) return wrong
   const { dossier, step, task } = situation
   const outcome = recorded(situation, { ...answer, note: '' })
   if (!outcome.ok) return outcome
   const letter = step.letter ?? ''
   const drafted: Fact[] = [
     ...takenOver(dossier, task.task, letter),
-    { type: 'letter-drafted', task: task.task, letter, draft: { note } },
+    { type: 'letter-drafted', task: task.task, letter, draft: { note, ...filing({ classification, security }) } },
   ]
   return { ...outcome, facts: [...drafted, ...outcome.facts] }
 })

@@ -1,12 +1,13 @@
 // Makes a letter and sends it: initials are asked for first where the policy wants them; the number is taken at sending.
 import { z } from 'zod'
-import { checkCodeFrom } from '../../paper/code.ts'
 import { SIGNING_METHODS, type SigningMethod } from '../../paper/signing.ts'
 import { apply } from '../advance.ts'
-import { type NumberRequest, refuse } from '../commands.ts'
+import { refuse } from '../commands.ts'
 import { type Letter, letterOf } from '../dossier.ts'
-import type { Fact } from '../events.ts'
+import type { Fact, LetterDraft } from '../events.ts'
+import { filing, filingFault, filingShape, isSameDraft } from '../letter-filing.ts'
 import { initialingPosts } from '../letter-initials.ts'
+import { numberLetter } from '../letter-number.ts'
 import { signingOf } from '../letters/method.ts'
 import { numberedAgain } from '../letters/numbered-again.ts'
 import { MAX_TEXT } from '../reason.ts'
@@ -22,19 +23,25 @@ export const sendAnswer = z.object({
   draft,
   exit,
   signing: z.enum(SIGNING_METHODS).optional(),
+  ...filingShape,
 })
 
-export const send = act(sendAnswer, (situation, { phase, draft: written, exit, signing }) => {
+export const send = act(sendAnswer, (situation, { phase, draft: written, exit, signing, ...chosen }) => {
   const { step, task, dossier } = situation
+  const wrong = filingFault(situation.context, chosen)
+  if (wrong) return wrong
   const draft = written ?? draftSoFar(situation)
   if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
   if (task.effectSince !== null) {
     return refuse('effect-running', 'Surat sedang dibuat. Tunggu sebentar.', 'The letter is being made. Wait a moment.')
   }
+  const text: LetterDraft = { ...letterAt(dossier, task.task, step.letter)?.draft, note: draft, ...filing(chosen) }
   const over = takenOver(dossier, task.task, step.letter)
   const now = { ...situation, dossier: apply(dossier, over, situation.context) }
   const outcome =
-    phase === 'ask-initials' ? askInitials(now, step.letter, draft) : sendLetter(now, step.letter, { draft, signing })
+    phase === 'ask-initials'
+      ? askInitials(now, step.letter, text)
+      : sendLetter(now, step.letter, { draft: text, signing })
   return outcome.ok ? { ...outcome, facts: [...over, ...outcome.facts] } : outcome
 })
 
@@ -45,7 +52,7 @@ export const draftSoFar = ({ dossier, step, task }: Pick<ActSituation, 'dossier'
 const askInitials = (
   { procedure, dossier, step, task, context }: ActSituation,
   letter: string,
-  draft: string,
+  draft: LetterDraft,
 ): ActOutcome => {
   if (openSideTasks(dossier, task.task, 'initial').length > 0) {
     return refuse('effect-running', 'Draf ini sudah menunggu paraf.', 'This draft is already waiting for initials.')
@@ -72,12 +79,12 @@ const askInitials = (
   )
   return {
     ok: true,
-    facts: [{ type: 'letter-drafted', task: task.task, letter, draft: { note: draft } }, ...sides],
+    facts: [{ type: 'letter-drafted', task: task.task, letter, draft }, ...sides],
     closing: { closes: 'nothing' },
   }
 }
 
-type Sending = { draft: string; signing: SigningMethod | undefined }
+type Sending = { draft: LetterDraft; signing: SigningMethod | undefined }
 
 const sendLetter = (
   { procedure, dossier, task, context }: ActSituation,
@@ -94,7 +101,7 @@ const sendLetter = (
     )
   }
   const isInitialed = wanted.length > 0 || (letter?.initials ?? []).length > 0
-  if (isInitialed && letter && draft !== letter.draft.note) {
+  if (isInitialed && letter && draft.note !== letter.draft.note) {
     return wanted.length > 0
       ? refuse(
           'needs-initials',
@@ -107,15 +114,18 @@ const sendLetter = (
           'The letter was changed after it was initialed. Send it as it is, or send it back to be drafted and initialed again.',
         )
   }
-  const drafted: Fact[] =
-    letter?.draft.note === draft
-      ? []
-      : [{ type: 'letter-drafted', task: task.task, letter: name, draft: { note: draft } }]
+  const drafted: Fact[] = isSameDraft(letter?.draft, draft)
+    ? []
+    : [{ type: 'letter-drafted', task: task.task, letter: name, draft }]
   if (letter?.number != null) return onceMore(letter, signing, drafted, context)
   const method = signingOf(context.agency.signing, { wanted: signing })
   if (!method.ok) return method
-  const { fact, number } = numberLetter(task.task, name, { reason: '', signing: method.method }, context)
-  return { ok: true, facts: [...drafted, fact], numbers: [number], closing: { closes: 'nothing' } }
+  const now = apply(dossier, drafted, context)
+  const numbered = numberLetter(
+    { dossier: now, context },
+    { task: task.task, letter: name, reason: '', signing: method.method },
+  )
+  return { ok: true, facts: [...drafted, numbered.fact], numbers: [numbered.number], closing: { closes: 'nothing' } }
 }
 
 const onceMore = (
@@ -133,32 +143,4 @@ const onceMore = (
     )
   }
   return again.ok ? { ...again, facts: [...drafted, ...again.facts], closing: { closes: 'nothing' } } : again
-}
-
-/** Numbers are gapless per year and taken once; the letter itself is rendered by a job that knows its number. */
-export const numberLetter = (
-  task: string | null,
-  letter: string,
-  { reason, signing }: { reason: string; signing: SigningMethod },
-  context: ActSituation['context'],
-): { fact: Fact; number: NumberRequest } => {
-  const number = {
-    token: context.newId(),
-    series: 'letter',
-    year: Number(context.today.slice(0, 4)),
-    pattern: context.agency.numbers.letter,
-  }
-  return {
-    fact: {
-      type: 'letter-numbered',
-      task,
-      letter,
-      number: number.token,
-      checkCode: checkCodeFrom(context.newId()),
-      on: context.today,
-      reason,
-      signing,
-    },
-    number,
-  }
 }

@@ -1,12 +1,10 @@
-// The books of the office: registers of what it looks after, and the agenda of incoming letters.
+// The registers of what the office looks after, and what it begins of itself.
 import { z } from 'zod'
-import { inZone } from '../../../core/clock/instant.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
-import { agendaYears, readAgenda } from '../../../store/agenda.ts'
 import { countRegisters, readRegister } from '../../../store/registers.ts'
 import { knownRegisters } from '../../pages/register/register-columns.ts'
-import { cursorMoment, encodeCursor } from '../../request/cursor.ts'
+import { encodeCursor } from '../../request/cursor.ts'
 import { automaticNow } from '../../story/automatic.ts'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { says } from '../says.ts'
@@ -25,32 +23,6 @@ const item = z
     clientName: z.string(),
   })
   .meta({ id: 'RegisterItem' })
-
-const agendaRow = z
-  .strictObject({
-    number: z.string(),
-    enteredAt: moment,
-    receivedOn: day,
-    urgency: z.string(),
-    secrecy: z.string(),
-    content: z
-      .strictObject({
-        dossier: id,
-        dossierNumber: z.string(),
-        sender: z.string(),
-        letterNumber: z.string(),
-        letterOn: day.nullable(),
-        subject: z.string(),
-      })
-      .nullable()
-      .meta(
-        says(
-          'null bila surat itu tertutup bagi Anda; nomornya tetap ada di buku',
-          'null where the letter is closed to the caller: its number stays in the book',
-        ),
-      ),
-  })
-  .meta({ id: 'AgendaRow' })
 
 const rule = z
   .strictObject({
@@ -83,7 +55,6 @@ const probe = z
 const COUNTED_TO = 1000
 
 const keyCursor = z.tuple([z.string()])
-const agendaCursor = z.tuple([cursorMoment, z.string()])
 
 export const registerEndpoints: readonly Endpoint[] = [
   endpoint('get', {
@@ -178,43 +149,6 @@ export const registerEndpoints: readonly Endpoint[] = [
       if (!isThere) return bad('not-found')
       const last = rows.at(-1)
       return good({ items: rows, next: more && last ? encodeCursor([last.key]) : null, hidden })
-    },
-  }),
-  endpoint('get', {
-    id: 'readAgenda',
-    path: '/agenda',
-    tag: 'register',
-    scope: 'read',
-    summary: sentence('Buku agenda surat masuk satu tahun', 'The book of incoming letters of one year'),
-    query: z.object({
-      after: afterOf(agendaCursor),
-      year: z.coerce
-        .number()
-        .int()
-        .min(1945)
-        .max(2200)
-        .optional()
-        .meta(says('tahun ini bila tidak disebut', 'this year where it is left out')),
-    }),
-    problems: ['not-allowed'],
-    answer: z.strictObject({
-      year: z.int(),
-      years: z.array(z.int()).meta(says('tahun yang sudah ada bukunya', 'years that have a book')),
-      rows: z.array(agendaRow),
-      next,
-    }),
-    handle: async ({ services, office, agency, caller, now, query }) => {
-      if (!mayOffice(caller.actor, 'see-agenda')) return bad('not-allowed')
-      const year = query.year ?? inZone(now, agency.agency.zone).year
-      const [enteredAt, number] = query.after ?? []
-      const { rows, more } = await readAgenda(services.store, office, {
-        year,
-        actor: caller.actor,
-        after: enteredAt && number !== undefined ? { enteredAt, number } : null,
-      })
-      const last = rows.at(-1)
-      const years = await agendaYears(services.store, office)
-      return good({ year, years, rows, next: more && last ? encodeCursor([last.enteredAt, last.number]) : null })
     },
   }),
 ]

@@ -114,6 +114,11 @@ const inside = z
         secrecy: z.enum(SECRECY),
         receivedOn: z.string(),
         note: z.string(),
+        classification: z.string().optional(),
+        attachments: z.int().optional(),
+        seq: z.string().optional().meta(says('urutan dalam buku', 'its place in the book')),
+        sub: z.string().optional().meta(says('huruf sisipan surat susulan', 'letter of a late entry')),
+        late: z.string().optional().meta(says('alasan surat susulan', 'why it was entered late')),
         by,
         at: moment,
       })

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { inZone } from '../../../core/clock/instant.ts'
 import { speakDate } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
-import { type AgendaCursor, type AgendaRow, agendaYears, readAgenda } from '../../../store/agenda.ts'
+import { type BookCursor, bookYears, everything } from '../../../store/books/book.ts'
+import { type AgendaRow, readAgenda } from '../../../store/books/incoming.ts'
 import { page } from '../../page.tsx'
-import { cursorMoment, decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { decodeCursor, encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,7 +23,7 @@ export const agendaRoutes = (app: App, services: Services): void => {
   app.get('/agenda', (c) => agendaPage(c, services))
 }
 
-const cursor = z.tuple([cursorMoment, z.string()])
+const cursor = z.tuple([z.int().min(0).max(1_000_000_000), z.string(), z.string()])
 
 const agendaPage = async (c: Context<WebEnv>, services: Services) => {
   const visitor = c.get('visitor')
@@ -33,13 +34,13 @@ const agendaPage = async (c: Context<WebEnv>, services: Services) => {
   const thisYear = inZone(visitor.now, visitor.agency.agency.zone).year
   const year = yearOf(c.req.query('year')) ?? thisYear
   const from = decodeCursor(c.req.query('after'), cursor)
-  const after: AgendaCursor | null = from && { enteredAt: from[0], number: from[1] }
+  const after: BookCursor | null = from && { seq: from[0], sub: from[1], series: from[2] }
   const [{ rows, more }, years] = await Promise.all([
-    readAgenda(services.store, agency, { year, actor: visitor.signedIn.actor, after }),
-    agendaYears(services.store, agency),
+    readAgenda(services.store, agency, { filter: everything(year), reader: visitor.signedIn.actor, after }),
+    bookYears(services.store, agency, 'incoming'),
   ])
   const last = rows.at(-1)
-  const next = more && last ? encodeCursor([last.enteredAt, last.number]) : null
+  const next = more && last ? encodeCursor([last.seq, last.sub, '']) : null
   return page(c, services, {
     title: words.title,
     children: (
@@ -116,7 +117,7 @@ const columns = ({ language, text }: Visitor): Column<AgendaRow>[] => {
     {
       key: 'dossier',
       label: words.dossier,
-      render: ({ content }) => content && <a href={`/dossiers/${content.dossier}`}>{content.dossierNumber}</a>,
+      render: ({ content }) => content?.dossier && <a href={`/dossiers/${content.dossier}`}>{content.dossierNumber}</a>,
     },
   ]
 }

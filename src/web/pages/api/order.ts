@@ -73,6 +73,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'listRegisters',
     'readRegister',
     'readAgenda',
+    'readOutgoing',
     'listAutomatic',
     'listCalendars',
     'readCalendar',

@@ -1,0 +1,99 @@
+// What the books of the office say of a dossier: its letter that came in, and every letter that was given a number.
+import { type Instant, inZone } from '../clock/instant.ts'
+import { LETTER_SERIES } from '../paper/number-rules.ts'
+import { formText } from '../register/feed.ts'
+import { openForm } from './confidential.ts'
+import type { Dossier, Letter } from './dossier.ts'
+import type { Event } from './events.ts'
+import type { ProjectionInput } from './project.ts'
+
+type Row = Record<string, unknown>
+
+export const agendaRows = ({ agency, procedure, office, clientName, after, events }: ProjectionInput): Row[] => {
+  const { agenda } = after
+  if (!agenda || !events.some((event) => event.type === 'entered' || event.type === 'corrected')) return []
+  const form = openForm(procedure, after.form)
+  const { number, seq, sub = '', late = null, note: remark, at } = agenda
+  return [
+    {
+      agency,
+      number,
+      // Of before places were kept: the database finds it in the number.
+      ...(seq === undefined ? {} : { seq }),
+      sub,
+      year: inZone(at, office.calendar.zone).year,
+      dossier: after.id,
+      received_on: agenda.receivedOn,
+      sender: clientName,
+      letter_number: formText(form['nomor-surat']),
+      letter_on: formText(form['tanggal-surat']) || null,
+      subject: after.subject,
+      urgency: agenda.urgency,
+      secrecy: agenda.secrecy,
+      entered_at: at,
+      attachments: agenda.attachments ?? 0,
+      classification: agenda.classification ?? '',
+      forwarded_to: forwardedTo(events),
+      remark,
+      late,
+    },
+  ]
+}
+
+/** The posts to which the letter went on in the same moment. */
+const forwardedTo = (events: readonly Event[]): string[] => {
+  const entered = events.findIndex(({ type }) => type === 'entered')
+  if (entered < 0) return []
+  return [...new Set(events.slice(entered).flatMap((event) => (event.type === 'step-opened' ? event.posts : [])))]
+}
+
+/** Of each letter that these events changed and that has its number; the number itself stays in the book for ever. */
+export const outgoingRows = (input: ProjectionInput): Row[] => [
+  ...input.after.letters
+    .filter((letter) => letter.number !== null && !input.before?.letters.includes(letter))
+    .map((letter) => outgoingRow(input, letter)),
+  ...voidRows(input),
+]
+
+/** Given up before the letter was signed: the letter has no number any more, and the book keeps it. */
+const voidRows = (input: ProjectionInput): Row[] =>
+  input.events.flatMap((event) => {
+    if (event.type !== 'letter-voided') return []
+    const letter = input.before?.letters.find((one) => one.number === event.number)
+    return letter ? [{ ...outgoingRow(input, letter), state: 'void', remark: event.reason }] : []
+  })
+
+const outgoingRow = ({ agency, office, clientName, after, now, events }: ProjectionInput, letter: Letter): Row => {
+  const { number, on, place } = letter
+  const day = inZone(now, office.calendar.zone).toPlainDate().toString()
+  const filed = filedAt(events, letter)
+  return {
+    agency,
+    year: Number((on ?? day).slice(0, 4)),
+    series: place?.series ?? LETTER_SERIES,
+    number,
+    ...(place === undefined ? {} : { seq: place.seq }),
+    state: letter.paper === null ? 'reserved' : 'used',
+    dossier: after.id,
+    letter: letter.letter,
+    on_day: on ?? day,
+    addressee: clientName,
+    subject: after.subject,
+    attachments: 0,
+    classification: place?.classification ?? '',
+    security: place?.security ?? securityOf(after),
+    signatory: letter.by?.kind === 'post' ? letter.by.post : '',
+    processed_by: [...new Set(letter.initials.map(({ post }) => post))].join(' '),
+    sent_how: filed === null ? null : 'mipp',
+    sent_on: filed === null ? null : inZone(filed, office.calendar.zone).toPlainDate().toString(),
+    remark: '',
+    numbered_at: now,
+    changed_at: now,
+  }
+}
+
+const securityOf = ({ secrecy }: Dossier) => secrecy ?? 'biasa'
+
+/** The moment in which the letter lay ready for whoever it is addressed to. */
+const filedAt = (events: readonly Event[], { number }: Letter): Instant | null =>
+  events.find((event) => event.type === 'paper-filed' && event.number === number)?.at ?? null
