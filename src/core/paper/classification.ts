@@ -29,9 +29,5 @@ export const SECURITY_CODES: Readonly<Record<Security, string>> = {
   'sangat-rahasia': 'SR',
 }
 
-/** Of a dossier that nobody has graded, letters are usual ones. */
-export const higherSecurity = (one: Security, other: Security): Security =>
-  SECURITIES.indexOf(one) >= SECURITIES.indexOf(other) ? one : other
-
 export const classificationTitle = (list: readonly Classification[], code: string): string =>
   list.find((one) => one.code === code)?.title ?? ''

@@ -18,15 +18,6 @@ export const fillLetterTokens = (pattern: string, tokens: LetterTokens): string 
     name === 'security' || name === 'classification' || name === 'unit' ? tokens[name] : whole,
   )
 
-/** The number as it is written when it is known: for numbers that were taken outside of a commit. */
-export const fillSequence = (pattern: string, { seq, sub = '' }: { seq: number; sub?: string }): string =>
-  pattern
-    .replaceAll('{seq4}', placeText(String(seq).padStart(4, '0'), sub))
-    .replaceAll('{seq}', placeText(String(seq), sub))
-
-/** A late entry stands behind the number that it follows: 15.a. */
-export const placeText = (seq: string, sub: string): string => (sub === '' ? seq : `${seq}.${sub}`)
-
 const DAY = ['year', 'month', 'romanMonth'] as const
 const SEQUENCE = ['seq', 'seq4'] as const
 const LETTER = ['security', 'classification', 'unit'] as const
