@@ -1,18 +1,17 @@
 // Milliseconds for a PDF of each kind: the first of a fresh process, which has the compiler and the fonts to load, and those after it.
 import { createTypst } from '../../src/adapters/typst/typst.ts'
 import { dispositionSheetDocument } from '../../src/letters/disposition-sheet.ts'
+import { letterPage } from '../../src/letters/letter-page.ts'
 import { sampleReceipt, sampleReply, sampleRequest, sampleSheet } from '../../src/letters/papers.fixture.ts'
 import { receiptDocument } from '../../src/letters/receipt.ts'
-import { replyLetterDocument } from '../../src/letters/reply-letter.ts'
-import { requestLetterDocument } from '../../src/letters/request-letter.ts'
 import { projectRoot } from '../../src/main/root.ts'
 import { median, quantile, table } from '../support/figures.ts'
 
 /** Every one with a number of its own: the compiler remembers what it has set before. */
 const PAPERS = {
   'disposition sheet': (number: string) => dispositionSheetDocument({ ...sampleSheet, agendaNumber: number }),
-  'request letter': (number: string) => requestLetterDocument({ ...sampleRequest, number }),
-  'reply letter': (number: string) => replyLetterDocument({ ...sampleReply, number }),
+  'request letter': (number: string) => letterPage({ ...sampleRequest, number }),
+  'reply letter': (number: string) => letterPage({ ...sampleReply, number }),
   receipt: (number: string) => receiptDocument({ ...sampleReceipt, dossierNumber: number }),
 }
 

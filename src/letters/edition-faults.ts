@@ -37,13 +37,13 @@ export const lettersNamed = ({ steps, policy }: Procedure): NamedLetter[] => [
   ...(policy.reject?.letter ? [{ path: ['policy', 'reject', 'letter'], letter: policy.reject.letter }] : []),
 ]
 
-/** @param text the parsed file of the letter */
+/** @param text the source of the letter */
 export const letterMisfits = (
   procedure: Procedure,
   { path, letter }: NamedLetter,
-  text: unknown,
+  text: string | undefined,
 ): { path: Path; sentence: Sentence }[] =>
-  letterFaults(text, fieldsOf(procedure)).map(({ id, en }) => ({
+  letterFaults(text, fieldsOf(procedure)).map(({ line, sentence: { id, en } }) => ({
     path,
-    sentence: sentence(`Surat "${letter}": ${id}`, `Letter "${letter}": ${en}`),
+    sentence: sentence(`Surat "${letter}", baris ${line}: ${id}`, `Letter "${letter}", line ${line}: ${en}`),
   }))

@@ -1,4 +1,4 @@
-// The reply letter of a dossier as it would be printed now: a draft until it has its number.
+// A letter of a dossier as it would be printed now: a draft until it has its number.
 import { type Agency, type Client, postTitle } from '../core/agency/agency.ts'
 import type { LivingOffice, OfficeRules } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
@@ -8,15 +8,18 @@ import { showCode } from '../core/paper/code.ts'
 import { type SeatedBy, seatTitle } from '../core/person/title.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
-import { formText } from '../core/register/feed.ts'
-import { letterTextFor } from './choose.ts'
+import { fieldsFor, templateFor } from './choose.ts'
 import type { TypstDocument } from './document.ts'
-import { longDate } from './indonesian.ts'
+import { formFacts } from './facts.ts'
+import { titleOf } from './indonesian.ts'
+import { fillTemplate } from './language/fill.ts'
+import { readText } from './language/read.ts'
+import type { FillTemplate } from './language/template.ts'
+import { letterPage, type Signatory } from './letter-page.ts'
 import { agencyLetterhead } from './letterhead.ts'
-import { replyLetterDocument } from './reply-letter.ts'
+import { addresseeOf, officeWords } from './office-words.ts'
 import { lettersFor } from './template-of.ts'
-import { type FilledLetter, fillLetter } from './text.ts'
-import { letterWords, type Reserved } from './values.ts'
+import { letterData } from './values.ts'
 
 export type LetterInput = {
   agency: OfficeRules & Pick<LivingOffice, 'letterTemplates'>
@@ -31,42 +34,89 @@ export type LetterInput = {
   at: Instant
 }
 
-/** @throws when the catalogue's text does not fit the procedure: the start of the program checks that */
+/** @throws when the template does not fit the procedure, or the letter would never end: both are told before a number is taken */
 export const letterDocument = (input: LetterInput): TypstDocument => {
-  const { agency, letter, client, publicUrl, at } = input
+  const { agency, letter, client, dossier, publicUrl, at } = input
   const { agency: office } = agency
   const by = letter.by ?? input.by
   const datedOn = letter.on ?? inZone(at, office.zone).toPlainDate().toString()
-  return replyLetterDocument({
+  const filled = fillLetter(input)
+  if (!filled.ok)
+    throw new Error(`Letter "${letter.letter}", line ${filled.faults[0]?.line}: ${filled.faults[0]?.sentence.en}`)
+  return letterPage({
     letterhead: agencyLetterhead(office, agency.arms ?? null),
+    author: office.letterhead.name,
     zone: office.zone,
     createdAt: at,
     place: office.letterhead.place,
     datedOn,
     number: letter.number ?? '',
     attachments: 0,
-    addressee: { name: client.head, place: client.address },
-    letter: filled(input, datedOn),
+    addressee: addresseeOf(client, dossier.asker),
+    letter: filled.letter,
     signatory: signatoryOf(office, by, at),
     initials: letter.initials.map((initial) => ({
       ...seatOf(office, initial.by, postTitle(office, initial.post)),
       at: initial.at,
     })),
-    check:
+    standing:
       letter.number && letter.checkCode
         ? {
-            code: showCode(letter.checkCode),
-            url: `${publicUrl}/check/${letter.checkCode}`,
-            site: `${hostOf(publicUrl)}/check`,
+            kind: 'issued',
+            check: {
+              code: showCode(letter.checkCode),
+              url: `${publicUrl}/check/${letter.checkCode}`,
+              site: `${hostOf(publicUrl)}/check`,
+            },
           }
-        : null,
+        : { kind: 'draft' },
   })
 }
 
-const signatoryOf = (office: Agency, by: By, at: Instant) => ({
+/** The letter with its values, or what keeps it from being printed: for those who write it. */
+export const fillLetter = ({
+  agency,
+  procedure,
+  dossier,
+  letter,
+  client,
+  publicUrl,
+  at,
+  by,
+}: LetterInput): FillTemplate => {
+  const office = agency.agency
+  const template = templateFor(letter.letter, lettersFor(agency, letter))
+  const { note, values = {}, text } = letter.draft
+  const signer = signatoryOf(office, letter.by ?? by, at)
+  const reserved = officeWords({
+    office,
+    client,
+    procedure,
+    form: dossier.form,
+    dossier,
+    publicUrl,
+    letter: {
+      number: letter.number ?? '',
+      on: letter.on ?? inZone(at, office.zone).toPlainDate().toString(),
+      note,
+      reason: letter.reason,
+    },
+    signer: { post: titleOf(signer.post, signer.capacity), name: signer.holder[0] ?? '' },
+  })
+  const own = text === undefined ? null : readText(text)
+  if (own && !own.ok) return own
+  const form = { ...dossier.form, ...values }
+  const data = {
+    ...letterData(fieldsFor(template.front.fields, fieldsOf(procedure)), form, reserved),
+    form: formFacts(procedure.form, dossier.form),
+  }
+  return fillTemplate(template, data, own?.text)
+}
+
+const signatoryOf = (office: Agency, by: By, at: Instant): Signatory => ({
   ...seatOf(office, by, office.short),
   onBehalfOf: null,
-  signing: { kind: 'in-mipp' as const, at },
+  signing: { kind: 'in-mipp', at },
   holder: by.kind === 'post' ? holderLines(by) : [],
 })
 
@@ -81,36 +131,5 @@ const seatOf = (office: Agency, by: By, otherwise: string): SeatedBy =>
   by.kind === 'post'
     ? { ...by, post: seatTitle(by, (post) => postTitle(office, post)) }
     : { post: otherwise, capacity: 'definitive' }
-
-const filled = (
-  { agency, procedure, dossier, letter, client, publicUrl }: LetterInput,
-  datedOn: string,
-): FilledLetter => {
-  const text = letterTextFor(letter.letter, lettersFor(agency, letter), {})
-  const reserved: Record<Reserved, string> = {
-    'agency.name': agency.agency.name,
-    'client.name': client.name,
-    'client.head': client.head,
-    'dossier.number': dossier.number,
-    'dossier.subject': dossier.subject,
-    'dossier.submittedOn': longDate(inZone(dossier.submittedAt, agency.agency.zone).toPlainDate().toString()),
-    'tracking.code': dossier.trackingCode,
-    'tracking.url': `${publicUrl}/track/${dossier.trackingCode}`,
-    'procedure.title': procedure.title,
-    'procedure.number': procedure.number ?? '',
-    'incoming.number': formText(dossier.form['nomor-surat']),
-    'incoming.date': dossier.form['tanggal-surat'] ? longDate(formText(dossier.form['tanggal-surat'])) : '',
-    'letter.number': letter.number ?? '',
-    'letter.date': longDate(datedOn),
-    note: letter.draft.note,
-    reason: letter.reason,
-  }
-  const result = fillLetter(text, {
-    words: letterWords(fieldsOf(procedure), dossier.form, reserved),
-    form: dossier.form,
-  })
-  if (!result.ok) throw new Error(`Letter "${letter.letter}" names ${result.unknown.join(', ')}, which nothing fills`)
-  return result.letter
-}
 
 const hostOf = (url: string): string => URL.parse(url)?.host ?? url

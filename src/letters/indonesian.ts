@@ -31,6 +31,36 @@ export const shortDateTime = (at: Instant, zone: string): string => {
 /** Plt. Kepala Dinas */
 export const titleOf = (post: string, capacity: ActingCapacity): string => `${CAPACITY_PREFIX[capacity]}${post}`
 
+/** Jumat; empty for what is no day. */
+export const dayName = (day: string): string => {
+  const read = dayRead(day)
+  return read === null ? '' : (DAYS[read.dayOfWeek - 1] ?? '')
+}
+
+/** Jumat tanggal dua puluh bulan November tahun dua ribu dua puluh enam, as official records begin; empty for what is no day. */
+export const dateInWords = (day: string): string => {
+  const read = dayRead(day)
+  if (read === null) return ''
+  return `${dayName(day)} tanggal ${inWords(read.day)} bulan ${MONTHS[read.month - 1]} tahun ${inWords(read.year)}`
+}
+
+const DAYS = 'Senin Selasa Rabu Kamis Jumat Sabtu Minggu'.split(' ')
+
+const dayRead = (day: string): Temporal.PlainDate | null =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? Temporal.PlainDate.from(day) : null
+
+/** 1.234.567,89: what is written as 1234567.89; any other text stays as it is. */
+export const numeral = (text: string): string => {
+  const read = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!read) return text
+  const [, sign = '', whole = '', part] = read
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(?:\d{3})+$)/g, '.') : whole
+  return `${sign}${grouped}${part === undefined ? '' : `,${part}`}`
+}
+
+/** Whole numbers in words; empty for any other. */
+export const numeralInWords = (text: string): string => (/^\d{1,6}$/.test(text) ? inWords(Number(text)) : '')
+
 /** 2 (dua) berkas */
 export const counted = (count: number, noun: string): string => `${count} (${inWords(count)}) ${noun}`
 

@@ -1,11 +1,5 @@
-// The one door from the text of a letter's template to what the printer is given: another language of templates changes this alone.
-import { parse } from 'yaml'
+// The one door from a stored template to the letters that are made with it.
+import { readTemplate } from './language/read.ts'
 
-/** @returns null where nothing can be read out of it */
-export const readLetterSource = (source: string): unknown => {
-  try {
-    return parse(source) ?? null
-  } catch {
-    return null
-  }
-}
+/** @returns null where this program cannot read it: another text stands in */
+export const readLetterSource = (source: string): string | null => (readTemplate(source).ok ? source : null)

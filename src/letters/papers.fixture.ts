@@ -1,9 +1,11 @@
 // Invented papers for the tests: one whole journey of a request from a health office.
 import type { DispositionSheet } from './disposition-sheet.ts'
+import { fillTemplate } from './language/fill.ts'
+import { readTemplate } from './language/read.ts'
+import type { FilledLetter, LetterData } from './language/template.ts'
+import type { LetterPage } from './letter-page.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { Receipt } from './receipt.ts'
-import type { ReplyLetter } from './reply-letter.ts'
-import type { RequestLetter } from './request-letter.ts'
 
 const zone = 'Asia/Jakarta'
 
@@ -71,8 +73,43 @@ export const sampleSheet: DispositionSheet = {
   ],
 }
 
-export const sampleReply: ReplyLetter = {
+/** A template of these lines, filled: what stands in braces comes from `words`. */
+export const filledLetter = (source: string, data: Partial<LetterData> = {}): FilledLetter => {
+  const read = readTemplate(source)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const filled = fillTemplate(read.template, { words: {}, values: {}, tables: {}, ...data })
+  if (!filled.ok) throw new Error(JSON.stringify(filled.faults))
+  return filled.letter
+}
+
+const ACCOUNT = `---
+letter: surat-akun
+title: Surat Akun Subdomain dan Hosting
+subject: Akun Subdomain dan Hosting sehat.demakkab.go.id
+copies: Kepala Dinas Komunikasi dan Informatika (sebagai laporan)
+---
+Menindaklanjuti surat permohonan Saudara nomor 500.12/118/DINKES/2026 tanggal 19 November 2026, dengan hormat kami
+sampaikan bahwa subdomain telah aktif dengan rincian sebagai berikut:
+
+Nama subdomain         : sehat.demakkab.go.id
+Tujuan                 : Hosting di server Dinkominfo
+Penanggung jawab teknis : Pranata Komputer Dinas Kesehatan
+{nasty-label} : {nasty}
+
+Kata sandi awal tidak ditulis dalam surat ini. Kata sandi itu dibaca satu kali di MIPP melalui tautan sekali pakai.
+
+{nasty}
+
+Demikian disampaikan, atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.
+`
+
+/** With words of somebody else in a row and in a paragraph. */
+export const accountLetter = (words: { label: string; text: string } = { label: '', text: '' }): FilledLetter =>
+  filledLetter(ACCOUNT, { words: { 'nasty-label': words.label, nasty: words.text } })
+
+export const sampleReply: LetterPage = {
   letterhead: sampleLetterhead,
+  author: sampleLetterhead.office,
   zone,
   createdAt: '2026-11-20T07:05:00.000Z',
   place: 'Demak',
@@ -80,23 +117,7 @@ export const sampleReply: ReplyLetter = {
   number: 'B/500.12.16/573/DINKOMINFO/XI/2026',
   attachments: 0,
   addressee: { name: 'Kepala Dinas Kesehatan Kabupaten Demak', place: 'Demak' },
-  letter: {
-    title: 'Surat Akun Subdomain dan Hosting',
-    subject: 'Akun Subdomain dan Hosting sehat.demakkab.go.id',
-    security: 'Biasa',
-    opening:
-      'Menindaklanjuti surat permohonan Saudara nomor 500.12/118/DINKES/2026 tanggal 19 November 2026, dengan hormat kami sampaikan bahwa subdomain telah aktif dengan rincian sebagai berikut:',
-    table: [
-      { label: 'Nama subdomain', value: 'sehat.demakkab.go.id' },
-      { label: 'Tujuan', value: 'Hosting di server Dinkominfo' },
-      { label: 'Penanggung jawab teknis', value: 'Pranata Komputer Dinas Kesehatan' },
-    ],
-    paragraphs: [
-      'Kata sandi awal tidak ditulis dalam surat ini. Kata sandi itu dibaca satu kali di MIPP melalui tautan sekali pakai.',
-    ],
-    closing: 'Demikian disampaikan, atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.',
-    copies: ['Kepala Dinas Komunikasi dan Informatika (sebagai laporan)'],
-  },
+  letter: accountLetter(),
   signatory: {
     post: 'Kepala Bidang Aplikasi dan Informatika',
     capacity: 'definitive',
@@ -107,57 +128,73 @@ export const sampleReply: ReplyLetter = {
   initials: [
     { post: 'Kepala Bidang Aplikasi dan Informatika', capacity: 'definitive', at: '2026-11-20T06:58:00.000Z' },
   ],
-  check: { code: 'K7QM-2XWD', url: 'https://mipp.contoh.go.id/periksa/K7QM-2XWD', site: 'mipp.contoh.go.id/periksa' },
+  standing: {
+    kind: 'issued',
+    check: { code: 'K7QM-2XWD', url: 'https://mipp.contoh.go.id/periksa/K7QM-2XWD', site: 'mipp.contoh.go.id/periksa' },
+  },
 }
 
-export const sampleRequest: RequestLetter = {
+const REQUESTED = [
+  {
+    label: 'Permohonan',
+    facts: [
+      { label: 'Jenis permohonan', value: 'Permohonan baru' },
+      { label: 'Nama subdomain yang diinginkan', value: 'sehat.demakkab.go.id' },
+      {
+        label: 'Keperluan',
+        value: 'Pendaftaran antrean dan informasi layanan puskesmas bagi warga Kabupaten Demak.',
+      },
+      { label: 'Tujuan subdomain', value: 'Hosting di server Dinkominfo' },
+    ],
+  },
+  {
+    label: 'Penanggung jawab',
+    facts: [
+      {
+        label: 'Penanggung jawab administratif',
+        value: 'Kepala Subbagian Umum\nadmin@dinkes.contoh.go.id\n0291000001',
+      },
+      {
+        label: 'Penanggung jawab teknis',
+        value: 'Pranata Komputer Ahli Pertama\nteknis@dinkes.contoh.go.id\n0291000002',
+      },
+    ],
+  },
+]
+
+const REQUEST = `---
+letter: surat-permohonan
+title: Surat Permohonan
+subject: Permohonan Subdomain dan Hosting
+---
+Bersama ini kami mengajukan permohonan subdomain dan hosting dengan keterangan sebagai berikut:
+
+[isi formulir]
+
+Demikian permohonan ini kami sampaikan, atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.
+`
+
+export const requestOf = (form: LetterData['form'] = REQUESTED): FilledLetter =>
+  filledLetter(REQUEST, form ? { form } : {})
+
+export const sampleRequest: LetterPage = {
+  ...sampleReply,
   letterhead: { ...sampleLetterhead, office: 'Dinas Kesehatan' },
-  createdAt: '2026-11-19T02:00:00.000Z',
-  place: 'Demak',
+  author: 'Dinas Kesehatan Kabupaten Demak',
+  createdAt: '2026-11-19T03:00:00.000Z',
   datedOn: '2026-11-19',
   number: '500.12/118/DINKES/2026',
-  attachments: 1,
   addressee: { name: 'Kepala Dinas Komunikasi dan Informatika Kabupaten Demak', place: 'Demak' },
-  letter: {
-    title: 'Surat Permohonan',
-    subject: 'Permohonan Subdomain dan Hosting',
-    security: 'Biasa',
-    opening: 'Bersama ini kami mengajukan Permohonan Subdomain dan Hosting dengan keterangan sebagai berikut:',
-    table: [],
-    paragraphs: [],
-    closing: 'Demikian permohonan ini kami sampaikan, atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.',
-    copies: [],
+  letter: requestOf(),
+  signatory: {
+    post: 'Kepala Dinas Kesehatan Kabupaten Demak',
+    capacity: 'definitive',
+    onBehalfOf: null,
+    signing: { kind: 'by-hand' },
+    holder: [],
   },
-  facts: [
-    {
-      label: 'Permohonan',
-      facts: [
-        { label: 'Jenis permohonan', value: 'Permohonan baru' },
-        { label: 'Nama subdomain yang diinginkan', value: 'sehat.demakkab.go.id' },
-        {
-          label: 'Keperluan',
-          value: 'Pendaftaran antrean dan informasi layanan puskesmas bagi warga Kabupaten Demak.',
-        },
-        { label: 'Tujuan subdomain', value: 'Hosting di server Dinkominfo' },
-      ],
-    },
-    {
-      label: 'Penanggung jawab',
-      facts: [
-        {
-          label: 'Penanggung jawab administratif',
-          value: 'Kepala Subbagian Umum\nadmin@dinkes.contoh.go.id\n0291000001',
-        },
-        {
-          label: 'Penanggung jawab teknis',
-          value: 'Pranata Komputer Ahli Pertama\nteknis@dinkes.contoh.go.id\n0291000002',
-        },
-      ],
-    },
-  ],
-  client: 'Dinas Kesehatan Kabupaten Demak',
-  signatory: { post: 'Kepala Dinas Kesehatan Kabupaten Demak', holder: [] },
-  foot: 'Dibuat melalui MIPP dari formulir Permohonan Subdomain dan Hosting',
+  initials: [],
+  standing: { kind: 'by-hand', foot: 'Dibuat melalui MIPP dari formulir Permohonan Subdomain dan Hosting' },
 }
 
 export const sampleReceipt: Receipt = {

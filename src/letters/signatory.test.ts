@@ -8,13 +8,7 @@ const trial = waitingAt('terima')
 const [letter] = trial.dossier().letters
 const { agency, calendar } = trial.living
 
-const TEXT = {
-  letter: 'balasan',
-  title: 'Surat balasan',
-  subject: 'Balasan',
-  opening: 'Dengan hormat.',
-  closing: 'Terima kasih.',
-}
+const TEXT = '---\nletter: balasan\ntitle: Surat balasan\nsubject: Balasan\n---\nDengan hormat.\n\nTerima kasih.\n'
 
 const signedBy = (by: By): string => {
   if (!letter) throw new Error('No letter was written')

@@ -7,7 +7,7 @@ import { readLetterSource } from './letter-source.ts'
 export const lettersFor = (
   { letters, letterTemplates = [] }: Pick<OfficeRules, 'letters'> & Pick<LivingOffice, 'letterTemplates'>,
   { letter, number, templateEdition }: Pick<Letter, 'letter' | 'number' | 'templateEdition'>,
-): Readonly<Record<string, unknown>> => {
+): Readonly<Record<string, string>> => {
   if (templateEdition === undefined || number === null) return letters
   const settled = templateMarked(letterTemplates, templateEdition)
   const text = settled ? readLetterSource(settled.source) : null

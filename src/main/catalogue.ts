@@ -11,8 +11,9 @@ import { GENERAL_LETTER, type TemplateFile } from '../core/paper/letter-template
 import { fieldsOf } from '../core/procedure/form.ts'
 import { lintProcedure } from '../core/procedure/lint.ts'
 import { readProcedure } from '../core/procedure/read.ts'
-import { letterFaults } from '../letters/choose.ts'
+import { letterFaults, templateFileFaults } from '../letters/choose.ts'
 import { lettersNamed } from '../letters/edition-faults.ts'
+import type { TemplateFault } from '../letters/language/template.ts'
 import { moreCalendars, type NamedCalendar } from './calendar-file.ts'
 import { readClassifications } from './classification-file.ts'
 import { OperatorError } from './operator-error.ts'
@@ -123,22 +124,25 @@ const editionsTwice = (editions: FileEdition[]): string[] => {
     .map((one) => `${one.file}: ${nameOf(one)} sudah ada di berkas lain / is in another file already`)
 }
 
-type Letters = { texts: Record<string, unknown>; files: TemplateFile[] }
+type Letters = { texts: Record<string, string>; files: TemplateFile[] }
 
 const letterTexts = async (folder: string, faults: string[]): Promise<Letters> => {
-  const texts: Record<string, unknown> = {}
   const files: TemplateFile[] = []
-  for (const name of await yamlFiles(folder)) {
-    const letter = name.replace(/\.yaml$/, '')
+  for (const name of (await filesIn(folder)).filter((one) => one.endsWith('.md'))) {
     const source = await readFile(join(folder, name), 'utf8')
-    texts[letter] = await readYaml(join(folder, name), faults)
+    const letter = basename(name, '.md')
+    faults.push(...templateFileFaults(letter, source).map((fault) => `${join(folder, name)}:${told(fault)}`))
     files.push({ letter, source, sha256: createHash('sha256').update(source).digest('hex') })
   }
-  return { texts, files }
+  return { texts: Object.fromEntries(files.map(({ letter, source }) => [letter, source])), files }
 }
 
+const told = ({ line, sentence: { id, en } }: TemplateFault): string => `${line}: ${id} / ${en}`
+
+const filesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(() => [])).sort()
+
 const yamlFiles = async (folder: string): Promise<string[]> =>
-  (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort()
+  (await filesIn(folder)).filter((name) => name.endsWith('.yaml'))
 
 export const readYaml = async (file: string, faults: string[]): Promise<unknown> => {
   try {
@@ -164,12 +168,12 @@ const readArms = async (folder: string, name: string | undefined, faults: string
 }
 
 /** A letter that cannot be printed would be found out on the day it is sent; so it is found at the start. */
-const lettersThatDoNotFit = (folder: string, letters: Record<string, unknown>, editions: FileEdition[]): string[] =>
+const lettersThatDoNotFit = (folder: string, letters: Record<string, string>, editions: FileEdition[]): string[] =>
   editions.flatMap(({ procedure }) => {
     return lettersNamed(procedure).flatMap(({ letter: name }) =>
       letterFaults(letters[name] ?? letters[GENERAL_LETTER], fieldsOf(procedure)).map(
         (fault) =>
-          `${join(folder, name)}.yaml (${procedure.procedure}@${procedure.edition}): ${fault.id} / ${fault.en}`,
+          `${join(folder, name)}.md:${fault.line} (${procedure.procedure}@${procedure.edition}): ${fault.sentence.id} / ${fault.sentence.en}`,
       ),
     )
   })

@@ -79,9 +79,9 @@ const lettersThatDoNotFit = async (folder: string, procedure: Procedure, named: 
   const { letter } = named
   const places = [...placesOf(folder, letter), join(folder, '..', 'letters', GENERAL_LETTER)]
   for (const place of places) {
-    const text = await textOf(`${place}.yaml`)
+    const text = await textOf(`${place}.md`)
     if (text === null) continue
-    return letterMisfits(procedure, named, dataOf(text))
+    return letterMisfits(procedure, named, text)
   }
   return []
 }
@@ -92,14 +92,14 @@ const placesOf = (folder: string, letter: string): string[] => [
 ]
 
 const letterWithoutText = async (folder: string, { path, letter }: NamedLetter): Promise<Found[]> => {
-  const texts = await Promise.all(placesOf(folder, letter).map((place) => textOf(`${place}.yaml`)))
+  const texts = await Promise.all(placesOf(folder, letter).map((place) => textOf(`${place}.md`)))
   if (texts.some((text) => text !== null)) return []
   return [
     {
       path,
       sentence: sentence(
-        `Surat "${letter}" belum mempunyai naskah; yang dipakai naskah balasan umum. Naskahnya sendiri ditulis di letters/${letter}.yaml.`,
-        `The letter "${letter}" has no text yet, so the general reply is used. Its own text is written in letters/${letter}.yaml.`,
+        `Surat "${letter}" belum mempunyai naskah; yang dipakai naskah balasan umum. Naskahnya sendiri ditulis di letters/${letter}.md.`,
+        `The letter "${letter}" has no text yet, so the general reply is used. Its own text is written in letters/${letter}.md.`,
       ),
     },
   ]

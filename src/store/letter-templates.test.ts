@@ -216,9 +216,10 @@ describe('an edition', () => {
     const letter = newKind()
     const [here, there] = [living(), living()]
     await Promise.all([here(files, NOW), there(files, NOW)])
-    await ratified(letter, 'isi: pertama\n')
+    const source = `---\nletter: ${letter}\ntitle: Pertama\n---\nIsi\n`
+    await ratified(letter, source)
     await putTemplateInForce(store, AGENCY, { letter, edition: 1, from: TODAY, ...DAYS }, BY)
-    for (const look of [here, there]) expect((await look(files, NOW)).letters[letter]).toEqual({ isi: 'pertama' })
+    for (const look of [here, there]) expect((await look(files, NOW)).letters[letter]).toBe(source)
     await withdrawTemplate(store, AGENCY, { letter, edition: 1, ...DAYS }, BY)
     for (const look of [here, there]) expect((await look(files, NOW)).letters).not.toHaveProperty(letter)
   })

@@ -4,18 +4,17 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { judge } from '../../../test/support/servers/pdf-tools.ts'
 import { dispositionSheetDocument } from '../../letters/disposition-sheet.ts'
 import type { TypstDocument } from '../../letters/document.ts'
+import { letterPage } from '../../letters/letter-page.ts'
 import { sampleReceipt, sampleReply, sampleRequest, sampleSheet } from '../../letters/papers.fixture.ts'
 import { receiptDocument } from '../../letters/receipt.ts'
-import { replyLetterDocument } from '../../letters/reply-letter.ts'
-import { requestLetterDocument } from '../../letters/request-letter.ts'
 import { createTypst } from './typst.ts'
 
 const printer = createTypst({ root: fileURLToPath(new URL('../../..', import.meta.url)) })
 afterAll(() => printer.close())
 
 const PAPERS: [string, () => TypstDocument][] = [
-  ['a reply letter', () => replyLetterDocument(sampleReply)],
-  ['a request letter', () => requestLetterDocument(sampleRequest)],
+  ['a reply letter', () => letterPage(sampleReply)],
+  ['a request letter', () => letterPage(sampleRequest)],
   ['a disposition sheet', () => dispositionSheetDocument(sampleSheet)],
   ['a receipt', () => receiptDocument(sampleReceipt)],
 ]

@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, onTestFinished, test } from 'vitest'
 import { dispositionSheetDocument } from '../../letters/disposition-sheet.ts'
+import { letterPage } from '../../letters/letter-page.ts'
 import { sampleReply, sampleRequest, sampleSheet } from '../../letters/papers.fixture.ts'
-import { replyLetterDocument } from '../../letters/reply-letter.ts'
-import { requestLetterDocument } from '../../letters/request-letter.ts'
 import { createPdfPictures } from '../pdf-pictures/pdf-pictures.ts'
 import { createTypst } from './typst.ts'
 
@@ -22,11 +21,7 @@ test('Our letters can be read on the page: dark words on white, as many as a let
     await Promise.all([printer.close(), pictures.close()])
     await rm(cacheFolder, { recursive: true })
   })
-  for (const document of [
-    replyLetterDocument(sampleReply),
-    requestLetterDocument(sampleRequest),
-    dispositionSheetDocument(sampleSheet),
-  ]) {
+  for (const document of [letterPage(sampleReply), letterPage(sampleRequest), dispositionSheetDocument(sampleSheet)]) {
     const drawn = await pictures.renderPage(await printer.renderPdf(document), 1, 1000)
     if (!drawn.ok) throw new Error(drawn.reason.en)
     const [margin, whole] = [await darkness(drawn.value.png, 40), await darkness(drawn.value.png)]

@@ -33,7 +33,7 @@ describe.each(catalogueEntries().map((entry) => [entry.name, entry] as const))(
       expect(pdf.getPageCount()).toBe(picture.pages.length)
       for (const page of pdf.getPages()) expect(page.getSize()).toEqual({ width: 841.89, height: 595.28 })
       const raw = Buffer.from(bytes).toString('latin1')
-      expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>')
+      expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
       expect(raw).toContain('/StructTreeRoot')
       const text = readBack(bytes)
       for (const line of picture.pages.flatMap(({ tables, texts }) =>

@@ -4,11 +4,17 @@ import { PDFDocument } from 'pdf-lib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dispositionSheetDocument } from '../../letters/disposition-sheet.ts'
 import type { TypstDocument } from '../../letters/document.ts'
-import { sampleReceipt, sampleReply, sampleRequest, sampleSheet } from '../../letters/papers.fixture.ts'
+import { letterPage } from '../../letters/letter-page.ts'
+import {
+  accountLetter,
+  requestOf,
+  sampleReceipt,
+  sampleReply,
+  sampleRequest,
+  sampleSheet,
+} from '../../letters/papers.fixture.ts'
 import { GLYPHS } from '../../letters/printable.ts'
 import { receiptDocument } from '../../letters/receipt.ts'
-import { replyLetterDocument } from '../../letters/reply-letter.ts'
-import { requestLetterDocument } from '../../letters/request-letter.ts'
 import { createTypst } from './typst.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -42,17 +48,17 @@ const texts = (value: unknown): string[] =>
 
 const papers = {
   'the disposition sheet': dispositionSheetDocument(sampleSheet),
-  'the request letter': requestLetterDocument(sampleRequest),
-  'the reply letter': replyLetterDocument(sampleReply),
+  'the request letter': letterPage(sampleRequest),
+  'the reply letter': letterPage(sampleReply),
   'the receipt': receiptDocument(sampleReceipt),
 }
 
 describe.each(Object.entries(papers))('%s', (_, document) => {
-  test('is a PDF/A-2b with tags that says what it is, who made it and when', async () => {
+  test('is a PDF/A-2a with tags that says what it is, who made it and when', async () => {
     const bytes = await printer.renderPdf(document)
     const raw = Buffer.from(bytes).toString('latin1')
     expect(raw.startsWith('%PDF-1.7')).toBe(true)
-    expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>')
+    expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
     expect(raw).toContain('/StructTreeRoot')
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
     expect(pdf.getTitle()).toMatch(/^(Lembar Disposisi|Surat Permohonan|Surat Akun|Tanda Terima)/)
@@ -139,14 +145,14 @@ describe('The reply letter', () => {
   })
 
   test('is marked as a draft until it can be checked', async () => {
-    const draft = replyLetterDocument({ ...sampleReply, check: null })
+    const draft = letterPage({ ...sampleReply, standing: { kind: 'draft' } })
     expect(JSON.stringify(draft.data)).not.toContain('"qr"')
     expect(hasPdftotext ? await printed(draft) : 'KONSEP, belum bernomor').toContain('KONSEP, belum bernomor')
   })
 })
 
 test('A letter that nobody has numbered or dated leaves room for the pen', async () => {
-  const blank = requestLetterDocument({ ...sampleRequest, letterhead: null, number: '', datedOn: null })
+  const blank = letterPage({ ...sampleRequest, letterhead: null, number: '', datedOn: null })
   expect(await printed(blank)).toContain('Permohonan Subdomain dan Hosting')
 })
 
@@ -173,16 +179,16 @@ describe('Whatever people type', () => {
     ],
     [
       'a letter',
-      replyLetterDocument({
+      letterPage({
         ...sampleReply,
-        letter: { ...sampleReply.letter, paragraphs: [long], table: [{ label: nasty, value: long }] },
+        letter: accountLetter({ label: nasty, text: long }),
       }),
     ],
     [
       'a request',
-      requestLetterDocument({
+      letterPage({
         ...sampleRequest,
-        facts: [{ label: nasty, facts: [{ label: 'Keperluan', value: long }] }],
+        letter: requestOf([{ label: nasty, facts: [{ label: 'Keperluan', value: long }] }]),
       }),
     ],
     ['a receipt', receiptDocument({ ...sampleReceipt, subject: long, papers: [nasty, nasty] })],

@@ -1,4 +1,4 @@
-// The printer: Typst documents become PDF/A-2b files with tags, in a process of their own.
+// The printer: Typst documents become PDF/A-2a files, kept for decades and read aloud in their order; in a process of its own.
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { TypstDocument } from '../../letters/document.ts'

@@ -27,7 +27,7 @@ function render(template, inputs) {
   const compiled = compiler.compile({ mainFilePath: join(templates, `${template}.typ`), inputs })
   const fault = compiled.takeError()
   if (fault) throw new Error(JSON.stringify(compiler.fetchDiagnostics(fault)))
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2b', pdfTags: true })
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2a', pdfTags: true })
   // Layouts of past letters are of no use to the next one, beyond the last few.
   compiler.evictCache(10)
   return new Uint8Array(pdf)

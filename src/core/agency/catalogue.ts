@@ -16,13 +16,13 @@ export type RatifiedEdition = Omit<StoredEdition, 'source'> & {
   storedAt: Instant
 }
 
-/** Letter and register texts are kept as parsed data; the layers that use them give them their shape. */
 type OfficeData<Edition> = {
   agency: Agency
   /** The agency's own; units may count by another. */
   calendar: Calendar
   editions: Edition[]
-  letters: Record<string, unknown>
+  /** Sources of the letter templates by kind; the layer that prints them reads them. */
+  letters: Record<string, string>
   /** SVG of the arms that the agency's file names. */
   arms?: string | undefined
 }

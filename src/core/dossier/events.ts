@@ -60,9 +60,11 @@ export type Proof = {
   secret: string | null
 }
 
-/** What an officer writes into a letter beside its template. */
+/** What an officer writes into a letter: a note, answers to its template's fields, the text of this one letter. */
 export type LetterDraft = {
   note: string
+  values?: Form
+  text?: string
   /** As whoever drafts it has chosen; those of its kind and of the dossier without. */
   classification?: string
   security?: Security

@@ -1,20 +1,21 @@
 // The request letter made from the form, where an applicant uploads none: to look at, and to keep with the dossier.
 import type { Client } from '../../core/agency/agency.ts'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
-import { type Instant, inZone } from '../../core/clock/instant.ts'
+import type { Instant } from '../../core/clock/instant.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
 import { subjectOf } from '../../core/dossier/submit.ts'
 import { type Form, fieldsOf } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { formText } from '../../core/register/feed.ts'
-import { letterTextFor } from '../../letters/choose.ts'
+import { letterTitle, templateFor } from '../../letters/choose.ts'
 import type { TypstDocument } from '../../letters/document.ts'
 import { formFacts } from '../../letters/facts.ts'
-import { longDate } from '../../letters/indonesian.ts'
+import { fillTemplate } from '../../letters/language/fill.ts'
+import type { FilledLetter } from '../../letters/language/template.ts'
+import { letterPage } from '../../letters/letter-page.ts'
 import { clientLetterhead } from '../../letters/letterhead.ts'
-import { requestLetterDocument } from '../../letters/request-letter.ts'
-import { type FilledLetter, fillLetter } from '../../letters/text.ts'
-import { letterWords, type Reserved } from '../../letters/values.ts'
+import { officeWords } from '../../letters/office-words.ts'
+import { letterData } from '../../letters/values.ts'
 import { MAX_FILE_BYTES } from '../request/body.ts'
 import type { Services } from '../services.ts'
 import type { FileField } from './uploads.ts'
@@ -56,15 +57,16 @@ const makeRequestLetter = async (
 }
 
 /** "Surat Permohonan.pdf": what a made letter is called, here and in the dossier. */
-export const madeName = (agency: AgencyData, paper: string): string =>
-  `${letterTextFor(paper, agency.letters, agency.letters).title}.pdf`
+export const madeName = (agency: AgencyData, paper: string): string => `${letterTitle(paper, agency.letters)}.pdf`
 
 export const requestLetter = (facts: LetterFacts): TypstDocument => {
   const { agency, procedure, form, client, now } = facts
   const { agency: office } = agency
   const datedOn = formText(form[DATE_FIELD])
-  return requestLetterDocument({
+  return letterPage({
     letterhead: clientLetterhead(office, client, agency.arms ?? null),
+    author: client.name,
+    zone: office.zone,
     createdAt: now,
     place: office.letterhead.place,
     datedOn: datedOn === '' ? null : datedOn,
@@ -72,10 +74,15 @@ export const requestLetter = (facts: LetterFacts): TypstDocument => {
     attachments: 0,
     addressee: { name: headOfOffice(office.posts[0]?.title ?? '', office.name), place: office.letterhead.place },
     letter: filled(facts),
-    facts: formFacts(procedure.form, form, [NUMBER_FIELD, DATE_FIELD]),
-    client: client.name,
-    signatory: { post: client.head, holder: [] },
-    foot: `Dibuat melalui MIPP dari formulir ${procedure.title}`,
+    signatory: {
+      post: client.head,
+      capacity: 'definitive',
+      onBehalfOf: null,
+      signing: { kind: 'by-hand' },
+      holder: [],
+    },
+    initials: [],
+    standing: { kind: 'by-hand', foot: `Dibuat melalui MIPP dari formulir ${procedure.title}` },
   })
 }
 
@@ -88,27 +95,20 @@ const headOfOffice = (title: string, office: string): string => {
 }
 
 const filled = ({ agency, procedure, field, form, client, now }: LetterFacts): FilledLetter => {
-  const { agency: office } = agency
-  const reserved: Record<Reserved, string> = {
-    'agency.name': office.name,
-    'client.name': client.name,
-    'client.head': client.head,
-    'dossier.number': '',
-    'dossier.subject': subjectOf(procedure, form),
-    'dossier.submittedOn': longDate(inZone(now, office.zone).toPlainDate().toString()),
-    'tracking.code': '',
-    'tracking.url': '',
-    'procedure.title': procedure.title,
-    'procedure.number': procedure.number ?? '',
-    'incoming.number': formText(form[NUMBER_FIELD]),
-    'incoming.date': form[DATE_FIELD] ? longDate(formText(form[DATE_FIELD])) : '',
-    'letter.number': '',
-    'letter.date': '',
-    note: '',
-    reason: '',
-  }
-  const text = letterTextFor(field.paper, agency.letters, agency.letters)
-  const result = fillLetter(text, { words: letterWords(fieldsOf(procedure), form, reserved), form })
-  if (!result.ok) throw new Error(`Letter "${field.paper}" names ${result.unknown.join(', ')}, which nothing fills`)
+  const reserved = officeWords({
+    office: agency.agency,
+    client,
+    procedure,
+    form,
+    dossier: { number: '', subject: subjectOf(procedure, form), submittedAt: now, trackingCode: '' },
+    publicUrl: '',
+    letter: { number: '', on: '', note: '', reason: '' },
+    signer: { post: client.head, name: '' },
+  })
+  const facts = formFacts(procedure.form, form, [NUMBER_FIELD, DATE_FIELD])
+  const data = { ...letterData(fieldsOf(procedure), form, reserved), form: facts }
+  const result = fillTemplate(templateFor(field.paper, agency.letters), data)
+  if (!result.ok)
+    throw new Error(`Letter "${field.paper}", line ${result.faults[0]?.line}: ${result.faults[0]?.sentence.en}`)
   return result.letter
 }

@@ -1,6 +1,6 @@
 // What the public is told of a genuine letter: just enough to compare it with the paper in one's hand.
 import type { Day } from '../../../core/clock/instant.ts'
-import { letterTextFor } from '../../../letters/choose.ts'
+import { letterTitle } from '../../../letters/choose.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import type { CheckedLetter } from '../../../store/letter-check.ts'
 import type { Services } from '../../services.ts'
@@ -30,7 +30,7 @@ export const checkedLetter = async (
   return {
     number: found.number,
     date: found.signedOn,
-    letter: found.letter ? letterTextFor(found.letter, agency.letters, agency.letters).title : null,
+    letter: found.letter ? letterTitle(found.letter, agency.letters) : null,
     post: by ? titleOfBy(office, by, { applicant: '', system: office.name }) : null,
     office: office.name,
     subject: dossier && isOpen ? dossier.subject : null,
