@@ -53,7 +53,9 @@ afterAll(async () => {
 
 const newKind = (): string => `surat-${randomUUID().slice(0, 8)}`
 
-const drafted = async (letter: string, source = `letter: ${letter}\n`) => {
+const textOf = (letter: string, body: string): string => `---\nletter: ${letter}\ntitle: Uji\n---\n${body}\n`
+
+const drafted = async (letter: string, source = textOf(letter, 'Isi')) => {
   const draft = randomUUID()
   const made = { draft, letter, base: null, source, isImport: false }
   expect(await createTemplateDraft(store, AGENCY, made, BY)).toBe('created')
@@ -112,7 +114,7 @@ describe('the texts of the catalogue', () => {
 
   test('that changed since are offered as a draft, once, and overwrite nothing', async () => {
     const letter = newKind()
-    const [first, second] = [fileOf(letter, 'satu: 1\n'), fileOf(letter, 'dua: 2\n')]
+    const [first, second] = [fileOf(letter, textOf(letter, 'satu')), fileOf(letter, textOf(letter, 'dua'))]
     const start = (file: TemplateFile) => seedAgency(store, { ...files, letterFiles: [file] }, NOW)
     await start(first)
     const before = await daysOf(letter)
@@ -216,7 +218,7 @@ describe('an edition', () => {
     const letter = newKind()
     const [here, there] = [living(), living()]
     await Promise.all([here(files, NOW), there(files, NOW)])
-    const source = `---\nletter: ${letter}\ntitle: Pertama\n---\nIsi\n`
+    const source = textOf(letter, 'Pertama')
     await ratified(letter, source)
     await putTemplateInForce(store, AGENCY, { letter, edition: 1, from: TODAY, ...DAYS }, BY)
     for (const look of [here, there]) expect((await look(files, NOW)).letters[letter]).toBe(source)

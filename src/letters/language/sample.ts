@@ -90,7 +90,7 @@ const SAMPLE_WORDS: Readonly<Record<Reserved, string>> = {
   'berkas.kode-lacak': 'K7QM-2XWD',
   'berkas.laman-lacak': 'mipp.contoh.go.id/lacak',
   'layanan.nama': 'Permohonan Subdomain dan Hosting',
-  'layanan.nomor-sop': 'DINKOMINFO/03',
+  'layanan.nomor-sop': '03/13',
   'surat-masuk.nomor': '500.12/118/DINKES/2026',
   'surat-masuk.tanggal': '19 November 2026',
   'surat.nomor': '500.12/573/DINKOMINFO/XI/2026',
