@@ -181,7 +181,7 @@ describe('mipp procedure lint', () => {
   })
 
   test('looks into the letters that the procedure sends', async () => {
-    const { code, out } = await spoiled('demak/letters/surat-akun.yaml', ['{keperluan}', '{kebutuhan}'], () =>
+    const { code, out } = await spoiled('demak/letters/surat-akun.md', ['{keperluan}', '{kebutuhan}'], () =>
       mipp(`procedure lint ${DEMAK}`, folder),
     )
     expect(code).toBe(1)
