@@ -3,6 +3,7 @@ import { deliverWebhook } from './deliver-webhook.ts'
 import { followRules } from './follow-rules.ts'
 import { fulfil } from './fulfil.ts'
 import { lookAround } from './look-around.ts'
+import { lookThroughFiles } from './look-through-files.ts'
 import { makeLetter } from './make-letter.ts'
 import { notify } from './notify.ts'
 import { reProject } from './re-project.ts'
@@ -32,6 +33,7 @@ export const jobs: Record<string, JobRun> = {
   'seal-day': sealDay,
   'follow-rules': followRules,
   'look-around': lookAround,
+  'look-through-files': lookThroughFiles,
   ring,
   tidy,
 }

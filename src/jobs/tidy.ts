@@ -3,7 +3,7 @@ import { daysBefore, filesInUse, tidyRows } from '../store/tidy.ts'
 import type { JobRun } from './tools.ts'
 
 /** An upload whose row is on its way, or waits for its sender, is younger than that. */
-const FILE_DAYS = 2
+export const FILE_DAYS = 1
 
 export const tidy: JobRun = async ({ store, files, arriving, catalogue, now, log }) => {
   const at = now()
@@ -11,7 +11,7 @@ export const tidy: JobRun = async ({ store, files, arriving, catalogue, now, log
     log.info({ agency: agency.agency, ...(await tidyRows(store, agency.agency, at)) }, 'tidied')
   const before = daysBefore(at, FILE_DAYS)
   const drafts = (await files.sweep(before)) + (await arriving.sweep(before))
-  const { removed, isForeign } = await files.forget(before, (some) => filesInUse(store, some))
+  const { isForeign, ...gone } = await files.forget(before, (some) => filesInUse(store, some))
   if (isForeign) log.warn('the file store holds nothing that this database knows; no file was removed')
-  else log.info({ drafts, removed }, 'files tidied')
+  else log.info({ drafts, ...gone }, 'files tidied')
 }

@@ -18,9 +18,11 @@ import type { Catalogue } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
+import { tellOfTrouble } from '../jobs/file-trouble.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { readLetterSource } from '../letters/letter-source.ts'
 import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
+import { fileHealth } from '../store/file-troubles.ts'
 import { handle, type Order } from '../store/handle.ts'
 import { createLiving } from '../store/living.ts'
 import { migrationFiles } from '../store/migrate.ts'
@@ -94,10 +96,14 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   for (const office of catalogue.agencies) await living(office, now())
   // As it was started: the folder of the program may be newer already.
   const known = await migrationFiles(projectRoot())
-  const files = createFileStore(join(config.dataFolder, 'files'))
   const arriving = createArrivingFiles(join(config.dataFolder, 'arriving'))
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
+  const troubled = { catalogue, store: workerStore, now, newId: randomUUID, publicUrl, log }
+  // Not waited for: whoever asked for the file is answered, also while the database is away.
+  const files = createFileStore(join(config.dataFolder, 'files'), (sha256, what) => {
+    tellOfTrouble(troubled, { sha256, what }).catch((err: unknown) => log.error({ err, sha256, what }, 'file trouble'))
+  })
   const officeOf = (id: string, at: Instant, changes: string) => living(mustFind(catalogue, id), at, changes)
   const handling = (one: Store) => (order: Order) =>
     handle(
@@ -174,6 +180,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         seal: sealer.seal,
         unseal: sealer.unseal,
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
+        fileHealth: () => fileHealth(store),
         isOutdated: async () => (await unknownMigrations(store.pool, known)).length > 0,
       }
     },

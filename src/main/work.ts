@@ -24,6 +24,7 @@ const CRONTAB = [
   // Half past midnight in Jakarta, when the day before is complete everywhere in the country; then the house is tidied.
   '30 17 * * * seal-day ?max=12',
   '45 17 * * * tidy ?max=12',
+  '15 18 * * * look-through-files ?max=1',
   // What these missed they see at the next turn, so that a failure is not tried again by the queue.
   '*/10 * * * * follow-rules ?max=1',
   '*/5 * * * * look-around ?max=1',

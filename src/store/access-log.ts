@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Store } from './connect.ts'
 
-export type Opened = 'dossier' | 'paper' | 'sheet'
+export type Opened = 'dossier' | 'paper' | 'sheet' | 'archive'
 
 export type Opening = {
   dossier: string

@@ -16,7 +16,7 @@ create table access_log (
   constraint access_log_agency_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person),
   constraint access_log_over CHECK ((over = ANY (ARRAY['pages'::text, 'api'::text]))),
   constraint access_log_paper CHECK (((what = 'paper'::text) = (paper IS NOT NULL))),
-  constraint access_log_what CHECK ((what = ANY (ARRAY['dossier'::text, 'paper'::text, 'sheet'::text])))
+  constraint access_log_what CHECK ((what = ANY (ARRAY['dossier'::text, 'paper'::text, 'sheet'::text, 'archive'::text])))
 );
 comment on table access_log is 'Who opened a dossier of secrecy terbatas or rahasia, or was refused: only added to. The same thing again within ten minutes is one entry. Names the dossier by no key, so that the log outlives it.';
 comment on column access_log.hat is 'Under which title, as people read it then.';
@@ -455,6 +455,39 @@ alter table file_scan enable row level security;
 create policy file_scan_of_agency on file_scan to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant delete, insert, select, update on file_scan to mipp_app;
 grant delete, insert, select, update on file_scan to mipp_worker;
+
+create table file_trouble (
+  agency text not null,
+  sha256 text not null,
+  what text not null,
+  found_at timestamp with time zone not null,
+  constraint file_trouble_pkey PRIMARY KEY (agency, sha256),
+  constraint file_trouble_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
+  constraint file_trouble_what CHECK ((what = ANY (ARRAY['missing'::text, 'damaged'::text])))
+);
+comment on table file_trouble is 'Bytes of papers of this agency that are gone or no longer what was kept. A row goes when they are found whole again.';
+alter table file_trouble enable row level security;
+create policy file_trouble_of_agency on file_trouble to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on file_trouble to mipp_app;
+grant delete, insert, select, update on file_trouble to mipp_worker;
+
+create table file_walk (
+  agency text not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  after_sha256 text not null default ''::text,
+  files bigint not null default 0,
+  bytes bigint not null default 0,
+  missing bigint not null default 0,
+  damaged bigint not null default 0,
+  constraint file_walk_pkey PRIMARY KEY (agency),
+  constraint file_walk_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency)
+);
+comment on table file_walk is 'The last walk through the stored papers of an agency, in the order of their SHA-256: where it stands, and what it found.';
+alter table file_walk enable row level security;
+create policy file_walk_of_agency on file_walk to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant select on file_walk to mipp_app;
+grant insert, select, update on file_walk to mipp_worker;
 
 create table installation (
   only_one boolean not null default true,
@@ -2344,6 +2377,17 @@ CREATE OR REPLACE FUNCTION public.search_words(p_text text)
  IMMUTABLE PARALLEL SAFE
 RETURN to_tsvector('simple'::regconfig, regexp_replace(lower(p_text), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
 comment on function search_words(text) is 'Words and numbers of a text, so that any part of "500.12/7/XI/2026" or "arsip.demakkab.go.id" finds it.';
+
+CREATE OR REPLACE FUNCTION public.stored_file_health()
+ RETURNS TABLE(missing bigint, damaged bigint, looked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select count(*) filter (where what = 'missing'), count(*) filter (where what = 'damaged'), (select min(ended_at) from file_walk)
+    from file_trouble
+  $function$;
+comment on function stored_file_health() is 'For the address that machines ask: over all agencies, and nothing but numbers.';
 
 CREATE OR REPLACE FUNCTION public.sub_letter(p_place integer)
  RETURNS text

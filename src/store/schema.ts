@@ -12,7 +12,7 @@ export type AccessLog = {
   dossier: string
   person: string
   hat: string
-  what: 'dossier' | 'paper' | 'sheet'
+  what: 'dossier' | 'paper' | 'sheet' | 'archive'
   paper: string | null
   over: 'pages' | 'api'
   is_refused: boolean
@@ -253,6 +253,24 @@ export type FileScan = {
   scanner: string | null
   asked_at: string
   scanned_at: string | null
+}
+
+export type FileTrouble = {
+  agency: string
+  sha256: string
+  what: 'missing' | 'damaged'
+  found_at: string
+}
+
+export type FileWalk = {
+  agency: string
+  began_at: string
+  ended_at: string | null
+  after_sha256: Generated<string>
+  files: Generated<number>
+  bytes: Generated<number>
+  missing: Generated<number>
+  damaged: Generated<number>
 }
 
 export type Installation = {
@@ -821,6 +839,8 @@ export type DB = {
   edition_journal: EditionJournal
   event: Event
   file_scan: FileScan
+  file_trouble: FileTrouble
+  file_walk: FileWalk
   installation: Installation
   letter_template: LetterTemplate
   letter_template_draft: LetterTemplateDraft

@@ -105,6 +105,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [true, '/track', nav.track],
     [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
     [mayOffice(actor, 'manage-webhooks'), '/webhooks', text.webhooks.title],
+    [mayOffice(actor, 'see-storage'), '/storage', text.storage.title],
     [mayOffice(actor, 'see-access-log'), ACCESS_PATH, text.access.title],
   ]
   return items

@@ -56,6 +56,7 @@ import { homeRoute } from './pages/service/home-page.tsx'
 import { serviceRoute } from './pages/service/service-page.tsx'
 import { sopPathRoutes } from './pages/sop/path-page.tsx'
 import { sopSheetRoutes } from './pages/sop/sheet-page.tsx'
+import { storageRoutes } from './pages/storage/storage-page.tsx'
 import { timeRoutes } from './pages/time/time-page.tsx'
 import { uploadRoutes } from './pages/upload/upload-routes.ts'
 import { webhookRoutes } from './pages/webhooks/routes.tsx'
@@ -94,6 +95,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   noticeTextRoutes,
   outboxRoutes,
   webhookRoutes,
+  storageRoutes,
   workRoutes,
   boardRoutes,
   toldRoutes,

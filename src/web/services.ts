@@ -9,6 +9,7 @@ import type { Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { TypstDocument } from '../letters/document.ts'
 import type { Store } from '../store/connect.ts'
+import type { FileHealth } from '../store/file-troubles.ts'
 import type { Handled, Order } from '../store/handle.ts'
 import type { Living } from '../store/living.ts'
 import type { Live } from './live.ts'
@@ -56,6 +57,8 @@ export type Services = {
   publicUrl: (agency: string) => string
   /** Is the database there, is the worker's queue moving? For /readyz. */
   isReady: () => Promise<boolean>
+  /** How many stored papers are known to be gone or damaged, and since when all have been looked at. */
+  fileHealth: () => Promise<FileHealth>
   /** Has a newer program changed the schema while this one served? */
   isOutdated: () => Promise<boolean>
 }

@@ -1,6 +1,6 @@
 // Files that nobody refers to go; what is somebody's, or is being sent again at this moment, stays.
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,9 +33,16 @@ const usedBy = (used: string[]) => async (asked: string[]) => new Set(asked.filt
 
 test('an old file that no row refers to goes; one that is referred to, and a new one, stay', async () => {
   const [paper, left, new_] = [await keep('surat', old), await keep('ditinggalkan', old), await keep('baru', fresh)]
-  expect(await files.forget(before, usedBy([paper]))).toEqual({ removed: 1, isForeign: false })
+  expect(await files.forget(before, usedBy([paper]))).toEqual({ removed: 1, bytes: 12, isForeign: false })
   expect((await everything()).sort()).toEqual([paper, new_].sort())
   expect(await files.read(left)).toBeNull()
+})
+
+test('a trial says what would go, and takes nothing away', async () => {
+  const [paper, left] = [await keep('surat', old), await keep('ditinggalkan', old)]
+  const trial = await files.forget(before, usedBy([paper]), { isTrial: true })
+  expect(trial).toEqual({ removed: 1, bytes: 12, isForeign: false })
+  expect((await everything()).sort()).toEqual([paper, left].sort())
 })
 
 test('a file that is sent again while the list is gone through is not taken away', async () => {
@@ -45,7 +52,7 @@ test('a file that is sent again while the list is gone through is not taken away
     await files.put([Buffer.from('dikirim lagi')], { maxBytes: 1000 })
     return usedBy([paper])(asked)
   }
-  expect(await files.forget(before, inUse)).toEqual({ removed: 0, isForeign: false })
+  expect(await files.forget(before, inUse)).toEqual({ removed: 0, bytes: 0, isForeign: false })
   expect(await files.read(left)).toEqual(Buffer.from('dikirim lagi'))
   expect((await everything()).sort()).toEqual([paper, left].sort())
 })
@@ -58,19 +65,32 @@ test('a file that a row comes to refer to while the list is gone through stays',
     used.push(left)
     return answer
   }
-  expect(await files.forget(before, inUse)).toEqual({ removed: 0, isForeign: false })
+  expect(await files.forget(before, inUse)).toEqual({ removed: 0, bytes: 0, isForeign: false })
   expect((await everything()).sort()).toEqual([paper, left].sort())
+})
+
+test('what a crash left aside in the middle goes back to its place', async () => {
+  const [paper, held] = [await keep('surat', old), await keep('dipegang', fresh)]
+  await rename(placeOf(folder, held), join(folder, 'incoming', `${held}.aside`))
+  expect(await files.sweep('2026-12-01T00:00:00.000Z')).toBe(0)
+  await files.forget(before, usedBy([paper]))
+  expect((await everything()).sort()).toEqual([paper, held].sort())
+  expect(await files.read(held)).toEqual(Buffer.from('dipegang'))
 })
 
 test('a store of which the database knows nothing is left alone: it belongs to another', async () => {
   await keep('surat', old)
-  expect(await files.forget(before, usedBy([]))).toEqual({ removed: 0, isForeign: true })
+  expect(await files.forget(before, usedBy([]))).toEqual({ removed: 0, bytes: 0, isForeign: true })
   expect(await everything()).toEqual([hashOf('surat')])
 })
 
 test('what is still arriving, and what is no file of ours, is not looked at', async () => {
-  expect(await files.forget(before, usedBy([]))).toEqual({ removed: 0, isForeign: false })
+  expect(await files.forget(before, usedBy([]))).toEqual({ removed: 0, bytes: 0, isForeign: false })
   const paper = await keep('surat', old)
-  expect(await files.forget(before, async (asked) => new Set(asked))).toEqual({ removed: 0, isForeign: false })
+  expect(await files.forget(before, async (asked) => new Set(asked))).toEqual({
+    removed: 0,
+    bytes: 0,
+    isForeign: false,
+  })
   expect(await everything()).toEqual([paper])
 })

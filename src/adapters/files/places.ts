@@ -3,6 +3,9 @@ import { join } from 'node:path'
 
 export const incomingOf = (folder: string): string => join(folder, 'incoming')
 
+/** How the name of a file ends that is held aside while somebody looks whether it may go. */
+export const ASIDE = '.aside'
+
 export const placeOf = (folder: string, sha256: string): string =>
   join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 

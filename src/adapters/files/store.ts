@@ -1,15 +1,15 @@
 // The papers on disk, each under the SHA-256 of its bytes: written once, never changed, never half there.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
 import type { Instant } from '../../core/clock/instant.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { good, lasting, type Outcome, passing } from '../outcome.ts'
 import { BodyCutShort, guarded } from './body.ts'
-import { type Forgotten, forgetUnused, type InUse } from './forget.ts'
-import { ifThere, incomingOf, isHash, placeOf } from './places.ts'
+import { type FileState, type OnTrouble, type OpenedFile, openChecked, readChecked, stateOfFile } from './checked.ts'
+import { type ForgetOptions, type Forgotten, forgetUnused, type InUse } from './forget.ts'
+import { ASIDE, ifThere, incomingOf, placeOf } from './places.ts'
 
 export type StoredFile = { sha256: string; bytes: number }
 
@@ -20,26 +20,29 @@ export type PutOptions = { maxBytes: number; signal?: AbortSignal | undefined }
 export type FileStore = {
   /** Takes a body as it comes; too long is lasting, an interrupted body may be sent again. Nothing stays of either. */
   put: (body: Body, options: PutOptions) => Promise<Outcome<StoredFile>>
-  /** The stream must be read to its end or destroyed. Null when there is no such file. */
-  open: (sha256: string) => Promise<{ stream: Readable; bytes: number } | null>
+  /**
+   * The stream must be read to its end or destroyed. Null when there is no such file. What is no longer what was kept is
+   * thrown (`DamagedFile`), by a large file out of its stream.
+   */
+  open: (sha256: string) => Promise<OpenedFile | null>
+  /** @throws DamagedFile */
   read: (sha256: string) => Promise<Uint8Array | null>
+  /** Reads all of it and hands nothing over. */
+  look: (sha256: string) => Promise<FileState>
   /** Removes what a crash left of uploads begun before the moment given; says how many. */
   sweep: (before: Instant) => Promise<number>
   /** Removes what nobody refers to any more and nobody has put, or put again, since the moment given. */
-  forget: (before: Instant, inUse: InUse) => Promise<Forgotten>
+  forget: (before: Instant, inUse: InUse, options?: ForgetOptions) => Promise<Forgotten>
 }
 
-export const createFileStore = (folder: string): FileStore => ({
+/** @param onTrouble is told of every file that is asked for and is missing, or is no longer what was kept */
+export const createFileStore = (folder: string, onTrouble?: OnTrouble): FileStore => ({
   put: (body, options) => put(folder, body, options),
-  open: async (sha256) => {
-    const handle = await ifThere(isHash(sha256) ? open(placeOf(folder, sha256)) : null)
-    if (!handle) return null
-    const { size } = await handle.stat()
-    return { stream: handle.createReadStream(), bytes: size }
-  },
-  read: async (sha256) => ifThere(isHash(sha256) ? readFile(placeOf(folder, sha256)) : null),
+  open: (sha256) => openChecked(folder, sha256, onTrouble),
+  read: (sha256) => readChecked(folder, sha256, onTrouble),
+  look: (sha256) => stateOfFile(folder, sha256),
   sweep: (before) => sweep(incomingOf(folder), before),
-  forget: (before, inUse) => forgetUnused(folder, before, inUse),
+  forget: (before, inUse, options) => forgetUnused(folder, { before, ...options }, inUse),
 })
 
 class BodyTooLong extends Error {}
@@ -97,7 +100,7 @@ const syncFolder = async (folder: string): Promise<void> => {
 const sweep = async (incoming: string, before: Instant): Promise<number> => {
   const names = (await ifThere(readdir(incoming))) ?? []
   let swept = 0
-  for (const name of names) {
+  for (const name of names.filter((one) => !one.endsWith(ASIDE))) {
     const draft = join(incoming, name)
     const found = await ifThere(stat(draft))
     if (!found || found.mtimeMs >= Date.parse(before)) continue

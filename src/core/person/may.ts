@@ -80,6 +80,7 @@ const OFFICE_RULES = {
   /** How the work stands of those below one's post; of the whole office for administrators. */
   'see-board': (actor) => actor.isAdministrator || actor.isSuperior === true,
   'see-access-log': (actor) => actor.isAdministrator || actor.isHead === true,
+  'see-storage': (actor) => actor.isAdministrator,
   'manage-webhooks': (actor) => actor.isAdministrator,
   'edit-notice-texts': (actor) => actor.isAdministrator,
 } satisfies Record<string, (actor: Actor) => boolean>

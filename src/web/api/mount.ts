@@ -1,5 +1,6 @@
 // Answers the addresses of the machine interface: who calls, how often, what was sent; problems in place of pages.
 import type { Context } from 'hono'
+import { isDamaged } from '../../adapters/files/checked.ts'
 import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { type Outage, outageOf } from '../../store/outage.ts'
@@ -47,6 +48,7 @@ const answer = async (c: Web, services: Services, { here, limiter }: Desk): Prom
     return await answerFrom(c, services, found, limiter)
   } catch (error) {
     logFault(c, services, error)
+    if (isDamaged(error)) return send(c, bad('away', damaged))
     const outage = outageOf(error)
     return send(c, outage ? bad('away', saidOf(outage)) : bad('fault'))
   }
@@ -57,6 +59,8 @@ const saidOf = (outage: Outage): Sentence => {
   const wordsIn = (language: Lang) => textOf(language).common.errors.outages[outage].says
   return sentence(wordsIn('id'), wordsIn('en'))
 }
+
+const damaged: Sentence = sentence(textOf('id').common.errors.paperDamaged, textOf('en').common.errors.paperDamaged)
 
 const answerFrom = async (c: Web, services: Services, found: Endpoint, limiter: Limiter): Promise<Response> => {
   const asked = await askedOf(c, services)

@@ -1,5 +1,6 @@
 // The page for a bug or an outage: says so plainly, with a code, and holds what was typed so that it can be sent again.
 import type { Context } from 'hono'
+import { isDamaged } from '../../adapters/files/checked.ts'
 import { outageOf } from '../../store/outage.ts'
 import { page } from '../page.tsx'
 import { postedBeforeFault } from '../request/posted.ts'
@@ -19,7 +20,7 @@ export const faultPage = async (c: Web, services: Services, error: unknown): Pro
   const visitor = c.get('visitor')
   const { errors, words } = visitor.text.common
   const outage = outageOf(error) ?? ((await isFromUpdate(services, error)) ? 'outdated' : null)
-  const { title, says } = outage ? errors.outages[outage] : { title: errors.faultTitle, says: errors.fault }
+  const { title, says } = outage ? errors.outages[outage] : saidOf(visitor, error)
   const typed = await postedBeforeFault(c, services)
   if (outage) c.header('retry-after', RETRY_AFTER_SECONDS)
   const body = (
@@ -35,6 +36,11 @@ export const faultPage = async (c: Web, services: Services, error: unknown): Pro
     </>
   )
   return page(c, services, { title, narrow: true, children: body }, outage ? 503 : 500)
+}
+
+const saidOf = ({ text }: Visitor, error: unknown): { title: string; says: string } => {
+  const { faultTitle, fault, paperDamagedTitle, paperDamaged } = text.common.errors
+  return isDamaged(error) ? { title: paperDamagedTitle, says: paperDamaged } : { title: faultTitle, says: fault }
 }
 
 /** The database no longer understands a program that is older than its schema. */

@@ -8,6 +8,8 @@ export const healthRoutes = (app: App, services: Services): void => {
     const isReady = await services.isReady().catch(() => false)
     if (!isReady) return c.json({ ok: false, why: 'database' }, 503)
     const isOutdated = await services.isOutdated().catch(() => false)
-    return isOutdated ? c.json({ ok: false, why: 'outdated' }, 503) : c.json({ ok: true })
+    if (isOutdated) return c.json({ ok: false, why: 'outdated' }, 503)
+    // A damaged paper is for people to mend: the process does its work.
+    return c.json({ ok: true, files: await services.fileHealth().catch(() => null) })
   })
 }

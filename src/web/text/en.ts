@@ -18,6 +18,7 @@ import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
 import { signing } from './en/signing.ts'
+import { storage } from './en/storage.ts'
 import { trial } from './en/trial.ts'
 import { ways } from './en/ways.ts'
 import { webhooks } from './en/webhooks.ts'
@@ -39,6 +40,7 @@ export const en = {
   mail,
   notices,
   ways,
+  storage,
   webhooks,
   editions,
   compare,

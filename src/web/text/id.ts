@@ -18,6 +18,7 @@ import { office } from './id/office.ts'
 import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
 import { signing } from './id/signing.ts'
+import { storage } from './id/storage.ts'
 import { trial } from './id/trial.ts'
 import { ways } from './id/ways.ts'
 import { webhooks } from './id/webhooks.ts'
@@ -39,6 +40,7 @@ export const id = {
   mail,
   notices,
   ways,
+  storage,
   webhooks,
   editions,
   compare,

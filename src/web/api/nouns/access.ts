@@ -16,7 +16,7 @@ const entry = z
     person: id,
     name: z.string(),
     hat: z.string().meta(says('jabatan saat membukanya', 'the post under which it was opened')),
-    what: z.enum(['dossier', 'paper', 'sheet']),
+    what: z.enum(['dossier', 'paper', 'sheet', 'archive']),
     paper: id.nullable(),
     over: z.enum(['pages', 'api']),
     isRefused: z.boolean(),

@@ -17,7 +17,12 @@ export const access: Widened<typeof id> = {
   what: 'What was opened',
   dossier: 'Dossier',
   gone: 'the dossier is no longer there',
-  kinds: { dossier: 'Page of the dossier', paper: 'Paper', sheet: 'Disposition sheet' },
+  kinds: {
+    dossier: 'Page of the dossier',
+    paper: 'Paper',
+    sheet: 'Disposition sheet',
+    archive: 'The whole dossier (ZIP)',
+  },
   over: { pages: 'on the pages', api: 'by a program' },
   refused: 'Refused',
   allowed: 'Opened',

@@ -77,6 +77,9 @@ export const common = {
     paperAwayTitle: 'The paper cannot be opened yet',
     paperAway:
       'This paper is on the books, but the storage of the office cannot read it just now. Try again in a moment.',
+    paperDamagedTitle: 'This paper is damaged in the storage',
+    paperDamaged:
+      'It is no longer what was kept, so it is handed to nobody. The administrators have been told; the whole paper is in the backup of the office.',
     signedOutTitle: 'You have signed out',
     signedOut:
       'What you sent was not recorded, because you signed out in another tab or window. Sign in again in a new tab, then come back to this page and send it again.',

@@ -14,7 +14,7 @@ export const access = {
   what: 'Yang dibuka',
   dossier: 'Berkas',
   gone: 'berkas sudah tidak ada',
-  kinds: { dossier: 'Halaman berkas', paper: 'Dokumen', sheet: 'Lembar disposisi' },
+  kinds: { dossier: 'Halaman berkas', paper: 'Dokumen', sheet: 'Lembar disposisi', archive: 'Seluruh berkas (ZIP)' },
   over: { pages: 'melalui halaman', api: 'melalui program' },
   refused: 'Ditolak',
   allowed: 'Dibuka',

@@ -75,6 +75,9 @@ export const common = {
     code: 'Sampaikan kode ini kepada petugas bila gangguan berlanjut:',
     paperAwayTitle: 'Berkas belum dapat dibuka',
     paperAway: 'Berkas ini tercatat, tetapi penyimpanan kantor sedang tidak dapat membacanya. Coba lagi beberapa saat.',
+    paperDamagedTitle: 'Dokumen ini rusak di penyimpanan',
+    paperDamaged:
+      'Isinya tidak lagi sama dengan yang dahulu disimpan, sehingga tidak diberikan kepada siapa pun. Administrator sudah diberi tahu; dokumen yang utuh ada pada cadangan kantor.',
     signedOutTitle: 'Anda sudah keluar',
     signedOut:
       'Kiriman Anda belum dicatat, karena Anda keluar di tab atau jendela lain. Masuk lagi di tab baru, lalu kembali ke halaman ini dan kirim lagi.',

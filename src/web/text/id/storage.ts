@@ -1,0 +1,25 @@
+// Kata tentang penyimpanan dokumen: mana yang rusak atau hilang.
+export const storage = {
+  title: 'Penyimpanan dokumen',
+  lead: 'Setiap dokumen dibandingkan dengan sidik jarinya (SHA-256) setiap kali dibaca, dan semuanya diperiksa seminggu sekali. Yang rusak tidak diberikan kepada siapa pun.',
+  troubles: 'Dokumen yang rusak atau hilang',
+  none: 'Tidak ada yang diketahui rusak atau hilang.',
+  more: (count: number): string => `Hanya ${count} yang pertama ditampilkan. Daftar lengkap: mipp files verify.`,
+  howTo:
+    'Kembalikan berkasnya dari cadangan ke folder penyimpanan dengan nama yang sama, lalu jalankan mipp files verify. Yang ternyata utuh lagi hilang dari daftar ini.',
+  state: 'Keadaan',
+  states: { damaged: 'rusak', missing: 'hilang' },
+  dossier: 'Berkas',
+  paper: 'Dokumen',
+  found: 'Ditemukan',
+  fingerprint: 'SHA-256',
+  walk: 'Pemeriksaan terakhir',
+  noWalk: 'Belum pernah diperiksa seluruhnya. Pemeriksaan berjalan setiap malam, atau dengan mipp files verify.',
+  began: 'Mulai',
+  ended: 'Selesai',
+  going: 'belum selesai; dilanjutkan malam ini',
+  looked: 'Diperiksa',
+  lookedAt: (files: number, size: string): string => `${files} dokumen, ${size}`,
+  result: 'Hasil',
+  results: (damaged: number, missing: number): string => `${damaged} rusak, ${missing} hilang`,
+}
