@@ -110,7 +110,7 @@ const sweep = async (incoming: string, before: Instant): Promise<number> => {
   return swept
 }
 
-const isTooLong = (maxBytes: number): Sentence => {
+export const isTooLong = (maxBytes: number): Sentence => {
   const megabytes = Math.round((maxBytes / 1_000_000) * 10) / 10
   return sentence(
     `Berkas terlalu besar; paling besar ${String(megabytes).replace('.', ',')} MB. Perkecil lalu unggah lagi.`,

@@ -32,6 +32,10 @@ const common = {
   confidential: z.boolean().default(false).describe('seen only by those through whose hands the dossier goes'),
 }
 
+/** Of one file, where its field says nothing else; and what no field may go beyond. */
+export const USUAL_FILE_BYTES = 10 * 1024 * 1024
+export const MOST_FILE_BYTES = 200 * 1024 * 1024
+
 const max = z.number().int().positive()
 const option = z.strictObject({ value: slug, label: text })
 const limits = z.strictObject({ min: z.number().optional(), max: z.number().optional() })
@@ -88,7 +92,16 @@ export const fieldSchema = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('file'),
     paper: slug,
-    accept: z.array(z.enum(['pdf', 'jpg', 'png'])).min(1),
+    accept: z
+      .array(z.enum(['pdf', 'jpg', 'png']))
+      .min(1)
+      .default(['pdf', 'jpg', 'png']),
+    maxFiles: max.max(20).default(1).describe('how many files at most'),
+    maxBytes: max.max(MOST_FILE_BYTES).default(USUAL_FILE_BYTES).describe('of one file; 10485760 is 10 MB'),
+    keepsLocation: z
+      .boolean()
+      .default(false)
+      .describe('a photograph is kept as it was taken, with its place and camera; otherwise they are taken out'),
     orMade: z.boolean().default(false).describe('made from the form when nothing is uploaded'),
   }),
   z.strictObject({ ...common, type: z.literal('consent') }),

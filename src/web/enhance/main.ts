@@ -12,9 +12,11 @@ import { checkNames } from './name-check.ts'
 import { closePopovers } from './popover.ts'
 import { submitOnce } from './submit-once.ts'
 import { changeRows } from './table-rows.ts'
+import { sendFilesAhead } from './uploads/uploads.ts'
 
 // Drafts first: what is restored is there before anything else looks at the fields.
 keepDrafts(document)
+sendFilesAhead(document)
 followConditions(document)
 changeRows(document)
 focusFirst(document)

@@ -1,7 +1,9 @@
 // The controls with which a file is attached, alike for applicants and officers.
+import { MAX_FILE_BYTES } from '../request/body.ts'
 import type { Text } from '../text/text.ts'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { uploadControl } from '../uploads/named.ts'
 
 type Props = {
   text: Text
@@ -26,6 +28,7 @@ export const AttachFields = ({ text, id, faults, typed, asksVisible, busy }: Pro
         label={words.file}
         required
         accept="application/pdf,image/jpeg,image/png"
+        ahead={{ control: uploadControl('file'), bytes: MAX_FILE_BYTES, most: 1 }}
         error={faults('file') ?? (typed ? words.again : undefined)}
       />
       <Field

@@ -1,12 +1,13 @@
 // Looks into what was uploaded: a readable file becomes a paper of the draft, anything else a sentence beside its field.
 import { inspectFile, type Permitted } from '../../adapters/files/inspect.ts'
+import { isTooLong } from '../../adapters/files/store.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
-import type { Field } from '../../core/procedure/field-schema.ts'
+import { type Field, MOST_FILE_BYTES } from '../../core/procedure/field-schema.ts'
 import { type FieldFault, groupsAt } from '../../core/procedure/form.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import type { DraftFile } from '../../store/drafts.ts'
-import { first, type Posted, type Upload } from '../request/body.ts'
+import { all, type Posted, type Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
 
 export type FileField = Extract<Field, { type: 'file' }>
@@ -30,41 +31,65 @@ export const takeUploads = async (
 ): Promise<TakenUploads> => {
   const taken: TakenUploads = { files: [], faults: [] }
   for (const field of fileFields(procedure, step)) {
-    const upload = posted.files.findLast((one) => one.field === field.field)
-    const old = before.filter((one) => one.field === field.field && first(posted, removeControl(field.field)) === '')
-    if (!upload) {
-      taken.files.push(...old)
-      continue
-    }
-    const looked = await fileFor(services, field, upload)
-    if ('paper' in looked) taken.files.push(looked)
-    else {
-      taken.files.push(...old)
-      taken.faults.push(looked)
-    }
+    const removed = all(posted, removeControl(field.field))
+    const kept = before.filter(
+      (one) => one.field === field.field && !removed.includes('yes') && !removed.includes(one.paper.id),
+    )
+    const { files, faults } = await takeFor(services, field, { kept, uploads: uploadsFor(field, posted) })
+    taken.files.push(...files)
+    taken.faults.push(...faults)
   }
   return taken
 }
 
+/** Where one file is asked for, the last that was sent counts. */
+const uploadsFor = ({ field, maxFiles }: FileField, { files }: Posted): Upload[] => {
+  const sent = files.filter((one) => one.field === field)
+  return maxFiles === 1 ? sent.slice(-1) : sent
+}
+
+const takeFor = async (
+  services: Pick<Services, 'files' | 'newId'>,
+  field: FileField,
+  { kept, uploads }: { kept: DraftFile[]; uploads: readonly Upload[] },
+): Promise<TakenUploads> => {
+  const fresh: DraftFile[] = []
+  const faults: FieldFault[] = []
+  for (const upload of uploads) {
+    const looked = await fileFor(services, field, upload)
+    if ('paper' in looked) fresh.push(looked)
+    else faults.push(looked)
+  }
+  if (field.maxFiles === 1) return { files: fresh.length > 0 ? fresh : kept, faults }
+  const together = [...kept, ...fresh]
+  if (together.length > field.maxFiles) faults.push(tooManyFor(field))
+  return { files: together.slice(0, field.maxFiles), faults }
+}
+
+export const tooManyFor = ({ field, maxFiles }: FileField): FieldFault => ({ field, sentence: areTooMany(maxFiles) })
+
 /** What one field takes of an upload. */
 export const fileFor = async (
   services: Pick<Services, 'files' | 'newId'>,
-  { field, paper, accept }: FileField,
+  { field, paper, accept, maxBytes }: FileField,
   upload: Upload,
 ): Promise<DraftFile | FieldFault> => {
-  const looked = await lookInto(services, { paper, accept }, upload)
+  const looked = await lookInto(services, { paper, accept, maxBytes }, upload)
   return looked.ok ? { field, paper: looked.paper } : { field, sentence: looked.reason }
 }
 
+/** What a file becomes in the dossier, and what its field takes. */
+export type Wanted = { paper: string; accept: readonly Permitted[]; maxBytes?: number }
+
 export type Looked = { ok: true; paper: PaperRef } | { ok: false; reason: Sentence }
 
-/** @param paper what it becomes in the dossier */
 export const lookInto = async (
   { files, newId }: Pick<Services, 'files' | 'newId'>,
-  { paper, accept }: { paper: string; accept: readonly Permitted[] },
+  { paper, accept, maxBytes = MOST_FILE_BYTES }: Wanted,
   upload: Upload,
 ): Promise<Looked> => {
   if (upload.refused) return { ok: false, reason: upload.refused }
+  if (upload.bytes > maxBytes) return { ok: false, reason: isTooLong(maxBytes) }
   const bytes = await files.read(upload.sha256)
   if (!bytes) return { ok: false, reason: isGone }
   const found = await inspectFile(bytes, accept)
@@ -86,3 +111,9 @@ const isGone = sentence(
   'Berkas itu tidak tersimpan. Unggah sekali lagi.',
   'That file was not kept. Upload it once more.',
 )
+
+const areTooMany = (most: number): Sentence =>
+  sentence(
+    `Isian ini menerima paling banyak ${most} berkas; selebihnya tidak disimpan. Hapus yang tidak perlu, atau gabungkan menjadi satu PDF.`,
+    `This field takes ${most} files at most; the others were not kept. Remove what is not needed, or join them into one PDF.`,
+  )

@@ -20,6 +20,7 @@ import { publicPages } from './en/public.ts'
 import { signing } from './en/signing.ts'
 import { storage } from './en/storage.ts'
 import { trial } from './en/trial.ts'
+import { upload } from './en/upload.ts'
 import { ways } from './en/ways.ts'
 import { webhooks } from './en/webhooks.ts'
 
@@ -47,4 +48,5 @@ export const en = {
   editor,
   trial,
   signing,
+  upload,
 }

@@ -20,6 +20,7 @@ import { publicPages } from './id/public.ts'
 import { signing } from './id/signing.ts'
 import { storage } from './id/storage.ts'
 import { trial } from './id/trial.ts'
+import { upload } from './id/upload.ts'
 import { ways } from './id/ways.ts'
 import { webhooks } from './id/webhooks.ts'
 
@@ -47,4 +48,5 @@ export const id = {
   editor,
   trial,
   signing,
+  upload,
 }

@@ -32,6 +32,8 @@ export type FileFieldProps = FieldBase & {
   /** E.g. "application/pdf". */
   accept?: string | undefined
   multiple?: boolean | undefined
+  /** May be sent ahead of the form by the script of the page, under this name and within these limits. */
+  ahead?: { control: string; bytes: number; most: number } | undefined
   /** What has been sent already. */
   current?: ComponentChildren
 }
@@ -72,6 +74,9 @@ export const FileField = (field: FileFieldProps) => (
       accept={field.accept}
       multiple={field.multiple}
       data-no-draft=""
+      data-upload={field.ahead?.control}
+      data-upload-bytes={field.ahead?.bytes}
+      data-upload-most={field.ahead?.most}
     />
   </FieldFrame>
 )

@@ -1,6 +1,7 @@
 // A file on its way in pieces: begun, added to, looked into once it is whole, or taken back; alike for pages and programs.
 import type { Readable } from 'node:stream'
 import type { Instant } from '../../core/clock/instant.ts'
+import { MOST_FILE_BYTES } from '../../core/procedure/field-schema.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import {
   type Arriving,
@@ -36,7 +37,7 @@ export type Arrived =
   | { ok: false; fault: ArriveFault; reason: Sentence; offset?: number }
 
 /** Of one file, whatever its field takes: the form says its own limit. */
-export const MOST_UPLOAD_BYTES = 200 * 1024 * 1024
+export const MOST_UPLOAD_BYTES = MOST_FILE_BYTES
 /** Of one piece: what is lost when the line breaks. */
 export const MOST_PIECE_BYTES = 8 * 1024 * 1024
 const MOST_ARRIVING = 50

@@ -4,7 +4,9 @@ import type { Posted, Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
 import { IS_GONE } from './arrive.ts'
 
-/** End of the name of a hidden control that names a file sent ahead for the field before it. */
+/** Name of the hidden control that names a file sent ahead for this field. */
+export const uploadControl = (field: string): string => `${field}${NAMED}`
+
 const NAMED = '.upload'
 /** More than any form of ours takes. */
 const MOST_NAMED = 40

@@ -17,7 +17,7 @@ import { findUploads } from '../../../store/uploads.ts'
 import { APPLICANT } from '../../fields/counter-faults.ts'
 import { NOTE } from '../../fields/judge-work.ts'
 import { type TypedValues, valuesOf } from '../../fields/typed-form.ts'
-import { fileFields, fileFor } from '../../fields/uploads.ts'
+import { fileFields, fileFor, tooManyFor } from '../../fields/uploads.ts'
 import type { Asked, Caller } from '../endpoint.ts'
 import { partOf } from '../expected.ts'
 import { pointer, type ValueFault } from '../problem.ts'
@@ -39,7 +39,7 @@ const person = z
 /** Described as what it is, and let through: judged with the form, so that all its faults are told together. A description has no value. */
 const judgedLater = (shape: z.ZodType<unknown>) => shape.catch((broken?: { value: unknown }) => broken?.value)
 const answer = judgedLater(z.union([z.string(), person, z.array(z.record(z.string(), z.string()))]))
-const upload = judgedLater(id)
+const upload = judgedLater(z.union([id, z.array(id).max(20)]))
 
 export const sentForm = {
   form: z
@@ -55,8 +55,8 @@ export const sentForm = {
     .default({})
     .meta(
       says(
-        'untuk setiap isian berkas, `upload` dari jawaban `POST /uploads`: `{"surat-permohonan":"<uuid>"}`',
-        'for each field of a file the `upload` that `POST /uploads` answered: `{"surat-permohonan":"<uuid>"}`',
+        'untuk setiap isian berkas, `upload` dari jawaban `POST /uploads`: `{"surat-permohonan":"<uuid>"}`; isian yang menerima beberapa berkas boleh diberi larik',
+        'for each field of a file the `upload` that `POST /uploads` answered: `{"surat-permohonan":"<uuid>"}`; a field that takes several files may be given a list',
       ),
     ),
 }
@@ -79,12 +79,16 @@ export const readForm = async (
   for (const [name, sentUpload] of Object.entries(sent.files)) {
     const field = fields.find((one) => one.field === name)
     if (!field) continue
-    const [kept] = await findUploads(services.store, office, caller.person, [String(sentUpload)])
-    const taken = kept
-      ? await fileFor(services, field, { ...kept, field: name, refused: null })
-      : { field: name, sentence: UPLOAD_UNKNOWN }
-    if ('paper' in taken) read.files.push(taken)
-    else read.faults.push(atPlace(procedure, taken))
+    const named = [sentUpload].flat().map(String)
+    if (named.length > field.maxFiles) read.faults.push(atPlace(procedure, tooManyFor(field)))
+    for (const one of named.slice(0, field.maxFiles)) {
+      const [kept] = await findUploads(services.store, office, caller.person, [one])
+      const taken = kept
+        ? await fileFor(services, field, { ...kept, field: name, refused: null })
+        : { field: name, sentence: UPLOAD_UNKNOWN }
+      if ('paper' in taken) read.files.push(taken)
+      else read.faults.push(atPlace(procedure, taken))
+    }
   }
   return read
 }

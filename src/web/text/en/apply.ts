@@ -26,6 +26,11 @@ export const apply = {
     kept: (name: string, size: string): string => `Kept: ${name} (${size}). Choose another file only to replace it.`,
     standing: (name: string): string => `In force now: ${name}. Choose another file only to replace it.`,
     remove: 'Remove this file',
+    keptMany: (count: number, most: number): string =>
+      `Kept: ${count} ${count === 1 ? 'file' : 'files'} (${most} at most). Files that are chosen next are added.`,
+    filesMost: (most: number): string => `${most} files at most.`,
+    withoutScripts: 'Without scripts in the browser 10 MB at most.',
+    removeSome: 'Remove files',
     removeAndMake: 'Remove this file; make the letter from the form',
     remake: 'Make the letter anew from the corrected answers',
     checkName: 'Check the name',

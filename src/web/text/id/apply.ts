@@ -28,6 +28,11 @@ export const apply = {
     standing: (name: string): string =>
       `Yang berlaku sekarang: ${name}. Pilih berkas lain hanya bila ingin menggantinya.`,
     remove: 'Hapus berkas ini',
+    keptMany: (count: number, most: number): string =>
+      `Tersimpan: ${count} berkas (paling banyak ${most}). Berkas yang dipilih berikutnya ditambahkan.`,
+    filesMost: (most: number): string => `Paling banyak ${most} berkas.`,
+    withoutScripts: 'Tanpa skrip di peramban paling besar 10 MB.',
+    removeSome: 'Hapus berkas',
     removeAndMake: 'Hapus berkas ini; buatkan surat dari isian formulir',
     remake: 'Buat ulang surat dari isian yang sudah diperbaiki',
     checkName: 'Periksa nama',

@@ -1,0 +1,36 @@
+// Kata-kata unggahan di halaman; dipakai naskah kecil di peramban.
+
+export const upload = {
+  leadByHand: (isMany: boolean): string => `Pilih atau potret ${isMany ? 'satu atau beberapa berkas' : 'satu berkas'}.`,
+  leadTouch: (isMany: boolean): string => `Pilih ${isMany ? 'satu atau beberapa berkas' : 'satu berkas'}.`,
+  lead: (isMany: boolean): string =>
+    `Pilih, seret ke sini, atau tempel (Ctrl+V) ${isMany ? 'satu atau beberapa berkas' : 'satu berkas'}.`,
+  photo: 'Ambil foto',
+  list: 'Berkas yang diunggah',
+  waiting: 'Menunggu giliran',
+  sending: (percent: number, done: string, all: string): string => `${percent}% (${done} dari ${all})`,
+  progress: (name: string): string => `Kemajuan unggahan ${name}`,
+  checking: 'Terkirim, sedang diperiksa…',
+  whole: 'Terunggah; ikut terkirim bersama formulir',
+  offline: 'Sambungan terputus; dilanjutkan sendiri begitu tersambung',
+  again: (seconds: number): string => `Sambungan terganggu; dicoba lagi dalam ${seconds} detik`,
+  signedOut: 'Anda sudah keluar. Masuk lagi di tab lain, lalu tekan Coba lagi.',
+  failed: 'Belum terkirim. Tekan Coba lagi.',
+  lost: 'Berkas ini tidak ada lagi di peramban. Hapus, lalu pilih lagi.',
+  cancel: 'Batalkan',
+  remove: 'Hapus',
+  retry: 'Coba lagi',
+  of: (act: string, name: string): string => `${act}: ${name}`,
+  tooBig: (size: string, most: string): string =>
+    `Berkas ini ${size}; paling besar ${most}. Perkecil, atau pindai dengan mutu lebih rendah, lalu unggah lagi.`,
+  empty: 'Berkas ini kosong. Pilih berkas lain.',
+  wrongKind: (kinds: string): string => `Berkas ini bukan ${kinds}. Simpan sebagai ${kinds}, lalu unggah lagi.`,
+  tooMany: (most: number): string => `Isian ini menerima paling banyak ${most} berkas. Hapus salah satu lebih dahulu.`,
+  whichField: 'Klik dahulu isian berkas yang dimaksud, lalu tempel lagi.',
+  held: 'Formulir dikirim sendiri begitu unggahan selesai.',
+  unsent: 'Ada berkas yang belum terkirim. Coba lagi atau hapus berkas itu, lalu kirim formulirnya.',
+  pasted: 'tempelan',
+  saidBegun: (name: string): string => `Mengunggah ${name}`,
+  saidWhole: (name: string): string => `${name} terunggah`,
+  saidGone: (name: string): string => `${name} dihapus`,
+}
