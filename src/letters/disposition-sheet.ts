@@ -2,6 +2,7 @@
 import type { Day, Instant } from '../core/clock/instant.ts'
 import type { Secrecy, Urgency } from '../core/dossier/events.ts'
 import { type SeatedBy, withNames } from '../core/person/title.ts'
+import { type SheetNode, treeRows } from './disposition-tree.ts'
 import { type PaperSize, type TypstDocument, typstDocument } from './document.ts'
 import { longDate, longDateTime, titleOf } from './indonesian.ts'
 import { armsOf, headOf, type Letterhead } from './letterhead.ts'
@@ -35,6 +36,8 @@ export type DispositionSheet = {
   /** The office's standard instructions, printed as boxes in every block. */
   instructions: string[]
   dispositions: SheetDisposition[]
+  /** Where more than the path was asked: the whole tree, after the blocks. */
+  tree?: SheetNode[]
 }
 
 export const dispositionSheetDocument = (sheet: DispositionSheet): TypstDocument =>
@@ -56,6 +59,7 @@ export const dispositionSheetDocument = (sheet: DispositionSheet): TypstDocument
       grades: gradesOf(sheet),
       subject: sheet.incoming.subject,
       blocks: sheet.dispositions.map((disposition) => blockOf(disposition, sheet)),
+      tree: treeRows(sheet.tree ?? [], sheet.zone),
       foot: `MIPP, berkas ${sheet.dossierNumber}, keadaan ${longDateTime(sheet.createdAt, sheet.zone)}`,
     },
   })

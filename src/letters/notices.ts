@@ -26,6 +26,8 @@ export const NOTICE_NAMES = [
   'office-comment',
   'office-post-without-holder',
   'office-handed-over',
+  'office-disposition-answered',
+  'office-disposition-recalled',
   'office-due-soon',
   'office-overdue',
   'office-escalated',

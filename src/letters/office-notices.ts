@@ -72,6 +72,30 @@ export const OFFICE_NOTICES = {
       line: 'Handed over to you: {langkah}',
     },
   },
+  'office-disposition-answered': {
+    id: {
+      headline: 'Disposisi Anda ditanggapi',
+      body: '{oleh} menanggapi disposisi Anda atas berkas {nomor}:\n\n{catatan}',
+      line: '{oleh} menanggapi disposisi Anda: {catatan}',
+    },
+    en: {
+      headline: 'Your disposition was answered',
+      body: '{oleh} has answered your disposition on the dossier {nomor}:\n\n{catatan}',
+      line: '{oleh} has answered your disposition: {catatan}',
+    },
+  },
+  'office-disposition-recalled': {
+    id: {
+      headline: 'Disposisi ditarik kembali',
+      body: '{oleh} menarik kembali disposisi atas berkas {nomor}. Tidak ada yang perlu Anda kerjakan.\n\nAlasan: {catatan}',
+      line: '{oleh} menarik kembali disposisinya',
+    },
+    en: {
+      headline: 'Disposition recalled',
+      body: '{oleh} has recalled the disposition on the dossier {nomor}. Nothing is left for you to do.\n\nReason: {catatan}',
+      line: '{oleh} has recalled the disposition',
+    },
+  },
   'office-due-soon': {
     id: {
       headline: 'Batas waktu mendekat',

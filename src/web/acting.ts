@@ -1,6 +1,7 @@
 // Under which hat somebody acts on a dossier or task: the post the task waits for, or the client they ask for.
 import type { Agency } from '../core/agency/agency.ts'
 import type { LivingOffice } from '../core/agency/catalogue.ts'
+import { pathDispositions } from '../core/dossier/dispositions/tree.ts'
 import { type Dossier, openTasks, type Task } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import { postsOver } from '../core/dossier/hand-over.ts'
@@ -83,10 +84,10 @@ export const bySharing = (
   { office, procedure, task }: { office: Pick<LivingOffice, 'agency'>; procedure: Of['procedure']; task: Task },
 ): By | null => byPost(person, procedure, task.posts) ?? byPost(person, procedure, postsOver(office, task))
 
-/** The hat under which this person disposed of the dossier, if any. */
+/** The hat under which this person disposed of the dossier on its path, if any. */
 export const bySuperior = (person: Person, { procedure, dossier }: Of): By | null =>
   byPost(
     person,
     procedure,
-    dossier.dispositions.flatMap((one) => (one.by.kind === 'post' ? [one.by.post] : [])),
+    pathDispositions(dossier).flatMap((one) => (one.by.kind === 'post' ? [one.by.post] : [])),
   )

@@ -1,5 +1,6 @@
 // What may be done with a task now: the same rules for the buttons of the page and for programs.
 import type { AgencyData } from '../core/agency/catalogue.ts'
+import { tasksBelow } from '../core/dossier/dispositions/tree.ts'
 import { type Dossier, letterOf, type Task } from '../core/dossier/dossier.ts'
 import { fourEyesBar } from '../core/dossier/four-eyes.ts'
 import { postsOver, type Receiver, receiversOf } from '../core/dossier/hand-over.ts'
@@ -9,6 +10,7 @@ import { isTakerStale } from '../core/dossier/stale-taker.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
 import type { Procedure, Step } from '../core/procedure/schema.ts'
 import { byForTask, bySharing, bySuperior } from './acting.ts'
+import { DISPOSITION_DEEDS, dispositionDeeds } from './disposition-deeds.ts'
 import type { Person } from './visitor.ts'
 
 /** The last word of the address that does it: `POST /dossiers/{dossier}/tasks/{task}/finish`. */
@@ -22,6 +24,7 @@ export const DEEDS = [
   'reject',
   'retry-letter',
   'override-proof',
+  ...DISPOSITION_DEEDS,
 ] as const
 type Deed = (typeof DEEDS)[number]
 
@@ -34,9 +37,10 @@ export const isTakenByOther = (person: Person, { agency, procedure, task }: Omit
   !isTakerStale({ procedure, task }, { office: agency, today: agency.today })
 
 export const deedsNow = (person: Person, at: At): Deed[] => {
-  if (at.task.closedAt !== null) return []
+  if (at.task.closedAt !== null) return dispositionDeeds(person, at)
   return [
     ...ownDeeds(person, at),
+    ...dispositionDeeds(person, at),
     ...(mayHandOver(person, at) ? ['hand-over' as const] : []),
     ...(mayOverrideAt(person, at) ? ['override-proof' as const] : []),
   ]
@@ -100,6 +104,7 @@ const officerDeeds = (person: Person, at: At): Deed[] => {
 }
 
 const answering = ({ procedure, dossier, task }: At, step: Step): ('finish' | 'retry-letter')[] => {
+  if (tasksBelow(dossier, task.task).some((one) => one.closedAt === null) && task.kind === 'attention') return []
   if (task.kind !== 'main' || (step.act !== 'send' && step.act !== 'sign') || !step.letter) return ['finish']
   if (isLetterToRetry(dossier, task)) return ['retry-letter']
   return initialsAt(procedure, dossier, task, step.letter).waiting.length > 0 ? [] : ['finish']

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dispositionSheetDocument } from '../../letters/disposition-sheet.ts'
+import { sampleTree } from '../../letters/disposition-tree.fixture.ts'
 import type { TypstDocument } from '../../letters/document.ts'
 import { letterPage } from '../../letters/letter-page.ts'
 import {
@@ -110,6 +111,19 @@ describe('The disposition sheet', () => {
     expect(text).toContain('√ Segera')
     expect(text).toContain('√ Proses lebih lanjut')
     expect(text).not.toMatch(/√ (Sangat segera|Rahasia|Untuk diketahui)/)
+  })
+
+  test('shows the whole tree with the initial and the date of everyone, on as many half folios as it takes', async () => {
+    const dispositions = sampleSheet.dispositions.slice(0, 1)
+    const sheet = dispositionSheetDocument({ ...sampleSheet, dispositions, tree: sampleTree })
+    const text = await printed(sheet)
+    const marks = ['1.2', 'Arsip lengkap sejak 2020', 'diteruskan', 'ditarik kembali', 'Ditanyakan lagi']
+    for (const words of [...marks, 'Kepala Subbagian Umum', '20 November 2026']) expect(text).toContain(words)
+    const long = sampleTree.map((node) => ({ ...node, note: 'Mohon ditelaah. '.repeat(20) }))
+    const wide = dispositionSheetDocument({ ...sampleSheet, dispositions, tree: [...long, ...long, ...long, ...long] })
+    const pdf = await PDFDocument.load(await printer.renderPdf(wide))
+    expect(pdf.getPageCount()).toBeGreaterThan(3)
+    expect(pdf.getPages().map((page) => Math.round(page.getWidth() / 2.8346))).toEqual(pdf.getPages().map(() => 165))
   })
 
   test('is half a folio for one disposition and A4 for a chain', async () => {

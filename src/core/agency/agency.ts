@@ -102,6 +102,17 @@ export const agencySchema = z.strictObject({
   ),
   posts: z.array(post).min(1),
   instructions: z.array(z.string()).min(1),
+  dispositions: z
+    .strictObject({
+      onward: z
+        .array(z.enum(['below', 'beside', 'any']))
+        .min(1)
+        .default(['below', 'beside'])
+        .describe(
+          'to whom a recipient may dispose further: posts below theirs, posts under the same superior, any post',
+        ),
+    })
+    .prefault({}),
   notices: noticesSchema,
   ladder: ladderSchema
     .default(DEFAULT_LADDER)

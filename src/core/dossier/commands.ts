@@ -7,6 +7,7 @@ import type { NameRules } from '../procedure/domain-name.ts'
 import type { Form } from '../procedure/form.ts'
 import type { Procedure } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
+import type { DispositionCommand } from './dispositions/facts.ts'
 import type { By, Channel, ClientKind, Event, Fact, PaperRef, Proof } from './events.ts'
 import type { ClockCommand } from './late/facts.ts'
 import type { SigningCommand } from './letters/signing-facts.ts'
@@ -14,6 +15,7 @@ import type { SigningCommand } from './letters/signing-facts.ts'
 export type Command =
   | ClockCommand
   | SigningCommand
+  | DispositionCommand
   | {
       type: 'submit'
       form: Form

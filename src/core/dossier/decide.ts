@@ -2,6 +2,7 @@
 import type { Procedure } from '../procedure/schema.ts'
 import { decideAttach } from './attach.ts'
 import { type Command, type Context, type Decision, type Facts, refuse } from './commands.ts'
+import { decideDisposition } from './dispositions/decide.ts'
 import type { Dossier } from './dossier.ts'
 import type { Event } from './events.ts'
 import { withEvidence } from './evidence.ts'
@@ -80,6 +81,12 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
       return decideMove(procedure, dossier, command, context)
     case 'rate':
       return decideRate(procedure, dossier, command, context)
+    case 'dispose-onward':
+    case 'ask-again':
+    case 'close-disposition':
+    case 'recall-disposition':
+    case 'read-task':
+      return decideDisposition(procedure, dossier, command, context)
     case 'ring':
     case 'explain-breach':
     case 'acknowledge-breach':

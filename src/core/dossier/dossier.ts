@@ -34,6 +34,14 @@ export type Task = {
   openedAt: Instant
   closedAt: Instant | null
   closedBy: By | null
+  /** When one of those it lies with first had it before them; noted of what was disposed. */
+  read: { by: By; at: Instant } | null
+  /** Who recalled it before it was opened. */
+  recalled: { by: By; at: Instant; reason: string } | null
+  /** Of the path: the task whose end opened it. */
+  cameFrom: string | null
+  /** Of a side task: which of the dispositions of the dossier asks for it. */
+  disposition: number | null
   outcome: 'finished' | 'returned' | 'rejected' | 'dropped' | null
   takenBy: string | null
   note: string
@@ -50,7 +58,20 @@ export type Task = {
   clock: ClockEvidence | null
 }
 
-export type Disposition = { task: string; by: By; at: Instant; to: string[]; instructions: string[]; note: string }
+/** Of the path, or, where its task is a side task, onward. */
+export type Disposition = {
+  task: string
+  by: By
+  at: Instant
+  to: string[]
+  instructions: string[]
+  note: string
+  dueOn: Day | null
+  /** The side task that is asked for once more. */
+  again: string | null
+  closed: { by: By; at: Instant; note: string } | null
+  recalled: { by: By; at: Instant; reason: string } | null
+}
 
 export type Letter = {
   letter: string
@@ -119,6 +140,8 @@ export type Dossier = {
   /** By the procedure from the first moment, then as the letter was entered; null before anybody has said. */
   secrecy: Secrecy | null
   tasks: Task[]
+  /** The task of the path that was left last: what opens next came from it. */
+  left: string | null
   traces: Record<string, Trace>
   dispositions: Disposition[]
   letters: Letter[]

@@ -7,6 +7,7 @@ import type { ActingCapacity, Represented } from '../person/holders.ts'
 import type { Form } from '../procedure/form.ts'
 import type { FulfilmentKind } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
+import type { DispositionFact } from './dispositions/facts.ts'
 import type { ClockFact } from './late/facts.ts'
 import type { SigningFact } from './letters/signing-facts.ts'
 
@@ -85,6 +86,7 @@ export type MovedTask = {
 type Facts =
   | ClockFact
   | SigningFact
+  | DispositionFact
   | {
       type: 'submitted'
       number: string
@@ -142,7 +144,6 @@ type Facts =
       sub?: string
       late?: string
     }
-  | { type: 'disposed'; task: string; to: string[]; instructions: string[]; note: string }
   | { type: 'answered'; task: string; note: string }
   | { type: 'fulfilment-started'; task: string; byHand: boolean; attempt: number }
   | { type: 'proof-recorded'; task: string; attempt: number; proof: Proof }

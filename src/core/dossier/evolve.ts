@@ -1,9 +1,11 @@
 // Folds events into the dossier: how each fact changes what stands.
+
+import { changeDisposition, openSideTask } from './dispositions/evolve.ts'
 import type { Dossier, Trace } from './dossier.ts'
 import { type Event, personOf } from './events.ts'
 import { changeLetter } from './evolve-letter.ts'
 import { moveEdition } from './evolve-move.ts'
-import { changeEffect, closeTask, keepEffects, mainTask, onTask, sideTask } from './evolve-task.ts'
+import { changeEffect, closeTask, keepEffects, mainTask, onTask } from './evolve-task.ts'
 import { changeClock } from './late/evolve.ts'
 import { changeSigning } from './letters/evolve-signing.ts'
 
@@ -38,6 +40,7 @@ const begin = (id: string, event: Of<'submitted'>): Dossier => ({
   agenda: null,
   secrecy: event.secrecy ?? null,
   tasks: [],
+  left: null,
   traces: {},
   dispositions: [],
   letters: [],
@@ -62,13 +65,13 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'filled':
       return { ...dossier, form: event.form, papers: mergePapers(dossier, event.papers) }
     case 'step-opened':
-      return withTrace({ ...dossier, tasks: [...dossier.tasks, mainTask(event)] }, event.step, {
+      return withTrace(openedStep(dossier, event), event.step, {
         rounds: event.round,
         isFinished: false,
         openedIn: dossier.version + 1,
       })
     case 'side-task-opened':
-      return { ...dossier, tasks: [...dossier.tasks, sideTask(event)] }
+      return openSideTask(dossier, event)
     case 'task-taken':
       return onTask(dossier, event.task, { takenBy: personOf(event.by) })
     case 'task-handed-over':
@@ -81,14 +84,15 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       const { at, by } = dossier.agenda ?? event
       return { ...dossier, secrecy: entry.secrecy, agenda: { ...entry, number, at, by } }
     }
-    case 'disposed': {
-      const { task, by, at, to, instructions, note } = event
-      return { ...dossier, dispositions: [...dossier.dispositions, { task, by, at, to, instructions, note }] }
-    }
+    case 'disposed':
+    case 'task-read':
+    case 'disposition-closed':
+    case 'disposition-recalled':
+      return changeDisposition(dossier, event)
     case 'answered':
       return onTask(dossier, event.task, { note: event.note })
     case 'step-finished':
-      return withTrace(closeTask(dossier, event.task, event, 'finished', event.note), event.step, {
+      return withTrace(left(closeTask(dossier, event.task, event, 'finished', event.note), event.task), event.step, {
         isFinished: true,
         exits: event.exits,
         finishedIn: dossier.version + 1,
@@ -106,7 +110,7 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       return closeTask(dossier, event.task, event, 'finished')
     case 'returned':
       return {
-        ...closeTask(dossier, event.task, event, 'returned', event.reason),
+        ...left(closeTask(dossier, event.task, event, 'returned', event.reason), event.task),
         returns: [
           ...dossier.returns,
           { step: event.step, to: event.to, reason: event.reason, at: event.at, by: event.by },
@@ -171,6 +175,13 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
       return changeLetter(dossier, event)
   }
 }
+
+const openedStep = (dossier: Dossier, event: Of<'step-opened'>): Dossier => ({
+  ...dossier,
+  tasks: [...dossier.tasks, { ...mainTask(event), cameFrom: dossier.left }],
+})
+
+const left = (dossier: Dossier, task: string): Dossier => ({ ...dossier, left: task })
 
 /** `end`, reject and withdraw close all strands. */
 const end = (dossier: Dossier, event: Ending, status: Dossier['status']): Dossier => ({

@@ -205,7 +205,10 @@ const hasBegun = (procedure: Procedure, dossier: Dossier, name: string): boolean
   const from = procedure.steps.findIndex((step) => step.step === name)
   const beyond = procedure.steps.slice(from + 1).map((step) => step.step)
   return dossier.tasks.some(
-    (task) => task.kind === 'main' && (beyond.includes(task.step) || (task.step === name && isBegun(task))),
+    (task) =>
+      task.kind === 'main' &&
+      task.recalled === null &&
+      (beyond.includes(task.step) || (task.step === name && isBegun(task))),
   )
 }
 

@@ -5,6 +5,7 @@ import type { Procedure } from '../procedure/schema.ts'
 import { formText } from '../register/feed.ts'
 import { agendaRows, outgoingRows } from './book-rows.ts'
 import { promiseDue, stepDue } from './clocks.ts'
+import { answerDue } from './dispositions/due.ts'
 import type { Dossier, Task } from './dossier.ts'
 import type { Event, PaperRef } from './events.ts'
 import { type BreachRows, breachRows } from './late/breach-rows.ts'
@@ -122,7 +123,7 @@ const taskRow = ({ agency, procedure, office, after }: ProjectionInput, task: Ta
   for_applicant: task.forApplicant,
   taken_by: task.takenBy,
   opened_at: task.openedAt,
-  due_at: stepDue(procedure, office, task),
+  due_at: answerDue(office, after, task) ?? stepDue(procedure, office, task),
   closed_at: task.closedAt,
   outcome: task.outcome,
   waits_for_effect: task.effectSince !== null,

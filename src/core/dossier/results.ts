@@ -4,6 +4,7 @@ import type { Procedure } from '../procedure/schema.ts'
 import { sentence } from '../sentence.ts'
 import { apply, closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
+import { pathDispositions } from './dispositions/tree.ts'
 import { type Dossier, type Task, taskNamed } from './dossier.ts'
 import type { By, Fact, Proof } from './events.ts'
 import { fulfilmentsOf, isProven } from './fulfilment.ts'
@@ -135,4 +136,4 @@ const closeAfter = (procedure: Procedure, dossier: Dossier, task: Task, facts: F
 const isSuperior = (dossier: Dossier, task: Task, by: By): boolean =>
   by.kind === 'post' &&
   !task.posts.includes(by.post) &&
-  dossier.dispositions.some((disposition) => disposition.by.kind === 'post' && disposition.by.post === by.post)
+  pathDispositions(dossier).some((disposition) => disposition.by.kind === 'post' && disposition.by.post === by.post)

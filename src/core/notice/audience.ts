@@ -1,5 +1,6 @@
 // Whom an audience means at this moment: posts to be resolved to people, persons by name, the applicant, administrators.
 import { type Agency, headPost } from '../agency/agency.ts'
+import { askedBy } from '../dossier/dispositions/tree.ts'
 import { type Dossier, openTasks, type Task, taskNamed } from '../dossier/dossier.ts'
 import { type Event, personOf } from '../dossier/events.ts'
 import { factsOf, hasReader } from '../dossier/involved.ts'
@@ -25,6 +26,8 @@ export const reach = (audience: Audience, telling: Telling): Reached => {
   if (event.type === 'rung-reached' && !event.tell.some((one) => one === audience)) return NOBODY
   // To one person, whoever else might do it.
   if (event.type === 'task-handed-over') return audience === 'holder' ? { ...NOBODY, persons: [event.to] } : NOBODY
+  const disposed = postsOfDisposition(telling)
+  if (disposed) return audience === 'holder' ? { ...NOBODY, posts: disposed } : NOBODY
   switch (audience) {
     case 'applicant':
       return { ...NOBODY, applicant: mayHear(event, dossier) }
@@ -45,6 +48,22 @@ export const reach = (audience: Audience, telling: Telling): Reached => {
 const mayHear = (event: Event, dossier: Dossier): boolean => {
   if (event.type === 'commented') return event.visibleToApplicant && event.by.kind === 'post' && hasReader(dossier)
   return event.type === 'rung-reached' ? hasReader(dossier) : true
+}
+
+/** An answer goes to the post that asked; a recall to those who need not do it any more. */
+const postsOfDisposition = ({ event, dossier }: Telling): string[] | null => {
+  switch (event.type) {
+    case 'answered':
+    case 'disposition-closed': {
+      const task = taskNamed(dossier, event.task)
+      const asked = task ? askedBy(dossier, task) : undefined
+      return asked?.by.kind === 'post' ? [asked.by.post] : []
+    }
+    case 'disposition-recalled':
+      return event.tasks.flatMap((id) => taskNamed(dossier, id)?.posts ?? [])
+    default:
+      return null
+  }
 }
 
 /** Of the task that this is about; of a dossier that has ended, those whose work ended with it. */

@@ -59,7 +59,7 @@ export const noticeFacts = (input: FactsInput): NoticeFacts => {
     dueAt: dueOf(event) ?? (task ? dueToTell({ agency, calendar }, procedure, task) : null),
     by: byWords(event.by, agency, clientName),
     reason: reasonOf(input),
-    note: event.type === 'task-handed-over' ? event.note : noteBefore(dossier),
+    note: noteOf(event) ?? noteBefore(dossier),
     turn: turnOf(procedure, dossier),
     comment: event.type === 'commented' ? event.text : '',
     agenda: dossier.agenda?.number ?? '',
@@ -120,6 +120,20 @@ const turnOf = (procedure: Procedure, dossier: Dossier): string =>
     .filter((task) => task.forApplicant)
     .map((task) => stepNamed(procedure, task.step)?.activity ?? task.step)
     .join('\n')
+
+/** What was written with this very fact. */
+const noteOf = (event: Event): string | null => {
+  switch (event.type) {
+    case 'task-handed-over':
+    case 'answered':
+    case 'disposition-closed':
+      return event.note
+    case 'disposition-recalled':
+      return event.reason
+    default:
+      return null
+  }
+}
 
 /** What the officer wrote who last finished a step of the path. */
 const noteBefore = ({ tasks }: Dossier): string =>

@@ -16,6 +16,8 @@ export const OCCASIONS = [
   'post-without-holder',
   'comment',
   'handed-over',
+  'disposition-answered',
+  'disposition-recalled',
   'due-soon',
   'overdue',
   'escalated',
@@ -49,6 +51,8 @@ export const NATURE: Record<Occasion, Nature> = {
   'post-without-holder': { group: 'office' },
   comment: { group: 'talk' },
   'handed-over': { group: 'work' },
+  'disposition-answered': { group: 'work' },
+  'disposition-recalled': { group: 'work' },
   'due-soon': { group: 'time' },
   overdue: { group: 'late' },
   // A rung that the ladder calls urgent.
@@ -99,6 +103,13 @@ const toldOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Bare[]
       return [{ occasion: 'comment' }]
     case 'task-handed-over':
       return [{ occasion: 'handed-over', task: event.task }]
+    case 'answered':
+      return [{ occasion: 'disposition-answered' }]
+    case 'disposition-closed':
+      // What an official closes beside the path answers to nobody above.
+      return isBeside(dossier, event.task) ? [{ occasion: 'disposition-answered' }] : []
+    case 'disposition-recalled':
+      return [{ occasion: 'disposition-recalled' }]
     case 'rung-reached':
       // Passed over for a higher one it tells nobody.
       return event.tell.length === 0 ? [] : [{ occasion: occasionOfRung(event), task: event.task }]
@@ -128,6 +139,9 @@ const applicantsTurn = ({ forApplicant }: Opened, batch: readonly Event[]): Bare
 
 /** What tells the applicant anyway that something waits for them: the receipt, the return, the letter. */
 const TELLS_TURN: readonly Event['type'][] = ['submitted', 'returned', 'paper-filed']
+
+const isBeside = (dossier: Dossier, id: string): boolean =>
+  dossier.tasks.some((task) => task.task === id && task.kind === 'attention')
 
 const taskStep = (dossier: Dossier, id: string): string | undefined =>
   dossier.tasks.find((task) => task.task === id)?.step

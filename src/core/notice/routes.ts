@@ -70,7 +70,11 @@ const DEFAULTS: readonly Route[] = [
     about: [...FOR_APPLICANTS],
     by: ['in-app', 'email'],
   },
-  { to: 'holder', about: ['work-arrived', 'handed-over', 'withdrawn', ...RUNGS], by: ['in-app', 'email'] },
+  {
+    to: 'holder',
+    about: ['work-arrived', 'handed-over', 'disposition-answered', 'disposition-recalled', 'withdrawn', ...RUNGS],
+    by: ['in-app', 'email'],
+  },
   { to: 'involved', about: ['comment'], by: ['in-app', 'email'] },
   { to: 'superior', about: ['post-without-holder', 'breach-explained', ...RUNGS], by: ['in-app', 'email'] },
   { to: 'head', about: RUNGS, by: ['in-app', 'email'] },

@@ -8,6 +8,7 @@ import { boardEndpoints } from './nouns/board.ts'
 import { calendarEndpoints } from './nouns/calendars.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
+import { dispositionEndpoints } from './nouns/dispositions.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
 import { dossierEndpoints } from './nouns/dossiers.ts'
 import { editionEndpoints } from './nouns/editions.ts'
@@ -48,6 +49,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...filingEndpoints,
   ...dossierEndpoints,
   ...dossierActEndpoints,
+  ...dispositionEndpoints,
   ...moveEndpoints,
   ...clockEndpoints,
   ...lateEndpoints,

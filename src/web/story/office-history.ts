@@ -1,6 +1,6 @@
 // What happened to a dossier, as officers read it, each fact by its post: steps and decisions, not the clockwork between them.
 
-import { type Agency, postTitle } from '../../core/agency/agency.ts'
+import type { Agency } from '../../core/agency/agency.ts'
 import type { Amount } from '../../core/clock/deadline.ts'
 import { speakLimit } from '../../core/clock/speak.ts'
 import type { Channel, Event } from '../../core/dossier/events.ts'
@@ -10,6 +10,7 @@ import type { Text } from '../text/text.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { Lang } from '../ui/masthead.tsx'
 import type { Tone } from '../ui/tone.ts'
+import { toldDisposition } from './disposition-history.ts'
 import { toldLate } from './late-history.ts'
 import { toldFiled, toldSigning } from './signing-history.ts'
 
@@ -29,12 +30,9 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'entered':
       return { title: say.entered(event.agendaNumber), note: event.note, tone: 'good', icon: 'clipboard-check' }
     case 'disposed':
-      return {
-        title: disposedTo(telling, event.to),
-        note: [...event.instructions, event.note].filter((part) => part !== '').join('; '),
-        tone: 'good',
-        icon: 'writing-sign',
-      }
+    case 'disposition-recalled':
+    case 'disposition-closed':
+      return toldDisposition(telling, event)
     case 'answered':
       return { title: say.answered, note: event.note, icon: 'message' }
     case 'step-finished':
@@ -104,6 +102,7 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'side-task-opened':
     case 'side-task-closed':
     case 'task-taken':
+    case 'task-read':
     case 'commented':
     case 'register-fed':
       return null
@@ -165,11 +164,6 @@ const ofLetter = (
     case 'letter-numbered':
       return { title: say.numbered(event.number), icon: 'rubber-stamp' }
   }
-}
-
-const disposedTo = ({ text, agency }: Telling, to: readonly string[]): string => {
-  const say = text.office.dossier.events
-  return to.length === 0 ? say.disposedNobody : say.disposed(to.map((post) => postTitle(agency, post)).join(', '))
 }
 
 /** Acts that leave a fact of their own are told by it. */

@@ -9,6 +9,7 @@ import { calendar } from './en/calendar.ts'
 import { clocks } from './en/clocks.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
+import { dispositions } from './en/dispositions.ts'
 import { editions } from './en/editions.ts'
 import { editor } from './en/editor.ts'
 import { late } from './en/late.ts'
@@ -34,6 +35,7 @@ export const en = {
   apply,
   attach,
   clocks,
+  dispositions,
   office,
   organisation,
   late,

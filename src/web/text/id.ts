@@ -9,6 +9,7 @@ import { calendar } from './id/calendar.ts'
 import { clocks } from './id/clocks.ts'
 import { common } from './id/common.ts'
 import { compare } from './id/compare.ts'
+import { dispositions } from './id/dispositions.ts'
 import { editions } from './id/editions.ts'
 import { editor } from './id/editor.ts'
 import { late } from './id/late.ts'
@@ -34,6 +35,7 @@ export const id = {
   apply,
   attach,
   clocks,
+  dispositions,
   office,
   organisation,
   late,

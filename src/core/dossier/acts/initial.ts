@@ -1,6 +1,7 @@
 // Side tasks: a further recipient of a disposition answers it; a superior initials a draft or sends it back.
 import { z } from 'zod'
 import { refuse } from '../commands.ts'
+import { tasksBelow } from '../dispositions/tree.ts'
 import type { Fact } from '../events.ts'
 import { takenOver } from './draft.ts'
 import { type ActOutcome, act, exit, note } from './rule.ts'
@@ -8,11 +9,21 @@ import { type ActOutcome, act, exit, note } from './rule.ts'
 export const attentionAnswer = z.object({ note })
 export const initialAnswer = z.object({ verdict: z.enum(['initialed', 'sent-back']), note, exit })
 
-export const attention = act(attentionAnswer, ({ task }, answer) => ({
-  ok: true,
-  facts: [{ type: 'answered', task: task.task, note: answer.note }],
-  closing: { closes: 'side-task' },
-}))
+export const attention = act(attentionAnswer, ({ dossier, task }, answer) => {
+  // Whoever passed it on answers for all below: that is another deed, which says so.
+  if (tasksBelow(dossier, task.task).some((one) => one.closedAt === null)) return branchIsOpen
+  return {
+    ok: true,
+    facts: [{ type: 'answered', task: task.task, note: answer.note }],
+    closing: { closes: 'side-task' },
+  }
+})
+
+const branchIsOpen = refuse(
+  'not-allowed',
+  'Disposisi lanjutan Anda belum dijawab semua. Tunggu jawabannya, atau tutup cabangnya dengan satu kalimat.',
+  'Not all have answered what you passed on. Wait for their answers, or close the branch with a word.',
+)
 
 export const initial = act(initialAnswer, ({ dossier, step, task }, { verdict, note, exit }) => {
   if (verdict === 'sent-back' && note === '') {

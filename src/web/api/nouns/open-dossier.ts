@@ -6,6 +6,7 @@ import { factsOf } from '../../../core/dossier/involved.ts'
 import { type DossierAct, inProcedure, mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type DossierRecord, readDossier } from '../../../store/dossiers.ts'
+import { noteReading } from '../../note-reading.ts'
 import { noteLook } from '../../secret-access.ts'
 import { type Asked, bad, type Caller } from '../endpoint.ts'
 import type { ProblemFacts } from '../problem.ts'
@@ -28,19 +29,21 @@ export const openDossier = async (
   id: string,
   act: DossierAct = 'see-dossier',
 ): Promise<Found> => {
-  const record = await readDossier(services.store, office, id)
-  if (!record) return bad('not-found')
-  const facts = factsOf(record.dossier)
-  const actor = inProcedure(caller.actor, record.procedure)
+  const found = await readDossier(services.store, office, id)
+  if (!found) return bad('not-found')
+  const facts = factsOf(found.dossier)
+  const actor = inProcedure(caller.actor, found.procedure)
   const isRefused = !mayDossier(actor, 'see-dossier', facts)
   if (isRefused || mayDossier(actor, 'see-inside', facts)) {
-    const look = { office, person: caller, dossier: record.dossier, now: services.now() }
+    const look = { office, person: caller, dossier: found.dossier, now: services.now() }
     await noteLook(services, { ...look, what: 'dossier', over: 'api', isRefused })
   }
   if (isRefused) return bad('not-found')
   if (!mayDossier(actor, act, facts)) return bad('not-allowed')
-  const procedure = await services.procedureOf(office, record.procedure, record.edition)
+  const procedure = await services.procedureOf(office, found.procedure, found.edition)
   const isInside = mayDossier(actor, 'see-inside', facts)
+  const reading = { office, person: caller, record: found, procedure }
+  const record = isInside ? await noteReading(services, reading) : found
   const reader = readerOf(actor, record.dossier)
   const dossier = readableDossier(procedure, record.dossier, reader)
   const events = readableEvents(procedure, record.events, reader)

@@ -111,7 +111,15 @@ type Inside = NonNullable<DossierWhole['inside']>
 
 const insideOf = (dossier: Dossier, reader: Reader): Inside => ({
   agenda: dossier.agenda && { ...dossier.agenda, by: byOf(dossier.agenda.by, reader) },
-  dispositions: dossier.dispositions.map((one) => ({ ...one, by: byOf(one.by, reader) })),
+  dispositions: dossier.dispositions.map(({ task, by, at, to, instructions, note, dueOn }) => ({
+    task,
+    by: byOf(by, reader),
+    at,
+    to,
+    instructions,
+    note,
+    dueOn,
+  })),
   tasks: dossier.tasks.map(taskOf),
   letters: dossier.letters.map((letter) => letterOf(letter, reader)),
   items: dossier.items,

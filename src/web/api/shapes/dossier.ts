@@ -131,6 +131,7 @@ const inside = z
         to: z.array(z.string()),
         instructions: z.array(z.string()),
         note: z.string(),
+        dueOn: z.string().nullable(),
       }),
     ),
     tasks: z.array(task),

@@ -23,6 +23,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
   dossier: [
     'listDossiers',
     'getDossier',
+    'listDispositions',
     'listEvents',
     'checkDossier',
     'fileDossier',
@@ -56,6 +57,10 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'rejectTask',
     'retryLetter',
     'overrideProof',
+    'disposeOnward',
+    'askAgain',
+    'closeDisposition',
+    'recallDisposition',
   ],
   paper: [
     'listPapers',

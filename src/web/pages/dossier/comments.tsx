@@ -1,4 +1,4 @@
-// Comments on a dossier and the form to write one; side tasks and how they stand.
+// Comments on a dossier and the form to write one; initials that were asked for and how they stand.
 import { postTitle } from '../../../core/agency/agency.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import type { Task } from '../../../core/dossier/dossier.ts'
@@ -70,7 +70,7 @@ const CommentForm = ({ desk }: { desk: Desk }) => {
 
 export const SidesCard = ({ desk }: { desk: Desk }) => {
   const words = desk.visitor.text.office.dossier
-  const sides = desk.dossier.tasks.filter((task) => task.kind !== 'main')
+  const sides = desk.dossier.tasks.filter((task) => task.kind === 'initial')
   if (sides.length === 0) return null
   return (
     <Card title={words.sides}>
@@ -95,7 +95,7 @@ const sideFact = ({ visitor }: Desk, task: Task) => {
       </StatusMark>
     )
   return {
-    label: task.kind === 'initial' ? words.initial(post) : words.attention(post),
+    label: words.initial(post),
     value: (
       <>
         {state}

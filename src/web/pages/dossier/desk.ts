@@ -17,6 +17,7 @@ import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { byForTask } from '../../acting.ts'
 import { atDossier } from '../../hats.ts'
+import { noteReading } from '../../note-reading.ts'
 import { first, type Posted } from '../../request/body.ts'
 import { noteLook } from '../../secret-access.ts'
 import type { Services } from '../../services.ts'
@@ -64,14 +65,15 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
   const look = { office: agency.agency.agency, person: signedIn, dossier: record.dossier, now: services.now() }
   await noteLook(services, { ...look, what: 'dossier', over: 'pages', isRefused })
   if (isRefused) return null
-  const [procedure, client, papers] = await Promise.all([
-    services.procedureOf(agency.agency.agency, record.procedure, record.edition),
+  const procedure = await services.procedureOf(agency.agency.agency, record.procedure, record.edition)
+  const read = await noteReading(services, { office: agency.agency.agency, person: signedIn, record, procedure })
+  const [client, papers] = await Promise.all([
     readClient(services.store, agency.agency.agency, record.dossier.client),
     papersOf(services.store, agency.agency.agency, id),
   ])
-  const reader = readerOf(signedIn.actor, record.dossier)
-  const dossier = readableDossier(procedure, record.dossier, reader)
-  const events = readableEvents(procedure, record.events, reader)
+  const reader = readerOf(signedIn.actor, read.dossier)
+  const dossier = readableDossier(procedure, read.dossier, reader)
+  const events = readableEvents(procedure, read.events, reader)
   const mine = myTasks(signedIn, { procedure, dossier })
   const at = { visitor, signedIn, procedure, dossier }
   const withFields = mine.map(({ task }) => task).filter((task) => hasFields(procedure, task))

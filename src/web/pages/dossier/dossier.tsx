@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
 import { taskNamed } from '../../../core/dossier/dossier.ts'
 import type { Order } from '../../../store/handle.ts'
+import { DISPOSITION_DEEDS } from '../../disposition-deeds.ts'
 import { page } from '../../page.tsx'
 import { first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -168,7 +169,13 @@ const done = async (c: Web, services: Services, before: Desk, command: Command) 
   return c.redirect(stays ? `/dossiers/${before.dossier.id}` : '/work', 303)
 }
 
-const STAYS: readonly Command['type'][] = ['comment', 'attach', 'explain-breach', 'acknowledge-breach']
+const STAYS: readonly Command['type'][] = [
+  'comment',
+  'attach',
+  'explain-breach',
+  'acknowledge-breach',
+  ...DISPOSITION_DEEDS,
+]
 
 const flashOf = (desk: Desk, before: Desk, command: Command): string => {
   const words = desk.visitor.text.office.dossier
@@ -195,6 +202,14 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
       return desk.visitor.text.late.form.explained
     case 'acknowledge-breach':
       return desk.visitor.text.late.form.acknowledged
+    case 'dispose-onward':
+      return desk.visitor.text.dispositions.onward.done
+    case 'ask-again':
+      return desk.visitor.text.dispositions.againForm.done
+    case 'close-disposition':
+      return desk.visitor.text.dispositions.close.done
+    case 'recall-disposition':
+      return desk.visitor.text.dispositions.recall.done
     default:
       return finishedFlash(desk, before, command)
   }

@@ -6,6 +6,7 @@ import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { atDossier } from '../../hats.ts'
+import { noteReading } from '../../note-reading.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import { noteLook } from '../../secret-access.ts'
 import type { Services } from '../../services.ts'
@@ -60,7 +61,9 @@ const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> =
   const reader = readerOf(signedIn.actor, record.dossier)
   const paper = (await papersOf(services.store, office, id)).find((one) => one.paper === c.req.param('paper'))
   if (!paper || isPaperHidden(procedure, reader, paper.kind)) return null
-  if (mayDossier(signedIn.actor, 'see-inside', facts))
+  if (mayDossier(signedIn.actor, 'see-inside', facts)) {
+    await noteReading(services, { office, person: signedIn, record, procedure })
     await noteLook(services, { ...look, what: 'paper', paper: paper.paper, isRefused: false })
+  }
   return paper
 }

@@ -12,6 +12,7 @@ import type { FieldFault } from '../../ui/error-summary.tsx'
 import type { ActProps } from './acts/act.tsx'
 import { viewOf } from './acts/table.ts'
 import type { Desk } from './desk.ts'
+import { readDisposition } from './dispositions/read-deed.ts'
 import { ACKNOWLEDGE, EXPLAIN, readLate } from './late.tsx'
 import { lateFaults } from './late-fields.tsx'
 
@@ -26,7 +27,8 @@ export type Reading =
 
 export const readDeed = (desk: Desk, posted: Posted): Reading => {
   const task = first(posted, 'task')
-  switch (first(posted, 'do')) {
+  const deed = first(posted, 'do')
+  switch (deed) {
     case 'finish':
       return readFinish(desk, posted, task)
     case 'take':
@@ -49,6 +51,11 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
       return withReason(desk, posted, (reason) => under(byOrderer(desk.signedIn, desk), { type: 'withdraw', reason }))
     case 'comment':
       return readComment(desk, posted)
+    case 'dispose-onward':
+    case 'ask-again':
+    case 'close-disposition':
+    case 'recall-disposition':
+      return readDisposition(desk, posted, deed)
     case EXPLAIN:
     case ACKNOWLEDGE:
       return readLate(desk, posted)

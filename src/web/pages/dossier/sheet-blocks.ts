@@ -1,6 +1,7 @@
 // The disposition sheet as it stands: one block for each disposing step, filled, at work, or still to come.
 import { type Agency, postTitle } from '../../../core/agency/agency.ts'
 import type { Instant } from '../../../core/clock/instant.ts'
+import { pathDispositions } from '../../../core/dossier/dispositions/tree.ts'
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import { type SeatedBy, seatTitle } from '../../../core/person/title.ts'
 import type { Procedure, Step } from '../../../core/procedure/schema.ts'
@@ -29,7 +30,7 @@ export const sheetBlocks = (input: SheetInput): SheetBlock[] =>
 
 const blockOf = ({ agency, procedure, dossier }: SheetInput, step: Step): SheetBlock => {
   const tasks = dossier.tasks.filter((task) => task.kind === 'main' && task.step === step.step)
-  const disposition = dossier.dispositions.findLast((one) => tasks.some((task) => task.task === one.task))
+  const disposition = pathDispositions(dossier).findLast((one) => tasks.some((task) => task.task === one.task))
   const isOpen = tasks.some((task) => task.closedAt === null)
   const post = step.actor.flatMap((key) => procedure.actors[key]?.post ?? [])[0] ?? ''
   const next = step.forwardsTo ? (procedure.actors[step.forwardsTo]?.post ?? '') : ''

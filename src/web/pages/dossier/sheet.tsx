@@ -18,9 +18,14 @@ export const SheetCard = ({ desk }: { desk: Desk }) => {
       title={words.sheet}
       id="sheet"
       aside={
-        <LinkButton kind="quiet" icon="printer" href={`/dossiers/${dossier.id}/disposition-sheet.pdf`} newTab>
-          {words.sheetPdf}
-        </LinkButton>
+        <>
+          <LinkButton kind="quiet" icon="printer" href={`/dossiers/${dossier.id}/disposition-sheet.pdf`} newTab>
+            {words.sheetPdf}
+          </LinkButton>
+          <a href={`/dossiers/${dossier.id}/disposition-sheet.pdf?paper=half-folio`} target="_blank" rel="noreferrer">
+            {visitor.text.dispositions.sheetSize}
+          </a>
+        </>
       }
     >
       <DispositionSheet

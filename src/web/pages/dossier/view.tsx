@@ -19,6 +19,7 @@ import { dueFacts } from '../time/due-facts.tsx'
 import { AttachCard } from './attach.tsx'
 import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
+import { DispositionTreeCard } from './dispositions/tree-card.tsx'
 import { HistoryCard } from './history.tsx'
 import { LateCard } from './late.tsx'
 import { EditionLine } from './move/edition-line.tsx'
@@ -60,6 +61,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
             </div>
             {!isOpen && <ProofCard desk={desk} />}
             <FormCard desk={desk} />
+            <DispositionTreeCard desk={desk} isQuiet={isRenewing} />
             <SheetCard desk={desk} />
             <OtherPapers desk={desk} pageCounts={pageCounts} />
             {!isRenewing && <AttachCard desk={desk} />}

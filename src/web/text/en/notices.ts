@@ -127,6 +127,8 @@ export const notices = {
       'office-comment': 'Comment on a dossier',
       'office-post-without-holder': 'Post without a holder',
       'office-handed-over': 'Work handed over',
+      'office-disposition-answered': 'Disposition answered',
+      'office-disposition-recalled': 'Disposition recalled',
       'office-due-soon': 'Due soon',
       'office-overdue': 'Overdue',
       'office-escalated': 'Escalated',

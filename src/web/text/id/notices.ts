@@ -126,6 +126,8 @@ export const notices = {
       'office-comment': 'Catatan pada berkas',
       'office-post-without-holder': 'Jabatan tanpa pemegang',
       'office-handed-over': 'Tugas diserahkan',
+      'office-disposition-answered': 'Tanggapan disposisi',
+      'office-disposition-recalled': 'Disposisi ditarik kembali',
       'office-due-soon': 'Batas waktu mendekat',
       'office-overdue': 'Lewat waktu',
       'office-escalated': 'Eskalasi',

@@ -1,5 +1,6 @@
 // Side tasks: initial a draft letter or send it back with a remark; answer a disposition one was named in.
 import { postTitle } from '../../../../core/agency/agency.ts'
+import { askedBy, tasksBelow } from '../../../../core/dossier/dispositions/tree.ts'
 import { type Task, taskNamed } from '../../../../core/dossier/dossier.ts'
 import { first } from '../../../request/body.ts'
 import { officeTitle } from '../../../story/titles.ts'
@@ -7,6 +8,7 @@ import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
 import type { Desk } from '../desk.ts'
 import { DeskForm, Note } from '../desk-form.tsx'
+import { CloseForm, OnwardForm } from '../dispositions/forms.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
 import { type ActView, answered, finishForm, PrimaryButton } from './act.tsx'
 
@@ -19,7 +21,7 @@ export const initial: ActView = {
     const note = desk.dossier.letters.findLast((one) => one.task === task.parent)?.draft.note ?? ''
     return (
       <>
-        {task.parent && <p>{words.lead(askedBy(desk, task))}</p>}
+        {task.parent && <p>{words.lead(whoAsked(desk, task))}</p>}
         {note !== '' && <Definition facts={[{ label: words.note, value: note }]} />}
         <DeskForm desk={desk} form={form}>
           <ButtonRow>
@@ -52,25 +54,34 @@ export const attention: ActView = {
     const { acts } = desk.visitor.text.office
     const words = acts.attention
     const form = finishForm(task)
-    const disposition = desk.dossier.dispositions.find((one) => one.task === task.parent)
+    const disposition = askedBy(desk.dossier, task)
     const asked = [...(disposition?.instructions ?? []), ...(disposition?.note ? [disposition.note] : [])]
+    const isPassedOn = tasksBelow(desk.dossier, task.task).some((one) => one.closedAt === null)
     return (
-      <DeskForm desk={desk} form={form}>
-        <p>{words.lead(askedBy(desk, task))}</p>
+      <>
+        <p>{words.lead(whoAsked(desk, task))}</p>
         {asked.length > 0 && <Definition facts={[{ label: words.instructions, value: asked.join('; ') }]} />}
-        <Note desk={desk} form={form} name="note" label={words.answer} mark={acts.optional} />
-        <ButtonRow>
-          <PrimaryButton desk={desk}>{words.send}</PrimaryButton>
-        </ButtonRow>
-      </DeskForm>
+        {!isPassedOn && (
+          <DeskForm desk={desk} form={form}>
+            <Note desk={desk} form={form} name="note" label={words.answer} mark={acts.optional} />
+            <ButtonRow>
+              <PrimaryButton desk={desk}>{words.send}</PrimaryButton>
+            </ButtonRow>
+          </DeskForm>
+        )}
+        {isPassedOn && <CloseForm desk={desk} task={task} />}
+        <OnwardForm desk={desk} task={task} />
+      </>
     )
   },
   read: (posted) => ({ ok: true, answer: { note: first(posted, 'note') } }),
 }
 
 /** Who asked for it: the post that disposed, or the one whose step has the letter. */
-const askedBy = ({ dossier, visitor }: Desk, task: Task): string => {
+const whoAsked = ({ dossier, visitor }: Desk, task: Task): string => {
   const { agency } = visitor.agency
+  const by = askedBy(dossier, task)?.by
+  if (by?.kind === 'post') return officeTitle(agency, by)
   const parent = task.parent === null ? undefined : taskNamed(dossier, task.parent)
   if (parent?.closedBy?.kind === 'post') return officeTitle(agency, parent.closedBy)
   return parent?.posts.map((post) => postTitle(agency, post)).join(' / ') ?? ''

@@ -1,0 +1,67 @@
+// Kata-kata pohon disposisi: diteruskan, dijawab, ditanya lagi, ditutup, ditarik.
+
+export const dispositions = {
+  title: 'Pohon disposisi',
+  lead: 'Siapa meminta apa kepada siapa. Tanggapan di luar jalur tidak menahan berkas.',
+  to: (post: string): string => `Kepada ${post}`,
+  path: 'jalur SOP',
+  beside: 'di luar jalur',
+  again: 'ditanyakan lagi',
+  instructions: 'Dengan hormat harap',
+  note: 'Catatan',
+  due: (day: string): string => `Dijawab paling lambat ${day}`,
+  late: (day: string): string => `Lewat batas jawaban ${day}`,
+  answer: 'Tanggapan',
+  state: {
+    unread: (since: string): string => `belum dibuka sejak ${since}`,
+    read: (when: string): string => `sudah dibuka ${when}`,
+    taken: 'sudah diambil',
+    onward: 'diteruskan, menunggu tanggapan di bawahnya',
+    done: (when: string): string => `selesai ${when}`,
+    recalled: (when: string): string => `ditarik kembali ${when}`,
+    dropped: (when: string): string => `ditutup tanpa tanggapan ${when}`,
+  },
+  closed: (when: string): string => `Cabang ditutup ${when}`,
+  recalledReason: 'Alasan penarikan',
+  onward: {
+    open: 'Disposisikan lebih lanjut',
+    lead: 'Setiap penerima mendapat tugas sendiri dan menjawab kepada Anda. Berkas tetap berjalan.',
+    to: 'Diteruskan kepada',
+    toHint: 'Jabatan di bawah atau sejajar yang belum memegang disposisi ini.',
+    note: 'Catatan',
+    dueOn: 'Dijawab paling lambat',
+    send: 'Disposisikan',
+    done: 'Disposisi diteruskan. Tanggapannya akan muncul di pohon disposisi.',
+  },
+  againForm: {
+    open: 'Tanya lagi',
+    note: 'Yang masih ditanyakan',
+    send: 'Tanyakan',
+    done: 'Pertanyaan dikirim kepada penerima yang sama.',
+  },
+  close: {
+    open: 'Tutup cabang',
+    lead: 'Disposisi di bawahnya yang belum dijawab ikut ditutup.',
+    leadAnswer:
+      'Kalimat ini menjadi tanggapan Anda kepada yang mendisposisikan. Disposisi di bawahnya yang belum dijawab ikut ditutup.',
+    note: 'Hasil cabang ini',
+    send: 'Tutup cabang disposisi',
+    done: 'Cabang disposisi ditutup.',
+  },
+  recall: {
+    open: 'Tarik kembali',
+    lead: 'Penerima belum membukanya. Setelah ditarik, tugas itu hilang dari daftarnya.',
+    leadPath:
+      'Belum ada penerima yang membukanya. Langkah disposisi kembali kepada Anda, termasuk tugas di luar jalurnya.',
+    reason: 'Alasan',
+    send: 'Tarik disposisi',
+    done: 'Disposisi ditarik kembali.',
+  },
+  events: {
+    again: (to: string): string => `Ditanyakan lagi kepada ${to}`,
+    recalled: 'Disposisi ditarik kembali',
+    closed: 'Cabang disposisi ditutup',
+  },
+  missing: { to: 'Pilih paling sedikit satu penerima.', note: 'Tulis dengan satu kalimat.' },
+  sheetSize: 'Cetak setengah folio',
+}
