@@ -17,7 +17,7 @@ const signedBy = (by: By): string => {
       agency: { agency, calendar, letters: { balasan: TEXT } },
       procedure: trial.procedure,
       dossier: trial.dossier(),
-      letter: { ...letter, by, initials: [{ post: 'kabid', by, at: '2026-11-20T02:00:00.000Z' }] },
+      letter: { ...letter, by, initials: [{ post: 'kabid', by, at: '2026-11-20T02:00:00.000Z', version: 1 }] },
       client: { client: 'dinas-arsip', name: 'Dinas Arsip', head: 'Kepala', address: 'Demak' },
       by,
       publicUrl: 'https://mipp.example',

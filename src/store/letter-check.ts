@@ -8,15 +8,33 @@ export type CheckedLetter = {
   letter: string | null
   number: string | null
   signedOn: Day | null
+  /** The day on which it was withdrawn; null while it stands. */
+  withdrawnOn: Day | null
+  /** The letter that came in its place. */
+  replacedBy: { number: string | null; checkCode: string | null } | null
 }
 
 export const letterOfCheckCode = (store: Store, agency: string, code: string): Promise<CheckedLetter | null> =>
   store.inAgency(agency, async (db) => {
     const row = await db
-      .selectFrom('paper')
-      .select(['dossier', 'paper', 'letter', 'number', 'signed_on as signedOn'])
-      .where('agency', '=', agency)
-      .where('check_code', '=', code)
+      .selectFrom('paper as p')
+      .leftJoin('letter_withdrawal as w', (join) =>
+        join.onRef('w.agency', '=', 'p.agency').onRef('w.paper', '=', 'p.paper'),
+      )
+      .leftJoin('paper as n', (join) => join.onRef('n.agency', '=', 'w.agency').onRef('n.paper', '=', 'w.replaced_by'))
+      .select([
+        'p.dossier',
+        'p.paper',
+        'p.letter',
+        'p.number',
+        'p.signed_on as signedOn',
+        'w.withdrawn_on as withdrawnOn',
+      ])
+      .select(['n.paper as newPaper', 'n.number as newNumber', 'n.check_code as newCode'])
+      .where('p.agency', '=', agency)
+      .where('p.check_code', '=', code)
       .executeTakeFirst()
-    return row ?? null
+    if (!row) return null
+    const { newPaper, newNumber, newCode, ...letter } = row
+    return { ...letter, replacedBy: newPaper === null ? null : { number: newNumber, checkCode: newCode } }
   })

@@ -588,6 +588,21 @@ create policy letter_template_seed_of_agency on letter_template_seed to public u
 grant insert, select, update on letter_template_seed to mipp_app;
 grant select on letter_template_seed to mipp_worker;
 
+create table letter_withdrawal (
+  agency text not null,
+  paper uuid not null,
+  withdrawn_on date not null,
+  replaced_by uuid,
+  constraint letter_withdrawal_pkey PRIMARY KEY (agency, paper),
+  constraint letter_withdrawal_agency_paper_fkey FOREIGN KEY (agency, paper) REFERENCES paper(agency, paper),
+  constraint letter_withdrawal_agency_replaced_by_fkey FOREIGN KEY (agency, replaced_by) REFERENCES paper(agency, paper)
+);
+comment on table letter_withdrawal is 'A letter that was issued and withdrawn, and the one that came in its place: papers themselves never change.';
+alter table letter_withdrawal enable row level security;
+create policy letter_withdrawal_of_agency on letter_withdrawal to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant insert, select, update on letter_withdrawal to mipp_app;
+grant insert, select, update on letter_withdrawal to mipp_worker;
+
 create table mail (
   agency text not null,
   mail uuid not null,
@@ -1260,7 +1275,7 @@ create table task (
   failure jsonb,
   constraint task_pkey PRIMARY KEY (agency, task),
   constraint task_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier),
-  constraint task_kind CHECK ((kind = ANY (ARRAY['main'::text, 'attention'::text, 'initial'::text])))
+  constraint task_kind CHECK ((kind = ANY (ARRAY['main'::text, 'attention'::text, 'initial'::text, 'write'::text, 'sign'::text])))
 );
 comment on table task is 'A person being waited for is a row here. Overdue is derived from due_at, never stored.';
 CREATE INDEX task_failed ON public.task USING btree (agency, opened_at) WHERE ((closed_at IS NULL) AND (failure IS NOT NULL));
@@ -1855,6 +1870,18 @@ begin
 end $function$;
 comment on function keep_waiting_graded() is 'How urgent a letter is can be said while tasks of it wait.';
 
+CREATE OR REPLACE FUNCTION public.keep_withdrawals(p_change jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if p_change->'withdrawals' <> '[]' then
+    insert into letter_withdrawal select * from jsonb_populate_recordset(null::letter_withdrawal, p_change->'withdrawals')
+      on conflict (agency, paper) do update set replaced_by = excluded.replaced_by;
+  end if;
+end $function$;
+comment on function keep_withdrawals(jsonb) is 'What project_change writes of letters that were withdrawn.';
+
 CREATE OR REPLACE FUNCTION public.likely_place(p_number text, p_usual integer)
  RETURNS integer
  LANGUAGE sql
@@ -2101,6 +2128,7 @@ begin
     insert into paper select * from jsonb_populate_recordset(null::paper, p_change->'papers')
       on conflict (agency, paper) do nothing;
   end if;
+  perform keep_withdrawals(p_change);
   if p_change->'items' <> '[]' then
     insert into register_item select * from jsonb_populate_recordset(null::register_item, p_change->'items')
       on conflict (agency, register, key) do update set dossier = excluded.dossier, columns = excluded.columns, state = excluded.state, changed_at = excluded.changed_at;

@@ -327,6 +327,13 @@ export type LetterTemplateSeed = {
   seen_at: string
 }
 
+export type LetterWithdrawal = {
+  agency: string
+  paper: string
+  withdrawn_on: string
+  replaced_by: string | null
+}
+
 export type Mail = {
   agency: string
   mail: string
@@ -688,7 +695,7 @@ export type Task = {
   task: string
   dossier: string
   step: string
-  kind: 'main' | 'attention' | 'initial'
+  kind: 'main' | 'attention' | 'initial' | 'write' | 'sign'
   posts: string[]
   for_applicant: boolean
   taken_by: string | null
@@ -846,6 +853,7 @@ export type DB = {
   letter_template_draft: LetterTemplateDraft
   letter_template_journal: LetterTemplateJournal
   letter_template_seed: LetterTemplateSeed
+  letter_withdrawal: LetterWithdrawal
   mail: Mail
   mandate: Mandate
   membership: Membership

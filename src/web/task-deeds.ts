@@ -105,6 +105,7 @@ const officerDeeds = (person: Person, at: At): Deed[] => {
 
 const answering = ({ procedure, dossier, task }: At, step: Step): ('finish' | 'retry-letter')[] => {
   if (tasksBelow(dossier, task.task).some((one) => one.closedAt === null) && task.kind === 'attention') return []
+  if (task.kind === 'sign') return isLetterToRetry(dossier, task) ? ['retry-letter'] : ['finish']
   if (task.kind !== 'main' || (step.act !== 'send' && step.act !== 'sign') || !step.letter) return ['finish']
   if (isLetterToRetry(dossier, task)) return ['retry-letter']
   return initialsAt(procedure, dossier, task, step.letter).waiting.length > 0 ? [] : ['finish']

@@ -10,10 +10,12 @@ import type { Sentence } from '../sentence.ts'
 import type { DispositionCommand } from './dispositions/facts.ts'
 import type { By, Channel, ClientKind, Event, Fact, PaperRef, Proof } from './events.ts'
 import type { ClockCommand } from './late/facts.ts'
+import type { LetterCommand } from './letters/facts.ts'
 import type { SigningCommand } from './letters/signing-facts.ts'
 
 export type Command =
   | ClockCommand
+  | LetterCommand
   | SigningCommand
   | DispositionCommand
   | {

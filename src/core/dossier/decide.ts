@@ -11,6 +11,7 @@ import { decideFinish } from './finish.ts'
 import { decideHandOver, decideRelease } from './hand-over.ts'
 import { decideClock } from './late/decide.ts'
 import { legible } from './legible.ts'
+import { decideLetter } from './letters/decide.ts'
 import { decideSigning } from './letters/signing.ts'
 import { withVoided } from './letters/voided.ts'
 import { decideMove } from './move.ts'
@@ -77,6 +78,12 @@ const facts = (procedure: Procedure, dossier: Dossier | null, command: Command, 
     case 'settle-signing':
     case 'void-letter':
       return decideSigning(procedure, dossier, command, context)
+    case 'begin-letter':
+    case 'drop-letter':
+    case 'withdraw-letter':
+    case 'send-letter':
+    case 'receive-letter':
+      return decideLetter(dossier, command, context)
     case 'move-edition':
       return decideMove(procedure, dossier, command, context)
     case 'rate':

@@ -3,29 +3,24 @@ import type { Extension } from '../clock/deadline.ts'
 import type { Day, Instant } from '../clock/instant.ts'
 import type { Form } from '../procedure/form.ts'
 import type { Sentence } from '../sentence.ts'
-import type {
-  By,
-  Channel,
-  ClientKind,
-  ClockEvidence,
-  LetterDraft,
-  NumberPlace,
-  PaperRef,
-  Proof,
-  Secrecy,
-  Urgency,
-} from './events.ts'
+import type { By, Channel, ClientKind, ClockEvidence, PaperRef, Proof, Secrecy, Urgency } from './events.ts'
 import type { BreachReason, DeadlineMove, Reached } from './late/evolve.ts'
-import type { LetterSigning, VoidedNumber } from './letters/signing-facts.ts'
+import type { Letter } from './letters/letter.ts'
+
+/** Where most look for it. */
+export type { Letter } from './letters/letter.ts'
 
 export type Status = 'open' | 'finished' | 'rejected' | 'withdrawn'
 
-/** `main` tasks carry the path; side tasks (attention, initial) never do, though an initial may hold a letter. */
+/**
+ * `main` tasks carry the path; side tasks never do, though an initial may hold a letter. `write` and `sign` are of
+ * letters beside the path.
+ */
 export type Task = {
   task: string
   step: string
   round: number
-  kind: 'main' | 'attention' | 'initial'
+  kind: 'main' | 'attention' | 'initial' | 'write' | 'sign'
   parent: string | null
   letter: string | null
   posts: string[]
@@ -71,28 +66,6 @@ export type Disposition = {
   again: string | null
   closed: { by: By; at: Instant; note: string } | null
   recalled: { by: By; at: Instant; reason: string } | null
-}
-
-export type Letter = {
-  letter: string
-  task: string | null
-  draft: LetterDraft
-  initials: { post: string; by: By; at: Instant }[]
-  sentBack: { post: string; remark: string; at: Instant } | null
-  number: string | null
-  checkCode: string | null
-  place?: NumberPlace
-  on: Day | null
-  reason: string
-  /** Who sent it, or whose decision it tells. */
-  by: By | null
-  paper: PaperRef | null
-  /** Since it has its number. */
-  signing?: LetterSigning
-  /** Numbers it had and lost, the first one first. */
-  voided?: readonly VoidedNumber[]
-  /** With which edition of its text it is made, once it has its number. */
-  templateEdition?: string
 }
 
 /** A paper that somebody added of their own accord: never part of the form, of a step or of a letter. */

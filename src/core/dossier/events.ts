@@ -9,6 +9,7 @@ import type { FulfilmentKind } from '../procedure/schema.ts'
 import type { Sentence } from '../sentence.ts'
 import type { DispositionFact } from './dispositions/facts.ts'
 import type { ClockFact } from './late/facts.ts'
+import type { LetterFact } from './letters/facts.ts'
 import type { SigningFact } from './letters/signing-facts.ts'
 
 /** Who acted, under which hat. `system` is a job that brings back what an outside system said. */
@@ -61,16 +62,6 @@ export type Proof = {
   secret: string | null
 }
 
-/** What an officer writes into a letter: a note, answers to its template's fields, the text of this one letter. */
-export type LetterDraft = {
-  note: string
-  values?: Form
-  text?: string
-  /** As whoever drafts it has chosen; those of its kind and of the dossier without. */
-  classification?: string
-  security?: Security
-}
-
 /** Where a number stands: its series, its place there, and what the pattern was filled with. Letters of before have none. */
 export type NumberPlace = { series: string; seq: string; classification: string; security: Security }
 
@@ -87,6 +78,7 @@ type Facts =
   | ClockFact
   | SigningFact
   | DispositionFact
+  | LetterFact
   | {
       type: 'submitted'
       number: string
@@ -117,9 +109,11 @@ type Facts =
   | {
       type: 'side-task-opened'
       task: string
-      parent: string
+      /** Null where it follows from no other task: a letter beside the path. */
+      parent: string | null
+      /** Of its parent; of a letter beside the path where the dossier stood. */
       step: string
-      purpose: 'attention' | 'initial'
+      purpose: 'attention' | 'initial' | 'write' | 'sign'
       post: string
       letter: string | null
     }
@@ -149,11 +143,6 @@ type Facts =
   | { type: 'proof-recorded'; task: string; attempt: number; proof: Proof }
   | { type: 'proof-overridden'; task: string; reason: string }
   | { type: 'effect-failed'; task: string; effect: string; reason: Sentence; final: boolean }
-  | { type: 'letter-drafted'; task: string; letter: string; draft: LetterDraft }
-  /** A letter in work goes on with another step. */
-  | { type: 'letter-taken-over'; task: string; letter: string }
-  | { type: 'letter-initialed'; task: string; letter: string }
-  | { type: 'letter-sent-back'; task: string; letter: string; remark: string }
   | ({
       type: 'letter-numbered'
       task: string | null

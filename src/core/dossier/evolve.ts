@@ -8,6 +8,7 @@ import { moveEdition } from './evolve-move.ts'
 import { changeEffect, closeTask, keepEffects, mainTask, onTask } from './evolve-task.ts'
 import { changeClock } from './late/evolve.ts'
 import { changeSigning } from './letters/evolve-signing.ts'
+import { isBesideTask } from './letters/named.ts'
 
 /** @returns null when there are no events, i.e. no such dossier */
 export const fold = (id: string, events: readonly Event[]): Dossier | null =>
@@ -166,12 +167,17 @@ const change = (dossier: Dossier, event: Exclude<Event, { type: 'submitted' }>):
     case 'letter-signing-settled':
     case 'letter-voided':
       return changeSigning(dossier, event)
+    case 'letter-begun':
     case 'letter-drafted':
     case 'letter-taken-over':
     case 'letter-initialed':
     case 'letter-sent-back':
+    case 'letter-dropped':
     case 'letter-numbered':
     case 'paper-filed':
+    case 'letter-withdrawn':
+    case 'letter-sent':
+    case 'letter-received':
       return changeLetter(dossier, event)
   }
 }
@@ -183,14 +189,14 @@ const openedStep = (dossier: Dossier, event: Of<'step-opened'>): Dossier => ({
 
 const left = (dossier: Dossier, task: string): Dossier => ({ ...dossier, left: task })
 
-/** `end`, reject and withdraw close all strands. */
+/** `end`, reject and withdraw close all strands; a letter beside the path goes on until it is signed or dropped. */
 const end = (dossier: Dossier, event: Ending, status: Dossier['status']): Dossier => ({
   ...dossier,
   status,
   endedAt: event.at,
   promise: event.promise ?? null,
   tasks: dossier.tasks.map((task) =>
-    task.closedAt
+    task.closedAt || isBesideTask(dossier, task)
       ? task
       : { ...task, closedAt: event.at, closedBy: event.by, outcome: 'dropped' as const, effectSince: null },
   ),

@@ -19,6 +19,7 @@ import { apply, closeStep } from './advance.ts'
 import { type Command, type Context, type Facts, refuse } from './commands.ts'
 import type { Dossier, Task } from './dossier.ts'
 import { fourEyesBar } from './four-eyes.ts'
+import { sign, write } from './letters/beside.ts'
 import { actionableTask } from './tasks.ts'
 
 /** One file per act; the compiler asks for one here when the list of acts grows. */
@@ -66,6 +67,10 @@ const ruleFor = (task: Task, step: Step): ActRule => {
       return attention
     case 'initial':
       return initial
+    case 'write':
+      return write
+    case 'sign':
+      return sign
     case 'main':
       return RULES[step.act]
   }

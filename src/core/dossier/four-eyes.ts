@@ -23,11 +23,19 @@ export const fourEyesBar = (work: Work, context: Pick<Context, 'by' | 'office' |
 
 /** Whoever last finished the steps that this one stands together with. */
 export const makersBefore = ({ procedure, dossier, task }: Work): string[] => {
+  if (task.kind === 'initial') return writersOf(dossier, task)
   if (task.kind !== 'main') return []
   return apartFrom(procedure, task.step).flatMap((step) => {
     const made = dossier.tasks.findLast((one) => one.kind === 'main' && one.step === step && one.outcome === 'finished')
     return (made?.closedBy ? personOf(made.closedBy) : null) ?? []
   })
+}
+
+/** An initial is a check: beside the path nobody gives it to what they wrote themselves under another hat. */
+const writersOf = ({ tasks }: Work['dossier'], { parent }: Task): string[] => {
+  const written = tasks.find((one) => one.task === parent && one.kind === 'write')
+  const writer = written?.closedBy ? personOf(written.closedBy) : null
+  return writer === null ? [] : [writer]
 }
 
 /** The other steps of each group that names this one. */

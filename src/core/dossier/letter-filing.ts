@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SECURITIES, type Security } from '../paper/classification.ts'
 import { isKnownCode } from '../paper/number-rules.ts'
 import { type Context, refuse } from './commands.ts'
-import type { LetterDraft } from './events.ts'
+import type { LetterDraft } from './letters/facts.ts'
 
 export const filingShape = {
   /** Blank: as its kind says. */
@@ -27,7 +27,3 @@ export const filingFault = ({ agency }: Pick<Context, 'agency'>, { classificatio
         `The classification "${classification}" is not in the list of the office. Choose one of the list.`,
         [['classification']],
       )
-
-/** Nothing to be written down anew. */
-export const isSameDraft = (one: LetterDraft | undefined, other: LetterDraft): boolean =>
-  one?.note === other.note && one.classification === other.classification && one.security === other.security

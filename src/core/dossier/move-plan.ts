@@ -2,8 +2,10 @@
 import { reachableFrom, stepNamed } from '../procedure/flow.ts'
 import { askedFields, type Form } from '../procedure/form.ts'
 import type { Procedure, Step } from '../procedure/schema.ts'
-import { type Dossier, type Letter, openMainTasks, openTasks, type Task } from './dossier.ts'
+import { type Dossier, openMainTasks, openTasks, type Task } from './dossier.ts'
 import type { MovedTask } from './events.ts'
+import { isOnPath } from './evolve-letter.ts'
+import { isBesideTask } from './letters/named.ts'
 
 /** Which step of the new edition stands for a step of the old one, by its name there. */
 export type StepMapping = Readonly<Record<string, string>>
@@ -41,7 +43,7 @@ export const planMove = (
     doubled: twice(dossier, tasks),
     tasks,
     dropped: openTasks(dossier)
-      .filter((task) => task.kind === 'initial' && !isStillSent(to, tasks, task))
+      .filter((task) => task.kind === 'initial' && !isBesideTask(dossier, task) && !isStillSent(to, tasks, task))
       .map((task) => task.task),
     added: to.steps.filter((step) => !stepNamed(from, step.step)),
     removed: from.steps.filter((step) => !stepNamed(to, step.step)),
@@ -123,7 +125,5 @@ const missingPapers = (to: Procedure, dossier: Dossier, ahead: readonly Step[]):
 }
 
 const lettersInWork = (dossier: Dossier): string[] => [
-  ...new Set(dossier.letters.filter(isInWork).map((letter) => letter.letter)),
+  ...new Set(dossier.letters.filter(isOnPath).map((letter) => letter.letter)),
 ]
-
-const isInWork = (letter: Letter): boolean => letter.number === null && letter.task !== null

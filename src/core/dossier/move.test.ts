@@ -69,11 +69,11 @@ describe('a running dossier', () => {
   test('keeps the initials of its letter, and goes on to send it', () => {
     const trial = waitingAt('kirim')
     askInitials(trial, 'Isi surat')
-    initial(trial, 'kabid')
-    movedTo(trial, edition(['step: kirim', 'step: jawab']), { kirim: 'jawab' })
     initial(trial, 'kepala')
+    movedTo(trial, edition(['step: kirim', 'step: jawab']), { kirim: 'jawab' })
+    initial(trial, 'kabid')
     expect(trial.dossier().letters).toMatchObject([
-      { draft: { note: 'Isi surat' }, initials: [{ post: 'kabid' }, { post: 'kepala' }] },
+      { draft: { note: 'Isi surat' }, initials: [{ post: 'kepala' }, { post: 'kabid' }] },
     ])
     trial.finish('jawab', { phase: 'send' })
     expect(trial.task('jawab').effectSince).not.toBeNull()
@@ -89,7 +89,7 @@ describe('a running dossier', () => {
       ],
       ['  initials: { balasan: [kepala, kabid] }\n', ''],
     )
-    const waiting = sideTask(trial, 'kabid')
+    const waiting = sideTask(trial, 'kepala')
     expect(planOf(trial, to)).toMatchObject({ strandedLetters: ['balasan'] })
     expect(planOf(trial, to).dropped).toContain(waiting)
     movedTo(trial, to)

@@ -11,6 +11,7 @@ import type { Event, PaperRef } from './events.ts'
 import { type BreachRows, breachRows } from './late/breach-rows.ts'
 import { keptDues } from './late/kept-dues.ts'
 import { changedTimers, type Timer } from './late/timers.ts'
+import { withdrawalRows } from './letters/withdrawal-rows.ts'
 
 export type ProjectionInput = {
   agency: string
@@ -30,6 +31,8 @@ export type Projection = BreachRows & {
   agenda: Record<string, unknown>[]
   outgoing: Record<string, unknown>[]
   papers: Record<string, unknown>[]
+  /** Letters that were withdrawn. */
+  withdrawals: Record<string, unknown>[]
   items: Record<string, unknown>[]
   ratings: Record<string, unknown>[]
   /** All that the clocks of the dossier will ring; null where that stays as it was. */
@@ -48,6 +51,7 @@ export const project = (input: ProjectionInput): Projection => {
     agenda: agendaRows(input),
     outgoing: outgoingRows(input),
     papers: paperRows(input),
+    withdrawals: withdrawalRows({ ...input, zone: input.office.calendar.zone }),
     items: itemRows(input),
     ratings: ratingRows(input),
     timers: changedTimers(input),

@@ -9,7 +9,7 @@ import type { Command, Context, Decision, Refusal } from './commands.ts'
 import { decide } from './decide.ts'
 import { type Dossier, openTasks, type Task } from './dossier.ts'
 import type { By, Event, PaperRef, Proof } from './events.ts'
-import { evolve } from './evolve.ts'
+import { evolve, fold } from './evolve.ts'
 
 export const CLIENT = 'dinas-arsip'
 
@@ -62,6 +62,8 @@ export type Trial = {
   open: () => string[]
   /** Finishes the open task of a step as whoever it waits for. */
   finish: (step: string, answer?: unknown) => Event[]
+  /** In the place of what has happened so far. */
+  resume: (past: readonly Event[]) => void
   tick: (minutes: number) => void
   setNow: (now: string) => void
 }
@@ -178,6 +180,10 @@ export const trialOf = (first: Procedure, office: Office): Trial => {
         .filter((one) => one.kind === 'main')
         .map((one) => one.step),
     finish: (step, answer = {}) => must(actorFor(task(step)), { type: 'finish-step', task: task(step).task, answer }),
+    resume: (past) => {
+      events.splice(0, events.length, ...past)
+      dossier = fold('berkas-1', past)
+    },
     tick: (minutes) => {
       now += minutes * 60_000
     },

@@ -7,7 +7,7 @@ import type { Start } from '../procedure/start-schema.ts'
 import { openTasks, type Task } from './dossier.ts'
 import type { By, Channel, ClientKind } from './events.ts'
 import { fulfilmentsOf } from './fulfilment.ts'
-import { initialingPosts } from './letter-initials.ts'
+import { initialsOf } from './letters/course.ts'
 import { firstPosts } from './submit.ts'
 import { actorFor, applicant, CLIENT, officer, paperOf, proofOf, system, type Trial } from './trial.fixture.ts'
 import { filledForm, papersFor } from './walk-forms.fixture.ts'
@@ -130,8 +130,10 @@ const prove = (trial: Trial, task: Task, step: Step): void => {
 const sendLetter = (trial: Trial, task: Task): void => {
   const letter = mustFind(trial.procedure, task.step).letter ?? ''
   const finish = (answer: unknown) => trial.must(actorFor(task), { type: 'finish-step', task: task.task, answer })
-  if (initialingPosts(trial.procedure, letter).length > 0) finish({ phase: 'ask-initials' })
-  for (const side of openTasks(trial.dossier()).filter((one) => one.kind === 'initial' && one.parent === task.task)) {
+  if (initialsOf(trial.procedure, letter).length > 0) finish({ phase: 'ask-initials' })
+  // One after the other: each is asked when the one before has initialed.
+  const asked = () => openTasks(trial.dossier()).find((one) => one.kind === 'initial' && one.parent === task.task)
+  for (let side = asked(); side !== undefined; side = asked()) {
     const answer = { verdict: 'initialed' }
     trial.must(officer(side.posts[0] ?? ''), { type: 'finish-step', task: side.task, answer })
   }

@@ -45,6 +45,10 @@ const DOSSIER_RULES = {
   'see-confidential': isInvolved,
   comment: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   attach: (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
+  'begin-letter': isInvolved,
+  /** That a letter went out, and that it arrived. */
+  'note-delivery': (actor, dossier) =>
+    isInvolved(actor, dossier) || (maySeeAsOfficer(actor, dossier) && hasDuty('front-office')(actor)),
   'see-as-applicant': isClientOf,
   withdraw: (actor, dossier) => isClientOf(actor, dossier) || isOrderer(actor, dossier),
   rate: isClientOf,

@@ -102,6 +102,12 @@ const policy = z.strictObject({
     .optional()
     .describe('how far the promise may be extended, once; `by` names the steps at which'),
   initials: z.record(slug, slugs).default({}).describe('letter: actors who initial it before it is sent'),
+  initialsAfterCorrection: z
+    .enum(['stay', 'hold'])
+    .optional()
+    .describe(
+      'when somebody corrects a draft while initialing: initials given before stay with the version they saw, or hold for the new one too',
+    ),
   rating: z.boolean().default(false),
   counter: z.boolean().default(false),
   secrecy: z.enum(['terbatas', 'rahasia']).optional().describe('grade of every dossier from its first moment'),

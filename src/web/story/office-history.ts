@@ -12,6 +12,7 @@ import type { Lang } from '../ui/masthead.tsx'
 import type { Tone } from '../ui/tone.ts'
 import { toldDisposition } from './disposition-history.ts'
 import { toldLate } from './late-history.ts'
+import { toldLetter } from './letter-history.ts'
 import { toldFiled, toldSigning } from './signing-history.ts'
 
 export type Telling = { agency: Agency; procedure: Procedure; text: Text; language: Lang }
@@ -91,6 +92,12 @@ export const toldInside = (telling: Telling, event: Event): Told | null => {
     case 'letter-signing-settled':
     case 'letter-voided':
       return toldSigning(telling, event)
+    case 'letter-begun':
+    case 'letter-dropped':
+    case 'letter-withdrawn':
+    case 'letter-sent':
+    case 'letter-received':
+      return toldLetter(text.letters.events, event)
     case 'rung-reached':
     case 'breach-explained':
     case 'breach-acknowledged':

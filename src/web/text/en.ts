@@ -13,6 +13,7 @@ import { dispositions } from './en/dispositions.ts'
 import { editions } from './en/editions.ts'
 import { editor } from './en/editor.ts'
 import { late } from './en/late.ts'
+import { letters } from './en/letters.ts'
 import { mail } from './en/mail.ts'
 import { notices } from './en/notices.ts'
 import { office } from './en/office.ts'
@@ -39,6 +40,7 @@ export const en = {
   office,
   organisation,
   late,
+  letters,
   publicPages,
   mail,
   notices,

@@ -13,6 +13,7 @@ import { dispositions } from './id/dispositions.ts'
 import { editions } from './id/editions.ts'
 import { editor } from './id/editor.ts'
 import { late } from './id/late.ts'
+import { letters } from './id/letters.ts'
 import { mail } from './id/mail.ts'
 import { notices } from './id/notices.ts'
 import { office } from './id/office.ts'
@@ -39,6 +40,7 @@ export const id = {
   office,
   organisation,
   late,
+  letters,
   publicPages,
   mail,
   notices,

@@ -1,33 +1,38 @@
 // Writes the draft of a letter that a later step initials, signs or sends, with what the step asks to be written down.
-import { z } from 'zod'
 import { type Dossier, type Letter, letterOf } from '../dossier.ts'
 import type { Fact } from '../events.ts'
-import { filing, filingFault, filingShape } from '../letter-filing.ts'
-import { MAX_TEXT } from '../reason.ts'
+import { isOnPath } from '../evolve-letter.ts'
+import { filingFault } from '../letter-filing.ts'
+import { draftParts, noteText, writtenDraft, writtenMeanwhile } from '../letters/writing.ts'
 import { recorded, workAnswer } from './records.ts'
 import { act } from './rule.ts'
 
-export const draftAnswer = workAnswer
-  .omit({ note: true })
-  .extend({ draft: z.string().trim().max(MAX_TEXT).default(''), ...filingShape })
+export const draftAnswer = workAnswer.omit({ note: true }).extend({ draft: noteText.default(''), ...draftParts })
 
-export const draft = act(draftAnswer, (situation, { draft: note, classification, security, ...answer }) => {
-  const wrong = filingFault(situation.context, { classification })
-  if (wrong) return wrong
-  const { dossier, step, task } = situation
-  const outcome = recorded(situation, { ...answer, note: '' })
-  if (!outcome.ok) return outcome
-  const letter = step.letter ?? ''
-  const drafted: Fact[] = [
-    ...takenOver(dossier, task.task, letter),
-    { type: 'letter-drafted', task: task.task, letter, draft: { note, ...filing({ classification, security }) } },
-  ]
-  return { ...outcome, facts: [...drafted, ...outcome.facts] }
-})
+export const draft = act(
+  draftAnswer,
+  (situation, { draft: note, values, text, version, classification, security, ...answer }) => {
+    const { dossier, step, task } = situation
+    const letter = step.letter ?? ''
+    const before = letterAt(dossier, task.task, letter)
+    const wrong = filingFault(situation.context, { classification })
+    if (wrong) return wrong
+    const written = writtenDraft({ draft: note, values, text, classification, security }, before?.draft)
+    const clash = writtenMeanwhile(before, { version }, written)
+    if (clash) return clash
+    const outcome = recorded(situation, { ...answer, note: '' })
+    if (!outcome.ok) return outcome
+    const drafted: Fact[] = [
+      ...takenOver(dossier, task.task, letter),
+      { type: 'letter-drafted', task: task.task, letter, draft: written },
+    ]
+    return { ...outcome, facts: [...drafted, ...outcome.facts] }
+  },
+)
 
 /** The letter of this name that waits for its number, at whatever step it was last. */
 export const letterInWork = (dossier: Dossier, name: string): Letter | undefined =>
-  dossier.letters.findLast((one) => one.letter === name && one.number === null && one.task !== null)
+  dossier.letters.findLast((one) => one.letter === name && isOnPath(one))
 
 /** The letter as this step finds it: its own, or the one that an earlier step has worked on. */
 export const letterAt = (dossier: Dossier, task: string, name: string): Letter | undefined =>

@@ -1,13 +1,27 @@
-// Side tasks: a further recipient of a disposition answers it; a superior initials a draft or sends it back.
+// Side tasks: a further recipient of a disposition answers it; a superior initials a draft, corrects it, or sends it back.
 import { z } from 'zod'
+import { apply } from '../advance.ts'
 import { refuse } from '../commands.ts'
 import { tasksBelow } from '../dispositions/tree.ts'
+import type { Letter } from '../dossier.ts'
 import type { Fact } from '../events.ts'
-import { takenOver } from './draft.ts'
-import { type ActOutcome, act, exit, note } from './rule.ts'
+import { backToWriter, beforeTurn, thenNext } from '../letters/course.ts'
+import { sameDraft } from '../letters/letter.ts'
+import { letterOfTask } from '../letters/named.ts'
+import { draftParts, noteText, readAnother, type Written, writtenDraft, writtenMeanwhile } from '../letters/writing.ts'
+import { letterAt, takenOver } from './draft.ts'
+import { type ActOutcome, type ActSituation, act, exit, note } from './rule.ts'
 
 export const attentionAnswer = z.object({ note })
-export const initialAnswer = z.object({ verdict: z.enum(['initialed', 'sent-back']), note, exit })
+export const initialAnswer = z.object({
+  verdict: z.enum(['initialed', 'sent-back']),
+  note,
+  exit,
+  draft: noteText.optional(),
+  ...draftParts,
+})
+
+type Answer = z.output<typeof initialAnswer>
 
 export const attention = act(attentionAnswer, ({ dossier, task }, answer) => {
   // Whoever passed it on answers for all below: that is another deed, which says so.
@@ -25,27 +39,45 @@ const branchIsOpen = refuse(
   'Not all have answered what you passed on. Wait for their answers, or close the branch with a word.',
 )
 
-export const initial = act(initialAnswer, ({ dossier, step, task }, { verdict, note, exit }) => {
-  if (verdict === 'sent-back' && note === '') {
+export const initial = act(initialAnswer, (situation, answer) => {
+  if (answer.verdict === 'sent-back' && answer.note === '') {
     return refuse('invalid-answer', 'Tulis apa yang harus diperbaiki.', 'Write what has to be mended.', [['note']])
   }
-  const letter = task.letter
-  if (task.kind === 'main' && verdict === 'sent-back' && (!step.decides || task.backTo !== null)) return useReturn
-  if (task.kind === 'main') {
-    const over = step.letter ? takenOver(dossier, task.task, step.letter) : []
-    return ownStep({ over, task: task.task, letter: step.letter ?? null }, { verdict, note, exit: exit ?? verdict })
-  }
-  if (letter === null) return { ok: true, facts: [], closing: { closes: 'side-task' } }
-  return {
-    ok: true,
-    facts: [
-      verdict === 'initialed'
-        ? { type: 'letter-initialed', task: task.task, letter }
-        : { type: 'letter-sent-back', task: task.task, letter, remark: note },
-    ],
-    closing: { closes: 'side-task' },
-  }
+  return situation.task.kind === 'main' ? ownStep(situation, answer) : beside(situation, answer)
 })
+
+/** Asked of somebody beside the path. */
+const beside = (situation: ActSituation, answer: Answer): ActOutcome => {
+  const { procedure, dossier, task, context } = situation
+  const letter = letterOfTask(dossier, task)
+  if (!letter || task.letter === null) return { ok: true, facts: [], closing: { closes: 'side-task' } }
+  const turn = beforeTurn(procedure, { dossier, task, letter }, context)
+  if (turn) return turn
+  const closed: Fact = { type: 'side-task-closed', task: task.task }
+  const of = { task: task.task, letter: letter.letter }
+  if (answer.verdict === 'sent-back') {
+    const back: Fact[] = [{ type: 'letter-sent-back', ...of, remark: answer.note }, closed]
+    const now = apply(dossier, back, context)
+    return { ok: true, facts: [...back, ...backToWriter(now, letter, context)], closing: { closes: 'nothing' } }
+  }
+  const read = corrected(situation, letter, answer)
+  if (!read.ok) return read
+  const facts: Fact[] = [...read.facts, { type: 'letter-initialed', ...of }, closed]
+  return { ok: true, facts: thenNext(procedure, { dossier, letter }, facts, context), closing: { closes: 'nothing' } }
+}
+
+type Read = { ok: true; facts: Fact[] } | Extract<ActOutcome, { ok: false }>
+
+/** The text as it was read, or a new version of it: initials given before stay with the version they saw, unless the policy says otherwise. */
+const corrected = ({ procedure }: Pick<ActSituation, 'procedure'>, letter: Letter, answer: Written): Read => {
+  const written = writtenDraft(answer, letter.draft)
+  const another = writtenMeanwhile(letter, answer, written) ?? readAnother(letter, answer.version)
+  if (another) return another
+  if (sameDraft(written, letter.draft)) return { ok: true, facts: [] }
+  const initials = procedure.policy.initialsAfterCorrection ?? 'stay'
+  const { task, letter: name } = letter
+  return { ok: true, facts: [{ type: 'letter-drafted', task: task ?? '', letter: name, draft: written, initials }] }
+}
 
 /** A step without a question of its own has one way on: going back is another deed, with its reason. */
 const useReturn = refuse(
@@ -55,12 +87,17 @@ const useReturn = refuse(
   [['verdict']],
 )
 
-type OwnStep = { over: Fact[]; task: string; letter: string | null }
-type Verdict = { verdict: 'initialed' | 'sent-back'; note: string; exit: string }
-
 /** As a step of the path: the letter that an earlier step drafted gets the initial; sending back is an exit, or the policy's. */
-const ownStep = ({ over, task, letter }: OwnStep, { verdict, note, exit }: Verdict): ActOutcome => {
-  const closing = { closes: 'step' as const, exit, note }
-  if (letter === null || verdict === 'sent-back') return { ok: true, facts: over, closing }
-  return { ok: true, facts: [...over, { type: 'letter-initialed', task, letter }], closing }
+const ownStep = (situation: ActSituation, answer: Answer): ActOutcome => {
+  const { dossier, step, task, context } = situation
+  const { verdict, note } = answer
+  if (verdict === 'sent-back' && (!step.decides || task.backTo !== null)) return useReturn
+  const closing = { closes: 'step' as const, exit: answer.exit ?? verdict, note }
+  const over = step.letter ? takenOver(dossier, task.task, step.letter) : []
+  if (step.letter === undefined || verdict === 'sent-back') return { ok: true, facts: over, closing }
+  const letter = letterAt(apply(dossier, over, context), task.task, step.letter)
+  const read: Read = letter ? corrected(situation, letter, answer) : { ok: true, facts: [] }
+  if (!read.ok) return read
+  const initialed: Fact = { type: 'letter-initialed', task: task.task, letter: step.letter }
+  return { ok: true, facts: [...over, ...read.facts, initialed], closing }
 }

@@ -3,96 +3,95 @@ import { z } from 'zod'
 import { SIGNING_METHODS, type SigningMethod } from '../../paper/signing.ts'
 import { apply } from '../advance.ts'
 import { refuse } from '../commands.ts'
-import { type Letter, letterOf } from '../dossier.ts'
-import type { Fact, LetterDraft } from '../events.ts'
-import { filing, filingFault, filingShape, isSameDraft } from '../letter-filing.ts'
-import { initialingPosts } from '../letter-initials.ts'
-import { numberLetter } from '../letter-number.ts'
-import { signingOf } from '../letters/method.ts'
-import { numberedAgain } from '../letters/numbered-again.ts'
-import { MAX_TEXT } from '../reason.ts'
+import { letterOf } from '../dossier.ts'
+import type { Fact } from '../events.ts'
+import { filingFault } from '../letter-filing.ts'
+import { initialsOf, thenNext } from '../letters/course.ts'
+import type { LetterDraft } from '../letters/facts.ts'
+import { issueLetter } from '../letters/issue.ts'
+import { blankLetter, sameDraft, sameText } from '../letters/letter.ts'
+import { draftParts, noteText, readAnother, writtenDraft, writtenMeanwhile } from '../letters/writing.ts'
 import { openSideTasks } from '../tasks.ts'
 import { letterAt, takenOver } from './draft.ts'
 import { type ActOutcome, type ActSituation, act, exit } from './rule.ts'
 
-/** The text as it stands, where none is sent. */
-const draft = z.string().trim().max(MAX_TEXT).optional()
-
+/** `draft`, `values` and `text`: as they stand, where none is sent. */
 export const sendAnswer = z.object({
-  phase: z.enum(['ask-initials', 'send']),
-  draft,
+  phase: z.enum(['save', 'ask-initials', 'send']),
+  draft: noteText.optional(),
+  ...draftParts,
   exit,
   signing: z.enum(SIGNING_METHODS).optional(),
-  ...filingShape,
 })
 
-export const send = act(sendAnswer, (situation, { phase, draft: written, exit, signing, ...chosen }) => {
+export const send = act(sendAnswer, (situation, { phase, exit, signing, ...answer }) => {
   const { step, task, dossier } = situation
-  const wrong = filingFault(situation.context, chosen)
+  const before = letterAt(dossier, task.task, step.letter ?? '')
+  const wrong = filingFault(situation.context, answer)
   if (wrong) return wrong
-  const draft = written ?? draftSoFar(situation)
-  if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft } }
+  const draft = writtenDraft(answer, before?.draft)
+  if (!step.letter) return { ok: true, facts: [], closing: { closes: 'step', exit, note: draft.note } }
   if (task.effectSince !== null) {
     return refuse('effect-running', 'Surat sedang dibuat. Tunggu sebentar.', 'The letter is being made. Wait a moment.')
   }
-  const text: LetterDraft = { ...letterAt(dossier, task.task, step.letter)?.draft, note: draft, ...filing(chosen) }
+  const clash =
+    writtenMeanwhile(before, answer, draft) ?? (phase === 'send' ? readAnother(before, answer.version) : null)
+  if (clash) return clash
   const over = takenOver(dossier, task.task, step.letter)
   const now = { ...situation, dossier: apply(dossier, over, situation.context) }
-  const outcome =
-    phase === 'ask-initials'
-      ? askInitials(now, step.letter, text)
-      : sendLetter(now, step.letter, { draft: text, signing })
+  const outcome = PHASES[phase](now, step.letter, { draft, signing })
   return outcome.ok ? { ...outcome, facts: [...over, ...outcome.facts] } : outcome
 })
 
-/** What stands in the letter, also where an earlier step drafted it. */
-export const draftSoFar = ({ dossier, step, task }: Pick<ActSituation, 'dossier' | 'step' | 'task'>): string =>
-  letterAt(dossier, task.task, step.letter ?? '')?.draft.note ?? ''
+type Sending = { draft: LetterDraft; signing: SigningMethod | undefined }
+type Phase = (situation: ActSituation, letter: string, sending: Sending) => ActOutcome
 
-const askInitials = (
-  { procedure, dossier, step, task, context }: ActSituation,
-  letter: string,
-  draft: LetterDraft,
-): ActOutcome => {
-  if (openSideTasks(dossier, task.task, 'initial').length > 0) {
-    return refuse('effect-running', 'Draf ini sudah menunggu paraf.', 'This draft is already waiting for initials.')
+const saveDraft: Phase = ({ dossier, task }, letter, { draft }) => {
+  const before = letterOf(dossier, task.task)
+  if (openSideTasks(dossier, task.task, 'initial').length > 0) return awaitsInitials
+  if (before && sameDraft(before.draft, draft)) return { ok: true, facts: [], closing: { closes: 'nothing' } }
+  if (before?.number != null) {
+    return refuse(
+      'not-open',
+      'Surat ini sudah bernomor, sehingga isinya tidak berubah lagi.',
+      'This letter has its number: its text does not change any more.',
+    )
   }
-  const posts = initialingPosts(procedure, letter)
+  return {
+    ok: true,
+    facts: [{ type: 'letter-drafted', task: task.task, letter, draft }],
+    closing: { closes: 'nothing' },
+  }
+}
+
+const awaitsInitials = refuse(
+  'effect-running',
+  'Draf ini sudah menunggu paraf.',
+  'This draft is already waiting for initials.',
+)
+
+const askInitials: Phase = ({ procedure, dossier, task, context }, letter, { draft }) => {
+  if (openSideTasks(dossier, task.task, 'initial').length > 0) return awaitsInitials
   // Nobody could be asked, and the initials that an earlier step gave would be lost.
-  if (posts.length === 0 && (letterOf(dossier, task.task)?.initials.length ?? 0) > 0) {
+  if (initialsOf(procedure, letter).length === 0 && (letterOf(dossier, task.task)?.initials.length ?? 0) > 0) {
     return refuse(
       'not-allowed',
       'Surat ini sudah diparaf. Kirim apa adanya, atau kembalikan kepada penyusunnya bila isinya harus berubah.',
       'This letter has its initials. Send it as it is, or send it back to whoever drafted it if it has to change.',
     )
   }
-  const sides = posts.map(
-    (post): Fact => ({
-      type: 'side-task-opened',
-      task: context.newId(),
-      parent: task.task,
-      step: step.step,
-      purpose: 'initial',
-      post,
-      letter,
-    }),
-  )
+  const drafted: Fact = { type: 'letter-drafted', task: task.task, letter, draft }
+  const standing = letterOf(dossier, task.task) ?? blankLetter(task.task, letter)
   return {
     ok: true,
-    facts: [{ type: 'letter-drafted', task: task.task, letter, draft }, ...sides],
+    facts: thenNext(procedure, { dossier, letter: standing }, [drafted], context),
     closing: { closes: 'nothing' },
   }
 }
 
-type Sending = { draft: LetterDraft; signing: SigningMethod | undefined }
-
-const sendLetter = (
-  { procedure, dossier, task, context }: ActSituation,
-  name: string,
-  { draft, signing }: Sending,
-): ActOutcome => {
+const sendLetter: Phase = ({ procedure, dossier, task, context }, name, { draft, signing }) => {
   const letter = letterOf(dossier, task.task)
-  const wanted = initialingPosts(procedure, name)
+  const wanted = initialsOf(procedure, name)
   if (wanted.some((post) => !letter?.initials.some((initial) => initial.post === post))) {
     return refuse(
       'needs-initials',
@@ -101,46 +100,31 @@ const sendLetter = (
     )
   }
   const isInitialed = wanted.length > 0 || (letter?.initials ?? []).length > 0
-  if (isInitialed && letter && draft.note !== letter.draft.note) {
-    return wanted.length > 0
-      ? refuse(
-          'needs-initials',
-          'Isi surat berubah setelah diparaf. Mintakan paraf lagi.',
-          'The letter was changed after it was initialed. Ask for initials again.',
-        )
-      : refuse(
-          'needs-initials',
-          'Isi surat berubah setelah diparaf. Kirim apa adanya, atau kembalikan kepada penyusunnya agar diparaf lagi.',
-          'The letter was changed after it was initialed. Send it as it is, or send it back to be drafted and initialed again.',
-        )
-  }
-  const drafted: Fact[] = isSameDraft(letter?.draft, draft)
-    ? []
-    : [{ type: 'letter-drafted', task: task.task, letter: name, draft }]
-  if (letter?.number != null) return onceMore(letter, signing, drafted, context)
-  const method = signingOf(context.agency.signing, { wanted: signing })
-  if (!method.ok) return method
+  if (isInitialed && letter && !sameText(draft, letter.draft)) return wanted.length > 0 ? askAgain : goesBackFirst
+  // How it is filed may be chosen to the end: the initials hold.
+  const drafted: Fact[] =
+    letter && sameDraft(draft, letter.draft)
+      ? []
+      : [{ type: 'letter-drafted', task: task.task, letter: name, draft, ...(isInitialed ? { initials: 'hold' } : {}) }]
   const now = apply(dossier, drafted, context)
-  const numbered = numberLetter(
-    { dossier: now, context },
-    { task: task.task, letter: name, reason: '', signing: method.method },
-  )
-  return { ok: true, facts: [...drafted, numbered.fact], numbers: [numbered.number], closing: { closes: 'nothing' } }
+  const issued = issueLetter({ dossier: now, task: task.task, name, signing }, context)
+  return issued.ok ? { ...issued, facts: [...drafted, ...issued.facts], closing: { closes: 'nothing' } } : issued
 }
 
-const onceMore = (
-  letter: Letter,
-  signing: SigningMethod | undefined,
-  drafted: Fact[],
-  context: ActSituation['context'],
-): ActOutcome => {
-  const again = numberedAgain(letter, signing, context)
-  if (!again) {
-    return refuse(
-      'not-open',
-      `Surat ini sudah bernomor ${letter.number} dan menunggu tanda tangan.`,
-      `This letter has its number, ${letter.number}, and waits for its signature.`,
-    )
-  }
-  return again.ok ? { ...again, facts: [...drafted, ...again.facts], closing: { closes: 'nothing' } } : again
+const askAgain = refuse(
+  'needs-initials',
+  'Isi surat berubah setelah diparaf. Mintakan paraf lagi.',
+  'The letter was changed after it was initialed. Ask for initials again.',
+)
+
+const goesBackFirst = refuse(
+  'needs-initials',
+  'Isi surat berubah setelah diparaf. Kirim apa adanya, atau kembalikan kepada penyusunnya agar diparaf lagi.',
+  'The letter was changed after it was initialed. Send it as it is, or send it back to be drafted and initialed again.',
+)
+
+const PHASES: Record<z.output<typeof sendAnswer>['phase'], Phase> = {
+  save: saveDraft,
+  'ask-initials': askInitials,
+  send: sendLetter,
 }

@@ -13,7 +13,7 @@ import { type Asked, bad, type Caller, type Endpoint, endpoint, good } from '../
 import { says } from '../says.ts'
 import { afterOf, day, id, moment, next } from '../shapes/common.ts'
 import { taskRow } from '../shapes/task.ts'
-import { URGENCY } from '../shapes/words.ts'
+import { TASK_KINDS, URGENCY } from '../shapes/words.ts'
 
 const realDay = day.refine(isDay).optional()
 
@@ -42,7 +42,7 @@ const deskOf = ({ agency, caller, now }: Asked & { caller: Caller }) => workDesk
 const held = z.strictObject({
   task: id,
   step: z.string(),
-  kind: z.enum(['main', 'attention', 'initial']),
+  kind: z.enum(TASK_KINDS),
   posts: z.array(z.string()),
   forApplicant: z.boolean(),
   takenBy: id.nullable(),

@@ -5,7 +5,7 @@ import { says } from '../says.ts'
 import { by } from './by.ts'
 import { bilingual, id, moment } from './common.ts'
 import { paper } from './paper.ts'
-import { SECRECY, STATUS, URGENCY } from './words.ts'
+import { SECRECY, STATUS, TASK_KINDS, URGENCY } from './words.ts'
 
 const heading = {
   dossier: id,
@@ -76,7 +76,7 @@ const task = z
   .strictObject({
     task: id,
     step: z.string(),
-    kind: z.enum(['main', 'attention', 'initial']),
+    kind: z.enum(TASK_KINDS),
     round: z.int(),
     posts: z.array(z.string()),
     forApplicant: z.boolean(),

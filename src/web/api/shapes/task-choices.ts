@@ -32,11 +32,24 @@ type At = { agency: AgencyData; procedure: Procedure; dossier: Dossier; task: Ta
 export const choicesOf = (at: At, own: string | undefined): Choices => {
   const { procedure, task } = at
   const step = stepNamed(procedure, task.step)
-  if (!step || task.closedAt !== null || task.kind === 'attention') return {}
-  if (task.kind === 'initial') return { verdict: VERDICTS }
+  if (!step || task.closedAt !== null) return {}
+  if (task.kind !== 'main') return besideChoices(task.kind)
   const asks = task.backTo === null ? step.decides : undefined
   const exits = asks?.exits.map(({ answer, label }) => ({ value: answer, label }))
   return { ...ofAct(at, step, own), ...(exits ? { exit: exits } : {}) }
+}
+
+const besideChoices = (kind: Exclude<Task['kind'], 'main'>): Choices => {
+  switch (kind) {
+    case 'attention':
+      return {}
+    case 'initial':
+      return { verdict: VERDICTS }
+    case 'write':
+      return { phase: WRITING }
+    case 'sign':
+      return { verdict: SIGNING }
+  }
 }
 
 const ofAct = (at: At, step: Step, own: string | undefined): Choices => {
@@ -100,4 +113,12 @@ const MODES = [
 const VERDICTS = [
   { value: 'initialed', label: said((text) => text.office.acts.initial.initial) },
   { value: 'sent-back', label: said((text) => text.office.acts.initial.sendBack) },
+]
+const WRITING = [
+  { value: 'save', label: said((text) => text.letters.write.save) },
+  { value: 'forward', label: said((text) => text.letters.write.forward) },
+]
+const SIGNING = [
+  { value: 'signed', label: said((text) => text.letters.sign.sign) },
+  { value: 'sent-back', label: said((text) => text.letters.sign.sendBack) },
 ]

@@ -10,6 +10,7 @@ import { workAnswer } from '../../../core/dossier/acts/records.ts'
 import { sendAnswer } from '../../../core/dossier/acts/send.ts'
 import { stepDue } from '../../../core/dossier/clocks.ts'
 import type { Dossier, Task } from '../../../core/dossier/dossier.ts'
+import { signAnswer, writeAnswer } from '../../../core/dossier/letters/beside.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import { groupsAt, recordsAt } from '../../../core/procedure/form.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
@@ -22,6 +23,7 @@ import { bilingual, id, moment } from './common.ts'
 import { sentForm } from './form.ts'
 import { formGroup, groupOf } from './form-field.ts'
 import { choices, choicesOf } from './task-choices.ts'
+import { TASK_KINDS } from './words.ts'
 
 export const TASK_ACTS = [
   'submit',
@@ -39,6 +41,8 @@ export const TASK_ACTS = [
   'send',
   'receive',
   'attention',
+  'write-letter',
+  'sign-letter',
 ] as const
 
 /** Told to programs alone; what the core judges stays as it is. */
@@ -59,7 +63,7 @@ const common = {
   task: id,
   dossier: id,
   step: z.string(),
-  kind: z.enum(['main', 'attention', 'initial']),
+  kind: z.enum(TASK_KINDS),
   posts: z.array(z.string()).meta(says('kunci jabatan dari `GET /posts`', 'keys of posts, from `GET /posts`')),
   forApplicant: z.boolean(),
   takenBy: id.nullable(),
@@ -182,12 +186,31 @@ export const finishing = z
       .extend({ act: z.literal('attention') })
       .strict()
       .meta({ id: 'FinishAttention' }),
+    writeAnswer
+      .extend({ act: z.literal('write-letter'), draft: writeAnswer.shape.draft.meta(DRAFT) })
+      .strict()
+      .meta({ id: 'FinishWriteLetter' }),
+    signAnswer
+      .extend({ act: z.literal('sign-letter') })
+      .strict()
+      .meta({ id: 'FinishSignLetter' }),
   ])
   .meta({ id: 'Finish', 'x-elsewhere': { submit: 'POST /api/v1/dossiers/{dossier}/tasks/{task}/correct' } })
 
 /** What this task takes: the act of its step, or what a side task asks for. */
-export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] =>
-  task.kind === 'main' ? (stepNamed(procedure, task.step)?.act ?? 'do') : task.kind
+export const actOf = (procedure: Procedure, task: Pick<Task, 'kind' | 'step'>): (typeof TASK_ACTS)[number] => {
+  switch (task.kind) {
+    case 'main':
+      return stepNamed(procedure, task.step)?.act ?? 'do'
+    case 'write':
+      return 'write-letter'
+    case 'sign':
+      return 'sign-letter'
+    case 'initial':
+    case 'attention':
+      return task.kind
+  }
+}
 
 /** A step of correction asks for what the first one asked. */
 const askedAt = (procedure: Procedure, step: string) =>

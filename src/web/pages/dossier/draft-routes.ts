@@ -1,8 +1,11 @@
 // A draft letter as it would be printed now: the PDF, and pictures of it; for whoever sends or initials it.
 import type { Context } from 'hono'
 import { letterAt } from '../../../core/dossier/acts/draft.ts'
-import { type Letter, taskNamed } from '../../../core/dossier/dossier.ts'
+import { type Letter, type Task, taskNamed } from '../../../core/dossier/dossier.ts'
+import { blankLetter } from '../../../core/dossier/letters/letter.ts'
+import { letterOfTask } from '../../../core/dossier/letters/named.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import type { Procedure } from '../../../core/procedure/schema.ts'
 import { letterDocument } from '../../../letters/from-dossier.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
@@ -37,6 +40,9 @@ export const sendDraft = async (c: Web, services: Services, desk: Desk, wanted: 
   return pdf ? sendOwnPdf(c, pdf, `Konsep ${desk.dossier.number}.pdf`) : notFoundPage(c, services)
 }
 
+const letterName = (procedure: Procedure, { kind, step, letter }: Task): string | null | undefined =>
+  kind === 'main' ? stepNamed(procedure, step)?.letter : letter
+
 const renderDraft = async (
   services: Services,
   desk: Desk,
@@ -44,10 +50,10 @@ const renderDraft = async (
 ): Promise<Uint8Array | null> => {
   const { visitor, dossier, procedure, client, signedIn } = desk
   const task = taskNamed(dossier, id)
-  const name = task && task.kind === 'main' ? stepNamed(procedure, task.step)?.letter : undefined
+  const name = task && letterName(procedure, task)
   if (!task || !name) return null
-  const saved = letterAt(dossier, id, name)
-  const letter: Letter = { ...(saved ?? blank(id, name)), ...(note === null ? {} : { draft: { note } }) }
+  const saved = task.kind === 'main' ? letterAt(dossier, id, name) : letterOfTask(dossier, task)
+  const letter: Letter = { ...(saved ?? blankLetter(id, name)), ...(note === null ? {} : { draft: { note } }) }
   const post = task.posts[0]
   const by = { kind: 'post' as const, person: signedIn.person, post: post ?? '', capacity: 'definitive' as const }
   const agency = visitor.agency.agency.agency
@@ -64,17 +70,3 @@ const renderDraft = async (
     }),
   )
 }
-
-const blank = (task: string, letter: string): Letter => ({
-  letter,
-  task,
-  draft: { note: '' },
-  initials: [],
-  sentBack: null,
-  number: null,
-  by: null,
-  checkCode: null,
-  on: null,
-  reason: '',
-  paper: null,
-})

@@ -5,6 +5,7 @@ import type { Procedure } from '../../../core/procedure/schema.ts'
 import type { PaperRow } from '../../../store/papers.ts'
 import { sizeWords } from '../../fields/file-answer.tsx'
 import { inLines } from '../../fields/lines.tsx'
+import { plainName } from '../../fields/plain-name.ts'
 import { namedTitleOfBy } from '../../story/titles.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -122,6 +123,3 @@ const Attached = ({ desk, paper }: { desk: Desk; paper: PaperRow }) => {
 
 const isCurrent = (dossier: Desk['dossier'], paper: PaperRow): boolean =>
   dossier.papers.some((one) => one.id === paper.paper)
-
-/** `surat-akun` as people write it. */
-export const plainName = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')

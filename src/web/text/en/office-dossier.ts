@@ -141,7 +141,7 @@ export const dossier = {
     overridden: 'The step was closed without proof',
     failed: 'The work of the system failed',
     failedForNow: 'The work of the system failed; it tries again',
-    drafted: 'Draft letter sent to be initialed',
+    drafted: 'Draft letter saved',
     initialed: 'Draft letter initialed',
     sentBack: 'Draft letter sent back',
     numbered: (number: string): string => `The letter got number ${number}`,

@@ -14,7 +14,12 @@ export const work = {
   empty: 'New tasks appear here by themselves as soon as they reach your desk.',
   troubled: 'Needs attention',
   troubledLead: 'The work of the system on these dossiers failed. Open the dossier to read why and to try again.',
-  side: { attention: 'Answer the disposition', initial: 'Check and initial the draft letter' },
+  side: {
+    attention: 'Answer the disposition',
+    initial: 'Check and initial the draft letter',
+    write: 'Write a letter',
+    sign: 'Check and sign the letter',
+  },
   since: (since: string): string => `since ${since}`,
   used: (used: string, standard: string): string => `used ${used} of ${standard}`,
   due: (due: string): string => `due ${due}`,

@@ -141,7 +141,7 @@ export const dossier = {
     overridden: 'Langkah ditutup tanpa bukti',
     failed: 'Pekerjaan sistem gagal',
     failedForNow: 'Pekerjaan sistem gagal; sistem mencoba lagi',
-    drafted: 'Draf surat dimintakan paraf',
+    drafted: 'Draf surat disimpan',
     initialed: 'Draf surat diparaf',
     sentBack: 'Draf surat dikembalikan',
     numbered: (number: string): string => `Surat diberi nomor ${number}`,

@@ -14,7 +14,12 @@ export const work = {
   empty: 'Tugas baru muncul di sini dengan sendirinya begitu sampai di meja Anda.',
   troubled: 'Perlu perhatian',
   troubledLead: 'Pekerjaan sistem pada berkas ini gagal. Buka berkasnya untuk membaca sebabnya dan mencoba lagi.',
-  side: { attention: 'Tanggapi disposisi', initial: 'Periksa dan paraf draf surat' },
+  side: {
+    attention: 'Tanggapi disposisi',
+    initial: 'Periksa dan paraf draf surat',
+    write: 'Tulis surat',
+    sign: 'Periksa dan tanda tangani surat',
+  },
   since: (since: string): string => `sejak ${since}`,
   used: (used: string, standard: string): string => `terpakai ${used} dari ${standard}`,
   due: (due: string): string => `batas ${due}`,

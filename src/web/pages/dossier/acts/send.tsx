@@ -20,8 +20,9 @@ export const send: ActView = {
     const { desk, task, step } = props
     const letter = letterAt(desk.dossier, task.task, step.letter ?? '')
     if (!step.letter) return <NoLetter {...props} />
-    if (task.effectSince !== null) return <Making desk={desk} />
-    if (letter?.number && isLetterToRetry(desk.dossier, task)) return <MakeAgain {...props} number={letter.number} />
+    if (task.effectSince !== null) return <LetterMaking desk={desk} />
+    if (letter?.number && isLetterToRetry(desk.dossier, task))
+      return <LetterMakeAgain desk={desk} task={task} number={letter.number} />
     return <Draft {...props} letter={letter} />
   },
   read: (posted, props) => {
@@ -50,7 +51,7 @@ const NoLetter = (props: ActProps) => {
   )
 }
 
-const Making = ({ desk }: { desk: Desk }) => {
+export const LetterMaking = ({ desk }: { desk: Desk }) => {
   const { send: words } = desk.visitor.text.office.acts
   return (
     <Notice tone="info" icon="hourglass" word={words.making}>
@@ -59,7 +60,9 @@ const Making = ({ desk }: { desk: Desk }) => {
   )
 }
 
-const MakeAgain = ({ desk, task, number }: ActProps & { number: string }) => {
+type Again = Pick<ActProps, 'desk' | 'task'> & { number: string }
+
+export const LetterMakeAgain = ({ desk, task, number }: Again) => {
   const { text, language } = desk.visitor
   const { send: words, busy } = text.office.acts
   return (

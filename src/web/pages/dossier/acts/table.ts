@@ -11,6 +11,7 @@ import { initialStep } from './initial-step.tsx'
 import { analyse, check, measure, plain, receive, report } from './plain.tsx'
 import { send } from './send.tsx'
 import { submit } from './submit.tsx'
+import { signLetter, writeLetter } from './write-letter.tsx'
 
 /** The compiler asks for a form here when the list of acts grows. */
 const VIEWS: Record<Act, ActView> = {
@@ -36,6 +37,10 @@ export const viewOf = (task: Pick<Task, 'kind'>, step: Pick<Step, 'act'>): ActVi
       return attention
     case 'initial':
       return initial
+    case 'write':
+      return writeLetter
+    case 'sign':
+      return signLetter
     case 'main':
       return VIEWS[step.act]
   }
