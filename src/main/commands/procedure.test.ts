@@ -185,7 +185,7 @@ describe('mipp procedure lint', () => {
       mipp(`procedure lint ${DEMAK}`, folder),
     )
     expect(code).toBe(1)
-    expect(out[0]).toMatch(/:\d+: Surat "surat-akun": Isian \{kebutuhan\} tidak dikenal\./)
+    expect(out[0]).toMatch(/:\d+: Surat "surat-akun", baris \d+: Isian \{kebutuhan\} tidak dikenal untuk surat ini\./)
   })
 
   test('looks for the posts in the file of the agency', async () => {
