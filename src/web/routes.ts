@@ -1,4 +1,5 @@
 // Every page by its noun; each adds its own addresses.
+import { archiveRoutes } from './archive/send-archive.ts'
 import { accessRoutes } from './pages/access/access-pages.tsx'
 import { demoRoutes } from './pages/account/demo-sign-in.ts'
 import { hatRoutes } from './pages/account/hat.ts'
@@ -100,6 +101,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   boardRoutes,
   toldRoutes,
   dossierRoutes,
+  archiveRoutes,
   accessRoutes,
   counterStartRoute,
   counterReceiptRoutes,

@@ -1,5 +1,5 @@
 // One address of the machine interface as data: what it takes and answers, by the very schemas that judge it.
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
@@ -100,8 +100,8 @@ export const SENT_FILE = z.custom<Upload>((value) => value !== undefined)
 /** As a body: bytes as they come (`application/octet-stream`), read by whoever answers. */
 export const SENT_BYTES = z.custom<Readable>((value) => value !== undefined)
 
-/** As an answer: the bytes of a file; the headers say which kind. */
-export const FILE = z.instanceof(Uint8Array)
+/** As an answer: the bytes of a file, or whatever they come out of; the headers say which kind. */
+export const FILE = z.union([z.instanceof(Uint8Array), z.instanceof(Readable)])
 
 export type Endpoint = { doc: Doc; answer: (asked: Asked, caller: Caller | null, raw: Raw) => Promise<Reply<unknown>> }
 

@@ -1,4 +1,5 @@
 // Answers the addresses of the machine interface: who calls, how often, what was sent; problems in place of pages.
+import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { isDamaged } from '../../adapters/files/checked.ts'
 import { agencyOfHost } from '../../core/agency/catalogue.ts'
@@ -119,6 +120,7 @@ const send = (c: Web, reply: Reply<unknown>, found?: Endpoint): Response => {
   }
   const status = found?.doc.status ?? 200
   if (status === 204) return c.body(null, 204)
+  if (reply.body instanceof Readable) return c.body(Readable.toWeb(reply.body) as ReadableStream, status)
   if (reply.body instanceof Uint8Array) return c.body(Uint8Array.from(reply.body), status)
   return c.body(JSON.stringify(reply.body), status, { 'content-type': 'application/json; charset=utf-8' })
 }

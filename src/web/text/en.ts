@@ -4,6 +4,7 @@ import { account } from './en/account.ts'
 import { acting } from './en/acting.ts'
 import { api } from './en/api.ts'
 import { apply } from './en/apply.ts'
+import { archive } from './en/archive.ts'
 import { attach } from './en/attach.ts'
 import { calendar } from './en/calendar.ts'
 import { clocks } from './en/clocks.ts'
@@ -34,6 +35,7 @@ export const en = {
   acting,
   api,
   apply,
+  archive,
   attach,
   clocks,
   dispositions,

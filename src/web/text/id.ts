@@ -4,6 +4,7 @@ import { account } from './id/account.ts'
 import { acting } from './id/acting.ts'
 import { api } from './id/api.ts'
 import { apply } from './id/apply.ts'
+import { archive } from './id/archive.ts'
 import { attach } from './id/attach.ts'
 import { calendar } from './id/calendar.ts'
 import { clocks } from './id/clocks.ts'
@@ -34,6 +35,7 @@ export const id = {
   acting,
   api,
   apply,
+  archive,
   attach,
   clocks,
   dispositions,

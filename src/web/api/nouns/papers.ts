@@ -1,9 +1,13 @@
 // The papers of a dossier and their bytes; and the initial passwords that an applicant may open once.
 import { z } from 'zod'
+import { isPaperHidden } from '../../../core/dossier/confidential.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { readClient } from '../../../store/clients.ts'
 import { papersOf } from '../../../store/papers.ts'
 import { openSecret, secretsOf } from '../../../store/secrets.ts'
+import { archiveContents } from '../../archive/contents.ts'
+import { archiveHeaders } from '../../archive/send-archive.ts'
+import { archiveZip } from '../../archive/zip.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import { noteLook } from '../../secret-access.ts'
 import { textOf } from '../../text/text.ts'
@@ -54,13 +58,41 @@ export const paperEndpoints: readonly Endpoint[] = [
         const look = { office, person: call.caller, dossier, now: services.now() }
         await noteLook(services, { ...look, what: 'paper', paper: row.paper, over: 'api', isRefused: false })
       }
-      const bytes = await services.files.read(row.sha256)
-      if (bytes) return good(Uint8Array.from(bytes), downloadHeaders(row.name, row.mime))
+      const file = await services.files.open(row.sha256)
+      const length = { 'content-length': String(file?.bytes) }
+      if (file) return good(file.stream, { ...downloadHeaders(row.name, row.mime), ...length })
       services.log.error(
         { sha256: row.sha256, requestId: call.c.get('requestId') },
         'a paper is missing from the storage',
       )
       return bad('away', PAPER_AWAY)
+    },
+  }),
+  endpoint('get', {
+    ...reading,
+    id: 'getArchive',
+    path: '/dossiers/{dossier}/archive',
+    summary: sentence('Seluruh berkas dalam satu ZIP', 'The whole dossier as one ZIP'),
+    description: sentence(
+      'Dokumen yang boleh Anda lihat, `index.json`, `index.csv`, `index.html`, riwayat, dan `SHA256SUMS` untuk `sha256sum -c`. Yang rusak atau hilang di penyimpanan disebut di daftar isi dan tidak disertakan.',
+      'The papers that you may see, `index.json`, `index.csv`, `index.html`, the history, and `SHA256SUMS` for `sha256sum -c`. What is damaged in the storage, or gone from it, is named in the index and left out.',
+    ),
+    params: z.object({ dossier: id }),
+    answer: FILE,
+    handle: async (call) => {
+      const opened = await openDossier(call, call.params.dossier)
+      if (!opened.ok) return opened
+      const { services, office, agency, language, visitor } = call
+      const { record, isInside, procedure, reader } = opened.found
+      if (isInside) {
+        const look = { office, person: call.caller, dossier: record.dossier, now: services.now() }
+        await noteLook(services, { ...look, what: 'archive', over: 'api', isRefused: false })
+      }
+      const { name: clientName } = await readClient(services.store, office, record.dossier.client)
+      const isHidden = (kind: string) => isPaperHidden(procedure, reader, kind)
+      const source = { ...opened.found, agency, language, text: visitor.text, clientName, isHidden }
+      const contents = await archiveContents(services, source)
+      return good(archiveZip(services.files, contents), archiveHeaders(contents.number))
     },
   }),
   endpoint('post', {

@@ -66,6 +66,19 @@ export const OtherPapers = ({ desk, pageCounts }: PapersProps) => {
   )
 }
 
+export const ArchiveLink = ({ desk }: { desk: Desk }) => {
+  const words = desk.visitor.text.archive
+  if (desk.papers.length === 0) return null
+  return (
+    <p>
+      <LinkButton kind="quiet" icon="download" href={`/dossiers/${desk.dossier.id}/archive.zip`} download>
+        {words.download}
+      </LinkButton>
+      <span class="field-hint">{words.hint}</span>
+    </p>
+  )
+}
+
 const OnePaper = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: number }) => {
   const { text } = desk.visitor
   const words = text.office.dossier.paper

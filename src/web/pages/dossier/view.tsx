@@ -24,7 +24,7 @@ import { HistoryCard } from './history.tsx'
 import { LateCard } from './late.tsx'
 import { EditionLine } from './move/edition-line.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
-import { MainPaper, mainPaper, OtherPapers } from './papers.tsx'
+import { ArchiveLink, MainPaper, mainPaper, OtherPapers } from './papers.tsx'
 import { WithdrawOrder } from './policy-forms.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { SheetCard } from './sheet.tsx'
@@ -64,6 +64,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
             <DispositionTreeCard desk={desk} isQuiet={isRenewing} />
             <SheetCard desk={desk} />
             <OtherPapers desk={desk} pageCounts={pageCounts} />
+            <ArchiveLink desk={desk} />
             {!isRenewing && <AttachCard desk={desk} />}
           </>
         }

@@ -56,6 +56,14 @@ export const Papers = (props: ViewProps) => {
           ))}
         </ul>
       )}
+      {papers.length > 0 && (
+        <p>
+          <LinkButton kind="quiet" icon="download" href={`/mine/${dossier.id}/archive.zip`} download>
+            {visitor.text.archive.download}
+          </LinkButton>
+          <span class="field-hint">{visitor.text.archive.hint}</span>
+        </p>
+      )}
       <AttachForm {...props} />
     </Card>
   )
