@@ -65,6 +65,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
   paper: [
     'listPapers',
     'getPaper',
+    'getArchive',
     'uploadFile',
     'beginUpload',
     'sendPiece',
