@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Program, programOf } from '../../../test/support/api.ts'
 import { uploaded } from '../../../test/support/filing.ts'
 import { startOffice, type TestOffice } from '../../../test/support/office.ts'
-import { letterPdf, post, subdomainForm, submitted, toTechnician, type Walk } from '../../../test/support/walk.ts'
+import { post, subdomainForm, submitted, toTechnician, type Walk } from '../../../test/support/walk.ts'
 import { secretsOf } from '../../store/secrets.ts'
 
 let office: TestOffice
