@@ -119,6 +119,7 @@ CREATE INDEX agenda_of_dossier ON public.agenda USING btree (agency, dossier);
 CREATE UNIQUE INDEX agenda_entry ON public.agenda USING btree (agency, entry);
 alter table agenda enable row level security;
 create policy agenda_of_agency on agenda to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER agenda_is_found_otherwise AFTER UPDATE ON public.agenda FOR EACH ROW WHEN (((new.dossier IS NOT NULL) AND (old.external_number IS DISTINCT FROM new.external_number))) EXECUTE FUNCTION keep_other_numbers();
 grant insert, select, update on agenda to mipp_app;
 grant insert, select, update on agenda to mipp_worker;
 
@@ -839,9 +840,11 @@ create table outgoing (
 comment on table outgoing is 'The book of outgoing letters (buku agenda surat keluar): every number that was ever given stays, whatever became of it. Reserved with a dossier: it waits for its signature.';
 CREATE INDEX outgoing_by_place ON public.outgoing USING btree (agency, year, seq DESC, sub DESC, series DESC);
 CREATE INDEX outgoing_of_dossier ON public.outgoing USING btree (agency, dossier);
+CREATE INDEX outgoing_scan ON public.outgoing USING btree (((scan ->> 'sha256'::text))) WHERE (scan IS NOT NULL);
 CREATE UNIQUE INDEX outgoing_entry ON public.outgoing USING btree (agency, entry);
 alter table outgoing enable row level security;
 create policy outgoing_of_agency on outgoing to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER outgoing_is_found_otherwise AFTER UPDATE ON public.outgoing FOR EACH ROW WHEN (((new.dossier IS NOT NULL) AND (old.external_number IS DISTINCT FROM new.external_number))) EXECUTE FUNCTION keep_other_numbers();
 grant insert, select, update on outgoing to mipp_app;
 grant insert, select, update on outgoing to mipp_worker;
 
@@ -1640,6 +1643,7 @@ CREATE OR REPLACE FUNCTION public.files_in_use(p_files text[])
 AS $function$
     select wanted.file from unnest(p_files) as wanted (file)
     where exists (select from paper where paper.sha256 = wanted.file)
+      or exists (select from outgoing where outgoing.scan is not null and outgoing.scan ->> 'sha256' = wanted.file)
       or exists (select from upload where upload.sha256 = wanted.file)
       or wanted.file in (
         select one -> 'paper' ->> 'sha256' from draft, jsonb_array_elements(draft.files) as one
@@ -1787,6 +1791,19 @@ begin
 end $function$;
 comment on function keep_letter_templates_apart() is 'Never two editions of a letter in force on one day, however many publish at once; every process reads the office again.';
 
+CREATE OR REPLACE FUNCTION public.keep_other_numbers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update search_entry s set words = search_words(concat_ws(' ', d.search_text, other_numbers(d.agency, d.dossier)))
+    from dossier d where d.agency = new.agency and d.dossier = new.dossier and s.agency = d.agency and s.dossier = d.dossier;
+  return null;
+end $function$;
+comment on function keep_other_numbers() is 'A dossier is found by the number of another system as soon as it is kept.';
+
 CREATE OR REPLACE FUNCTION public.keep_passed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1807,7 +1824,8 @@ CREATE OR REPLACE FUNCTION public.keep_search_entry()
 AS $function$
 begin
   insert into search_entry (agency, dossier, client, secrecy, submitted_at, words)
-    values (new.agency, new.dossier, new.client, new.secrecy, new.submitted_at, search_words(new.search_text))
+    values (new.agency, new.dossier, new.client, new.secrecy, new.submitted_at,
+      search_words(concat_ws(' ', new.search_text, other_numbers(new.agency, new.dossier))))
     on conflict (agency, dossier) do update set secrecy = excluded.secrecy, words = excluded.words;
   return null;
 end $function$;
@@ -2033,6 +2051,13 @@ AS $function$
     order by d.submitted_at limit 50
   $function$;
 comment on function open_dossiers_naming(text,text) is 'Running dossiers that speak of a name; whether they want it stands in their forms.';
+
+CREATE OR REPLACE FUNCTION public.other_numbers(p_agency text, p_dossier uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT NULLIF(string_agg(n.external_number, ' '::text), ''::text) AS "nullif" FROM (SELECT a.external_number FROM agenda a WHERE ((a.agency = other_numbers.p_agency) AND (a.dossier = other_numbers.p_dossier) AND (a.external_number IS NOT NULL)) UNION ALL SELECT o.external_number FROM outgoing o WHERE ((o.agency = other_numbers.p_agency) AND (o.dossier = other_numbers.p_dossier) AND (o.external_number IS NOT NULL))) n);
+comment on function other_numbers(text,uuid) is 'What other systems call the letters of a dossier.';
 
 CREATE OR REPLACE FUNCTION public.person_facts(p_agency text, p_person uuid, p_today date)
  RETURNS jsonb

@@ -102,7 +102,10 @@ type Dated = {
 export const orderFaults = (order: Dated, at: string, { today, numbers, posts }: BookFacts): OrderFault[] => {
   const { classification, late = '', signatory, forwardedTo = [], day: on, days = {} } = order
   const ahead = Object.entries({ [at]: on, ...days }).filter(([, one]) => one !== undefined && one > today)
-  const strangers = [...(signatory === undefined ? [] : [['signatory', signatory]]), ...forwardedTo.map((post) => ['forwardedTo', post])]
+  const strangers = [
+    ...(signatory === undefined ? [] : [['signatory', signatory]]),
+    ...forwardedTo.map((post) => ['forwardedTo', post]),
+  ]
   return [
     ...(classification && !isKnownCode(numbers, classification) ? [fault('classification', UNKNOWN_CODE)] : []),
     ...ahead.map(([place]) => fault(place, AHEAD)),
@@ -131,11 +134,23 @@ const WRONG = sentence('Isian ini belum benar. Periksa lalu kirim lagi.', 'This 
 const DATE = sentence('Pilih tanggal yang benar.', 'Choose a day that exists.')
 const SHAPES: Readonly<Record<string, Sentence>> = {
   count: sentence(`Pesan 1 sampai ${MOST_RESERVED} nomor.`, `Reserve 1 to ${MOST_RESERVED} numbers.`),
-  purpose: sentence('Tulis untuk apa nomor dipesan (paling panjang 500 huruf).', 'Write what the numbers are for (500 characters at most).'),
+  purpose: sentence(
+    'Tulis untuk apa nomor dipesan (paling panjang 500 huruf).',
+    'Write what the numbers are for (500 characters at most).',
+  ),
   reason: sentence('Tulis alasannya (3 sampai 500 huruf).', 'Write the reason (3 to 500 characters).'),
-  addressee: sentence('Tulis kepada siapa surat ini (paling panjang 300 huruf).', 'Write to whom the letter goes (300 characters at most).'),
-  sender: sentence('Tulis asal surat (paling panjang 300 huruf).', 'Write where the letter comes from (300 characters at most).'),
-  subject: sentence('Tulis hal surat (paling panjang 500 huruf).', 'Write what the letter is about (500 characters at most).'),
+  addressee: sentence(
+    'Tulis kepada siapa surat ini (paling panjang 300 huruf).',
+    'Write to whom the letter goes (300 characters at most).',
+  ),
+  sender: sentence(
+    'Tulis asal surat (paling panjang 300 huruf).',
+    'Write where the letter comes from (300 characters at most).',
+  ),
+  subject: sentence(
+    'Tulis hal surat (paling panjang 500 huruf).',
+    'Write what the letter is about (500 characters at most).',
+  ),
   attachments: sentence('Jumlah lampiran 0 sampai 999.', 'Attachments: 0 to 999.'),
   signatory: sentence('Pilih jabatan penanda tangan.', 'Choose the post that signs.'),
   sentHow: sentence('Pilih cara surat dikirim.', 'Choose how the letter was sent.'),
@@ -144,14 +159,23 @@ const SHAPES: Readonly<Record<string, Sentence>> = {
   receivedOn: DATE,
   letterOn: DATE,
   number: sentence('Nomor paling panjang 100 huruf.', 'A number has 100 characters at most.'),
-  link: sentence('Tautan harus berawalan https:// atau http://, atau dikosongkan.', 'A link begins with https:// or http://, or is left empty.'),
+  link: sentence(
+    'Tautan harus berawalan https:// atau http://, atau dikosongkan.',
+    'A link begins with https:// or http://, or is left empty.',
+  ),
 }
 const UNKNOWN_CODE = sentence(
   'Kode klasifikasi ini tidak ada dalam daftar kantor. Pilih kode dari daftar.',
   'This classification is not in the list of the office. Choose one of the list.',
 )
-const UNKNOWN_POST = sentence('Jabatan ini tidak ada. Pilih jabatan dari daftar.', 'This post does not exist. Choose one of the list.')
-const AHEAD = sentence('Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.', 'This day is yet to come. Choose today or an earlier day.')
+const UNKNOWN_POST = sentence(
+  'Jabatan ini tidak ada. Pilih jabatan dari daftar.',
+  'This post does not exist. Choose one of the list.',
+)
+const AHEAD = sentence(
+  'Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.',
+  'This day is yet to come. Choose today or an earlier day.',
+)
 const CLOSED_YEAR = sentence(
   'Buku tahun itu sudah ditutup, jadi tidak dapat disisipi. Kosongkan alasan susulan: surat dicatat dengan nomor hari ini.',
   'The book of that year is closed, so nothing can be put in between. Leave the reason empty: it is entered under a number of today.',

@@ -108,6 +108,7 @@ const OFFICE: [OfficeAct, Who[]][] = [
   ],
   ['see-registers', OFFICERS],
   ['see-agenda', OFFICERS],
+  ['keep-books', ['the front office beside the way']],
   ['see-organisation', ['the administrator without a post', ...OFFICERS]],
   ['name-substitute', ['the administrator without a post', ...OFFICERS]],
   ['manage-organisation', ['the administrator without a post', 'the administrator with a post']],

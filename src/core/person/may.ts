@@ -69,6 +69,8 @@ const OFFICE_RULES = {
   'see-companies': (actor) => actor.isAdministrator || hasDuty('front-office')(actor),
   'see-registers': isOfficer,
   'see-agenda': isOfficer,
+  /** Numbers in reserve, letters on paper, late entries: what stands in the books by hand. */
+  'keep-books': (actor) => hasDuty('front-office')(actor) || hasDuty('registers')(actor),
   'see-organisation': (actor) => actor.isAdministrator || isOfficer(actor),
   /** For oneself; for anybody, whoever manages the organisation. */
   'name-substitute': (actor) => actor.isAdministrator || isOfficer(actor),

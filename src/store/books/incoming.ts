@@ -74,6 +74,24 @@ export const agendaEntry = (
     return found ? { ...rowOf(found), year: found.year } : null
   })
 
+/** Among those that the reader may look into. */
+export const dossierNumbered = (
+  store: Store,
+  agency: string,
+  { reader, number }: { reader: BookReader; number: string },
+): Promise<string | null> =>
+  store.inAgency(agency, async (db) => {
+    const [found] = await db
+      .selectFrom('dossier as d')
+      .select('d.dossier')
+      .where('d.agency', '=', agency)
+      .where('d.number', '=', number)
+      .where(insideTo(reader))
+      .limit(1)
+      .execute()
+    return found?.dossier ?? null
+  })
+
 const filtered = (db: Reading, agency: string, { reader, filter }: Pick<Wanted, 'reader' | 'filter'>) => {
   const { from, before } = daysOf(filter)
   let query = rows(db, agency, reader).where('a.year', '=', filter.year)

@@ -54,7 +54,11 @@ const journal = async (
     .execute()
 }
 
-export const takePlace = async (db: Reading, agency: string, { series, year, pattern, lateOn }: Taking): Promise<Placed> => {
+export const takePlace = async (
+  db: Reading,
+  agency: string,
+  { series, year, pattern, lateOn }: Taking,
+): Promise<Placed> => {
   const found = await sql<Placed>`
     with place as materialized (
       select case when ${lateOn}::date is null then next_number(${agency}, ${series}, ${year}) else place_before(${agency}, ${series}, ${year}, ${lateOn}::date) end as seq

@@ -5,6 +5,7 @@ import { accessEndpoints } from './nouns/access.ts'
 import { agendaEndpoints } from './nouns/agenda.ts'
 import { arrivingUploadEndpoints } from './nouns/arriving-uploads.ts'
 import { boardEndpoints } from './nouns/board.ts'
+import { bookEndpoints } from './nouns/books.ts'
 import { calendarEndpoints } from './nouns/calendars.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
@@ -60,6 +61,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...workEndpoints,
   ...registerEndpoints,
   ...agendaEndpoints,
+  ...bookEndpoints,
   ...calendarEndpoints,
   ...officeEndpoints,
   ...peopleEndpoints,

@@ -1,9 +1,8 @@
-// What somebody does in the books by hand, in one transaction with the line of the journal that tells of it.
+// What somebody does by hand with numbers of outgoing letters, in one transaction with the line of the journal that tells of it.
 import type { Day } from '../../core/clock/instant.ts'
-import type { ExternalOrder, IncomingOrder, PaperOrder, SendingOrder } from '../../core/paper/book-orders.ts'
+import type { PaperOrder, SendingOrder } from '../../core/paper/book-orders.ts'
 import type { Security } from '../../core/paper/classification.ts'
 import type { Reading, Store } from '../connect.ts'
-import type { Book } from './book.ts'
 import { type BookDone, type Doing, type Entry, once, type Placed, refused, type Taking, takePlace } from './once.ts'
 import type { OutgoingState, Scan } from './outgoing.ts'
 
@@ -65,7 +64,12 @@ export const registerOutgoing = (store: Store, agency: string, doing: Doing, let
 export type Using = { entry: string; order: PaperOrder; scan: Scan | null }
 
 /** A number in reserve is used for a letter written outside. */
-export const useNumber = (store: Store, agency: string, doing: Doing, { entry, order, scan }: Using): Promise<BookDone> =>
+export const useNumber = (
+  store: Store,
+  agency: string,
+  doing: Doing,
+  { entry, order, scan }: Using,
+): Promise<BookDone> =>
   once(store, agency, doing, async (db) => {
     const held = await hold(db, agency, entry)
     if (held?.state !== 'reserved' || held.dossier !== null) return NOT_IN_RESERVE
@@ -109,7 +113,12 @@ export const noteSending = (
   once(store, agency, doing, async (db) => {
     const held = await hold(db, agency, entry)
     if (held?.state !== 'used') return NOT_SENT
-    const columns = { sent_how: sentHow, sent_on: sentOn, received_on: receivedOn ?? null, received_by: receivedBy || null }
+    const columns = {
+      sent_how: sentHow,
+      sent_on: sentOn,
+      received_on: receivedOn ?? null,
+      received_by: receivedBy || null,
+    }
     await db
       .updateTable('outgoing')
       .set({ ...columns, changed_at: doing.now })
@@ -119,63 +128,23 @@ export const noteSending = (
     return { book: 'outgoing', what: 'sending', entries: [held], reason: '', details: columns }
   })
 
-/** The number of another system (SRIKANDI) beside ours. */
-export const keepExternal = (
+/** The scan of a letter on paper, added or put in the place of one. */
+export const keepScan = (
   store: Store,
   agency: string,
   doing: Doing,
-  { book, entry, number, link }: ExternalOrder & { book: Book; entry: string },
+  { entry, scan }: { entry: string; scan: Scan },
 ): Promise<BookDone> =>
   once(store, agency, doing, async (db) => {
-    const columns = { external_number: number || null, external_link: link || null }
-    const [changed] = await db
-      .updateTable(book === 'incoming' ? 'agenda' : 'outgoing')
-      .set(columns)
+    const held = await hold(db, agency, entry)
+    if (held?.state !== 'used' || held.dossier !== null) return NO_PAPER
+    await db
+      .updateTable('outgoing')
+      .set({ scan: JSON.stringify(scan), changed_at: doing.now })
       .where('agency', '=', agency)
       .where('entry', '=', entry)
-      .returning(['entry', 'number'])
       .execute()
-    return changed ? { book, what: 'external', entries: [changed], reason: '', details: columns } : GONE
-  })
-
-export type Incoming = { taking: Taking; order: IncomingOrder; classification: string; dossier: string | null }
-
-/** A letter that comes in where no step enters it. */
-export const registerIncoming = (
-  store: Store,
-  agency: string,
-  doing: Doing,
-  { taking, order, classification, dossier }: Incoming,
-): Promise<BookDone> =>
-  once(store, agency, doing, async (db) => {
-    if (dossier !== null && (await isEntered(db, agency, dossier))) return ENTERED
-    const { seq, sub, number } = await takePlace(db, agency, taking)
-    const entry = await db
-      .insertInto('agenda')
-      .values({
-        agency,
-        number,
-        seq,
-        sub,
-        year: taking.year,
-        dossier,
-        received_on: order.receivedOn,
-        sender: order.sender,
-        letter_number: order.letterNumber,
-        letter_on: order.letterOn ?? null,
-        subject: order.subject,
-        attachments: order.attachments,
-        classification,
-        urgency: order.urgency,
-        secrecy: order.secrecy,
-        forwarded_to: [...order.forwardedTo],
-        remark: order.remark,
-        late: order.late || null,
-        entered_at: doing.now,
-      })
-      .returning(['entry', 'number'])
-      .executeTakeFirstOrThrow()
-    return { book: 'incoming', what: 'registered', entries: [entry], reason: order.late }
+    return { book: 'outgoing', what: 'scan', entries: [held], reason: scan.name, details: scan }
   })
 
 type OutgoingColumns = Placed & {
@@ -188,7 +157,12 @@ type OutgoingColumns = Placed & {
   remark: string
 }
 
-const insertOutgoing = (db: Reading, agency: string, { now }: Doing, columns: OutgoingColumns & { late?: string | null }): Promise<Entry> =>
+const insertOutgoing = (
+  db: Reading,
+  agency: string,
+  { now }: Doing,
+  columns: OutgoingColumns & { late?: string | null },
+): Promise<Entry> =>
   db
     .insertInto('outgoing')
     .values({ agency, ...columns, numbered_at: now, changed_at: now })
@@ -221,17 +195,6 @@ const hold = async (db: Reading, agency: string, entry: string) => {
   return held
 }
 
-const isEntered = async (db: Reading, agency: string, dossier: string): Promise<boolean> => {
-  const found = await db
-    .selectFrom('agenda')
-    .select('entry')
-    .where('agency', '=', agency)
-    .where('dossier', '=', dossier)
-    .limit(1)
-    .execute()
-  return found.length > 0
-}
-
 const NOT_IN_RESERVE = refused(
   'Nomor ini tidak lagi menunggu dipakai. Lihat keadaannya di buku.',
   'This number does not lie in reserve any more. Look at how it stands in the book.',
@@ -240,14 +203,15 @@ const OF_A_DOSSIER = refused(
   'Nomor ini milik surat dalam berkas. Batalkan atau tarik suratnya dari berkasnya.',
   'This number belongs to a letter of a dossier. Give it up or withdraw the letter there.',
 )
-const ALREADY = refused('Nomor ini sudah batal atau suratnya sudah ditarik.', 'This number is void already, or its letter is withdrawn.')
+const ALREADY = refused(
+  'Nomor ini sudah batal atau suratnya sudah ditarik.',
+  'This number is void already, or its letter is withdrawn.',
+)
 const NOT_SENT = refused(
   'Surat ini belum terbit, jadi pengirimannya belum dapat dicatat.',
   'This letter has not been issued, so there is no sending to be noted.',
 )
-const GONE = refused('Baris buku ini tidak ada.', 'There is no such line in the book.')
-const ENTERED = refused(
-  'Surat berkas ini sudah tercatat di buku agenda.',
-  'The letter of this dossier stands in the agenda already.',
-  'dossierNumber',
+const NO_PAPER = refused(
+  'Pindaian hanya untuk surat kertas yang sudah terbit. Surat dalam berkas menyimpan naskahnya di berkas.',
+  'A scan is kept of letters on paper that have been issued. A letter of a dossier keeps its page there.',
 )
