@@ -8,6 +8,7 @@ import { decide } from '../../src/core/dossier/decide.ts'
 import { type Dossier, openMainTasks, openTasks, type Task } from '../../src/core/dossier/dossier.ts'
 import type { By, Event, PaperRef, Secrecy, Urgency } from '../../src/core/dossier/events.ts'
 import { evolve } from '../../src/core/dossier/evolve.ts'
+import { SEALED } from '../../src/core/dossier/letters/sealed.fixture.ts'
 import { type Projection, project } from '../../src/core/dossier/project.ts'
 import { type Job, reactions } from '../../src/core/dossier/reactions.ts'
 import { stepNamed } from '../../src/core/procedure/flow.ts'
@@ -250,7 +251,7 @@ export const fileLetter = (walk: Walk, task: string | null, letter: string): voi
   walk.give(
     'system',
     { kind: 'system', job: 'make-letter' },
-    { type: 'file-letter', task, letter, paper: paperOf(walk, letter, `${letter}.pdf`) },
+    { type: 'file-letter', task, letter, paper: paperOf(walk, letter, `${letter}.pdf`), signature: SEALED },
     `file-letter:${walk.standIns.personal.dossier}:${number}`,
   )
 }

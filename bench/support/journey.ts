@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Command } from '../../src/core/dossier/commands.ts'
 import { type Dossier, openMainTasks, openTasks } from '../../src/core/dossier/dossier.ts'
 import type { By, PaperRef, Proof } from '../../src/core/dossier/events.ts'
+import { SEALED } from '../../src/core/dossier/letters/sealed.fixture.ts'
 import { mustFind } from './office.ts'
 
 export type Said = { by: By; command: Command }
@@ -87,7 +88,7 @@ const initial = (dossier: Dossier): Said => {
 
 const fileLetter = (dossier: Dossier): Said => {
   const { letter, task } = mustFind(dossier.letters[0])
-  return { by: bySystem, command: { type: 'file-letter', task, letter, paper: paper(letter) } }
+  return { by: bySystem, command: { type: 'file-letter', task, letter, paper: paper(letter), signature: SEALED } }
 }
 
 const passed = (fulfil: Proof['fulfil']): Proof => ({

@@ -7,6 +7,7 @@ import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import type { PdfWords } from '../adapters/pdf-text/pdf-text.ts'
 import type { HttpProbe } from '../adapters/probe/http.ts'
+import type { SigningPorts } from '../adapters/signing/port.ts'
 import type { WebhookPort } from '../adapters/webhook/port.ts'
 import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
@@ -35,6 +36,7 @@ export type JobTools = {
   hosting: (agency: string) => HostingPort | undefined
   probe: HttpProbe
   mail: MailPort
+  signing: SigningPorts
   webhook: WebhookPort
   seal: (secret: string) => Uint8Array
   unseal: (sealed: Uint8Array) => string

@@ -18,6 +18,7 @@ import type { FillTemplate } from './language/template.ts'
 import { letterPage, type Signatory } from './letter-page.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { addresseeOf, officeWords } from './office-words.ts'
+import { type PrintedSigning, printedSigning } from './signing.ts'
 import { lettersFor } from './template-of.ts'
 import { letterData } from './values.ts'
 
@@ -54,7 +55,7 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
     attachments: 0,
     addressee: addresseeOf(client, dossier.asker),
     letter: filled.letter,
-    signatory: signatoryOf(office, by, at),
+    signatory: signatoryOf(office, by, printedSigning(letter, at)),
     initials: letter.initials.map((initial) => ({
       ...seatOf(office, initial.by, postTitle(office, initial.post)),
       at: initial.at,
@@ -87,7 +88,7 @@ export const fillLetter = ({
   const office = agency.agency
   const template = templateFor(letter.letter, lettersFor(agency, letter))
   const { note, values = {}, text } = letter.draft
-  const signer = signatoryOf(office, letter.by ?? by, at)
+  const signer = signatoryOf(office, letter.by ?? by, printedSigning(letter, at))
   const reserved = officeWords({
     office,
     client,
@@ -113,10 +114,10 @@ export const fillLetter = ({
   return fillTemplate(template, data, own?.text)
 }
 
-const signatoryOf = (office: Agency, by: By, at: Instant): Signatory => ({
+const signatoryOf = (office: Agency, by: By, signing: PrintedSigning): Signatory => ({
   ...seatOf(office, by, office.short),
   onBehalfOf: null,
-  signing: { kind: 'in-mipp', at },
+  signing,
   holder: by.kind === 'post' ? holderLines(by) : [],
 })
 

@@ -3,10 +3,11 @@ import type { Day, Instant } from '../core/clock/instant.ts'
 import type { ActingCapacity } from '../core/person/holders.ts'
 import { type SeatedBy, withNames } from '../core/person/title.ts'
 import { type TypstDocument, typstDocument } from './document.ts'
-import { counted, longDate, longDateTime, shortDateTime, titleOf } from './indonesian.ts'
+import { counted, longDate, shortDateTime, titleOf } from './indonesian.ts'
 import type { FilledLetter } from './language/template.ts'
 import { armsOf, headOf, type Letterhead } from './letterhead.ts'
 import { qrSvg } from './qr.ts'
+import { legalLines, type PrintedSigning, signingLine } from './signing.ts'
 
 export type Signatory = {
   post: string
@@ -15,8 +16,7 @@ export type Signatory = {
   onBehalfOf: string | null
   /** The post below that one which signs for it (u.b.), above the signer's own. */
   ordering?: string | null
-  /** `by-hand` leaves room for a wet signature; `in-mipp` says that the post issued it in the system, and when. */
-  signing: { kind: 'by-hand' } | { kind: 'in-mipp'; at: Instant }
+  signing: PrintedSigning
   /** Name or post of the holder, rank, staff number: one entry per line; may be empty. */
   holder: string[]
 }
@@ -84,6 +84,7 @@ export const letterPage = (page: LetterPage): TypstDocument => {
       copies: letter.copies,
       check: check && { code: check.code, site: check.site },
       foot: standing.kind === 'by-hand' ? standing.foot : '',
+      legal: legalLines(page.signatory.signing),
     },
   })
 }
@@ -120,7 +121,7 @@ const signatoryOf = ({ letter, place, datedOn, zone }: LetterPage, signatory: Si
       ...(ordering ? [`${ordering}`, 'u.b.'] : []),
       `${titleOf(signatory.post, signatory.capacity)},`,
     ],
-    issued: signing.kind === 'in-mipp' ? `Diterbitkan melalui MIPP\n${longDateTime(signing.at, zone)}` : '',
+    issued: signingLine(signing, zone),
     holder,
   }
 }

@@ -9,6 +9,10 @@ export type AgencyConfig = {
   /** The PowerDNS API, its key, and the authoritative server that is asked for proof. */
   dns?: { url: string; key: string; server: HostAndPort }
   hosting?: { address: string; port: number }
+  /** The passphrase of its seal, where it is not kept in a file; the address of its time-stamp service. */
+  seal?: { passphrase?: string; stamps?: string }
+  /** The eSign client service of the national provider, and how it is called. */
+  bsre?: { url: string; user: string; password: string }
 }
 
 type Reading = { agencies: Map<string, AgencyConfig>; faults: Sentence[] }
@@ -28,8 +32,8 @@ export function readAgencies(env: Env): Reading {
 function groupByAgency(env: Env, faults: Sentence[]): Map<string, Record<string, string>> {
   const groups = new Map<string, Record<string, string>>()
   for (const [name, value] of Object.entries(env)) {
-    if (value === undefined || !/^MIPP_(DNS|HOSTING)_/.test(name)) continue
-    const [, group, agency, part] = /^MIPP_(DNS|HOSTING)_([A-Z0-9_]+)_([A-Z]+)$/.exec(name) ?? []
+    if (value === undefined || !/^MIPP_(DNS|HOSTING|SEAL|BSRE)_/.test(name)) continue
+    const [, group, agency, part] = /^MIPP_(DNS|HOSTING|SEAL|BSRE)_([A-Z0-9_]+)_([A-Z]+)$/.exec(name) ?? []
     const key = `${group}_${part}`
     if (agency === undefined || !Object.hasOwn(SHOULD_BE, key)) faults.push(unknown(name))
     else groups.set(agency, { ...groups.get(agency), [key]: value })
@@ -54,10 +58,19 @@ const Variables = z
     DNS_SERVER: Server.optional(),
     HOSTING_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
     HOSTING_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+    SEAL_PASSPHRASE: z.string().optional(),
+    SEAL_STAMPS: z.url({ protocol: /^https?$/ }).optional(),
+    BSRE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    BSRE_USER: z.string().optional(),
+    BSRE_PASSWORD: z.string().optional(),
   })
   .check(({ value, issues }) => {
     const isPresent = (name: keyof typeof value) => value[name] !== undefined
-    for (const group of [['DNS_URL', 'DNS_KEY', 'DNS_SERVER'], ['HOSTING_ADDRESS']] as const) {
+    for (const group of [
+      ['DNS_URL', 'DNS_KEY', 'DNS_SERVER'],
+      ['HOSTING_ADDRESS'],
+      ['BSRE_URL', 'BSRE_USER', 'BSRE_PASSWORD'],
+    ] as const) {
       const isWanted = group.some(isPresent) || (group[0] === 'HOSTING_ADDRESS' && isPresent('HOSTING_PORT'))
       for (const name of group) {
         if (isWanted && !isPresent(name))
@@ -67,10 +80,17 @@ const Variables = z
   })
 
 function assemble(values: z.infer<typeof Variables>): AgencyConfig {
+  const { SEAL_PASSPHRASE: passphrase, SEAL_STAMPS: stamps, BSRE_URL, BSRE_USER, BSRE_PASSWORD } = values
   const { DNS_URL: url, DNS_KEY: key, DNS_SERVER: server, HOSTING_ADDRESS: address, HOSTING_PORT: port = 80 } = values
   return {
     ...(url !== undefined && key !== undefined && server !== undefined && { dns: { url, key, server } }),
     ...(address !== undefined && { hosting: { address, port } }),
+    ...((passphrase ?? stamps) !== undefined && {
+      seal: { ...(passphrase !== undefined && { passphrase }), ...(stamps !== undefined && { stamps }) },
+    }),
+    ...(BSRE_URL !== undefined &&
+      BSRE_USER !== undefined &&
+      BSRE_PASSWORD !== undefined && { bsre: { url: BSRE_URL, user: BSRE_USER, password: BSRE_PASSWORD } }),
   }
 }
 
@@ -80,6 +100,11 @@ const SHOULD_BE: Record<keyof z.infer<typeof Variables>, Sentence> = {
   DNS_SERVER: sentence('server:port dari DNS otoritatif', 'server:port of the authoritative DNS'),
   HOSTING_ADDRESS: sentence('alamat IP server hosting', 'the IP address of the hosting server'),
   HOSTING_PORT: sentence('bilangan 1 sampai 65535', 'a number from 1 to 65535'),
+  SEAL_PASSPHRASE: sentence('kata sandi segel', 'the passphrase of the seal'),
+  SEAL_STAMPS: sentence('alamat http(s):// layanan waktu RFC 3161', 'the http(s):// address of an RFC 3161 service'),
+  BSRE_URL: sentence('alamat http(s):// layanan eSign BSrE', 'the http(s):// address of the eSign service of BSrE'),
+  BSRE_USER: sentence('nama pengguna layanan eSign', 'the user name at the eSign service'),
+  BSRE_PASSWORD: sentence('kata sandi layanan eSign', 'the password at the eSign service'),
 }
 
 /** The value is not repeated: it may be a key. */
@@ -94,6 +119,6 @@ function explain(agency: string, issue: z.core.$ZodIssue): Sentence {
 
 const unknown = (name: string) =>
   sentence(
-    `${name} tidak dikenal; yang dikenal: MIPP_DNS_<INSTANSI>_URL, _KEY, _SERVER, MIPP_HOSTING_<INSTANSI>_ADDRESS, _PORT.`,
-    `${name} means nothing here; known are MIPP_DNS_<AGENCY>_URL, _KEY, _SERVER, MIPP_HOSTING_<AGENCY>_ADDRESS, _PORT.`,
+    `${name} tidak dikenal; yang dikenal: MIPP_DNS_<INSTANSI>_URL, _KEY, _SERVER, MIPP_HOSTING_<INSTANSI>_ADDRESS, _PORT, MIPP_SEAL_<INSTANSI>_PASSPHRASE, _STAMPS, MIPP_BSRE_<INSTANSI>_URL, _USER, _PASSWORD.`,
+    `${name} means nothing here; known are MIPP_DNS_<AGENCY>_URL, _KEY, _SERVER, MIPP_HOSTING_<AGENCY>_ADDRESS, _PORT, MIPP_SEAL_<AGENCY>_PASSPHRASE, _STAMPS, MIPP_BSRE_<AGENCY>_URL, _USER, _PASSWORD.`,
   )

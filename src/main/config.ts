@@ -158,7 +158,7 @@ const ELSEWHERE = ['MIPP_ROOT', 'MIPP_BROWSER', 'MIPP_TEST_DATABASE_URL', 'MIPP_
 const KNOWN = [...Object.keys(SHOULD_BE), ...ELSEWHERE]
 
 function isMisspelt(name: string): boolean {
-  return name.startsWith('MIPP_') && !KNOWN.includes(name) && !/^MIPP_(DNS|HOSTING)_/.test(name)
+  return name.startsWith('MIPP_') && !KNOWN.includes(name) && !/^MIPP_(DNS|HOSTING|SEAL|BSRE)_/.test(name)
 }
 
 function warn(name: string): Sentence {

@@ -41,6 +41,7 @@ import { OperatorError } from './operator-error.ts'
 import { publicUrlOf } from './public-url.ts'
 import { projectRoot } from './root.ts'
 import { createSealer, installationKey } from './seal.ts'
+import { type OpenSigning, openSigningPorts } from './signing-ports.ts'
 import { proxiesOf } from './trusted-proxies.ts'
 
 export type OfficeOptions = {
@@ -51,6 +52,7 @@ export type OfficeOptions = {
   now?: () => Instant
   /** Stand-ins or real systems of a test, in place of those of the environment. */
   ports?: AgencyPorts
+  signing?: OpenSigning
   mail?: MailPort
   /** How long a pause really takes. */
   pause?: (ms: number) => Promise<void>
@@ -85,6 +87,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   await seed(store, catalogue, { isDemo, now: now() })
   const sealer = createSealer(await installationKey(config.secretKey, config.dataFolder))
   const ports = options.ports ?? (await openAgencyPorts(config, catalogue, isDemo))
+  const signing = options.signing ?? (await openSigningPorts(config, catalogue, isDemo))
   const typst = createTypst({ root: projectRoot() })
   const previews = createPreviewPrinter({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
@@ -128,6 +131,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     arriving,
     renderPdf: typst.renderPdf,
     dns: ports.dns,
+    signing,
     publicUrl,
   }
 
@@ -147,6 +151,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   }
   const closers: (() => Promise<void>)[] = [
     ports.stop,
+    signing.stop,
     typst.close,
     previews.close,
     pictures.close,

@@ -12,6 +12,7 @@ import {
   passedProof,
 } from '../../test/support/handling.ts'
 import { openMainTasks } from '../core/dossier/dossier.ts'
+import { SEALED } from '../core/dossier/letters/sealed.fixture.ts'
 import type { Handled } from './handle.ts'
 
 let database: TestDatabase
@@ -219,7 +220,9 @@ const sendLetter = async (dossier: string): Promise<void> => {
   const task = await taskOf(dossier, 'surat-akun')
   mustBeDone(await office.finish(dossier, 'surat-akun', { phase: 'send' }))
   const paper = paperRef('surat-akun')
-  mustBeDone(await office.send(dossier, bySystem, { type: 'file-letter', task, letter: 'surat-akun', paper }))
+  mustBeDone(
+    await office.send(dossier, bySystem, { type: 'file-letter', task, letter: 'surat-akun', paper, signature: SEALED }),
+  )
 }
 
 const dossiers = (): Promise<number> =>

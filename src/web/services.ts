@@ -4,6 +4,7 @@ import type { DnsPort } from '../adapters/dns/port.ts'
 import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
+import type { SigningPorts } from '../adapters/signing/port.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
@@ -47,6 +48,7 @@ export type Services = {
     renderPage: (pdf: Uint8Array, page: number, widthPx: number) => Promise<Outcome<{ png: Uint8Array; pages: number }>>
   }
   dns: (agency: string) => DnsPort | undefined
+  signing: SigningPorts
   live: Live
   assets: { folder: string; css: string; js: string }
   /** With the key of the installation: for what a browser keeps and nobody may make up. */

@@ -21,6 +21,12 @@ export type SealPort = {
   certificate: () => Promise<Outcome<SealCertificate>>
 }
 
+/** The ways of signing that an agency has here; without one it signs by hand or not at all. */
+export type SigningPorts = {
+  seal: (agency: string) => SealPort | undefined
+  personal: (agency: string) => PersonalSigning | undefined
+}
+
 /** NIK (16 digits) or e-mail address under which the provider knows the person. */
 export type Signer = { nik: string } | { email: string }
 

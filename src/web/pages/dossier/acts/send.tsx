@@ -1,7 +1,7 @@
 // A letter goes out: draft, initials where the policy wants them, number and sending; made again when printing failed.
 import { postTitle } from '../../../../core/agency/agency.ts'
 import { letterAt } from '../../../../core/dossier/acts/draft.ts'
-import type { Letter } from '../../../../core/dossier/dossier.ts'
+import { type Letter, letterOf } from '../../../../core/dossier/dossier.ts'
 import { initialsAt } from '../../../../core/dossier/letter-initials.ts'
 import { inLines } from '../../../fields/lines.tsx'
 import { all, first, type Posted } from '../../../request/body.ts'
@@ -64,11 +64,12 @@ type Again = Pick<ActProps, 'desk' | 'task'> & { number: string }
 
 export const LetterMakeAgain = ({ desk, task, number }: Again) => {
   const { text, language } = desk.visitor
+  const reason = letterOf(desk.dossier, task.task)?.signing?.trouble?.reason ?? task.failure?.reason
   const { send: words, busy } = text.office.acts
   return (
     <DeskForm desk={desk} form={{ deed: 'retry-letter', task: task.task }}>
       <Notice tone="bad" word={words.failed}>
-        {task.failure && <p>{task.failure.reason[language]}</p>}
+        {reason && <p>{reason[language]}</p>}
         <p>{words.failedHint(number)}</p>
       </Notice>
       <ButtonRow>

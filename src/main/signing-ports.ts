@@ -1,0 +1,51 @@
+// How an agency signs here: its seal from the data folder, made on the spot for a demo; BSrE where the environment names it.
+import { join } from 'node:path'
+import { hasSeal, keepFirstSeal, openSealOf, type SealPlace } from '../adapters/signing/key-folder.ts'
+import { makeKeyFile } from '../adapters/signing/make-key-file.ts'
+import type { PersonalSigning, SealPort, SigningPorts } from '../adapters/signing/port.ts'
+import { createSeal } from '../adapters/signing/seal.ts'
+import { createTimeStamps } from '../adapters/signing/time-stamp.ts'
+import type { Agency } from '../core/agency/agency.ts'
+import type { Catalogue } from '../core/agency/catalogue.ts'
+import { type Config, configOfAgency } from './config.ts'
+
+export type OpenSigning = SigningPorts & { stop: () => Promise<void> }
+
+type Of = { config: Config; agency: Pick<Agency, 'agency' | 'name'>; isDemo: boolean }
+type Ways = { seal: SealPort; personal?: PersonalSigning }
+
+export const openSigningPorts = async (config: Config, catalogue: Catalogue, isDemo: boolean): Promise<OpenSigning> => {
+  const byAgency = new Map<string, Ways>()
+  for (const { agency } of catalogue.agencies) byAgency.set(agency.agency, waysOf({ config, agency, isDemo }))
+  return {
+    seal: (agency) => byAgency.get(agency)?.seal,
+    personal: (agency) => byAgency.get(agency)?.personal,
+    stop: async () => undefined,
+  }
+}
+
+/** Where its seal lies, whether there is one or not. */
+export const sealPlaceOf = (config: Config, agency: string): SealPlace => ({
+  folder: join(config.dataFolder, 'seals'),
+  agency,
+  passphrase: configOfAgency(config, agency).seal?.passphrase,
+})
+
+const waysOf = ({ config, agency, isDemo }: Of): Ways => {
+  const set = configOfAgency(config, agency.agency)
+  const place = sealPlaceOf(config, agency.agency)
+  const stamps = set.seal?.stamps
+  const seal = createSeal({
+    key: async () => {
+      if (isDemo && !(await hasSeal(place))) await makeDemoSeal(place, agency.name)
+      return openSealOf(place)
+    },
+    timeStamps: stamps === undefined ? undefined : createTimeStamps({ url: stamps }),
+  })
+  return { seal }
+}
+
+const makeDemoSeal = (place: SealPlace, name: string): Promise<void> =>
+  keepFirstSeal(place, (passphrase) =>
+    makeKeyFile({ name, from: '2020-01-01T00:00:00.000Z', to: '2049-12-31T00:00:00.000Z', isDemo: true, passphrase }),
+  )
