@@ -4,10 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { createArrivingFiles } from '../adapters/files/arriving.ts'
 import { createFileStore } from '../adapters/files/store.ts'
-import { createNoMail } from '../adapters/mail/none.ts'
-import { createOutboxMail } from '../adapters/mail/outbox.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
-import { createSmtpMail } from '../adapters/mail/smtp.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
@@ -37,6 +34,7 @@ import { catalogueFolder } from './catalogue-folder.ts'
 import { checkLogin } from './check-login.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
+import { mailOf } from './mail-of.ts'
 import { OperatorError } from './operator-error.ts'
 import { publicUrlOf } from './public-url.ts'
 import { projectRoot } from './root.ts'
@@ -237,17 +235,4 @@ const mustFind = (catalogue: Catalogue, id: string) => {
   const found = catalogue.agencies.find((one) => one.agency.agency === id)
   if (!found) throw new Error(`The catalogue has no agency "${id}"`)
   return found
-}
-
-/** Without a mail server only the demo says that a mail has left: its outbox is where it is read. */
-const mailOf = (config: Config, isDemo: boolean): MailPort => {
-  if (!config.smtpUrl) return isDemo ? createOutboxMail() : createNoMail()
-  if (!config.mailFrom) {
-    throw new OperatorError(
-      'MIPP_SMTP_URL memerlukan MIPP_MAIL_FROM, misalnya MIPP <mipp@contoh.go.id>.',
-      'MIPP_SMTP_URL needs MIPP_MAIL_FROM, such as MIPP <mipp@contoh.go.id>.',
-    )
-  }
-  const [, name = 'MIPP', address = ''] = /^\s*([^<]*?)\s*<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(config.mailFrom) ?? []
-  return createSmtpMail({ url: config.smtpUrl, from: { name: name || 'MIPP', address } })
 }

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { letterPage } from '../../letters/letter-page.ts'
-import { sampleReply } from '../../letters/papers.fixture.ts'
+import { sampleLetter } from '../../../test/support/sample-letter.ts'
 import { createPdfPictures } from '../pdf-pictures/pdf-pictures.ts'
 import { createTypst } from '../typst/typst.ts'
 import { createReadQr } from './read-qr.ts'
@@ -22,7 +21,7 @@ afterAll(async () => {
 })
 
 const drawn = async (widthPx: number): Promise<Uint8Array> => {
-  const picture = await pictures.renderPage(await printer.renderPdf(letterPage(sampleReply)), 1, widthPx)
+  const picture = await pictures.renderPage(await printer.renderPdf(sampleLetter()), 1, widthPx)
   if (!picture.ok) throw new Error(picture.reason.id)
   return picture.value.png
 }

@@ -4,9 +4,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { sampleLetter } from '../../../test/support/sample-letter.ts'
 import { judge } from '../../../test/support/servers/pdf-tools.ts'
-import { letterPage } from '../../letters/letter-page.ts'
-import { sampleReply } from '../../letters/papers.fixture.ts'
 import type { Outcome } from '../outcome.ts'
 import { createTypst } from '../typst/typst.ts'
 import { oid } from './der.ts'
@@ -21,7 +20,7 @@ const workshop = openWorkshop()
 const printer = createTypst({ root: fileURLToPath(new URL('../../..', import.meta.url)) })
 let letter: Uint8Array
 beforeAll(async () => {
-  letter = await printer.renderPdf(letterPage(sampleReply))
+  letter = await printer.renderPdf(sampleLetter())
 })
 afterAll(async () => {
   workshop.remove()
