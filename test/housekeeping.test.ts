@@ -167,6 +167,23 @@ test('a file that was sent ahead waits a day to be named in a command or a form;
   expect([await isThere(paper), await isThere(waiting)]).toEqual([true, false])
 })
 
+test('the page that waits for its signature, and the scan of a letter from outside, stay as long as it takes', async () => {
+  const walk = await submitted(office, subdomainForm('menunggu'))
+  const [prepared, scan, left] = [await keep('beku'), await keep('pindaian'), await keep('bukan milik siapa pun')]
+  await asOwner(
+    `insert into event (agency, dossier, seq, type, at, payload, payload_hash, hash)
+     values ($1, $2, 90, 'letter-prepared', $3, $4, 'x', 'x')`,
+    [AGENCY, walk.id, days(-30), JSON.stringify({ type: 'letter-prepared', paper: { sha256: prepared } })],
+  )
+  await asOwner(
+    `insert into outgoing (agency, year, series, number, seq, state, on_day, scan, numbered_at, changed_at)
+     values ($1, 2026, 'luar', '1', 1, 'used', '2026-11-20', $2, '2026-11-20', '2026-11-20')`,
+    [AGENCY, JSON.stringify({ sha256: scan })],
+  )
+  await tidyIn(0)
+  expect([await isThere(prepared), await isThere(scan), await isThere(left)]).toEqual([true, true, false])
+})
+
 test('every table that speaks of a file is asked before one is removed', async () => {
   const [asked] = await asOwner<{ body: string }>(`select prosrc as body from pg_proc where proname = 'files_in_use'`)
   const tables = await asOwner<{ name: string }>(

@@ -9,14 +9,18 @@ import { z } from 'zod'
 import { basicFonts } from './basic-font.ts'
 import { projectRoot } from './root.ts'
 
-/** The browser's files; the names carry a hash of what is in them, so they may be kept for ever. */
-export type Assets = { folder: string; css: string; js: string }
+/** The browser's files (`check` is loaded by the check page alone); the names carry a hash of what is in them, so they may be kept for ever. */
+export type Assets = { folder: string; css: string; js: string; check: string }
 
 /** The style sheet, the script and the fonts, small and ready to be served from `folder` under `/assets/`. */
 export async function buildAssets(): Promise<Assets> {
   const ui = join(projectRoot(), 'src', 'web')
   const folder = await buildOnce('assets', {
-    entryPoints: { main: join(ui, 'ui', 'css', 'main.css'), app: join(ui, 'enhance', 'main.ts') },
+    entryPoints: {
+      main: join(ui, 'ui', 'css', 'main.css'),
+      app: join(ui, 'enhance', 'main.ts'),
+      check: join(ui, 'enhance', 'check-file.ts'),
+    },
     platform: 'browser',
     target: ['chrome111', 'firefox114', 'safari16.4'],
     minify: true,
@@ -25,8 +29,8 @@ export async function buildAssets(): Promise<Assets> {
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
     plugins: [basicFonts],
   })
-  const { main, app } = Names.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
-  return { folder, css: `/assets/${main}`, js: `/assets/${app}` }
+  const { main, app, check } = Names.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+  return { folder, css: `/assets/${main}`, js: `/assets/${app}`, check: `/assets/${check}` }
 }
 
 /** The command line with all that it needs of our own. @returns the path of the file to run */
@@ -47,7 +51,7 @@ export async function buildProgram(): Promise<string> {
 
 type Bundle = Omit<BuildOptions, 'entryPoints'> & { entryPoints: Record<string, string> }
 
-const Names = z.object({ main: z.string(), app: z.string() })
+const Names = z.object({ main: z.string(), app: z.string(), check: z.string() })
 
 /**
  * Made in a folder beside and renamed when whole: two processes may build at once, and an interrupted build is never

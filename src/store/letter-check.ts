@@ -5,6 +5,8 @@ import type { Store } from './connect.ts'
 export type CheckedLetter = {
   dossier: string
   paper: string
+  /** Of the bytes that were issued. */
+  sha256: string
   letter: string | null
   number: string | null
   signedOn: Day | null
@@ -25,6 +27,7 @@ export const letterOfCheckCode = (store: Store, agency: string, code: string): P
       .select([
         'p.dossier',
         'p.paper',
+        'p.sha256',
         'p.letter',
         'p.number',
         'p.signed_on as signedOn',
@@ -37,4 +40,18 @@ export const letterOfCheckCode = (store: Store, agency: string, code: string): P
     if (!row) return null
     const { newPaper, newNumber, newCode, ...letter } = row
     return { ...letter, replacedBy: newPaper === null ? null : { number: newNumber, checkCode: newCode } }
+  })
+
+/** The check code of a letter of ours that has these very bytes. */
+export const codeOfLetterBytes = (store: Store, agency: string, sha256: string): Promise<string | null> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .selectFrom('paper')
+      .select('check_code')
+      .where('agency', '=', agency)
+      .where('sha256', '=', sha256)
+      .where('check_code', 'is not', null)
+      .orderBy('filed_at')
+      .executeTakeFirst()
+    return row?.check_code ?? null
   })

@@ -431,6 +431,7 @@ create table event (
   constraint event_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier)
 );
 comment on table event is 'What happened, append-only. hash = sha256(previous hash, seq, payload_hash); payload_hash = sha256(salt, payload). A payload may be destroyed by law and the chain still verifies.';
+CREATE INDEX event_prepared_page ON public.event USING btree (((((payload)::json -> 'paper'::text) ->> 'sha256'::text))) WHERE (type = 'letter-prepared'::text);
 alter table event enable row level security;
 create policy event_of_agency on event to public using ((agency = current_agency())) with check ((agency = current_agency()));
 CREATE TRIGGER event_finishes AFTER INSERT ON public.event FOR EACH ROW WHEN ((new.type = 'finished'::text)) EXECUTE FUNCTION keep_service_time();
@@ -1643,8 +1644,9 @@ CREATE OR REPLACE FUNCTION public.files_in_use(p_files text[])
 AS $function$
     select wanted.file from unnest(p_files) as wanted (file)
     where exists (select from paper where paper.sha256 = wanted.file)
-      or exists (select from outgoing where outgoing.scan is not null and outgoing.scan ->> 'sha256' = wanted.file)
       or exists (select from upload where upload.sha256 = wanted.file)
+      or exists (select from event where event.type = 'letter-prepared' and ((event.payload::json -> 'paper') ->> 'sha256') = wanted.file)
+      or exists (select from outgoing where outgoing.scan is not null and (outgoing.scan ->> 'sha256') = wanted.file)
       or wanted.file in (
         select one -> 'paper' ->> 'sha256' from draft, jsonb_array_elements(draft.files) as one
         union all

@@ -50,7 +50,7 @@ export type Services = {
   dns: (agency: string) => DnsPort | undefined
   signing: SigningPorts
   live: Live
-  assets: { folder: string; css: string; js: string }
+  assets: { folder: string; css: string; js: string; check: string }
   /** With the key of the installation: for what a browser keeps and nobody may make up. */
   seal: (text: string) => Uint8Array
   /** Opens what was sealed with the key of the installation, by jobs too. */

@@ -8,7 +8,7 @@ import type { Walk } from './walk.ts'
 export type Route = { method: string; pattern: string }
 
 export const everyRoute = async (office: TestOffice): Promise<Route[]> => {
-  const assets = { folder: office.dataFolder, css: '', js: '' }
+  const assets = { folder: office.dataFolder, css: '', js: '', check: '' }
   const services: Services = await office.office.services(assets, () => office.port)
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
   const all = createApp(services).routes.flatMap(({ method, path }) =>

@@ -4,7 +4,7 @@ import { readCode } from '../../../core/paper/code.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { dossierOfTrackingCode, readDossier } from '../../../store/dossiers.ts'
 import { letterOfCheckCode } from '../../../store/letter-check.ts'
-import { checkedLetter } from '../../pages/public/checked-letter.ts'
+import { checkedLetter, type PublicLetter } from '../../pages/public/checked-letter.ts'
 import { findSlowly } from '../../pages/public/wrong-codes.ts'
 import { stepStory } from '../../story/steps.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
@@ -45,8 +45,37 @@ const letter = z
     post: z.string().nullable(),
     office: z.string(),
     subject: z.string().nullable().meta(says('null bila tidak terbuka untuk umum', 'null where it is not public')),
+    sha256: z
+      .string()
+      .meta(
+        says(
+          'dari berkas yang dikeluarkan; bandingkan dengan berkas Anda',
+          'of the file that was issued; compare yours',
+        ),
+      ),
+    signature: z
+      .strictObject({
+        method: z.enum(['seal', 'wet', 'bsre']),
+        level: z.enum(['B-B', 'B-T']).nullable(),
+        at: moment,
+        certificate: z.strictObject({ subject: z.string(), issuer: z.string(), isDemo: z.boolean() }).nullable(),
+        preparedSha256: z.string(),
+      })
+      .nullable()
+      .meta(says('null bila diterbitkan dalam MIPP', 'null where it was issued in MIPP')),
+    withdrawnOn: day.nullable().meta(says('null selama berlaku', 'null while it stands')),
+    replacedBy: z.strictObject({ number: z.string().nullable(), checkCode: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'CheckedLetter' })
+
+const publicShape = ({ signature, ...told }: PublicLetter): z.output<typeof letter> => {
+  if (signature === null) return { ...told, signature }
+  const { method, level, at, certificate, preparedSha256 } = signature
+  const shown = certificate
+    ? { subject: certificate.subject, issuer: certificate.issuer, isDemo: certificate.isDemo ?? false }
+    : null
+  return { ...told, signature: { method, level, at, certificate: shown, preparedSha256 } }
+}
 
 export const publicEndpoints: readonly Endpoint[] = [
   openEndpoint('get', {
@@ -101,7 +130,7 @@ export const publicEndpoints: readonly Endpoint[] = [
         letterOfCheckCode(services.store, office, readCode(typed) ?? ''),
       )
       if (found === 'too-many') return bad('too-often')
-      return found ? good(await checkedLetter(services, visitor, found)) : bad('not-found')
+      return found ? good(publicShape(await checkedLetter(services, visitor, found))) : bad('not-found')
     },
   }),
 ]

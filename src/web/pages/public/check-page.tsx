@@ -1,19 +1,23 @@
-// Public check of a letter: genuine or not, with just enough to compare it with the paper in one's hand.
+// Public check of a letter: valid, withdrawn or unknown, with just enough to compare it with the paper or the file in one's hand.
 import type { Context } from 'hono'
 import { speakDay } from '../../../core/clock/speak.ts'
-import { readCode } from '../../../core/paper/code.ts'
-import { type CheckedLetter, letterOfCheckCode } from '../../../store/letter-check.ts'
+import { readCode, showCode } from '../../../core/paper/code.ts'
+import type { Signature } from '../../../core/paper/signing.ts'
+import { dossierOfTrackingCode } from '../../../store/dossiers.ts'
+import { codeOfLetterBytes, letterOfCheckCode } from '../../../store/letter-check.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
-import { Button, ButtonRow } from '../../ui/button.tsx'
+import type { Text } from '../../text/text.ts'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition, type Fact } from '../../ui/definition.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import type { App, WebEnv } from '../../visitor.ts'
-import { checkedLetter } from './checked-letter.ts'
+import type { App, Visitor, WebEnv } from '../../visitor.ts'
+import { CompareCard, ComparedNotice, compare, FINGERPRINT, readFingerprint } from './check-file.tsx'
+import { checkedLetter, type PublicLetter } from './checked-letter.ts'
 import { findSlowly } from './wrong-codes.ts'
 
 type Web = Context<WebEnv>
@@ -21,25 +25,92 @@ type Web = Context<WebEnv>
 export const letterCheckRoutes = (app: App, services: Services): void => {
   app.get('/check', (c) => {
     const code = [...(c.req.query('code') ?? '').trim()].slice(0, 100).join('')
-    return code === '' ? showCheck(c, services, null) : c.redirect(`/check/${encodeURIComponent(code)}`, 303)
+    if (code !== '') return c.redirect(`/check/${encodeURIComponent(code)}`, 303)
+    const typed = c.req.query(FINGERPRINT) ?? ''
+    return typed === '' ? showCheck(c, services, null) : findByFile(c, services, typed)
   })
   app.get('/check/:code', async (c) => {
-    const { agency, text } = c.get('visitor')
+    const visitor = c.get('visitor')
+    const { agency, text } = visitor
+    const office = agency.agency.agency
     const code = readCode(c.req.param('code')) ?? ''
-    const found = await findSlowly(c, services, 'check', () =>
-      letterOfCheckCode(services.store, agency.agency.agency, code),
+    const found = await findSlowly(
+      c,
+      services,
+      'check',
+      async () => (await letterOfCheckCode(services.store, office, code)) ?? receiptOf(services, office, code),
     )
     if (found === 'too-many') return showCheck(c, services, { message: text.publicPages.track.tooMany, status: 429 })
     if (!found) return showCheck(c, services, { message: text.publicPages.check.unknown, status: 404 })
-    return showLetter(c, services, await factsOf(c, services, found))
+    // The code of a receipt: how its dossier stands says more than that it is genuine.
+    if (found === 'receipt') return c.redirect(`/track/${code}`, 303)
+    return showLetter(c, services, { code, letter: await checkedLetter(services, visitor, found) })
   })
 }
 
-const factsOf = async (c: Web, services: Services, found: CheckedLetter): Promise<Fact[]> => {
+const receiptOf = async (services: Services, office: string, code: string): Promise<'receipt' | null> =>
+  code !== '' && (await dossierOfTrackingCode(services.store, office, code)) ? 'receipt' : null
+
+/** Which letter of ours has these bytes, if any. */
+const findByFile = async (c: Web, services: Services, typed: string) => {
+  const { agency, text } = c.get('visitor')
+  const { none, noneLead, malformed } = text.publicPages.check.file
+  const sha256 = readFingerprint(typed)
+  if (sha256 === null) return showCheck(c, services, { message: malformed, status: 422 })
+  const code = await findSlowly(c, services, 'check', () =>
+    codeOfLetterBytes(services.store, agency.agency.agency, sha256),
+  )
+  if (code === 'too-many') return showCheck(c, services, { message: text.publicPages.track.tooMany, status: 429 })
+  if (code === null) return showCheck(c, services, { word: none, message: noneLead, status: 404 })
+  return c.redirect(`/check/${code}?${FINGERPRINT}=${sha256}`, 303)
+}
+
+const showLetter = async (c: Web, services: Services, { code, letter }: { code: string; letter: PublicLetter }) => {
   const visitor = c.get('visitor')
-  const { text, language } = visitor
+  const words = visitor.text.publicPages.check
+  const typed = c.req.query(FINGERPRINT) ?? ''
+  const compared = typed === '' ? null : await compare(services, visitor.agency.agency.agency, { typed, letter })
+  const body = (
+    <>
+      <PageHead title={words.title} />
+      {compared && <ComparedNotice compared={compared} letter={letter} words={words.file} />}
+      <State visitor={visitor} letter={letter} />
+      <Card>
+        <Definition facts={[{ label: words.code, value: showCode(code) }, ...factsOf(visitor, letter)]} />
+      </Card>
+      <CompareCard action={`/check/${code}`} words={words.file} script={services.assets.check} />
+    </>
+  )
+  const status = compared?.is === 'malformed' ? 422 : 200
+  return page(c, services, { title: words.title, narrow: true, children: body }, status)
+}
+
+const State = ({ visitor, letter }: { visitor: Visitor; letter: PublicLetter }) => {
+  const words = visitor.text.publicPages.check
+  const { withdrawnOn, replacedBy } = letter
+  if (withdrawnOn === null)
+    return (
+      <Notice tone="good" word={words.genuine} icon="shield-check">
+        <p>{words.genuineLead}</p>
+      </Notice>
+    )
+  const label = replacedBy?.number ? words.replaced(replacedBy.number) : words.replacedWithoutNumber
+  return (
+    <Notice
+      tone="bad"
+      word={words.withdrawn}
+      icon="ban"
+      actions={replacedBy?.checkCode && <LinkButton href={`/check/${replacedBy.checkCode}`}>{label}</LinkButton>}
+    >
+      <p>
+        {words.withdrawnOn(speakDay(withdrawnOn, visitor.language))} {replacedBy === null && words.notReplaced}
+      </p>
+    </Notice>
+  )
+}
+
+const factsOf = ({ text, language }: Visitor, letter: PublicLetter): Fact[] => {
   const words = text.publicPages.check
-  const letter = await checkedLetter(services, visitor, found)
   return [
     { label: words.number, value: letter.number ?? '–' },
     { label: words.date, value: letter.date ? speakDay(letter.date, language) : '–' },
@@ -47,34 +118,37 @@ const factsOf = async (c: Web, services: Services, found: CheckedLetter): Promis
     ...(letter.post ? [{ label: words.post, value: letter.post }] : []),
     { label: words.office, value: letter.office },
     { label: words.subject, value: letter.subject ?? words.hidden },
+    { label: words.signing, value: signingWords(words, letter.signature) },
+    ...certificateFacts(words, letter.signature),
+    { label: words.fingerprint, value: <code class="fingerprint">{letter.sha256}</code> },
   ]
 }
 
-const showLetter = (c: Web, services: Services, facts: Fact[]) => {
-  const { text } = c.get('visitor')
-  const words = text.publicPages.check
-  const body = (
-    <>
-      <PageHead title={words.title} />
-      <Notice tone="good" word={words.genuine} icon="shield-check">
-        <p>{words.genuineLead}</p>
-      </Notice>
-      <Card>
-        <Definition facts={facts} />
-      </Card>
-    </>
-  )
-  return page(c, services, { title: words.title, narrow: true, children: body })
+type Words = Text['publicPages']['check']
+
+const signingWords = ({ signed }: Words, signature: Signature | null): string => {
+  if (signature === null) return signed.none
+  return signature.method === 'wet' ? signed.wet : signed[signature.method](signature.level ?? 'B-B')
 }
 
-const showCheck = (c: Web, services: Services, trouble: { message: string; status: 404 | 429 } | null) => {
+const certificateFacts = (words: Words, signature: Signature | null): Fact[] => {
+  const certificate = signature?.certificate
+  if (!certificate) return []
+  const { subject, issuer, isDemo } = certificate
+  const value = [words.certificateOf(subject, issuer), ...(isDemo ? [words.demoCertificate] : [])].join('; ')
+  return [{ label: words.certificate, value }]
+}
+
+type Trouble = { word?: string; message: string; status: 404 | 422 | 429 }
+
+const showCheck = (c: Web, services: Services, trouble: Trouble | null) => {
   const { text } = c.get('visitor')
   const words = text.publicPages.check
   const body = (
     <>
       <PageHead title={words.title} lead={words.lead} />
       {trouble && (
-        <Notice tone="bad" word={text.common.words.bad} spoken>
+        <Notice tone="bad" word={trouble.word ?? text.common.words.bad} spoken>
           <p>{trouble.message}</p>
         </Notice>
       )}
@@ -88,6 +162,7 @@ const showCheck = (c: Web, services: Services, trouble: { message: string; statu
           </ButtonRow>
         </Form>
       </Card>
+      <CompareCard action="/check" words={words.file} script={services.assets.check} />
     </>
   )
   return page(c, services, { title: words.title, narrow: true, children: body }, trouble?.status ?? 200)

@@ -1,4 +1,5 @@
 // Words of the pages that anybody may read: home, service standard, tracking, letter check, privacy.
+import { check } from './check.ts'
 import { sop } from './sop.ts'
 
 export const publicPages = {
@@ -118,22 +119,7 @@ export const publicPages = {
     late: 'late',
     inTime: 'in time',
   },
-  check: {
-    title: 'Check a letter',
-    lead: 'Type the check code that stands under the QR code of the letter.',
-    code: 'Check code',
-    find: 'Check',
-    genuine: 'This letter was issued by our office',
-    genuineLead: 'Compare what stands below with the letter in your hand. If they differ, it is not a true copy.',
-    unknown: 'This code is not in our records. A letter with this code cannot be confirmed as genuine; ask the office.',
-    number: 'Letter number',
-    date: 'Letter date',
-    letter: 'Kind of letter',
-    post: 'Sent by',
-    office: 'Office',
-    subject: 'Subject',
-    hidden: 'not shown because of its secrecy',
-  },
+  check,
   privacy: {
     title: 'Privacy',
     lead: 'How the office treats personal data in MIPP.',

@@ -1,4 +1,5 @@
 // Kata-kata halaman yang dapat dibaca siapa saja: beranda, standar layanan, lacak, periksa surat, privasi.
+import { check } from './check.ts'
 import { sop } from './sop.ts'
 
 export const publicPages = {
@@ -117,24 +118,7 @@ export const publicPages = {
     late: 'lewat waktu',
     inTime: 'tepat waktu',
   },
-  check: {
-    title: 'Periksa keaslian surat',
-    lead: 'Ketik kode periksa yang tercantum di bawah kode QR pada surat.',
-    code: 'Kode periksa',
-    find: 'Periksa',
-    genuine: 'Surat ini dikeluarkan oleh kantor kami',
-    genuineLead:
-      'Cocokkan keterangan di bawah ini dengan surat yang Anda pegang. Bila berbeda, surat itu bukan salinan yang benar.',
-    unknown:
-      'Kode ini tidak ada dalam catatan kami. Surat dengan kode ini tidak dapat dipastikan keasliannya; tanyakan kepada kantor.',
-    number: 'Nomor surat',
-    date: 'Tanggal surat',
-    letter: 'Jenis surat',
-    post: 'Dikirim oleh',
-    office: 'Kantor',
-    subject: 'Hal',
-    hidden: 'tidak ditampilkan karena sifat suratnya',
-  },
+  check,
   privacy: {
     title: 'Privasi',
     lead: 'Bagaimana kantor memperlakukan data pribadi di MIPP.',
