@@ -52,6 +52,7 @@ const blockFaults = (block: Block, place: Place): TemplateFault[] => {
     case 'paragraph':
     case 'item':
     case 'heading':
+    case 'centered':
       return of(block.words)
     case 'fact':
       return [...of(block.label), ...of(block.value)]

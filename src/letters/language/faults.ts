@@ -20,12 +20,12 @@ export const unknownCommand = (line: number, said: string): TemplateFault => {
   const meant = meantOf(said.split(' ')[0] ?? '', COMMANDS, ['[', ' ...]'])
   return faultOn(
     line,
-    `Perintah [${cut(said)}] tidak dikenal.${meant.id} Yang ada: [jika ...], [atau jika ...], [selain itu], [ulang ...], [selesai], [lampiran ...], [halaman baru], [isi formulir]. Bila kurung itu memang harus tercetak, tulis \\[ di depannya.`,
-    `Unknown command [${cut(said)}].${meant.en} There are: [jika ...], [atau jika ...], [selain itu], [ulang ...], [selesai], [lampiran ...], [halaman baru], [isi formulir]. Write \\[ if the bracket is meant to be printed.`,
+    `Perintah [${cut(said)}] tidak dikenal.${meant.id} Yang ada: [jika ...], [atau jika ...], [selain itu], [ulang ...], [selesai], [tengah ...], [lampiran ...], [halaman baru], [isi formulir]. Bila kurung itu memang harus tercetak, tulis \\[ di depannya.`,
+    `Unknown command [${cut(said)}].${meant.en} There are: [jika ...], [atau jika ...], [selain itu], [ulang ...], [selesai], [tengah ...], [lampiran ...], [halaman baru], [isi formulir]. Write \\[ if the bracket is meant to be printed.`,
   )
 }
 
-const COMMANDS = ['jika', 'atau', 'selain', 'ulang', 'selesai', 'lampiran', 'halaman', 'isi']
+const COMMANDS = ['jika', 'atau', 'selain', 'ulang', 'selesai', 'tengah', 'lampiran', 'halaman', 'isi']
 
 export const notClosed = (line: number, opened: 'jika' | 'ulang'): TemplateFault =>
   faultOn(

@@ -114,6 +114,7 @@ const filledBlocks = (block: Block, scope: Scope, pen: Pen): FlatBlock[] => {
     case 'item':
       return isSaid(block.words) ? [{ ...block, words: words(block.words) }] : []
     case 'heading':
+    case 'centered':
       return [{ ...block, words: words(block.words) }]
     case 'annex':
       return [{ kind: 'annex', title: plain(words(block.title)) }]

@@ -18,6 +18,7 @@ export type FlatBlock =
   | { kind: 'fact'; label: FilledWords; value: FilledWords }
   | FlatItem
   | { kind: 'heading'; level: 1 | 2; words: FilledWords }
+  | { kind: 'centered'; words: FilledWords }
   | { kind: 'annex'; title: string }
   | {
       kind: 'table'

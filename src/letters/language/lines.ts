@@ -4,7 +4,7 @@ import type { Mark } from './template.ts'
 export type Command =
   | { command: 'jika' | 'atau'; said: string }
   | { command: 'ulang'; said: string }
-  | { command: 'lampiran'; said: string }
+  | { command: 'lampiran' | 'tengah'; said: string }
   | { command: 'selain' | 'selesai' | 'halaman' | 'form' }
   | { command: null; said: string }
 
@@ -67,6 +67,8 @@ const commandOf = (said: string): Command => {
       return { command: 'ulang', said: after }
     case 'lampiran':
       return { command: 'lampiran', said: after }
+    case 'tengah':
+      return { command: 'tengah', said: after }
     case 'selain':
       return after.toLowerCase() === 'itu' ? { command: 'selain' } : { command: null, said }
     case 'selesai':

@@ -92,6 +92,8 @@ const readCommand = (cursor: Cursor, line: Extract<NumberedLine, { kind: 'comman
   switch (line.command) {
     case 'lampiran':
       return { kind: 'annex', line: line.line, title: inline(cursor, line.said, line.line) }
+    case 'tengah':
+      return { kind: 'centered', line: line.line, words: inline(cursor, line.said, line.line) }
     case 'halaman':
       return { kind: 'new-page', line: line.line }
     case 'form':

@@ -35,6 +35,7 @@ export type Block =
   | { kind: 'fact'; line: number; label: Words; value: Words }
   | { kind: 'item'; line: number; depth: number; mark: Mark; words: Words }
   | { kind: 'heading'; line: number; level: 1 | 2; words: Words }
+  | { kind: 'centered'; line: number; words: Words }
   | { kind: 'table'; line: number; header: readonly Words[]; aligns: readonly Align[]; rows: readonly Flow<Row>[] }
   | { kind: 'rule'; line: number }
   | { kind: 'new-page'; line: number }
@@ -92,6 +93,7 @@ export type FilledBlock =
   | { kind: 'paragraph'; words: FilledWords }
   | { kind: 'facts'; rows: readonly { label: FilledWords; value: FilledWords }[] }
   | { kind: 'heading'; level: 1 | 2; words: FilledWords }
+  | { kind: 'centered'; words: FilledWords }
   | ({ kind: 'list' } & FilledList)
   | {
       kind: 'table'
