@@ -15,6 +15,7 @@ const WORDS = {
   mipp: ['scripts/program.mjs'],
   test: ['scripts/test.mjs', 'everything'],
   schema: ['scripts/schema.mjs'],
+  letters: ['scripts/letters.mjs'],
   check: ['scripts/test.mjs', 'quick'],
 }
 

@@ -17,12 +17,13 @@ const types = ['Tipe / types', () => run('typescript/bin/tsc', '--noEmit', '-p',
 const style = ['Gaya / style', () => run('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')]
 const unused = ['Yang tak terpakai / unused code', () => run('knip/bin/knip.js')]
 const schema = ['Skema / schema files', () => runNode(join(root, 'scripts', 'schema.mjs'), '--check')]
+const letters = ['Gambar surat / pictures of letters', () => runNode(join(root, 'scripts', 'letters.mjs'), '--check')]
 const servers = ['Server Debian / Debian servers', async () => prepareDebianServers()]
 const older = ['PostgreSQL yang lebih lama / older PostgreSQL', testOlderPostgres]
 const vitest = (...words) => ['Uji / tests', () => run('vitest/vitest.mjs', 'run', ...words)]
 
 const PARTS = {
-  everything: [build, types, style, unused, schema, servers, vitest(), older],
+  everything: [build, types, style, unused, schema, letters, servers, vitest(), older],
   quick: [types, style, vitest('--project', 'pure')],
 }
 

@@ -1,11 +1,10 @@
 // A letter of a dossier as it would be printed now: a draft until it has its number.
-import { type Agency, type Client, postTitle } from '../core/agency/agency.ts'
+import { type Client, postTitle } from '../core/agency/agency.ts'
 import type { LivingOffice, OfficeRules } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import { showCode } from '../core/paper/code.ts'
-import { type SeatedBy, seatTitle } from '../core/person/title.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { fieldsFor, templateFor } from './choose.ts'
@@ -15,15 +14,16 @@ import { titleOf } from './indonesian.ts'
 import { fillTemplate } from './language/fill.ts'
 import { readText } from './language/read.ts'
 import type { FillTemplate } from './language/template.ts'
-import { letterPage, type Signatory } from './letter-page.ts'
+import { letterPage } from './letter-page.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { addresseeOf, officeWords } from './office-words.ts'
-import { type PrintedSigning, printedSigning } from './signing.ts'
+import { seatOf, signatoryOf } from './signatory.ts'
+import { printedSigning } from './signing.ts'
 import { lettersFor } from './template-of.ts'
 import { letterData } from './values.ts'
 
 export type LetterInput = {
-  agency: OfficeRules & Pick<LivingOffice, 'letterTemplates'>
+  agency: OfficeRules & Pick<LivingOffice, 'letterTemplates'> & Partial<Pick<LivingOffice, 'mandates'>>
   procedure: Procedure
   dossier: Dossier
   letter: Letter
@@ -38,7 +38,7 @@ export type LetterInput = {
 /** @throws when the template does not fit the procedure, or the letter would never end: both are told before a number is taken */
 export const letterDocument = (input: LetterInput): TypstDocument => {
   const { agency, letter, client, dossier, publicUrl, at } = input
-  const { agency: office } = agency
+  const { agency: office, mandates = [] } = agency
   const by = letter.by ?? input.by
   const datedOn = letter.on ?? inZone(at, office.zone).toPlainDate().toString()
   const filled = fillLetter(input)
@@ -55,7 +55,7 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
     attachments: 0,
     addressee: addresseeOf(client, dossier.asker),
     letter: filled.letter,
-    signatory: signatoryOf(office, by, printedSigning(letter, at)),
+    signatory: signatoryOf({ office, mandates, by, at, signing: printedSigning(letter, at) }),
     initials: letter.initials.map((initial) => ({
       ...seatOf(office, initial.by, postTitle(office, initial.post)),
       at: initial.at,
@@ -88,7 +88,8 @@ export const fillLetter = ({
   const office = agency.agency
   const template = templateFor(letter.letter, lettersFor(agency, letter))
   const { note, values = {}, text } = letter.draft
-  const signer = signatoryOf(office, letter.by ?? by, printedSigning(letter, at))
+  const signing = printedSigning(letter, at)
+  const signer = signatoryOf({ office, mandates: agency.mandates ?? [], by: letter.by ?? by, at, signing })
   const reserved = officeWords({
     office,
     client,
@@ -113,24 +114,5 @@ export const fillLetter = ({
   }
   return fillTemplate(template, data, own?.text)
 }
-
-const signatoryOf = (office: Agency, by: By, signing: PrintedSigning): Signatory => ({
-  ...seatOf(office, by, office.short),
-  onBehalfOf: null,
-  signing,
-  holder: by.kind === 'post' ? holderLines(by) : [],
-})
-
-/** Both names, where somebody signs for somebody else. */
-const holderLines = ({ name, actsFor }: SeatedBy): string[] => [
-  ...(name === undefined ? [] : [name]),
-  ...(actsFor ? [`mewakili ${actsFor.name}`] : []),
-]
-
-/** The post as it is printed behind the capacity; what is neither signed nor initialed by a post stands under another name. */
-const seatOf = (office: Agency, by: By, otherwise: string): SeatedBy =>
-  by.kind === 'post'
-    ? { ...by, post: seatTitle(by, (post) => postTitle(office, post)) }
-    : { post: otherwise, capacity: 'definitive' }
 
 const hostOf = (url: string): string => URL.parse(url)?.host ?? url

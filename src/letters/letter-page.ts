@@ -89,13 +89,10 @@ export const letterPage = (page: LetterPage): TypstDocument => {
   })
 }
 
-/** 2 (dua) lembar of its own, 1 (satu) berkas beside it. */
+/** What is written in the letter itself, and what lies beside it: 2 (dua) berkas. */
 const attachmentsOf = ({ letter, attachments }: LetterPage): string => {
-  const parts = [
-    ...(letter.annexes.length > 0 ? [counted(letter.annexes.length, 'lampiran')] : []),
-    ...(attachments > 0 ? [counted(attachments, 'berkas')] : []),
-  ]
-  return parts.length === 0 ? '-' : parts.join(' dan ')
+  const count = letter.annexes.length + attachments
+  return count === 0 ? '-' : counted(count, 'berkas')
 }
 
 const signaturesOf = (page: LetterPage) => {

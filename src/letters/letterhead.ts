@@ -23,7 +23,7 @@ export const headOf = ({ government, office, lines }: Letterhead): Omit<Letterhe
 export const armsOf = ({ arms }: Letterhead): Record<string, string> => (arms === null ? {} : { arms })
 
 /** @param arms the SVG that the agency's file names, read by the caller; null for the neutral shield */
-export const agencyLetterhead = ({ letterhead }: Agency, arms: string | null): Letterhead => ({
+export const agencyLetterhead = ({ letterhead }: Pick<Agency, 'letterhead'>, arms: string | null): Letterhead => ({
   government: letterhead.government,
   office: letterhead.name,
   lines: [letterhead.address, letterhead.contact],

@@ -37,7 +37,7 @@ export const officeWords = (from: WordsFrom): Record<Reserved, string> => {
     'layanan.nomor-sop': procedure.number ?? '',
     'surat-masuk.nomor': formText(form['nomor-surat']),
     'surat-masuk.tanggal': incomingOn === '' ? '' : longDate(incomingOn),
-    'surat.nomor': letter.number,
+    'surat.nomor': letter.number === '' ? NOT_YET : letter.number,
     'surat.tanggal': letter.on === '' ? '' : longDate(letter.on),
     'surat.hari': dayName(letter.on),
     'surat.tanggal-terbilang': dateInWords(letter.on),
@@ -47,6 +47,9 @@ export const officeWords = (from: WordsFrom): Record<Reserved, string> => {
     'penanda-tangan.nama': signer.name,
   }
 }
+
+/** A draft shows where its number will stand. */
+const NOT_YET = '..........'
 
 /** A company is written to by its name as well: a "Direktur" alone could be anybody's. */
 export const addresseeOf = ({ head, name, address }: Client, asker: ClientKind): { name: string; place: string } => ({

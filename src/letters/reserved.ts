@@ -16,7 +16,7 @@ export const RESERVED_WORDS = {
   'layanan.nomor-sop': sentence('nomor SOP', 'number of the SOP'),
   'surat-masuk.nomor': sentence('nomor surat pemohon', 'number of the applicant’s letter'),
   'surat-masuk.tanggal': sentence('tanggal surat pemohon', 'date of the applicant’s letter'),
-  'surat.nomor': sentence('nomor surat ini; kosong selama konsep', 'number of this letter; empty in a draft'),
+  'surat.nomor': sentence('nomor surat ini; titik-titik selama konsep', 'number of this letter; dots in a draft'),
   'surat.tanggal': sentence('tanggal surat ini', 'date of this letter'),
   'surat.hari': sentence('nama hari tanggal surat ini', 'weekday of the date of this letter'),
   'surat.tanggal-terbilang': sentence('tanggal surat ini dengan huruf', 'date of this letter in words'),

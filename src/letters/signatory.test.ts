@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { By } from '../core/dossier/events.ts'
 import { waitingAt } from '../core/dossier/office.fixture.ts'
 import { letterDocument } from './from-dossier.ts'
+import { signatoryOf } from './signatory.ts'
 
 const trial = waitingAt('terima')
 const [letter] = trial.dossier().letters
@@ -47,4 +48,43 @@ test('the holder signs by the post alone', () => {
   const printed = signedBy({ kind: 'post', person: 'k', post: 'kepala', capacity: 'definitive' })
   expect(printed).toContain('"kepala,"')
   expect(printed).not.toContain('mewakili')
+})
+
+test('whoever signs in the name of another post signs as what they are; a post that passed the order on stands between', () => {
+  const posts = [
+    { post: 'kepala', title: 'Kepala Dinas', unit: 'dinas', duties: [] },
+    { post: 'sekretaris', title: 'Sekretaris', unit: 'dinas', superior: 'kepala', duties: [] },
+    { post: 'kasubag', title: 'Kepala Subbagian', unit: 'dinas', superior: 'sekretaris', duties: [] },
+  ]
+  const held = (post: string) => [
+    {
+      mandate: 'm',
+      person: 'p',
+      name: 'Pejabat',
+      post,
+      capacity: 'definitive' as const,
+      fromOn: '2026-01-01',
+      toOn: null,
+      decree: null,
+    },
+  ]
+  const signed = (post: string) =>
+    signatoryOf({
+      office: { ...agency, posts },
+      mandates: held(post),
+      by: { kind: 'post', person: 'p', post: 'kepala', capacity: 'an' },
+      at: '2026-11-20T02:00:00.000Z',
+      signing: { kind: 'by-hand' },
+    })
+  expect(signed('sekretaris')).toMatchObject({
+    onBehalfOf: 'Kepala Dinas',
+    ordering: null,
+    post: 'Sekretaris',
+    holder: ['Pejabat'],
+  })
+  expect(signed('kasubag')).toMatchObject({
+    onBehalfOf: 'Kepala Dinas',
+    ordering: 'Sekretaris',
+    post: 'Kepala Subbagian',
+  })
 })
