@@ -215,6 +215,7 @@ test('the round is on the timetable of the queue', async () => {
       'release-notices',
       'release-taken',
       'ring',
+      'scan-waiting',
       'seal-day',
       'tidy',
     ])

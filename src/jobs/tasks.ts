@@ -12,6 +12,7 @@ import { readPapers } from './read-papers.ts'
 import { releaseNotices } from './release-notices.ts'
 import { releaseTaken } from './release-taken.ts'
 import { ring } from './ring.ts'
+import { scanWaiting } from './scan-waiting.ts'
 import { sealDay } from './seal-day.ts'
 import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -30,6 +31,7 @@ export const jobs: Record<string, JobRun> = {
   'read-old-papers': readOldPapers,
   'release-taken': releaseTaken,
   're-project': reProject,
+  'scan-waiting': scanWaiting,
   'seal-day': sealDay,
   'follow-rules': followRules,
   'look-around': lookAround,

@@ -7,6 +7,7 @@ import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import type { PdfWords } from '../adapters/pdf-text/pdf-text.ts'
 import type { HttpProbe } from '../adapters/probe/http.ts'
+import type { Screening } from '../adapters/scan/screening.ts'
 import type { SigningPorts } from '../adapters/signing/port.ts'
 import type { WebhookPort } from '../adapters/webhook/port.ts'
 import type { AgencyData, Catalogue } from '../core/agency/catalogue.ts'
@@ -29,6 +30,7 @@ export type JobTools = {
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
   handle: (order: Order) => Promise<Handled>
   files: FileStore
+  screening: Screening
   arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
   readPdf: (pdf: Uint8Array) => Promise<PdfWords>

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type ClamdAddress, clamdAddress } from '../adapters/scan/clamd.ts'
 import { nearest } from '../core/nearest.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { type AgencyConfig, readAgencies } from './config-agency.ts'
@@ -26,6 +27,8 @@ export type Config = {
   webhookAllow: string[]
   /** Nothing: a key is made and kept in the data folder. */
   secretKey: string | undefined
+  /** Nothing: files are not scanned, and the pages of administrators say so. */
+  clamd: ClamdAddress | undefined
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   /** How often one access token may ask in a minute. */
   apiPerMinute: number
@@ -61,6 +64,7 @@ export function readConfig(env: Env, cwd: string): Config {
     trustedProxies: values.MIPP_TRUSTED_PROXY,
     webhookAllow: values.MIPP_WEBHOOK_ALLOW,
     secretKey: values.MIPP_SECRET_KEY,
+    clamd: values.MIPP_CLAMD,
     logLevel: values.MIPP_LOG_LEVEL,
     apiPerMinute: values.MIPP_API_PER_MINUTE,
     takeBackSeconds: values.MIPP_TAKE_BACK_SECONDS,
@@ -103,6 +107,15 @@ const Variables = z.object({
     .optional(),
   MIPP_API_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(1200),
   MIPP_TAKE_BACK_SECONDS: z.coerce.number().min(0.1).max(3600).default(15),
+  MIPP_CLAMD: z
+    .string()
+    .transform((text, context): ClamdAddress => {
+      const address = clamdAddress(text)
+      if (address) return address
+      context.addIssue({ code: 'custom' })
+      return z.NEVER
+    })
+    .optional(),
   MIPP_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -136,6 +149,10 @@ const SHOULD_BE: Record<Variable, Sentence> = {
   ),
   MIPP_API_PER_MINUTE: sentence('bilangan 1 sampai 10000000', 'a number from 1 to 10000000'),
   MIPP_TAKE_BACK_SECONDS: sentence('bilangan 0,1 sampai 3600', 'a number from 0.1 to 3600'),
+  MIPP_CLAMD: sentence(
+    'letak ClamAV: /run/clamav/clamd.ctl atau server:3310',
+    'where ClamAV is: /run/clamav/clamd.ctl or server:3310',
+  ),
   MIPP_LOG_LEVEL: sentence(
     'trace, debug, info, warn, error, fatal, atau silent',
     'trace, debug, info, warn, error, fatal or silent',

@@ -2,12 +2,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { createArrivingFiles } from '../adapters/files/arriving.ts'
-import { createFileStore } from '../adapters/files/store.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
+import type { ScanPort } from '../adapters/scan/port.ts'
 import { createPreviewPrinter } from '../adapters/typst/preview.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
 import { createHttpWebhook } from '../adapters/webhook/http.ts'
@@ -15,7 +14,6 @@ import type { Catalogue } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
-import { tellOfTrouble } from '../jobs/file-trouble.ts'
 import type { JobTools } from '../jobs/tools.ts'
 import { readLetterSource } from '../letters/letter-source.ts'
 import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
@@ -40,6 +38,7 @@ import { publicUrlOf } from './public-url.ts'
 import { projectRoot } from './root.ts'
 import { createSealer, installationKey } from './seal.ts'
 import { type OpenSigning, openSigningPorts } from './signing-ports.ts'
+import { openStoredPorts } from './stored-ports.ts'
 import { proxiesOf } from './trusted-proxies.ts'
 
 export type OfficeOptions = {
@@ -52,6 +51,7 @@ export type OfficeOptions = {
   ports?: AgencyPorts
   signing?: OpenSigning
   mail?: MailPort
+  scanner?: ScanPort
   /** How long a pause really takes. */
   pause?: (ms: number) => Promise<void>
   /** How long the pages wait for the database. */
@@ -97,14 +97,10 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   for (const office of catalogue.agencies) await living(office, now())
   // As it was started: the folder of the program may be newer already.
   const known = await migrationFiles(projectRoot())
-  const arriving = createArrivingFiles(join(config.dataFolder, 'arriving'))
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
   const troubled = { catalogue, store: workerStore, now, newId: randomUUID, publicUrl, log }
-  // Not waited for: whoever asked for the file is answered, also while the database is away.
-  const files = createFileStore(join(config.dataFolder, 'files'), (sha256, what) => {
-    tellOfTrouble(troubled, { sha256, what }).catch((err: unknown) => log.error({ err, sha256, what }, 'file trouble'))
-  })
+  const stored = openStoredPorts(config, { ...troubled, appStore: store, scanner: options.scanner })
   const officeOf = (id: string, at: Instant, changes: string) => living(mustFind(catalogue, id), at, changes)
   const handling = (one: Store) => (order: Order) =>
     handle(
@@ -125,8 +121,9 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     catalogue,
     living,
     procedureOf,
-    files,
-    arriving,
+    files: stored.files,
+    arriving: stored.arriving,
+    screening: stored.screening,
     renderPdf: typst.renderPdf,
     dns: ports.dns,
     signing,
@@ -135,6 +132,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
 
   const tools: JobTools = {
     ...shared,
+    files: stored.intake,
     store: workerStore,
     handle: handling(workerStore),
     readPdf: pdfText.read,
@@ -184,6 +182,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         unseal: sealer.unseal,
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
         fileHealth: () => fileHealth(store),
+        intake: stored.intake,
+        scanHealth: stored.scanHealth,
         isOutdated: async () => (await unknownMigrations(store.pool, known)).length > 0,
       }
     },

@@ -35,6 +35,8 @@ const CRONTAB = [
   // Until the papers of old dossiers are read; then there is nothing to do.
   '* * * * * read-old-papers ?max=1',
   '* * * * * ring ?max=1',
+  // What came while the malware scanner was away.
+  '*/2 * * * * scan-waiting ?max=1',
 ].join('\n')
 
 /** Results are written down in batches: when that fails the queue ends and is begun anew; unbatched it would take the process with it. */

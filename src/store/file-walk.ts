@@ -47,6 +47,8 @@ export const nextFiles = (
   store.inAgency(agency, async (db) => {
     const { rows } = await sql<FileToLook>`
       select distinct on (sha256) sha256, bytes from paper
-      where agency = ${agency} and sha256 > ${after} order by sha256 limit ${atMost}`.execute(db)
+      where agency = ${agency} and sha256 > ${after}
+        and not exists (select from quarantine q where q.agency = paper.agency and q.file = sha256 and q.state <> 'released')
+      order by sha256 limit ${atMost}`.execute(db)
     return rows
   })

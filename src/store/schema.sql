@@ -452,6 +452,7 @@ create table file_scan (
   constraint file_scan_state CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'released'::text])))
 );
 comment on table file_scan is 'What the malware scanner said of the bytes of a file, named by their SHA-256. Without a row nobody asked: a file of our own making, or one that came while no scanner was set.';
+CREATE INDEX file_scan_by_file ON public.file_scan USING btree (file) WHERE (state = ANY (ARRAY['waiting'::text, 'infected'::text]));
 CREATE INDEX file_scan_waiting ON public.file_scan USING btree (agency, asked_at) WHERE (state = 'waiting'::text);
 alter table file_scan enable row level security;
 create policy file_scan_of_agency on file_scan to public using ((agency = current_agency())) with check ((agency = current_agency()));
@@ -1636,6 +1637,20 @@ begin
 end $function$;
 comment on function edition_changes(text) is 'How often the editions of an agency have changed, in one round trip.';
 
+CREATE OR REPLACE FUNCTION public.file_hold(p_file text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  states text[];
+begin
+  select array_agg(state) into states from file_scan where file = p_file and state in ('waiting', 'infected');
+  return case when 'infected' = any (states) then 'infected' when 'waiting' = any (states) then 'waiting' end;
+end $function$;
+comment on function file_hold(text) is 'Why a file must not be opened: the scanner found something in it, or has not looked yet. Null where nothing holds it.';
+
 CREATE OR REPLACE FUNCTION public.files_in_use(p_files text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -2208,6 +2223,16 @@ begin
   return null;
 end $function$;
 comment on function queue_release() is 'Whoever changes who does whose work, by whatever way: what somebody had taken and can no longer do is released.';
+
+CREATE OR REPLACE FUNCTION public.scan_health()
+ RETURNS TABLE(waiting bigint, quarantined bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select (select count(*) from file_scan where state = 'waiting'), (select count(*) from quarantine where state = 'held')
+  $function$;
+comment on function scan_health() is 'For the address that machines ask: over all agencies, and nothing but numbers.';
 
 CREATE OR REPLACE FUNCTION public.search_dossiers(p_agency text, p_words text[], p_begins text[], p_number text, p_code text, p_posts text[], p_clients text[], p_after_at timestamp with time zone, p_after_dossier uuid, p_limit integer)
  RETURNS TABLE(dossier uuid, submitted_at timestamp with time zone, is_exact boolean, found integer, are_more boolean)

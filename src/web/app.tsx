@@ -1,10 +1,11 @@
 // The web application: who is asking, what was sent, which page answers, and a plain page when something breaks.
 import { Hono } from 'hono'
+import { isHeld } from '../adapters/files/held.ts'
 import { apiRoutes } from './api/api.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { faultPage } from './pages/fault.tsx'
 import { healthRoutes } from './pages/health.ts'
-import { notFoundPage } from './pages/message.tsx'
+import { heldPage, notFoundPage } from './pages/message.tsx'
 import { compressed } from './request/compress.ts'
 import { securityHeaders } from './request/headers.ts'
 import { logFault, loggedPath } from './request/log-fault.ts'
@@ -44,6 +45,7 @@ export const createApp = (services: Services): App => {
   for (const add of routes) add(app, services)
   app.notFound((c) => (c.get('visitor') ? notFoundPage(c, services) : c.text('Not found', 404)))
   app.onError((error, c) => {
+    if (isHeld(error) && c.get('visitor')) return heldPage(c, services, error.hold)
     logFault(c, services, error)
     if (c.get('visitor')) return faultPage(c, services, error)
     return c.text(`MIPP: layanan sedang terganggu / service disturbed (${c.get('requestId')})`, 503)

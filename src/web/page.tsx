@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
 import { MOST_UNREAD, unreadNotices } from '../store/my-notices.ts'
+import { QUARANTINE_PATH } from '../store/quarantine.ts'
 import { countDesk } from '../store/work-counts.ts'
 import { actingPosts } from './hats.ts'
 import { mastheadPerson } from './masthead-person.ts'
@@ -106,6 +107,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
     [mayOffice(actor, 'manage-webhooks'), '/webhooks', text.webhooks.title],
     [mayOffice(actor, 'see-storage'), '/storage', text.storage.title],
+    [mayOffice(actor, 'decide-quarantine'), QUARANTINE_PATH, text.quarantine.title],
     [mayOffice(actor, 'see-access-log'), ACCESS_PATH, text.access.title],
   ]
   return items

@@ -45,6 +45,7 @@ import { procedureRoutes } from './pages/procedures/procedure-page.tsx'
 import { letterCheckRoutes } from './pages/public/check-page.tsx'
 import { privacyRoute } from './pages/public/privacy-page.tsx'
 import { trackRoutes } from './pages/public/track-page.tsx'
+import { quarantineRoutes } from './pages/quarantine/quarantine-page.tsx'
 import { automaticRoute } from './pages/register/automatic.tsx'
 import { registersRoutes } from './pages/register/registers.tsx'
 import { reportRoutes } from './pages/report/report-page.tsx'
@@ -80,6 +81,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   checkNameRoute,
   draftPaperRoutes,
   uploadRoutes,
+  quarantineRoutes,
   requestListRoute,
   requestRoutes,
   correctRoutes,

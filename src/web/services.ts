@@ -4,6 +4,7 @@ import type { DnsPort } from '../adapters/dns/port.ts'
 import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
+import type { Screening } from '../adapters/scan/screening.ts'
 import type { SigningPorts } from '../adapters/signing/port.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
 import type { Instant } from '../core/clock/instant.ts'
@@ -38,6 +39,10 @@ export type Services = {
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
   handle: (order: Order) => Promise<Handled>
   files: FileStore
+  /** The same, before their scanner has spoken: for looking into what was sent, never for handing it out. */
+  intake: FileStore
+  screening: Screening
+  scanHealth: () => Promise<{ scanner: string | null; waiting: number; quarantined: number }>
   /** Files that come in pieces, until they are whole. */
   arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>

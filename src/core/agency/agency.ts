@@ -126,6 +126,14 @@ export const agencySchema = z.strictObject({
     })
     .default({}),
   breachReasons: breachReasonsSchema.default(DEFAULT_BREACH_REASONS).describe('why work was late: what one may choose'),
+  uploads: z
+    .strictObject({
+      whenScannerIsDown: z
+        .enum(['wait', 'refuse'])
+        .default('wait')
+        .describe('files are taken and opened once they are scanned, or are not taken'),
+    })
+    .default({ whenScannerIsDown: 'wait' }),
   clients: z.array(client).default([]),
   'in-force': z.array(inForce).default([]),
   demo: z.array(demoPerson).default([]),

@@ -130,6 +130,7 @@ const OFFICE: [OfficeAct, Who[]][] = [
   ['see-access-log', ['the administrator without a post', 'the administrator with a post', 'the head beside the way']],
   ['see-outbox', ['the administrator without a post', 'the administrator with a post']],
   ['see-storage', ['the administrator without a post', 'the administrator with a post']],
+  ['decide-quarantine', ['the administrator without a post', 'the administrator with a post']],
   ['manage-webhooks', ['the administrator without a post', 'the administrator with a post']],
   ['edit-notice-texts', ['the administrator without a post', 'the administrator with a post']],
 ]

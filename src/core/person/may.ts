@@ -87,6 +87,8 @@ const OFFICE_RULES = {
   'see-board': (actor) => actor.isAdministrator || actor.isSuperior === true,
   'see-access-log': (actor) => actor.isAdministrator || actor.isHead === true,
   'see-storage': (actor) => actor.isAdministrator,
+  /** Files in which the scanner found something: who sent them, and what becomes of them. */
+  'decide-quarantine': (actor) => actor.isAdministrator,
   'manage-webhooks': (actor) => actor.isAdministrator,
   'edit-notice-texts': (actor) => actor.isAdministrator,
 } satisfies Record<string, (actor: Actor) => boolean>

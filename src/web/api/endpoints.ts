@@ -29,6 +29,7 @@ import { peopleEndpoints } from './nouns/people.ts'
 import { procedureDraftEndpoints } from './nouns/procedure-drafts.ts'
 import { procedureEndpoints } from './nouns/procedures.ts'
 import { publicEndpoints } from './nouns/public.ts'
+import { quarantineEndpoints } from './nouns/quarantine.ts'
 import { registerEndpoints } from './nouns/registers.ts'
 import { serviceEndpoints } from './nouns/services.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
@@ -75,4 +76,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...noticeEndpoints,
   ...noticeTextEndpoints,
   ...accessEndpoints,
+  ...quarantineEndpoints,
 ]

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { isDamaged } from '../../adapters/files/checked.ts'
+import { isHeld } from '../../adapters/files/held.ts'
 import { agencyOfHost } from '../../core/agency/catalogue.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { type Outage, outageOf } from '../../store/outage.ts'
@@ -48,11 +49,17 @@ const answer = async (c: Web, services: Services, { here, limiter }: Desk): Prom
   try {
     return await answerFrom(c, services, found, limiter)
   } catch (error) {
+    if (isHeld(error)) return send(c, bad('away', error.hold === 'waiting' ? HELD.waiting : HELD.infected))
     logFault(c, services, error)
     if (isDamaged(error)) return send(c, bad('away', damaged))
     const outage = outageOf(error)
     return send(c, outage ? bad('away', saidOf(outage)) : bad('fault'))
   }
+}
+
+const HELD = {
+  waiting: sentence(textOf('id').quarantine.waitingPage, textOf('en').quarantine.waitingPage),
+  infected: sentence(textOf('id').quarantine.infectedPage, textOf('en').quarantine.infectedPage),
 }
 
 /** What the page for people says of it. */

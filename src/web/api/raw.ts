@@ -4,6 +4,7 @@ import { type Sentence, sentence } from '../../core/sentence.ts'
 import { type Posted, readBody, type Upload } from '../request/body.ts'
 import { mayKeep } from '../request/posted.ts'
 import type { Services } from '../services.ts'
+import { screenPosted } from '../uploads/screen.ts'
 import type { WebEnv } from '../visitor.ts'
 import { bad, type Doc, type Raw, SENT_BYTES, SENT_FILE } from './endpoint.ts'
 import type { ProblemFacts } from './problem.ts'
@@ -65,7 +66,7 @@ const withoutNul = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutNul(one)]))
 }
 
-const CODE_OF = { 'too-big': 'too-big', 'too-many': 'too-often', 'not-kept': 'away' } as const
+const CODE_OF = { 'too-big': 'too-big', 'too-many': 'too-often', 'not-kept': 'away', unfit: 'invalid' } as const
 
 /** Not read here: a piece of a file goes straight to its place. */
 const readBytes = (c: Web): Read<{ body: unknown }> => {
@@ -82,9 +83,14 @@ const readFile = async (c: Web, services: Services, sender: string | null): Prom
   }
   const read = await readBody(type, c.env.incoming, { ...services, mayKeep: mayKeep(c, services, sender) })
   if (!read.ok) return bad(read.fault === 'too-big' ? 'too-big' : 'unreadable')
-  const file = fileOf(read.posted)
+  const { agency, now } = c.get('visitor')
+  const screened = await screenPosted(services, { agency: agency.agency, person: sender, now }, read.posted)
+  const file = fileOf(screened)
   if (!file) return bad('invalid', undefined, [{ in: 'body', path: '/file', sentence: ONE_FILE }])
-  if (file.fault && file.refused) return bad(CODE_OF[file.fault], file.refused)
+  if (file.fault && file.refused) {
+    const faults = [{ in: 'body' as const, path: '/file', sentence: file.refused }]
+    return bad(CODE_OF[file.fault], file.refused, file.fault === 'unfit' ? faults : undefined)
+  }
   return { ok: true, body: file }
 }
 

@@ -24,7 +24,7 @@ export const removeControl = (field: string): string => `${field}.remove`
 
 /** @param before files sent earlier; a faulty new one leaves the old one in its place */
 export const takeUploads = async (
-  services: Pick<Services, 'files' | 'newId'>,
+  services: Pick<Services, 'intake' | 'newId'>,
   { procedure, step }: { procedure: Procedure; step?: string | undefined },
   posted: Posted,
   before: readonly DraftFile[],
@@ -49,7 +49,7 @@ const uploadsFor = ({ field, maxFiles }: FileField, { files }: Posted): Upload[]
 }
 
 const takeFor = async (
-  services: Pick<Services, 'files' | 'newId'>,
+  services: Pick<Services, 'intake' | 'newId'>,
   field: FileField,
   { kept, uploads }: { kept: DraftFile[]; uploads: readonly Upload[] },
 ): Promise<TakenUploads> => {
@@ -70,7 +70,7 @@ export const tooManyFor = ({ field, maxFiles }: FileField): FieldFault => ({ fie
 
 /** What one field takes of an upload. */
 export const fileFor = async (
-  services: Pick<Services, 'files' | 'newId'>,
+  services: Pick<Services, 'intake' | 'newId'>,
   { field, paper, accept, maxBytes }: FileField,
   upload: Upload,
 ): Promise<DraftFile | FieldFault> => {
@@ -84,13 +84,13 @@ export type Wanted = { paper: string; accept: readonly Permitted[]; maxBytes?: n
 export type Looked = { ok: true; paper: PaperRef } | { ok: false; reason: Sentence }
 
 export const lookInto = async (
-  { files, newId }: Pick<Services, 'files' | 'newId'>,
+  { intake, newId }: Pick<Services, 'intake' | 'newId'>,
   { paper, accept, maxBytes = MOST_FILE_BYTES }: Wanted,
   upload: Upload,
 ): Promise<Looked> => {
   if (upload.refused) return { ok: false, reason: upload.refused }
   if (upload.bytes > maxBytes) return { ok: false, reason: isTooLong(maxBytes) }
-  const bytes = await files.read(upload.sha256)
+  const bytes = await intake.read(upload.sha256)
   if (!bytes) return { ok: false, reason: isGone }
   const found = await inspectFile(bytes, accept)
   if (!found.ok) return { ok: false, reason: found.reason }

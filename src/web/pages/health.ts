@@ -10,6 +10,9 @@ export const healthRoutes = (app: App, services: Services): void => {
     const isOutdated = await services.isOutdated().catch(() => false)
     if (isOutdated) return c.json({ ok: false, why: 'outdated' }, 503)
     // A damaged paper is for people to mend: the process does its work.
-    return c.json({ ok: true, files: await services.fileHealth().catch(() => null) })
+    const [files, scan] = await Promise.all(
+      [services.fileHealth(), services.scanHealth()].map((one) => one.catch(() => null)),
+    )
+    return c.json({ ok: true, files, scan })
   })
 }

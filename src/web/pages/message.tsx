@@ -1,5 +1,6 @@
 // A page with one message: what happened, what to do, and the code to tell the office.
 import type { Context } from 'hono'
+import type { Hold } from '../../adapters/files/held.ts'
 import { mayOffice } from '../../core/person/may.ts'
 import { page } from '../page.tsx'
 import type { Services } from '../services.ts'
@@ -61,6 +62,14 @@ export const paperAwayPage = (c: Context<WebEnv>, services: Services, sha256: st
   const { paperAwayTitle, paperAway, code } = text.common.errors
   const message = `${paperAway} ${code}`
   return messagePage(c, services, { status: 503, tone: 'bad', title: paperAwayTitle, message, code: requestId })
+}
+
+/** A paper that the scanner has not passed: it is there, and is not shown. */
+export const heldPage = (c: Context<WebEnv>, services: Services, hold: Hold) => {
+  const words = c.get('visitor').text.quarantine
+  const [title, message] =
+    hold === 'waiting' ? [words.waitingPageTitle, words.waitingPage] : [words.infectedPageTitle, words.infectedPage]
+  return messagePage(c, services, { status: 409, tone: 'warning', title, message })
 }
 
 export const notFoundPage = (c: Context<WebEnv>, services: Services) => {

@@ -20,7 +20,7 @@ export type Upload = {
   fault?: UploadFault
 }
 
-export type UploadFault = 'too-big' | 'too-many' | 'not-kept'
+export type UploadFault = 'too-big' | 'too-many' | 'not-kept' | 'unfit'
 
 export type Posted = { values: Record<string, string[]>; files: Upload[] }
 

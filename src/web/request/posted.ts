@@ -16,6 +16,7 @@ import { CSRF_FIELD } from '../ui/form.tsx'
 import { SIGN_IN_PATH } from '../ui/masthead.tsx'
 import { withNamed } from '../uploads/named.ts'
 import { isPiece, KEY_HEADER } from '../uploads/piece-request.ts'
+import { type Screener, screenPosted } from '../uploads/screen.ts'
 import type { SignedIn, WebEnv } from '../visitor.ts'
 import { type BodyFault, first, type Posted, readBody } from './body.ts'
 import { sessionToken, setFlash, setParked } from './cookies.ts'
@@ -51,13 +52,19 @@ export const readPosted =
     const kept = { ...keeping(services), log, mayKeep: mayKeep(c, services, sender) }
     const body = await readBody(type, c.env.incoming, kept)
     if (!body.ok) return brokenBody(c, services, body.fault)
-    const form = sender ? await withNamed(services, { office: officeOf(c), sender }, body.posted) : body.posted
+    const own = await screenPosted(services, screenerOf(c, sender), body.posted)
+    const form = sender ? await withNamed(services, { office: officeOf(c), sender }, own) : own
     c.set('posted', form)
     if (isOpen(c.req.path)) return next()
     if (!signedIn) return askToSignIn(c, services, form)
     if (!isKeyOf(signedIn, first(form, CSRF_FIELD))) return parkAndShow(c, services, form, signedIn)
     return next()
   }
+
+const screenerOf = (c: Web, person: string | null): Screener => {
+  const { agency, now } = c.get('visitor')
+  return { agency: agency.agency, person, now }
+}
 
 const officeOf = (c: Web): string => c.get('visitor').agency.agency.agency
 
@@ -74,7 +81,7 @@ const refusePiece = (c: Web): Response => {
 const readReport = async (c: Web, services: Services, type: string, next: Next) => {
   const body = await readBody(type, c.env.incoming, reportKeeping(c, services))
   if (!body.ok) return brokenBody(c, services, body.fault)
-  c.set('posted', body.posted)
+  c.set('posted', await screenPosted(services, screenerOf(c, null), body.posted))
   return next()
 }
 

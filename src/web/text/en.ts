@@ -20,6 +20,7 @@ import { notices } from './en/notices.ts'
 import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
+import { quarantine } from './en/quarantine.ts'
 import { signing } from './en/signing.ts'
 import { storage } from './en/storage.ts'
 import { trial } from './en/trial.ts'
@@ -55,4 +56,5 @@ export const en = {
   trial,
   signing,
   upload,
+  quarantine,
 }

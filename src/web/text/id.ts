@@ -20,6 +20,7 @@ import { notices } from './id/notices.ts'
 import { office } from './id/office.ts'
 import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
+import { quarantine } from './id/quarantine.ts'
 import { signing } from './id/signing.ts'
 import { storage } from './id/storage.ts'
 import { trial } from './id/trial.ts'
@@ -55,4 +56,5 @@ export const id = {
   trial,
   signing,
   upload,
+  quarantine,
 }

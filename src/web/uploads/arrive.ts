@@ -1,5 +1,6 @@
 // A file on its way in pieces: begun, added to, looked into once it is whole, or taken back; alike for pages and programs.
 import type { Readable } from 'node:stream'
+import type { AgencyData } from '../../core/agency/catalogue.ts'
 import type { Instant } from '../../core/clock/instant.ts'
 import { MOST_FILE_BYTES } from '../../core/procedure/field-schema.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
@@ -17,7 +18,7 @@ import type { Services } from '../services.ts'
 import { makeWhole } from './make-whole.ts'
 
 /** Whose uploads, at which moment. */
-export type Sender = { office: string; person: string; now: Instant }
+export type Sender = { office: string; agency: AgencyData['agency']; person: string; now: Instant }
 
 /** How a file stands: `whole` may be named in a form, `refused` says why it never will be. */
 export type Standing = {

@@ -9,6 +9,7 @@ import { ANY_KIND } from '../fields/attachment.ts'
 import { lookInto } from '../fields/uploads.ts'
 import type { Services } from '../services.ts'
 import type { Sender } from './arrive.ts'
+import { screenFile } from './screen.ts'
 
 export type MadeWhole =
   | { state: 'whole'; file: Omit<KeptUpload, 'upload'> }
@@ -24,7 +25,11 @@ export const makeWhole = async (services: Services, sender: Sender, file: Arrivi
   const kept = await files.put(body, { maxBytes: file.bytes })
   if (!kept.ok) return { state: 'again', reason: kept.reason }
   const upload = { field: 'file', name: file.name, ...kept.value, refused: null }
-  const looked = await lookInto(services, { paper: 'berkas', accept: ANY_KIND }, upload)
+  const screened = await screenFile(services, { agency: sender.agency, person: sender.person, now: sender.now }, upload)
+  if (screened?.mayRetry) return { state: 'again', reason: screened.refused }
+  const looked = screened
+    ? { ok: false as const, reason: screened.refused }
+    : await lookInto(services, { paper: 'berkas', accept: ANY_KIND }, upload)
   const was = { person: sender.person, upload: file.upload }
   if (looked.ok) {
     const { sha256, name, bytes, mime } = looked.paper

@@ -11,7 +11,10 @@ export const powerDnsServer: DebianServer = {
   packages: ['pdns-server', 'pdns-backend-sqlite3'],
 }
 
-const servers: DebianServer[] = [powerDnsServer]
+/** Its signatures are those of the tests: freshclam is not asked. */
+export const clamAvServer: DebianServer = { command: 'clamd', packages: ['clamav-daemon'] }
+
+const servers: DebianServer[] = [powerDnsServer, clamAvServer]
 const policy = '/usr/sbin/policy-rc.d'
 const timeoutMs = 180_000
 

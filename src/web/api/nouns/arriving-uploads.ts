@@ -11,6 +11,7 @@ import {
   IS_GONE,
   MOST_PIECE_BYTES,
   MOST_UPLOAD_BYTES,
+  type Sender,
   type Standing,
   TOO_OFTEN,
   uploadStanding,
@@ -123,7 +124,12 @@ export const arrivingUploadEndpoints: readonly Endpoint[] = [
   }),
 ]
 
-const senderOf = ({ office, caller, now }: Asked & { caller: Caller }) => ({ office, person: caller.person, now })
+const senderOf = ({ office, agency, caller, now }: Asked & { caller: Caller }): Sender => ({
+  office,
+  agency: agency.agency,
+  person: caller.person,
+  now,
+})
 
 const CODE_OF: Record<ArriveFault, ProblemCode> = {
   gone: 'not-found',

@@ -144,6 +144,8 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'listWebhookDeliveries',
     'deliverWebhookAgain',
     'listAccess',
+    'listQuarantine',
+    'decideQuarantine',
     'listNotices',
     'markNoticesRead',
     'getNoticeChoices',

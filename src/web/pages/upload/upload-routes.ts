@@ -53,7 +53,7 @@ export const uploadRoutes = (app: App, services: Services): void => {
 
 const senderOf = (c: Web): Sender | null => {
   const { signedIn, agency, now } = c.get('visitor')
-  return signedIn ? { office: agency.agency.agency, person: signedIn.person, now } : null
+  return signedIn ? { office: agency.agency.agency, agency: agency.agency, person: signedIn.person, now } : null
 }
 
 const STATUS = { gone: 404, 'too-big': 413, 'too-much': 429, 'out-of-step': 409, again: 503 } as const satisfies Record<
