@@ -115,6 +115,8 @@ export const COLUMNS = {
     'processed_by',
     'sent_how',
     'sent_on',
+    'received_on',
+    'received_by',
     'remark',
     'numbered_at',
     'changed_at',
@@ -263,12 +265,15 @@ const outgoingRows = (history: History): Row[] => {
   for (const [at, { rows }] of commits.entries()) {
     for (const row of rows.outgoing) {
       const first = letters.get(row.number) ?? { ...row, year: standIns.year(at) }
+      const sentOn = letters.get(row.number)?.sent_on ?? (row.sent_on === null ? null : standIns.day(at))
       letters.set(row.number, {
         ...first,
         ...{ state: row.state, addressee: row.addressee, subject: row.subject, security: row.security },
         processed_by: row.processed_by,
         sent_how: row.sent_how ?? first.sent_how,
-        sent_on: row.sent_on === null ? first.sent_on : standIns.day(at),
+        sent_on: sentOn,
+        received_on: row.received_on ?? first.received_on,
+        received_by: row.received_by ?? first.received_by,
         changed_at: row.changed_at,
       })
     }

@@ -1,10 +1,12 @@
 // What the books of the office say of a dossier: its letter that came in, and every letter that was given a number.
 import { type Instant, inZone } from '../clock/instant.ts'
+import type { SendingWay } from '../paper/book-orders.ts'
 import { LETTER_SERIES } from '../paper/number-rules.ts'
 import { formText } from '../register/feed.ts'
 import { openForm } from './confidential.ts'
-import type { Dossier, Letter } from './dossier.ts'
+import type { Letter } from './dossier.ts'
 import type { Event } from './events.ts'
+import type { LetterWay } from './letters/facts.ts'
 import type { ProjectionInput } from './project.ts'
 
 type Row = Record<string, unknown>
@@ -63,37 +65,58 @@ const voidRows = (input: ProjectionInput): Row[] =>
     return letter ? [{ ...outgoingRow(input, letter), state: 'void', remark: event.reason }] : []
   })
 
-const outgoingRow = ({ agency, office, clientName, after, now, events }: ProjectionInput, letter: Letter): Row => {
-  const { number, on, place } = letter
-  const day = inZone(now, office.calendar.zone).toPlainDate().toString()
-  const filed = filedAt(events, letter)
+const outgoingRow = ({ agency, office, clientName, after, now }: ProjectionInput, letter: Letter): Row => {
+  const { number, on, place, withdrawn, received } = letter
+  const dayOf = (at: Instant): string => inZone(at, office.calendar.zone).toPlainDate().toString()
+  const day = on ?? dayOf(now)
+  const sent = sentOf(letter)
   return {
     agency,
-    year: Number((on ?? day).slice(0, 4)),
+    year: Number(day.slice(0, 4)),
     series: place?.series ?? LETTER_SERIES,
     number,
     ...(place === undefined ? {} : { seq: place.seq }),
-    state: letter.paper === null ? 'reserved' : 'used',
+    state: stateOf(letter),
     dossier: after.id,
     letter: letter.letter,
-    on_day: on ?? day,
-    addressee: clientName,
+    on_day: day,
+    addressee: addresseeOf(letter, { clientName, office: office.agency.name }),
     subject: after.subject,
     attachments: 0,
     classification: place?.classification ?? '',
-    security: place?.security ?? securityOf(after),
+    security: place?.security ?? after.secrecy ?? 'biasa',
     signatory: letter.by?.kind === 'post' ? letter.by.post : '',
     processed_by: [...new Set(letter.initials.map(({ post }) => post))].join(' '),
-    sent_how: filed === null ? null : 'mipp',
-    sent_on: filed === null ? null : inZone(filed, office.calendar.zone).toPlainDate().toString(),
-    remark: '',
+    sent_how: sent && WAYS[sent.way],
+    sent_on: sent && dayOf(sent.at),
+    received_on: received?.on ?? null,
+    received_by: received?.receiver || null,
+    remark: withdrawn?.reason ?? '',
     numbered_at: now,
     changed_at: now,
   }
 }
 
-const securityOf = ({ secrecy }: Dossier) => secrecy ?? 'biasa'
+/** A number whose letter is not yet signed lies in reserve for it. */
+const stateOf = ({ paper, withdrawn }: Letter): 'reserved' | 'used' | 'withdrawn' => {
+  if (withdrawn !== null) return 'withdrawn'
+  return paper === null ? 'reserved' : 'used'
+}
 
-/** The moment in which the letter lay ready for whoever it is addressed to. */
-const filedAt = (events: readonly Event[], { number }: Letter): Instant | null =>
-  events.find((event) => event.type === 'paper-filed' && event.number === number)?.at ?? null
+const addresseeOf = ({ beside }: Letter, names: { clientName: string; office: string }): string => {
+  switch (beside?.to.kind) {
+    case 'other':
+      return beside.to.name
+    case 'inside':
+      return names.office
+    case 'applicant':
+    case undefined:
+      return names.clientName
+  }
+}
+
+const WAYS: Readonly<Record<LetterWay, SendingWay>> = { mipp: 'mipp', 'by-hand': 'kurir', other: 'lainnya' }
+
+/** On the path a letter lies with its reader as soon as it is filed, also where nobody said so. */
+const sentOf = ({ sent, filedAt, beside }: Letter): { way: LetterWay; at: Instant } | null =>
+  sent ?? (filedAt !== null && beside === null ? { way: 'mipp', at: filedAt } : null)

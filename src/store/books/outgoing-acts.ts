@@ -112,6 +112,7 @@ export const noteSending = (
 ): Promise<BookDone> =>
   once(store, agency, doing, async (db) => {
     const held = await hold(db, agency, entry)
+    if (held && held.dossier !== null) return OF_A_DOSSIER
     if (held?.state !== 'used') return NOT_SENT
     const columns = {
       sent_how: sentHow,
@@ -200,8 +201,8 @@ const NOT_IN_RESERVE = refused(
   'This number does not lie in reserve any more. Look at how it stands in the book.',
 )
 const OF_A_DOSSIER = refused(
-  'Nomor ini milik surat dalam berkas. Batalkan atau tarik suratnya dari berkasnya.',
-  'This number belongs to a letter of a dossier. Give it up or withdraw the letter there.',
+  'Nomor ini milik surat dalam berkas. Batalkan, kirim, atau tarik suratnya dari berkasnya.',
+  'This number belongs to a letter of a dossier. Give it up, send or withdraw the letter there.',
 )
 const ALREADY = refused(
   'Nomor ini sudah batal atau suratnya sudah ditarik.',

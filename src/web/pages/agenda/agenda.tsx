@@ -1,123 +1,201 @@
-// The book of incoming letters of a year, as the front office keeps it; what is secret stands there with its number alone.
+// The books of letters that came in and went out, year by year; what is secret stands there with its number alone.
 import type { Context } from 'hono'
-import { z } from 'zod'
-import { inZone } from '../../../core/clock/instant.ts'
-import { speakDate } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
-import { type BookCursor, bookYears, everything } from '../../../store/books/book.ts'
+import { bookYears } from '../../../store/books/book.ts'
 import { type AgendaRow, readAgenda } from '../../../store/books/incoming.ts'
+import { type OutgoingRow, readOutgoing } from '../../../store/books/outgoing.ts'
 import { page } from '../../page.tsx'
-import { decodeCursor, encodeCursor } from '../../request/cursor.ts'
+import { encodeCursor } from '../../request/cursor.ts'
 import type { Services } from '../../services.ts'
+import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
-import type { App, Visitor, WebEnv } from '../../visitor.ts'
-import { GradeMarks, hasMarks } from '../grade-marks.tsx'
+import { Table } from '../../ui/table.tsx'
+import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
+import { askedOf, type BookAsked, bookAddress } from './asked.ts'
+import { bookPdf } from './book-pdf.ts'
+import { incomingColumns, outgoingColumns } from './columns.tsx'
+import { sendBookCsv } from './csv.ts'
+import { entryRoutes } from './entry-routes.tsx'
+import { FilterForm } from './filter-form.tsx'
+import { keepRoutes } from './keep-routes.tsx'
+
+type Web = Context<WebEnv>
 
 export const agendaRoutes = (app: App, services: Services): void => {
-  app.get('/agenda', (c) => agendaPage(c, services))
+  const only = (show: (c: Web, signedIn: SignedIn) => Response | Promise<Response>) => (c: Web) => {
+    const { signedIn } = c.get('visitor')
+    if (!signedIn) return signInFirst(c)
+    return mayOffice(signedIn.actor, 'see-agenda') ? show(c, signedIn) : notFoundPage(c, services)
+  }
+  const asked = (c: Web) => askedOf((name) => c.req.query(name), c.get('visitor'))
+  app.get(
+    '/agenda',
+    only((c, signedIn) => agendaPage(c, services, signedIn, asked(c))),
+  )
+  app.get(
+    '/agenda.csv',
+    only((c, signedIn) => sendBookCsv(c, services, { reader: signedIn.actor, asked: asked(c) })),
+  )
+  app.get(
+    '/agenda.pdf',
+    only((c, signedIn) => bookPdf(c, services, { reader: signedIn.actor, asked: asked(c) })),
+  )
+  keepRoutes(app, services)
+  entryRoutes(app, services)
 }
 
-const cursor = z.tuple([z.int().min(0).max(1_000_000_000), z.string(), z.string()])
-
-const agendaPage = async (c: Context<WebEnv>, services: Services) => {
+const agendaPage = async (c: Web, services: Services, signedIn: SignedIn, asked: BookAsked) => {
   const visitor = c.get('visitor')
-  if (!visitor.signedIn) return signInFirst(c)
-  if (!mayOffice(visitor.signedIn.actor, 'see-agenda')) return notFoundPage(c, services)
   const { agency } = visitor.agency.agency
-  const words = visitor.text.office.agenda
-  const thisYear = inZone(visitor.now, visitor.agency.agency.zone).year
-  const year = yearOf(c.req.query('year')) ?? thisYear
-  const from = decodeCursor(c.req.query('after'), cursor)
-  const after: BookCursor | null = from && { seq: from[0], sub: from[1], series: from[2] }
-  const [{ rows, more }, years] = await Promise.all([
-    readAgenda(services.store, agency, { filter: everything(year), reader: visitor.signedIn.actor, after }),
-    bookYears(services.store, agency, 'incoming'),
+  const { books } = visitor.text.office
+  const { book, filter, after } = asked
+  const wanted = { reader: signedIn.actor, filter, after }
+  const [read, years] = await Promise.all([
+    book === 'incoming' ? incoming(services, agency, wanted) : outgoing(services, agency, wanted),
+    bookYears(services.store, agency, book),
   ])
-  const last = rows.at(-1)
-  const next = more && last ? encodeCursor([last.seq, last.sub, '']) : null
   return page(c, services, {
-    title: words.title,
+    title: books.titles[book],
     children: (
       <>
-        <PageHead title={words.title} lead={words.lead(year)} />
-        <Years visitor={visitor} years={[...new Set([thisYear, ...years])]} year={year} />
-        <Card flush title={`${words.year} ${year}`}>
-          <Table
-            caption={words.lead(year)}
-            captionHidden
-            columns={columns(visitor)}
-            rows={rows}
-            rowKey={(row) => row.number}
-            empty={<EmptyState title={words.emptyTitle(year)}>{words.empty}</EmptyState>}
-          />
+        <PageHead
+          title={books.titles[book]}
+          lead={books.leads[book](filter.year)}
+          actions={mayOffice(signedIn.actor, 'keep-books') && <Keeping visitor={visitor} asked={asked} />}
+        />
+        <Tabs visitor={visitor} asked={asked} />
+        <Years visitor={visitor} years={years} asked={asked} />
+        <FilterForm visitor={visitor} asked={asked} />
+        <Card flush title={books.bookOf(filter.year)}>
+          <BookTable visitor={visitor} asked={asked} read={read} />
         </Card>
         <Pager
-          label={words.pages}
-          previous={after === null ? undefined : { href: `/agenda?year=${year}`, label: words.first }}
-          next={next === null ? undefined : { href: `/agenda?year=${year}&after=${next}`, label: words.next }}
+          label={books.pages}
+          previous={after === null ? undefined : { href: bookAddress({ book, filter }), label: books.first }}
+          next={
+            read.next === null
+              ? undefined
+              : { href: bookAddress({ book, filter, after: read.next }), label: books.next }
+          }
         />
       </>
     ),
   })
 }
 
-const yearOf = (text: string | undefined): number | null => (text && /^\d{4}$/.test(text) ? Number(text) : null)
+type Read =
+  | { book: 'incoming'; rows: AgendaRow[]; next: string | null }
+  | { book: 'outgoing'; rows: OutgoingRow[]; next: string | null }
 
-const Years = ({ visitor, years, year }: { visitor: Visitor; years: number[]; year: number }) => {
-  if (years.length < 2) return null
+type Wanted = Parameters<typeof readAgenda>[2]
+
+const incoming = async (services: Services, agency: string, wanted: Wanted): Promise<Read> => {
+  const { rows, more } = await readAgenda(services.store, agency, wanted)
+  const last = rows.at(-1)
+  return { book: 'incoming', rows, next: more && last ? encodeCursor([last.seq, last.sub, '']) : null }
+}
+
+const outgoing = async (services: Services, agency: string, wanted: Wanted): Promise<Read> => {
+  const { rows, more } = await readOutgoing(services.store, agency, wanted)
+  const last = rows.at(-1)
+  return { book: 'outgoing', rows, next: more && last ? encodeCursor([last.seq, last.sub, last.series]) : null }
+}
+
+type Shown = { visitor: Visitor; asked: BookAsked }
+
+const BookTable = ({ visitor, asked: { book, filter, used }, read }: Shown & { read: Read }) => {
+  const { books } = visitor.text.office
+  const empty = (
+    <EmptyState title={used > 0 ? books.emptyFiltered : books.emptyTitle[book](filter.year)}>
+      {used === 0 && books.empty[book]}
+    </EmptyState>
+  )
+  const caption = books.leads[book](filter.year)
+  const rowKey = ({ entry }: { entry: string }) => entry
+  return read.book === 'incoming' ? (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={incomingColumns(visitor)}
+      rows={read.rows}
+      rowKey={rowKey}
+      empty={empty}
+    />
+  ) : (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={outgoingColumns(visitor)}
+      rows={read.rows}
+      rowKey={rowKey}
+      empty={empty}
+    />
+  )
+}
+
+const Keeping = ({ visitor, asked: { book } }: Shown) => {
+  const { books } = visitor.text.office
   return (
-    <nav class="button-row" aria-label={visitor.text.office.agenda.years}>
-      {years
-        .toSorted((a, b) => b - a)
-        .map((one) => (
-          <a
-            key={one}
-            class="button button-quiet"
-            href={`/agenda?year=${one}`}
-            aria-current={one === year ? 'page' : undefined}
-          >
-            {one}
-          </a>
+    <ButtonRow>
+      {book === 'incoming' ? (
+        <LinkButton href="/agenda/register" icon="plus">
+          {books.register}
+        </LinkButton>
+      ) : (
+        <>
+          <LinkButton href="/agenda/write" icon="plus">
+            {books.write}
+          </LinkButton>
+          <LinkButton href="/agenda/reserve" icon="rubber-stamp">
+            {books.reserve}
+          </LinkButton>
+        </>
+      )}
+    </ButtonRow>
+  )
+}
+
+const Tabs = ({ visitor, asked }: Shown) => {
+  const { tabs } = visitor.text.office.books
+  return (
+    <nav class="tabs" aria-label={tabs.label}>
+      <ul class="tab-list">
+        {(['incoming', 'outgoing'] as const).map((book) => (
+          <li key={book}>
+            <a
+              class="tab"
+              href={bookAddress({ book, filter: { year: asked.filter.year, month: asked.filter.month } })}
+              aria-current={book === asked.book ? 'page' : undefined}
+            >
+              {tabs[book]}
+            </a>
+          </li>
         ))}
+      </ul>
     </nav>
   )
 }
 
-const columns = ({ language, text }: Visitor): Column<AgendaRow>[] => {
-  const words = text.office.agenda
-  return [
-    { key: 'number', label: words.number, head: true, render: (row) => row.number },
-    { key: 'received', label: words.received, render: (row) => speakDate(row.receivedOn, language) },
-    { key: 'sender', label: words.sender, render: (row) => row.content?.sender ?? words.closed },
-    {
-      key: 'letter',
-      label: words.letter,
-      render: ({ content }) =>
-        [content?.letterNumber ?? '', content?.letterOn ? speakDate(content.letterOn, language) : '']
-          .filter((part) => part !== '')
-          .join(', '),
-    },
-    { key: 'subject', label: words.subject, render: (row) => row.content?.subject ?? '' },
-    {
-      key: 'grade',
-      label: words.grade,
-      render: (row) =>
-        hasMarks(row) ? (
-          <GradeMarks urgency={row.urgency} secrecy={row.secrecy} text={text} />
-        ) : (
-          text.office.grades.urgency.biasa
-        ),
-    },
-    {
-      key: 'dossier',
-      label: words.dossier,
-      render: ({ content }) => content?.dossier && <a href={`/dossiers/${content.dossier}`}>{content.dossierNumber}</a>,
-    },
-  ]
+const Years = ({ visitor, years, asked: { book, filter } }: Shown & { years: number[] }) => {
+  const all = [...new Set([filter.year, ...years])].toSorted((a, b) => b - a)
+  if (all.length < 2) return null
+  return (
+    <nav class="button-row" aria-label={visitor.text.office.books.years}>
+      {all.map((year) => (
+        <a
+          key={year}
+          class="button button-quiet"
+          href={bookAddress({ book, filter: { year } })}
+          aria-current={year === filter.year ? 'page' : undefined}
+        >
+          {year}
+        </a>
+      ))}
+    </nav>
+  )
 }

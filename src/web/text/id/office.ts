@@ -1,3 +1,4 @@
+import { books } from './books.ts'
 import { acts } from './office-acts.ts'
 import { automatic } from './office-automatic.ts'
 import { counter } from './office-counter.ts'
@@ -8,4 +9,18 @@ import { team } from './office-team.ts'
 import { views } from './office-views.ts'
 import { grades, work } from './office-work.ts'
 
-export const office = { story, work, views, team, grades, dossier, acts, search, registers, agenda, counter, automatic }
+export const office = {
+  story,
+  work,
+  views,
+  team,
+  grades,
+  dossier,
+  acts,
+  search,
+  registers,
+  agenda,
+  books,
+  counter,
+  automatic,
+}

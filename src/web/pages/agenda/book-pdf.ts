@@ -1,0 +1,159 @@
+// A month of a book as the office prints and binds it, with the official heads of its columns.
+import type { Context } from 'hono'
+import { postTitle } from '../../../core/agency/agency.ts'
+import { inZone } from '../../../core/clock/instant.ts'
+import { holdersOf } from '../../../core/person/holders.ts'
+import { agendaBookDocument, type BookColumn } from '../../../letters/agenda-book.ts'
+import { longDate } from '../../../letters/indonesian.ts'
+import { agencyLetterhead } from '../../../letters/letterhead.ts'
+import { type AgendaRow, wholeAgenda } from '../../../store/books/incoming.ts'
+import { type OutgoingRow, wholeOutgoing } from '../../../store/books/outgoing.ts'
+import type { Services } from '../../services.ts'
+import { textOf } from '../../text/text.ts'
+import type { Visitor, WebEnv } from '../../visitor.ts'
+import { monthName } from '../calendar/month-name.ts'
+import { sendOwnPdf } from '../dossier/picture.ts'
+import type { BookAsked } from './asked.ts'
+import { processedWords, type Wanted } from './csv.ts'
+
+/** The book is an official paper: it is in Indonesian whoever prints it. */
+const LANGUAGE = 'id'
+
+export const bookPdf = async (c: Context<WebEnv>, services: Services, { reader, asked }: Wanted): Promise<Response> => {
+  const visitor = { ...c.get('visitor'), text: textOf(LANGUAGE), language: LANGUAGE } as const
+  const { book, filter } = asked
+  const { agency, arms } = visitor.agency
+  const wanted = { reader, filter }
+  const rows =
+    book === 'incoming'
+      ? (await wholeAgenda(services.store, agency.agency, wanted)).map((row, at) => incomingCells(visitor, row, at + 1))
+      : (await wholeOutgoing(services.store, agency.agency, wanted)).map((row) => outgoingCells(visitor, row))
+  const title = book === 'incoming' ? 'BUKU AGENDA SURAT MASUK' : 'BUKU AGENDA SURAT KELUAR'
+  const period = periodOf(asked)
+  const pdf = await services.renderPdf(
+    agendaBookDocument({
+      letterhead: agencyLetterhead(agency, arms ?? null),
+      zone: agency.zone,
+      createdAt: visitor.now,
+      title,
+      period,
+      columns: book === 'incoming' ? INCOMING : OUTGOING,
+      rows,
+      signing: signingOf(visitor),
+    }),
+  )
+  return sendOwnPdf(c, pdf, `${title} ${period}.pdf`)
+}
+
+const periodOf = ({ filter: { year, month, classification, state, words } }: BookAsked): string =>
+  [
+    month === null ? `Tahun ${year}` : `Bulan ${monthName(year, month, LANGUAGE)}`,
+    ...(classification === null ? [] : [`klasifikasi ${classification}`]),
+    ...(state === null && words.trim() === '' ? [] : ['sebagian']),
+  ].join(', ')
+
+/** The head of the secretariat signs; where the office has none, its head. */
+const signingOf = ({ agency, now }: Pick<Visitor, 'agency' | 'now'>) => {
+  const { posts, units, zone, letterhead } = agency.agency
+  const secretariat = units.filter(({ kind }) => kind === 'secretariat').map(({ unit }) => unit)
+  const inside = posts.filter(({ unit }) => secretariat.includes(unit))
+  const head =
+    inside.find(({ superior }) => !inside.some(({ post }) => post === superior)) ??
+    posts.find(({ superior }) => superior === undefined)
+  const today = inZone(now, zone).toPlainDate().toString()
+  const [holder] = head ? holdersOf(agency, head.post, today) : []
+  return {
+    place: letterhead.place,
+    day: longDate(today),
+    post: head?.title ?? '',
+    holder: holder ? [holder.name] : [],
+  }
+}
+
+const INCOMING: readonly BookColumn[] = [
+  { head: 'No.', width: 4 },
+  { head: 'No. agenda', width: 6 },
+  { head: 'Tanggal diterima', width: 9 },
+  { head: 'Asal surat', width: 17 },
+  { head: 'Nomor surat', width: 12 },
+  { head: 'Tanggal surat', width: 9 },
+  { head: 'Isi ringkas', width: 24 },
+  { head: 'Lamp.', width: 5 },
+  { head: 'Klasifikasi', width: 9 },
+  { head: 'Diteruskan kepada', width: 14 },
+  { head: 'Keterangan', width: 13 },
+]
+
+const OUTGOING: readonly BookColumn[] = [
+  { head: 'No. urut', width: 6 },
+  { head: 'Nomor surat', width: 17 },
+  { head: 'Tanggal', width: 9 },
+  { head: 'Kepada', width: 16 },
+  { head: 'Isi ringkas', width: 20 },
+  { head: 'Lamp.', width: 5 },
+  { head: 'Klasifikasi', width: 9 },
+  { head: 'Penanda tangan', width: 12 },
+  { head: 'Pengolah', width: 12 },
+  { head: 'Dikirim', width: 11 },
+  { head: 'Diterima', width: 9 },
+  { head: 'Keterangan', width: 13 },
+]
+
+const CLOSED = 'RAHASIA'
+const dateOr = (day: string | null): string => (day === null ? '' : longDate(day))
+const parts = (list: readonly string[]): string => list.filter((one) => one !== '').join('; ')
+
+const incomingCells = ({ agency, text }: Visitor, row: AgendaRow, at: number): string[] => {
+  const { content } = row
+  const secret: Readonly<Record<string, string>> = text.office.grades.secrecy
+  if (!content)
+    return [`${at}`, row.number, longDate(row.receivedOn), CLOSED, '', '', '', '', '', '', secret[row.secrecy] ?? '']
+  const urgency: Readonly<Record<string, string>> = text.office.grades.urgency
+  return [
+    `${at}`,
+    row.number,
+    longDate(row.receivedOn),
+    content.sender,
+    content.letterNumber,
+    dateOr(content.letterOn),
+    content.subject,
+    `${content.attachments}`,
+    content.classification,
+    content.forwardedTo.map((post) => postTitle(agency.agency, post)).join(', '),
+    parts([
+      row.urgency === 'biasa' ? '' : (urgency[row.urgency] ?? ''),
+      content.remark,
+      content.late === null ? '' : `Susulan: ${content.late}`,
+      content.externalNumber ?? '',
+    ]),
+  ]
+}
+
+const outgoingCells = (visitor: Visitor, row: OutgoingRow): string[] => {
+  const { agency, text } = visitor
+  const { content } = row
+  const { states, ways } = text.office.books
+  const place = row.sub === '' ? `${row.seq}` : `${row.seq}.${row.sub}`
+  const state = row.state === 'used' ? '' : states.outgoing[row.state].toUpperCase()
+  if (!content) return [place, row.number, longDate(row.on), CLOSED, '', '', '', '', '', '', '', state]
+  const way: Readonly<Record<string, string>> = ways
+  return [
+    place,
+    row.number,
+    longDate(row.on),
+    content.addressee,
+    content.subject,
+    `${content.attachments}`,
+    content.classification,
+    content.signatory === '' ? '' : postTitle(agency.agency, content.signatory),
+    processedWords(visitor, content.processedBy),
+    parts([content.sentHow === null ? '' : (way[content.sentHow] ?? ''), dateOr(content.sentOn)]),
+    parts([dateOr(content.receivedOn), content.receivedBy ?? '']),
+    parts([
+      state,
+      content.remark,
+      content.late === null ? '' : `Susulan: ${content.late}`,
+      content.externalNumber ?? '',
+    ]),
+  ]
+}
