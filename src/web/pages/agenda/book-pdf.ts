@@ -87,9 +87,9 @@ const INCOMING: readonly BookColumn[] = [
 const OUTGOING: readonly BookColumn[] = [
   { head: 'No. urut', width: 6 },
   { head: 'Nomor surat', width: 17 },
-  { head: 'Tanggal', width: 9 },
+  { head: 'Tanggal', width: 10.5 },
   { head: 'Kepada', width: 16 },
-  { head: 'Isi ringkas', width: 20 },
+  { head: 'Isi ringkas', width: 18.5 },
   { head: 'Lamp.', width: 5 },
   { head: 'Klasifikasi', width: 9 },
   { head: 'Penanda tangan', width: 12 },
@@ -132,18 +132,19 @@ const incomingCells = ({ agency, text }: Visitor, row: AgendaRow, at: number): s
 const outgoingCells = (visitor: Visitor, row: OutgoingRow): string[] => {
   const { agency, text } = visitor
   const { content } = row
-  const { states, ways } = text.office.books
+  const { states, ways, securities } = text.office.books
   const place = row.sub === '' ? `${row.seq}` : `${row.seq}.${row.sub}`
   const state = row.state === 'used' ? '' : states.outgoing[row.state].toUpperCase()
   if (!content) return [place, row.number, longDate(row.on), CLOSED, '', '', '', '', '', '', '', state]
   const way: Readonly<Record<string, string>> = ways
+  const graded: Readonly<Record<string, string>> = securities
   return [
     place,
     row.number,
     longDate(row.on),
     content.addressee,
     content.subject,
-    `${content.attachments}`,
+    row.state === 'reserved' ? '' : `${content.attachments}`,
     content.classification,
     content.signatory === '' ? '' : postTitle(agency.agency, content.signatory),
     processedWords(visitor, content.processedBy),
@@ -151,6 +152,7 @@ const outgoingCells = (visitor: Visitor, row: OutgoingRow): string[] => {
     parts([dateOr(content.receivedOn), content.receivedBy ?? '']),
     parts([
       state,
+      row.security === 'biasa' ? '' : (graded[row.security] ?? ''),
       content.remark,
       content.late === null ? '' : `Susulan: ${content.late}`,
       content.externalNumber ?? '',

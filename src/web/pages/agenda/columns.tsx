@@ -1,4 +1,5 @@
 // The columns of the two books on the page.
+import { Fragment } from 'preact'
 import { postTitle } from '../../../core/agency/agency.ts'
 import type { Day } from '../../../core/clock/instant.ts'
 import { speakDate } from '../../../core/clock/speak.ts'
@@ -33,7 +34,7 @@ export const incomingColumns = (visitor: Visitor): Column<AgendaRow>[] => {
       label: columns.letter,
       render: ({ content }) => joined([content?.letterNumber ?? '', dayOf(content?.letterOn ?? null, visitor)]),
     },
-    { key: 'subject', label: columns.subject, render: (row) => row.content?.subject ?? '' },
+    { key: 'subject', label: columns.subject, render: ({ content }) => subjectOf(content) },
     {
       key: 'forwarded',
       label: columns.forwarded,
@@ -50,7 +51,6 @@ export const incomingColumns = (visitor: Visitor): Column<AgendaRow>[] => {
         ),
     },
     { key: 'classification', label: columns.classification, render: (row) => row.content?.classification ?? '' },
-    { key: 'dossier', label: columns.dossier, render: ({ content }) => dossierLink(content) },
     {
       key: 'remark',
       label: columns.remark,
@@ -70,20 +70,21 @@ export const outgoingColumns = (visitor: Visitor): Column<OutgoingRow>[] => {
       render: (row) => (
         <>
           {row.content ? (
-            <a class="any-break" href={entryAddress('outgoing', row.entry)}>
-              {row.number}
+            <a href={entryAddress('outgoing', row.entry)}>
+              <InPieces number={row.number} />
             </a>
           ) : (
-            <span class="any-break">{row.number}</span>
+            <InPieces number={row.number} />
           )}
           {row.sub !== '' && <Badge tone="warning">{late}</Badge>}
+          {row.security !== 'biasa' && isSecurity(row.security) && <Badge>{securities[row.security]}</Badge>}
         </>
       ),
     },
     { key: 'on', label: columns.on, render: (row) => speakDate(row.on, language) },
     { key: 'state', label: columns.state, render: (row) => <StateMark visitor={visitor} row={row} /> },
     { key: 'addressee', label: columns.addressee, render: (row) => row.content?.addressee ?? closed },
-    { key: 'subject', label: columns.subject, render: (row) => row.content?.subject ?? '' },
+    { key: 'subject', label: columns.subject, render: ({ content }) => subjectOf(content) },
     {
       key: 'signatory',
       label: columns.signatory,
@@ -95,12 +96,6 @@ export const outgoingColumns = (visitor: Visitor): Column<OutgoingRow>[] => {
       render: ({ content }) =>
         joined([wayOf(visitor, content?.sentHow ?? null), dayOf(content?.sentOn ?? null, visitor)]),
     },
-    {
-      key: 'security',
-      label: columns.security,
-      render: (row) => securities[isSecurity(row.security) ? row.security : 'biasa'],
-    },
-    { key: 'dossier', label: columns.dossier, render: ({ content }) => dossierLink(content) },
     {
       key: 'remark',
       label: columns.remark,
@@ -135,5 +130,34 @@ export const dayOf = (day: Day | null, { language }: Pick<Visitor, 'language'>):
 
 export const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ')
 
-const dossierLink = (content: { dossier: string | null; dossierNumber: string } | null) =>
-  content?.dossier ? <a href={`/dossiers/${content.dossier}`}>{content.dossierNumber}</a> : ''
+/** With the way into its dossier, where there is one. */
+const subjectOf = (content: { subject: string; dossier: string | null; dossierNumber: string } | null) =>
+  content === null ? (
+    ''
+  ) : (
+    <>
+      {content.subject}
+      {content.dossier && (
+        <>
+          {content.subject !== '' && <br />}
+          <a href={`/dossiers/${content.dossier}`}>{content.dossierNumber}</a>
+        </>
+      )}
+    </>
+  )
+
+/** A number breaks behind its strokes. */
+const InPieces = ({ number }: { number: string }) => (
+  <>
+    {number.split('/').map((piece, at) => (
+      <Fragment key={`${at}${piece}`}>
+        {at > 0 && (
+          <>
+            /<wbr />
+          </>
+        )}
+        {piece}
+      </Fragment>
+    ))}
+  </>
+)

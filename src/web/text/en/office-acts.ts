@@ -57,6 +57,7 @@ export const acts = {
     secrecyHint: 'Restricted and secret dossiers are seen only by the posts that receive them.',
     lowered: 'This procedure has a higher grade of secrecy. Say here why it is lowered.',
     receivedOn: 'Received on',
+    attachmentsWrong: 'Attachments: 0 to 999.',
     receivedWrong: 'Write a real date, today at the latest.',
     noteHint: 'Read by the officials who receive the dossier.',
     send: (to: string): string => (to === '' ? 'Enter it' : `Enter and forward to ${to}`),

@@ -56,6 +56,7 @@ export const acts = {
     secrecyHint: 'Terbatas dan rahasia hanya terlihat oleh jabatan yang menerima berkas ini.',
     lowered: 'SOP ini menetapkan kerahasiaan yang lebih tinggi. Tulis di sini mengapa diturunkan.',
     receivedOn: 'Tanggal diterima',
+    attachmentsWrong: 'Jumlah lampiran 0 sampai 999.',
     receivedWrong: 'Tulis tanggal yang benar, paling lambat hari ini.',
     noteHint: 'Terbaca oleh pejabat yang menerima berkas.',
     send: (to: string): string => (to === '' ? 'Catat' : `Catat dan teruskan kepada ${to}`),

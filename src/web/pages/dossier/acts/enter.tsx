@@ -5,9 +5,11 @@ import { isLower } from '../../../../core/dossier/acts/enter.ts'
 import { first } from '../../../request/body.ts'
 import { StatusMark } from '../../../ui/badge.tsx'
 import { ButtonRow } from '../../../ui/button.tsx'
+import { Confirm } from '../../../ui/confirm.tsx'
 import { Definition } from '../../../ui/definition.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { type Desk, faultAt, typedInto } from '../desk.ts'
+import { codeOptions } from '../../agenda/filter-form.tsx'
+import { type Desk, type FormName, faultAt, typedInto } from '../desk.ts'
 import { controlId, DeskForm, Note } from '../desk-form.tsx'
 import {
   type ActProps,
@@ -66,7 +68,15 @@ export const enter: ActView = {
     const { procedure } = props.desk
     if (grade && isLower(grade, procedure.policy.secrecy) && first(posted, 'note').trim() === '')
       faults.push({ name: 'note', message: acts.enter.lowered })
-    return answered({ urgency, secrecy, receivedOn, note: first(posted, 'note'), exit }, faults)
+    const attachments = first(posted, 'attachments').trim()
+    if (attachments !== '' && !/^\d{1,3}$/.test(attachments))
+      faults.push({ name: 'attachments', message: acts.enter.attachmentsWrong })
+    const filed = {
+      late: first(posted, 'late').trim(),
+      ...(first(posted, 'classification') === '' ? {} : { classification: first(posted, 'classification') }),
+      ...(attachments === '' ? {} : { attachments: Number(attachments) }),
+    }
+    return answered({ urgency, secrecy, receivedOn, note: first(posted, 'note'), exit, ...filed }, faults)
   },
 }
 
@@ -143,6 +153,56 @@ const Grades = ({ desk, task }: ActProps) => {
         max={today(desk)}
         error={faultAt(desk, form, 'receivedOn')}
       />
+      <InTheBook desk={desk} form={form} />
+    </>
+  )
+}
+
+/** How it stands in the agenda; late entries are rare, and so folded away. */
+const InTheBook = ({ desk, form }: { desk: Desk; form: FormName }) => {
+  const { office } = desk.visitor.text
+  const words = office.books.forms
+  const typed = typedInto(desk, form)
+  const { agenda } = desk.dossier
+  return (
+    <>
+      <Field
+        kind="select"
+        name="classification"
+        id={controlId(form, 'classification')}
+        label={words.classification}
+        placeholder={words.classificationUsual}
+        value={first(typed, 'classification') || (agenda?.classification ?? '')}
+        error={faultAt(desk, form, 'classification')}
+        options={codeOptions(desk.visitor)}
+      />
+      <Field
+        kind="number"
+        name="attachments"
+        id={controlId(form, 'attachments')}
+        label={words.attachments}
+        value={
+          first(typed, 'attachments') || String(agenda?.attachments ?? Math.max(0, desk.dossier.papers.length - 1))
+        }
+        error={faultAt(desk, form, 'attachments')}
+        min="0"
+        max="999"
+      />
+      {!agenda && (
+        <Confirm summary={words.late} kind="quiet" open={first(typed, 'late') !== ''}>
+          <Field
+            kind="text"
+            name="late"
+            id={controlId(form, 'late')}
+            label={words.late}
+            hint={words.lateHint}
+            mark={office.acts.optional}
+            value={first(typed, 'late')}
+            error={faultAt(desk, form, 'late')}
+            maxlength={500}
+          />
+        </Confirm>
+      )}
     </>
   )
 }
