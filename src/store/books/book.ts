@@ -23,14 +23,6 @@ export const BOOK_PAGE = 50
 /** A whole month, for the book that is printed and the table that is taken away; no office writes more letters. */
 export const MOST_OF_A_BOOK = 20_000
 
-export const everything = (year: number): BookFilter => ({
-  year,
-  month: null,
-  classification: null,
-  state: null,
-  words: '',
-})
-
 /** Whoever keeps the books sees what no dossier stands behind. */
 export const keepsBooks = ({ duties }: BookReader): boolean =>
   duties.includes('front-office') || duties.includes('registers')
