@@ -12,8 +12,8 @@ import type { TypstDocument } from './document.ts'
 import { formFacts } from './facts.ts'
 import { titleOf } from './indonesian.ts'
 import { fillTemplate } from './language/fill.ts'
-import { readText } from './language/read.ts'
-import type { FillTemplate } from './language/template.ts'
+import { plainText, readText } from './language/read.ts'
+import type { FillTemplate, Text } from './language/template.ts'
 import { letterPage } from './letter-page.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { addresseeOf, officeWords } from './office-words.ts'
@@ -35,13 +35,13 @@ export type LetterInput = {
   at: Instant
 }
 
-/** @throws when the template does not fit the procedure, or the letter would never end: both are told before a number is taken */
+/** @throws when the template does not fit the procedure (the start of the program checks that) or the letter would never end */
 export const letterDocument = (input: LetterInput): TypstDocument => {
   const { agency, letter, client, dossier, publicUrl, at } = input
   const { agency: office, mandates = [] } = agency
   const by = letter.by ?? input.by
   const datedOn = letter.on ?? inZone(at, office.zone).toPlainDate().toString()
-  const filled = fillLetter(input)
+  const filled = printableLetter(input)
   if (!filled.ok)
     throw new Error(`Letter "${letter.letter}", line ${filled.faults[0]?.line}: ${filled.faults[0]?.sentence.en}`)
   return letterPage({
@@ -74,17 +74,16 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
   })
 }
 
-/** The letter with its values, or what keeps it from being printed: for those who write it. */
-export const fillLetter = ({
-  agency,
-  procedure,
-  dossier,
-  letter,
-  client,
-  publicUrl,
-  at,
-  by,
-}: LetterInput): FillTemplate => {
+/** A text of one letter that cannot be read is printed as it was typed: seen by all who initial it, and no number is lost over it. */
+const printableLetter = (input: LetterInput): FillTemplate => {
+  const { text } = input.letter.draft
+  const filled = fillLetter(input)
+  return filled.ok || text === undefined ? filled : fillLetter(input, plainText(text))
+}
+
+/** The letter with its values, or what keeps it from being printed: for those who write it. @param literal in the place of its own text */
+export const fillLetter = (input: LetterInput, literal?: Text): FillTemplate => {
+  const { agency, procedure, dossier, letter, client, publicUrl, at, by } = input
   const office = agency.agency
   const template = templateFor(letter.letter, lettersFor(agency, letter))
   const { note, values = {}, text } = letter.draft
@@ -105,14 +104,14 @@ export const fillLetter = ({
     },
     signer: { post: titleOf(signer.post, signer.capacity), name: signer.holder[0] ?? '' },
   })
-  const own = text === undefined ? null : readText(text)
+  const own = literal === undefined && text !== undefined ? readText(text) : null
   if (own && !own.ok) return own
   const form = { ...dossier.form, ...values }
   const data = {
     ...letterData(fieldsFor(template.front.fields, fieldsOf(procedure)), form, reserved),
     form: formFacts(procedure.form, dossier.form),
   }
-  return fillTemplate(template, data, own?.text)
+  return fillTemplate(template, data, own?.text ?? literal)
 }
 
 const hostOf = (url: string): string => URL.parse(url)?.host ?? url

@@ -52,6 +52,14 @@ export const readText = (source: string): ReadText => {
   return faults.length === 0 ? { ok: true, text } : { ok: false, faults: inOrder(faults) }
 }
 
+/** The same text with no sign of the language in it: its paragraphs, as they were typed. */
+export const plainText = (source: string): Text =>
+  source
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n/)
+    .filter((part) => part.trim() !== '')
+    .map((text, at) => ({ kind: 'paragraph', line: at + 1, words: [{ text: text.trim(), isStrong: false }] }))
+
 const inOrder = (faults: readonly TemplateFault[]): TemplateFault[] =>
   faults.toSorted((a, b) => a.line - b.line).slice(0, MOST_FAULTS)
 
