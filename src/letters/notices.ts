@@ -2,6 +2,7 @@
 import type { Reader } from '../core/notice/moment.ts'
 import type { Occasion } from '../core/notice/occasions.ts'
 import type { NoticeText } from '../core/notice/text.ts'
+import { LETTER_NOTICES } from './letter-notices.ts'
 import { OFFICE_NOTICES } from './office-notices.ts'
 
 export type Language = 'id' | 'en'
@@ -16,6 +17,7 @@ export const NOTICE_NAMES = [
   'rejected',
   'withdrawn',
   'letter',
+  'letter-withdrawn',
   'finished',
   'comment',
   'late',
@@ -26,6 +28,7 @@ export const NOTICE_NAMES = [
   'office-comment',
   'office-post-without-holder',
   'office-handed-over',
+  'office-letter-corrected',
   'office-disposition-answered',
   'office-disposition-recalled',
   'office-due-soon',
@@ -122,18 +125,6 @@ const APPLICANT_NOTICES = {
       line: 'This request was withdrawn',
     },
   },
-  letter: {
-    id: {
-      headline: 'Surat untuk Anda tersedia',
-      body: 'Surat nomor {surat} tersedia di MIPP. Unduh surat itu dan baca kata sandi awal bila ada (hanya sekali).\n\nSetelah itu nyatakan layanan telah diterima. Yang menunggu Anda:\n{giliran}',
-      line: 'Surat nomor {surat} tersedia untuk Anda',
-    },
-    en: {
-      headline: 'A letter for you',
-      body: 'The letter number {surat} is available in MIPP. Download it and read the initial password if there is one (only once).\n\nThen confirm that you have received the service. What waits for you:\n{giliran}',
-      line: 'The letter number {surat} is available for you',
-    },
-  },
   finished: {
     id: {
       headline: 'Permohonan selesai',
@@ -185,7 +176,11 @@ const APPLICANT_NOTICES = {
 } satisfies Record<string, Texts>
 
 /** What stands in a notice when the office has written nothing of its own. */
-export const DEFAULT_TEXTS: Record<NoticeName, Texts> = { ...APPLICANT_NOTICES, ...OFFICE_NOTICES }
+export const DEFAULT_TEXTS: Record<NoticeName, Texts> = {
+  ...APPLICANT_NOTICES,
+  ...OFFICE_NOTICES,
+  ...LETTER_NOTICES,
+}
 
 /** The office's own words where it has some. */
 export const withOwn = (own: ReadonlyMap<string, Texts>): Record<NoticeName, Texts> => {

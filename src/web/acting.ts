@@ -5,6 +5,7 @@ import { pathDispositions } from '../core/dossier/dispositions/tree.ts'
 import { type Dossier, openTasks, type Task } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
 import { postsOver } from '../core/dossier/hand-over.ts'
+import { factsOf } from '../core/dossier/involved.ts'
 import { isInScope } from '../core/person/hats.ts'
 import type { ActingCapacity } from '../core/person/holders.ts'
 import { CAPACITY_PREFIX } from '../core/person/title.ts'
@@ -83,6 +84,13 @@ export const bySharing = (
   person: Person,
   { office, procedure, task }: { office: Pick<LivingOffice, 'agency'>; procedure: Of['procedure']; task: Task },
 ): By | null => byPost(person, procedure, task.posts) ?? byPost(person, procedure, postsOver(office, task))
+
+/** Under which somebody notes that a letter went out or arrived: of the dossier first, then of the front office. */
+export const byNoting = (person: Person, of: Of, { posts }: Agency): By | null => {
+  const involved = factsOf(of.dossier).posts
+  const desks = posts.filter(({ duties }) => duties.includes('front-office')).map(({ post }) => post)
+  return byPost(person, of.procedure, involved) ?? byPost(person, of.procedure, desks)
+}
 
 /** The hat under which this person disposed of the dossier on its path, if any. */
 export const bySuperior = (person: Person, { procedure, dossier }: Of): By | null =>

@@ -163,6 +163,8 @@ type Facts =
       letter: string
       number: string
       signature?: Signature
+      /** Not for the applicant. */
+      inside?: true
     }
   | { type: 'step-finished'; task: string; step: string; exits: string[]; note: string; clock?: ClockEvidence }
   | { type: 'step-skipped'; step: string; exits: string[] }

@@ -59,11 +59,23 @@ const postsOfDisposition = ({ event, dossier }: Telling): string[] | null => {
       const asked = task ? askedBy(dossier, task) : undefined
       return asked?.by.kind === 'post' ? [asked.by.post] : []
     }
+    case 'letter-drafted':
+      return initialedBefore(dossier, event)
     case 'disposition-recalled':
       return event.tasks.flatMap((id) => taskNamed(dossier, id)?.posts ?? [])
     default:
       return null
   }
+}
+
+/** Those whose initial stands, but whoever corrected it. */
+const initialedBefore = (
+  dossier: Dossier,
+  { task, letter, by }: Extract<Event, { type: 'letter-drafted' }>,
+): string[] => {
+  const found = dossier.letters.findLast((one) => one.letter === letter && one.task === task)
+  const posts = found?.initials.map(({ post }) => post) ?? []
+  return posts.filter((post) => by.kind !== 'post' || post !== by.post)
 }
 
 /** Of the task that this is about; of a dossier that has ended, those whose work ended with it. */

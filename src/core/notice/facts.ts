@@ -7,6 +7,7 @@ import { toldDue } from '../clock/speak-due.ts'
 import { type ClockOffice, calendarOf, stepDue } from '../dossier/clocks.ts'
 import { type Dossier, openMainTasks, type Task, taskNamed } from '../dossier/dossier.ts'
 import type { By, Event } from '../dossier/events.ts'
+import { isReadInMipp } from '../dossier/involved.ts'
 import { isApplicantStep } from '../dossier/policy.ts'
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
@@ -63,9 +64,15 @@ export const noticeFacts = (input: FactsInput): NoticeFacts => {
     turn: turnOf(procedure, dossier),
     comment: event.type === 'commented' ? event.text : '',
     agenda: dossier.agenda?.number ?? '',
-    letter: dossier.letters.findLast((one) => one.paper !== null)?.number ?? '',
+    letter: letterNumber(event, dossier),
   })
 }
+
+/** Of what the applicant may read. */
+const letterNumber = (event: Event, { letters }: Dossier): string =>
+  event.type === 'letter-withdrawn'
+    ? event.number
+    : (letters.findLast((one) => one.paper !== null && isReadInMipp(one))?.number ?? '')
 
 /** As people read it: what is used up when a day closes is told as the end of that day. */
 const dueToTell = (office: ClockOffice, procedure: Procedure, task: Task): Instant | null => {
@@ -79,7 +86,7 @@ const dueOf = (event: Event): Instant | null => {
 }
 
 const reasonOf = ({ event, dossier, procedure, agency }: FactsInput): string => {
-  if (event.type === 'extended') return event.reason
+  if (event.type === 'extended' || event.type === 'letter-withdrawn') return event.reason
   if (event.type === 'breach-explained')
     return [breachWords(agency, event.reason), event.note].filter((words) => words !== '').join(': ')
   return dossier.reason || (dossier.returns.findLast((one) => isApplicantStep(procedure, one.to))?.reason ?? '')

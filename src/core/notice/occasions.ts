@@ -11,6 +11,8 @@ export const OCCASIONS = [
   'rejected',
   'withdrawn',
   'letter',
+  'letter-withdrawn',
+  'letter-corrected',
   'finished',
   'work-arrived',
   'post-without-holder',
@@ -46,6 +48,8 @@ export const NATURE: Record<Occasion, Nature> = {
   rejected: { group: 'progress', isDemanded: true },
   withdrawn: { group: 'progress' },
   letter: { group: 'progress', isDemanded: true },
+  'letter-withdrawn': { group: 'progress', isDemanded: true },
+  'letter-corrected': { group: 'work' },
   finished: { group: 'progress' },
   'work-arrived': { group: 'work' },
   'post-without-holder': { group: 'office' },
@@ -96,7 +100,18 @@ const toldOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Bare[]
       // The letter of refusal is told of when it exists.
       return dossier.letters.some((letter) => letter.task === null) ? [] : [{ occasion: 'rejected' }]
     case 'paper-filed':
-      return [{ occasion: dossier.status === 'rejected' ? 'rejected' : 'letter' }]
+      return event.inside
+        ? []
+        : [{ occasion: dossier.status === 'rejected' && event.task === null ? 'rejected' : 'letter' }]
+    case 'letter-sent':
+      return event.way === 'mipp' && !batch.some((other) => other.type === 'paper-filed')
+        ? [{ occasion: 'letter' }]
+        : []
+    case 'letter-withdrawn':
+      return event.inside ? [] : [{ occasion: 'letter-withdrawn' }]
+    case 'letter-drafted':
+      // Whoever initialed before a correction is told of it.
+      return event.initials === undefined ? [] : [{ occasion: 'letter-corrected', task: event.task }]
     case 'finished':
       return [{ occasion: 'finished' }]
     case 'commented':

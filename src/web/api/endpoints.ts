@@ -15,6 +15,7 @@ import { dossierEndpoints } from './nouns/dossiers.ts'
 import { editionEndpoints } from './nouns/editions.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { lateEndpoints } from './nouns/late.ts'
+import { letterEndpoints } from './nouns/letters.ts'
 import { mailEndpoints } from './nouns/mails.ts'
 import { mandateEndpoints } from './nouns/mandates.ts'
 import { meEndpoints } from './nouns/me.ts'
@@ -52,6 +53,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...dossierEndpoints,
   ...dossierActEndpoints,
   ...dispositionEndpoints,
+  ...letterEndpoints,
   ...moveEndpoints,
   ...clockEndpoints,
   ...lateEndpoints,

@@ -56,7 +56,11 @@ const tellResult = (text: Text, event: Event): Told | null => {
     case 'effect-failed':
       return event.final ? { title: words.trouble, tone: 'warning' } : null
     case 'paper-filed':
-      return { title: words.letter(event.number), tone: 'good', icon: 'file-text' }
+      return event.inside ? null : { title: words.letter(event.number), tone: 'good', icon: 'file-text' }
+    case 'letter-withdrawn':
+      return event.inside
+        ? null
+        : { title: text.letters.withdrawnForApplicant(event.number), note: event.reason, tone: 'warning', icon: 'ban' }
     case 'paper-attached':
       return event.visibleToApplicant
         ? { title: text.attach.attached(event.paper.name), note: event.note, icon: 'paperclip' }

@@ -50,7 +50,8 @@ export const decideWithdrawLetter = (
   const reason = readReason(typed)
   if (reason === null) return reasonMissing
   const { task, letter: name, number } = letter
-  return { ok: true, facts: [{ type: 'letter-withdrawn', task, letter: name, number, reason }] }
+  const inside = isReadInMipp(letter) ? {} : { inside: true as const }
+  return { ok: true, facts: [{ type: 'letter-withdrawn', task, letter: name, number, reason, ...inside }] }
 }
 
 /** The post that signed, and those above. */

@@ -46,7 +46,8 @@ export type LetterFact =
   | (OfLetter & { type: 'letter-sent-back'; remark: string })
   /** Beside the path, before it had a number. */
   | (OfLetter & { type: 'letter-dropped'; reason: string })
-  | { type: 'letter-withdrawn'; task: string | null; letter: string; number: string; reason: string }
+  /** `inside`: the applicant never had it. */
+  | { type: 'letter-withdrawn'; task: string | null; letter: string; number: string; reason: string; inside?: true }
   | { type: 'letter-sent'; task: string | null; letter: string; way: LetterWay; note: string }
   /** `receiver`: an office or a post; empty where the applicant opened it. */
   | { type: 'letter-received'; task: string | null; letter: string; receiver: string; on: Day; note: string }

@@ -8,7 +8,7 @@ import { bad } from '../endpoint.ts'
 import { allFaults, readForm, type SentForm, strayAnswers } from '../shapes/form.ts'
 import type { OpenDossier } from './open-dossier.ts'
 
-type Sent = SentForm & { note?: string; exit?: string | undefined; draft?: string }
+type Sent = SentForm & { note?: string; exit?: string | undefined; draft?: string; [part: string]: unknown }
 
 export const workCommand = async (
   call: Asked & { caller: Caller },

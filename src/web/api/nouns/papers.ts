@@ -8,6 +8,7 @@ import { openSecret, secretsOf } from '../../../store/secrets.ts'
 import { archiveContents } from '../../archive/contents.ts'
 import { archiveHeaders } from '../../archive/send-archive.ts'
 import { archiveZip } from '../../archive/zip.ts'
+import { noteReceipt } from '../../note-receipt.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import { noteLook } from '../../secret-access.ts'
 import { textOf } from '../../text/text.ts'
@@ -60,6 +61,8 @@ export const paperEndpoints: readonly Endpoint[] = [
       }
       const file = await services.files.open(row.sha256)
       const length = { 'content-length': String(file?.bytes) }
+      if (file && !opened.found.isInside)
+        await noteReceipt(services, { office, person: call.caller, dossier, paper: row.paper })
       if (file) return good(file.stream, { ...downloadHeaders(row.name, row.mime), ...length })
       services.log.error(
         { sha256: row.sha256, requestId: call.c.get('requestId') },

@@ -19,6 +19,7 @@ import { afterOf, id, next } from '../shapes/common.ts'
 import { done, finished } from '../shapes/done.ts'
 import { FINISH_EXAMPLES } from '../shapes/finish-examples.ts'
 import { actOf, CORRECT, finishing, taskOf, taskRow, taskWhole } from '../shapes/task.ts'
+import { judgedAnswer } from './finish-letter.ts'
 import { workCommand } from './finish-work.ts'
 import { onTask } from './on-task.ts'
 import { openDossier } from './open-dossier.ts'
@@ -126,9 +127,11 @@ export const taskEndpoints: readonly Endpoint[] = [
         const { act, ...answer } = call.body
         const asked = actOf(opened.procedure, task)
         if (act !== asked) return bad('invalid', undefined, [wrongAct(asked)])
+        const written = judgedAnswer(call, opened, task, answer)
+        if (!written.ok) return written
         return 'files' in answer
-          ? workCommand(call, opened, task, answer)
-          : { type: 'finish-step', task: task.task, answer }
+          ? workCommand(call, opened, task, { ...answer, ...written.values })
+          : { type: 'finish-step', task: task.task, answer: { ...answer, ...written.values } }
       })
       if (!answered.ok) return answered
       const record = await readDossier(call.services.store, call.office, call.params.dossier)

@@ -21,6 +21,7 @@ import { type Desk, openDesk, typedInto } from './desk.ts'
 import { draftRoutes, sendDraft } from './draft-routes.ts'
 import { explanation } from './late.tsx'
 import { LATE_REASON } from './late-fields.tsx'
+import { letterRoutes } from './letters/letter-page.tsx'
 import { lostTexts } from './lost-texts.ts'
 import { moveRoutes } from './move/move-page.tsx'
 import { pageCountsOf } from './page-counts.ts'
@@ -43,6 +44,7 @@ export const dossierRoutes = (app: App, services: Services): void => {
   moveRoutes(app, services)
   paperRoutes(app, services)
   draftRoutes(app, services)
+  letterRoutes(app, services)
 }
 
 const showDossier = async (c: Web, services: Services) => {

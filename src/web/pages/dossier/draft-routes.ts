@@ -4,6 +4,7 @@ import { letterAt } from '../../../core/dossier/acts/draft.ts'
 import { type Letter, type Task, taskNamed } from '../../../core/dossier/dossier.ts'
 import { blankLetter } from '../../../core/dossier/letters/letter.ts'
 import { letterOfTask } from '../../../core/dossier/letters/named.ts'
+import { type Written, writtenDraft } from '../../../core/dossier/letters/writing.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { letterDocument } from '../../../letters/from-dossier.ts'
@@ -20,11 +21,11 @@ export const draftRoutes = (app: App, services: Services): void => {
   app.get('/dossiers/:id/tasks/:task/draft.pdf', async (c) => {
     if (!c.get('visitor').signedIn) return signInFirst(c)
     const desk = await openDesk(services, c.get('visitor'), c.req.param('id'))
-    return desk ? sendDraft(c, services, desk, { task: c.req.param('task'), note: null }) : notFoundPage(c, services)
+    return desk ? sendDraft(c, services, desk, { task: c.req.param('task'), written: null }) : notFoundPage(c, services)
   })
   app.get('/dossiers/:id/tasks/:task/draft/:page{[0-9]+\\.png}', async (c) => {
     const desk = await openDesk(services, c.get('visitor'), c.req.param('id'))
-    const pdf = desk && (await renderDraft(services, desk, { task: c.req.param('task'), note: null }))
+    const pdf = desk && (await renderDraft(services, desk, { task: c.req.param('task'), written: null }))
     const drawn = pdf
       ? await services.pictures?.renderPage(pdf, Number.parseInt(c.req.param('page'), 10), widthOf(c))
       : undefined
@@ -32,8 +33,8 @@ export const draftRoutes = (app: App, services: Services): void => {
   })
 }
 
-/** @param note what is typed now; null shows the draft as it was saved */
-export type DraftWanted = { task: string; note: string | null }
+/** `written`: what is typed now; null shows the draft as it was saved. */
+export type DraftWanted = { task: string; written: Written | null }
 
 export const sendDraft = async (c: Web, services: Services, desk: Desk, wanted: DraftWanted) => {
   const pdf = await renderDraft(services, desk, wanted)
@@ -46,14 +47,15 @@ const letterName = (procedure: Procedure, { kind, step, letter }: Task): string 
 const renderDraft = async (
   services: Services,
   desk: Desk,
-  { task: id, note }: DraftWanted,
+  { task: id, written }: DraftWanted,
 ): Promise<Uint8Array | null> => {
   const { visitor, dossier, procedure, client, signedIn } = desk
   const task = taskNamed(dossier, id)
   const name = task && letterName(procedure, task)
   if (!task || !name) return null
   const saved = task.kind === 'main' ? letterAt(dossier, id, name) : letterOfTask(dossier, task)
-  const letter: Letter = { ...(saved ?? blankLetter(id, name)), ...(note === null ? {} : { draft: { note } }) }
+  const standing = saved ?? blankLetter(id, name)
+  const letter: Letter = written === null ? standing : { ...standing, draft: writtenDraft(written, standing.draft) }
   const post = task.posts[0]
   const by = { kind: 'post' as const, person: signedIn.person, post: post ?? '', capacity: 'definitive' as const }
   const agency = visitor.agency.agency.agency

@@ -1,10 +1,12 @@
 // What a form of the dossier's page asks for: read into a command under the right hat, or told what is missing.
 import type { Command } from '../../../core/dossier/commands.ts'
-import { taskNamed } from '../../../core/dossier/dossier.ts'
+import { type Task, taskNamed } from '../../../core/dossier/dossier.ts'
 import type { By } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
+import type { Written } from '../../../core/dossier/letters/writing.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import type { Step } from '../../../core/procedure/schema.ts'
 import { byForTask, byOfficer, byOrderer, bySharing, bySuperior } from '../../acting.ts'
 import { ROW } from '../../fields/table-rows.ts'
 import { all, first, type Posted } from '../../request/body.ts'
@@ -15,10 +17,11 @@ import type { Desk } from './desk.ts'
 import { readDisposition } from './dispositions/read-deed.ts'
 import { ACKNOWLEDGE, EXPLAIN, readLate } from './late.tsx'
 import { lateFaults } from './late-fields.tsx'
+import { readDraft } from './letters/draft-fields.tsx'
 
 export type Reading =
   | { kind: 'command'; command: Command; by: By }
-  | { kind: 'preview'; task: string; note: string | null }
+  | { kind: 'preview'; task: string; written: Written | null }
   | { kind: 'faults'; faults: FieldFault[] }
   /** One row more or less of a table: the form again, with nothing judged. */
   | { kind: 'rows' }
@@ -70,7 +73,7 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   const step = task ? stepNamed(desk.procedure, task.step) : undefined
   if (!task || !step || by?.kind !== 'post') return { kind: 'none' }
   if (first(posted, ROW) !== '' && desk.work.has(id)) return { kind: 'rows' }
-  if (first(posted, 'phase') === 'preview') return { kind: 'preview', task: id, note: all(posted, 'draft')[0] ?? null }
+  if (first(posted, 'phase') === 'preview') return readPreview(desk, step, task, posted)
   const props: ActProps = { desk, task, step, by, work: desk.work.get(id) }
   // Of a task that is already done the core says so, whatever was filled in.
   const read = task.closedAt === null ? viewOf(task, step).read(posted, props) : { ok: true as const, answer: {} }
@@ -79,6 +82,14 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   return read.ok
     ? under(by, { type: 'finish-step', task: id, answer: read.answer })
     : { kind: 'faults', faults: read.faults }
+}
+
+/** What is not whole yet may be looked at, but for a body that cannot be read. */
+const readPreview = (desk: Desk, step: Step, { task, letter }: Task, posted: Posted): Reading => {
+  if (all(posted, 'draft').length === 0) return { kind: 'preview', task, written: null }
+  const { answer, faults } = readDraft(desk, letter ?? step.letter ?? '', posted)
+  const unreadable = faults.filter(({ name }) => name === 'text')
+  return unreadable.length > 0 ? { kind: 'faults', faults: unreadable } : { kind: 'preview', task, written: answer }
 }
 
 const readHandOver = (desk: Desk, posted: Posted, task: string): Reading => {

@@ -22,6 +22,7 @@ import type { Desk } from './desk.ts'
 import { DispositionTreeCard } from './dispositions/tree-card.tsx'
 import { HistoryCard } from './history.tsx'
 import { LateCard } from './late.tsx'
+import { LettersCard } from './letters/letters-card.tsx'
 import { EditionLine } from './move/edition-line.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
 import { ArchiveLink, MainPaper, mainPaper, OtherPapers } from './papers.tsx'
@@ -60,6 +61,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
               <BackToTask desk={desk} />
             </div>
             {!isOpen && <ProofCard desk={desk} />}
+            <LettersCard desk={desk} />
             <FormCard desk={desk} />
             <DispositionTreeCard desk={desk} isQuiet={isRenewing} />
             <SheetCard desk={desk} />

@@ -6,6 +6,7 @@ import { papersForApplicant } from '../../../core/dossier/involved.ts'
 import { fieldsOf } from '../../../core/procedure/form.ts'
 import { sizeWords } from '../../fields/file-answer.tsx'
 import { inLines } from '../../fields/lines.tsx'
+import { noteReceipt } from '../../note-receipt.ts'
 import { downloadHeaders } from '../../request/headers.ts'
 import type { Services } from '../../services.ts'
 import { titleOfBy } from '../../story/titles.ts'
@@ -25,6 +26,9 @@ export const requestPaperRoute = (app: App, services: Services): void => {
     if (!paper) return notFoundPage(c, services)
     const file = await services.files.open(paper.sha256)
     if (!file) return paperAwayPage(c, services, paper.sha256)
+    const { dossier, signedIn, visitor } = found.request
+    const office = visitor.agency.agency.agency
+    await noteReceipt(services, { office, person: signedIn, dossier, paper: paper.id })
     return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, {
       ...downloadHeaders(paper.name, paper.mime),
       'content-length': String(file.bytes),

@@ -2,8 +2,10 @@
 import { letterAt } from '../../../../core/dossier/acts/draft.ts'
 import { first } from '../../../request/body.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { DeskForm, Note } from '../desk-form.tsx'
+import { faultAt, typedInto } from '../desk.ts'
+import { addressOf, controlId, DeskForm } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
+import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
 import { type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 import { WorkFields, workFaults, workForm, writtenDown } from './work-fields.tsx'
@@ -18,17 +20,23 @@ export const draft: ActView = {
     return (
       <>
         <LetterMarks desk={desk} letter={letter} />
+        <DraftClash desk={desk} letter={letter} typed={typedInto(desk, form)} href={addressOf(desk, task.task)} />
         <DeskForm desk={desk} form={form} {...workForm(props)}>
           <WorkFields {...props} />
           <Decision {...props} />
-          <Note
+          <input type="hidden" name="version" value={letter?.versions.length ?? 0} />
+          <DraftFields
             desk={desk}
-            form={form}
-            name="draft"
-            label={words.note}
-            hint={letter && letter.initials.length > 0 ? `${words.hint} ${words.initialed}` : words.hint}
-            value={props.work?.values.draft?.[0] ?? letter?.draft.note}
-            rows={8}
+            kind={step.letter ?? ''}
+            draft={{ ...letter?.draft, note: props.work?.values.draft?.[0] ?? letter?.draft.note ?? '' }}
+            typed={typedInto(desk, form)}
+            idOf={(name) => controlId(form, name)}
+            faultOf={(name) => faultAt(desk, form, name)}
+            note={{
+              label: words.note,
+              hint: letter && letter.initials.length > 0 ? `${words.hint} ${words.initialed}` : words.hint,
+              rows: 8,
+            }}
           />
           <ButtonRow>
             <PrimaryButton desk={desk}>{words.finish}</PrimaryButton>
@@ -43,6 +51,8 @@ export const draft: ActView = {
   },
   read: (posted, props) => {
     const { exit, faults } = readDecision(posted, props)
-    return answered({ draft: first(posted, 'draft'), exit, ...writtenDown(props) }, [...workFaults(props), ...faults])
+    const written = readDraft(props.desk, props.step.letter ?? '', posted)
+    const answer = { draft: first(posted, 'draft'), ...written.answer, exit, ...writtenDown(props) }
+    return answered(answer, [...workFaults(props), ...written.faults, ...faults])
   },
 }

@@ -6,6 +6,8 @@ import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
 import { DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
+import { versionOf } from '../letters/draft-fields.tsx'
+import { SinceSeen } from '../letters/since-seen.tsx'
 import { type ActProps, type ActView, answered, Decision, finishForm, readDecision } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 
@@ -20,7 +22,9 @@ export const initialStep: ActView = {
       <>
         <LetterMarks desk={desk} letter={letter} />
         {text !== '' && <Definition facts={[{ label: acts.draft.note, value: inLines(text.split('\n')) }]} />}
+        {letter && <SinceSeen desk={desk} letter={letter} />}
         <DeskForm desk={desk} form={form}>
+          {letter && <input type="hidden" name="version" value={letter.versions.length} />}
           <Decision {...props} />
           <Note desk={desk} form={form} name="note" label={acts.note} mark={acts.optional} rows={2} />
           <ButtonRow atHand>
@@ -39,7 +43,7 @@ export const initialStep: ActView = {
     const isBack = goesBack(props, exit)
     const { remarkMissing } = props.desk.visitor.text.office.acts.initial
     if (isBack && note.trim() === '') faults.push({ name: 'note', message: remarkMissing })
-    return answered({ verdict: isBack ? 'sent-back' : 'initialed', note, exit }, faults)
+    return answered({ verdict: isBack ? 'sent-back' : 'initialed', note, exit, ...versionOf(posted) }, faults)
   },
 }
 

@@ -1,15 +1,20 @@
 // Side tasks: initial a draft letter or send it back with a remark; answer a disposition one was named in.
 import { postTitle } from '../../../../core/agency/agency.ts'
 import { askedBy, tasksBelow } from '../../../../core/dossier/dispositions/tree.ts'
-import { type Task, taskNamed } from '../../../../core/dossier/dossier.ts'
+import { type Letter, type Task, taskNamed } from '../../../../core/dossier/dossier.ts'
+import { beforeTurn } from '../../../../core/dossier/letters/course.ts'
+import { letterOfTask } from '../../../../core/dossier/letters/named.ts'
 import { first } from '../../../request/body.ts'
 import { officeTitle } from '../../../story/titles.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
-import type { Desk } from '../desk.ts'
-import { DeskForm, Note } from '../desk-form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { type Desk, faultAt, typedInto } from '../desk.ts'
+import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { CloseForm, OnwardForm } from '../dispositions/forms.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
+import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
+import { SinceSeen } from '../letters/since-seen.tsx'
 import { type ActView, answered, finishForm, PrimaryButton } from './act.tsx'
 
 /** Asked of somebody beside the path, while the letter waits at the step that sends it. */
@@ -18,12 +23,25 @@ export const initial: ActView = {
     const { acts } = desk.visitor.text.office
     const words = acts.initial
     const form = finishForm(task)
-    const note = desk.dossier.letters.findLast((one) => one.task === task.parent)?.draft.note ?? ''
+    const letter = letterOfTask(desk.dossier, task)
+    const note = letter?.draft.note ?? ''
+    const turn =
+      letter && beforeTurn(desk.procedure, { dossier: desk.dossier, task, letter }, { office: desk.visitor.agency })
+    if (turn)
+      return (
+        <Notice tone="info" icon="hourglass" word={words.initial}>
+          {turn.refusal.sentence[desk.visitor.language]}
+        </Notice>
+      )
     return (
       <>
         {task.parent && <p>{words.lead(whoAsked(desk, task))}</p>}
         {note !== '' && <Definition facts={[{ label: words.note, value: note }]} />}
+        {letter && <SinceSeen desk={desk} letter={letter} />}
+        <DraftClash desk={desk} letter={letter} typed={typedInto(desk, form)} href={addressOf(desk, task.task)} />
         <DeskForm desk={desk} form={form}>
+          {letter && <input type="hidden" name="version" value={letter.versions.length} />}
+          {letter && <Correction desk={desk} task={task} letter={letter} />}
           <ButtonRow>
             <Button kind="primary" icon="writing-sign" name="verdict" value="initialed" busy={acts.busy} wide>
               {words.initial}
@@ -45,8 +63,33 @@ export const initial: ActView = {
     const note = first(posted, 'note')
     const isSilent = verdict === 'sent-back' && note.trim() === ''
     const { remarkMissing } = props.desk.visitor.text.office.acts.initial
-    return answered({ verdict, note }, isSilent ? [{ name: 'note', message: remarkMissing }] : [])
+    if (verdict === 'sent-back')
+      return answered({ verdict, note }, isSilent ? [{ name: 'note', message: remarkMissing }] : [])
+    const { answer, faults } = readDraft(props.desk, props.task.letter ?? '', posted)
+    return answered({ verdict, note, ...answer }, faults)
   },
+}
+
+/** Whoever initials may put the text right; folded away, as most have nothing to put right. */
+const Correction = ({ desk, task, letter }: { desk: Desk; task: Task; letter: Letter }) => {
+  const words = desk.visitor.text.letters.initial
+  const form = finishForm(task)
+  const typed = typedInto(desk, form)
+  const holds = desk.procedure.policy.initialsAfterCorrection === 'hold'
+  return (
+    <details class="letter-correction" open={typed !== null}>
+      <summary>{words.correct}</summary>
+      <p class="field-hint">{holds ? words.correctHold : words.correctHint}</p>
+      <DraftFields
+        desk={desk}
+        kind={letter.letter}
+        draft={letter.draft}
+        typed={typed}
+        idOf={(name) => controlId(form, name)}
+        faultOf={(name) => faultAt(desk, form, name)}
+      />
+    </details>
+  )
 }
 
 export const attention: ActView = {

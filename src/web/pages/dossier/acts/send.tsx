@@ -4,14 +4,15 @@ import { letterAt } from '../../../../core/dossier/acts/draft.ts'
 import { type Letter, letterOf } from '../../../../core/dossier/dossier.ts'
 import { initialsAt } from '../../../../core/dossier/letter-initials.ts'
 import { inLines } from '../../../fields/lines.tsx'
-import { all, first, type Posted } from '../../../request/body.ts'
+import { first } from '../../../request/body.ts'
 import { isLetterToRetry } from '../../../task-deeds.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { Desk } from '../desk.ts'
-import { DeskForm, Note } from '../desk-form.tsx'
+import { type Desk, faultAt, typedInto } from '../desk.ts'
+import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
+import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
 import { type ActProps, type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 
@@ -27,13 +28,16 @@ export const send: ActView = {
   },
   read: (posted, props) => {
     const { exit, faults } = readDecision(posted, props)
-    const phase = first(posted, 'phase') === 'ask-initials' ? 'ask-initials' : 'send'
-    return answered({ phase, ...writtenDraft(posted), exit }, faults)
+    const { letter } = props.step
+    if (!letter) return answered({ phase: 'send', draft: first(posted, 'draft'), exit }, faults)
+    const phase = PHASES.find((one) => one === first(posted, 'phase')) ?? 'send'
+    // Where the text only stands to be read no control sends it, and the letter keeps what it has.
+    const written = readDraft(props.desk, letter, posted)
+    return answered({ phase, ...written.answer, exit }, phase === 'save' ? [] : [...written.faults, ...faults])
   },
 }
 
-/** Where the text only stands to be read no control sends it, and the letter keeps what it has. */
-const writtenDraft = (posted: Posted) => (all(posted, 'draft').length > 0 ? { draft: first(posted, 'draft') } : {})
+const PHASES = ['save', 'ask-initials', 'send'] as const
 
 const NoLetter = (props: ActProps) => {
   const { desk, task } = props
@@ -87,6 +91,12 @@ const Draft = (props: ActProps & { letter: Letter | undefined }) => {
   return (
     <>
       <Initials desk={desk} letter={letter} waiting={waiting} />
+      <DraftClash
+        desk={desk}
+        letter={letter}
+        typed={typedInto(desk, finishForm(task))}
+        href={addressOf(desk, task.task)}
+      />
       {waiting.length === 0 && <DraftForm {...props} missing={missing} />}
       <LetterDraftView desk={desk} task={task.task} />
     </>
@@ -102,6 +112,7 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
   const isInitialed = letter !== undefined && letter.initials.length > 0
   return (
     <DeskForm desk={desk} form={form}>
+      <input type="hidden" name="version" value={letter?.versions.length ?? 0} />
       <Decision {...props} />
       <LetterText {...props} isInitialed={isInitialed} isFixed={isInitialed && wanted.length === 0} />
       <ButtonRow>
@@ -126,6 +137,11 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
             {words.askAgain(wanted.join(', '))}
           </Button>
         )}
+        {!isInitialed && (
+          <Button kind="quiet" icon="file-text" name="phase" value="save" busy={acts.busy}>
+            {desk.visitor.text.letters.write.save}
+          </Button>
+        )}
         <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
           {words.preview}
         </Button>
@@ -137,7 +153,8 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
 type TextProps = ActProps & { letter: Letter | undefined; isInitialed: boolean; isFixed: boolean }
 
 /** Initials of an earlier step hold for the text as it is: only whoever drafted it can change it. */
-const LetterText = ({ desk, task, letter, isInitialed, isFixed }: TextProps) => {
+const LetterText = ({ desk, task, step, letter, isInitialed, isFixed }: TextProps) => {
+  const form = finishForm(task)
   const { acts } = desk.visitor.text.office
   const { send: words } = acts
   const text = letter?.draft.note ?? ''
@@ -149,14 +166,18 @@ const LetterText = ({ desk, task, letter, isInitialed, isFixed }: TextProps) => 
       </>
     )
   return (
-    <Note
+    <DraftFields
       desk={desk}
-      form={finishForm(task)}
-      name="draft"
-      label={letter ? acts.draft.note : words.note}
-      hint={isInitialed ? `${words.noteHint} ${words.changed}` : words.noteHint}
-      mark={acts.optional}
-      value={text}
+      kind={step.letter ?? ''}
+      draft={letter?.draft ?? { note: '' }}
+      typed={typedInto(desk, form)}
+      idOf={(name) => controlId(form, name)}
+      faultOf={(name) => faultAt(desk, form, name)}
+      note={{
+        label: letter ? acts.draft.note : words.note,
+        hint: isInitialed ? `${words.noteHint} ${words.changed}` : words.noteHint,
+        mark: acts.optional,
+      }}
     />
   )
 }

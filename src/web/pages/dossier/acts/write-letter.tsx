@@ -6,9 +6,11 @@ import { letterOfTask } from '../../../../core/dossier/letters/named.ts'
 import { first } from '../../../request/body.ts'
 import { isLetterToRetry } from '../../../task-deeds.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
-import type { Desk } from '../desk.ts'
-import { DeskForm, Note } from '../desk-form.tsx'
+import { type Desk, faultAt, typedInto } from '../desk.ts'
+import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
+import { DraftClash, DraftFields, readDraft, versionOf } from '../letters/draft-fields.tsx'
+import { SinceSeen } from '../letters/since-seen.tsx'
 import { type ActView, answered, finishForm } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 import { LetterMakeAgain, LetterMaking } from './send.tsx'
@@ -23,17 +25,16 @@ export const writeLetter: ActView = {
     return (
       <>
         <LetterMarks desk={desk} letter={letter} />
+        <DraftClash desk={desk} letter={letter} typed={typedInto(desk, form)} href={addressOf(desk, task.task)} />
         <DeskForm desk={desk} form={form}>
           <input type="hidden" name="version" value={letter.versions.length} />
-          <Note
+          <DraftFields
             desk={desk}
-            form={form}
-            name="draft"
-            label={words.note}
-            hint={words.noteHint}
-            mark={acts.optional}
-            value={letter.draft.note}
-            rows={6}
+            kind={letter.letter}
+            draft={letter.draft}
+            typed={typedInto(desk, form)}
+            idOf={(name) => controlId(form, name)}
+            faultOf={(name) => faultAt(desk, form, name)}
           />
           <ButtonRow>
             <Button kind="primary" icon="send" name="phase" value="forward" busy={acts.busy} wide>
@@ -42,21 +43,21 @@ export const writeLetter: ActView = {
             <Button icon="file-text" name="phase" value="save" busy={acts.busy}>
               {words.save}
             </Button>
+            <Button kind="quiet" icon="eye" name="phase" value="preview" newTab>
+              {words.preview}
+            </Button>
           </ButtonRow>
         </DeskForm>
         <LetterDraftView desk={desk} task={task.task} />
       </>
     )
   },
-  read: (posted) =>
-    answered(
-      {
-        phase: first(posted, 'phase') === 'forward' ? 'forward' : 'save',
-        draft: first(posted, 'draft'),
-        ...versionOf(first(posted, 'version')),
-      },
-      [],
-    ),
+  read: (posted, { desk, task }) => {
+    const { answer, faults } = readDraft(desk, task.letter ?? '', posted)
+    const phase = first(posted, 'phase') === 'forward' ? 'forward' : 'save'
+    // What is not whole yet may be kept, but goes no further.
+    return answered({ phase, ...answer }, phase === 'save' ? faults.filter(({ name }) => name === 'text') : faults)
+  },
 }
 
 export const signLetter: ActView = {
@@ -74,6 +75,7 @@ export const signLetter: ActView = {
         <LetterMarks desk={desk} letter={letter} />
         <DeskForm desk={desk} form={form}>
           <input type="hidden" name="version" value={letter.versions.length} />
+          <SinceSeen desk={desk} letter={letter} />
           <p>{words.lead(postTitle(desk.visitor.agency.agency, by.post))}</p>
           <ButtonRow>
             <Button kind="primary" icon="writing-sign" name="verdict" value="signed" busy={acts.busy} wide>
@@ -96,16 +98,9 @@ export const signLetter: ActView = {
     const note = first(posted, 'note')
     const { remarkMissing } = desk.visitor.text.office.acts.initial
     const isSilent = verdict === 'sent-back' && note.trim() === ''
-    return answered(
-      { verdict, note, ...versionOf(first(posted, 'version')) },
-      isSilent ? [{ name: 'note', message: remarkMissing }] : [],
-    )
+    return answered({ verdict, note, ...versionOf(posted) }, isSilent ? [{ name: 'note', message: remarkMissing }] : [])
   },
 }
-
-/** The version that the form was made from. */
-export const versionOf = (sent: string): { version?: number } =>
-  /^\d{1,6}$/.test(sent) ? { version: Number(sent) } : {}
 
 const forwardWords = ({ procedure, visitor }: Desk, letter: Letter): string => {
   const { agency } = visitor.agency
