@@ -1,6 +1,6 @@
 // Takes one dossier of any procedure from its form to its end by the pages without scripts, as people do who only read what stands there.
 import { expect } from 'vitest'
-import { openTasks, type Task } from '../../src/core/dossier/dossier.ts'
+import { type Dossier, openTasks, type Task } from '../../src/core/dossier/dossier.ts'
 import { firstPosts } from '../../src/core/dossier/submit.ts'
 import type { Procedure } from '../../src/core/procedure/schema.ts'
 import type { Start } from '../../src/core/procedure/start-schema.ts'
@@ -68,11 +68,14 @@ const newest = async ({ office, agency }: Cast, procedure: string): Promise<stri
 }
 
 /** Whoever is waited for opens their list, the dossier, and does what its page asks. */
-export const finishByPages = async (cast: Cast, id: string): Promise<void> => {
+export const finishByPages = (cast: Cast, id: string): Promise<void> => goOnByPages(cast, id, () => false)
+
+/** The same, but only until the dossier has come so far. */
+export const goOnByPages = async (cast: Cast, id: string, isThere: (dossier: Dossier) => boolean): Promise<void> => {
   const walk = walkOf(cast.office, cast.agency, id)
   for (let turns = 0; turns < 80; turns += 1) {
     const dossier = await walk.see()
-    if (dossier.status !== 'open') return
+    if (dossier.status !== 'open' || isThere(dossier)) return
     const task = openTasks(dossier).toSorted((a, b) => Number(a.kind === 'main') - Number(b.kind === 'main'))[0]
     if (!task) throw new Error('open, and nobody is waited for')
     if (task.effectSince !== null) await cast.office.jobsDone()
