@@ -6,6 +6,7 @@ import type { MailPort } from '../adapters/mail/port.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
+import { createReadQr } from '../adapters/qr/read-qr.ts'
 import type { ScanPort } from '../adapters/scan/port.ts'
 import { createPreviewPrinter } from '../adapters/typst/preview.ts'
 import { createTypst } from '../adapters/typst/typst.ts'
@@ -174,6 +175,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         store,
         handle: handling(store),
         pictures,
+        readQr: createReadQr({ root: projectRoot() }),
         previewPdf: previews.preview,
         live,
         assets,

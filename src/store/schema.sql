@@ -1234,6 +1234,22 @@ create policy session_of_agency on session to public using ((agency = current_ag
 grant delete, insert, select, update on session to mipp_app;
 grant delete, insert, select, update on session to mipp_worker;
 
+create table signer (
+  agency text not null,
+  person uuid not null,
+  sealed bytea not null,
+  mark text not null,
+  hint text not null,
+  changed_at timestamp with time zone not null,
+  constraint signer_pkey PRIMARY KEY (agency, person),
+  constraint signer_mark UNIQUE (agency, mark),
+  constraint signer_person_fkey FOREIGN KEY (agency, person) REFERENCES person(agency, person)
+);
+comment on table signer is 'NIK or e-mail of a person at the provider of certificates, sealed with the key of the installation. `mark` is a keyed hash, so that nobody signs under the identity of another.';
+alter table signer enable row level security;
+create policy signer_of_agency on signer to public using ((agency = current_agency())) with check ((agency = current_agency()));
+grant delete, insert, select, update on signer to mipp_app;
+
 create table substitute (
   agency text not null,
   substitute uuid not null,

@@ -676,6 +676,15 @@ export type Session = {
   ended_at: string | null
 }
 
+export type Signer = {
+  agency: string
+  person: string
+  sealed: Buffer
+  mark: string
+  hint: string
+  changed_at: string
+}
+
 export type Substitute = {
   agency: string
   substitute: string
@@ -883,6 +892,7 @@ export type DB = {
   secret: Secret
   service_time: ServiceTime
   session: Session
+  signer: Signer
   substitute: Substitute
   task: Task
   text_backfill: TextBackfill

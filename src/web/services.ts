@@ -4,6 +4,7 @@ import type { DnsPort } from '../adapters/dns/port.ts'
 import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
+import type { ReadQr } from '../adapters/qr/read-qr.ts'
 import type { Screening } from '../adapters/scan/screening.ts'
 import type { SigningPorts } from '../adapters/signing/port.ts'
 import type { Catalogue } from '../core/agency/catalogue.ts'
@@ -54,6 +55,8 @@ export type Services = {
   }
   dns: (agency: string) => DnsPort | undefined
   signing: SigningPorts
+  /** What stands in the QR codes of a picture. */
+  readQr: ReadQr
   live: Live
   assets: { folder: string; css: string; js: string; check: string }
   /** With the key of the installation: for what a browser keeps and nobody may make up. */

@@ -84,7 +84,7 @@ export const mayOverrideAt = (person: Person, { procedure, dossier, task }: Omit
 /** The letter has its number, but could not be printed. */
 export const isLetterToRetry = (dossier: Dossier, task: Task): boolean => {
   const letter = letterOf(dossier, task.task)
-  return letter !== undefined && letter.number !== null && letter.paper === null
+  return letter !== undefined && letter.number !== null && letter.paper === null && !letter.signing?.prepared
 }
 
 const clientDeeds = ({ procedure, task }: At): Deed[] =>

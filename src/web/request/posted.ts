@@ -115,7 +115,7 @@ export const postedBeforeFault = async (c: Web, services: Services): Promise<Pos
   const body = known
     ? { ok: true as const, posted: known }
     : await readBody(c.req.header('content-type') ?? '', c.env.incoming, { files: NOWHERE, log: services.log })
-  if (!body.ok || Object.keys(body.posted.values).some((name) => /password/i.test(name))) return null
+  if (!body.ok || Object.keys(body.posted.values).some((name) => SECRET.test(name))) return null
   // An empty choice of a file sends a part without a name.
   return { ...body.posted, files: body.posted.files.filter((file) => file.name !== '') }
 }
@@ -187,11 +187,15 @@ const park = async (c: Web, services: Services, form: Posted, person: string | n
   const path = pageOf(c)
   if (!person) return path
   const token = services.newToken()
-  const { [CSRF_FIELD]: _, ...values } = form.values
+  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => !isNeverKept(name)))
   await parkForm(services.store, agency.agency.agency, { token, person, path, values, files: form.files, now })
   setParked(c, services, token)
   return `${path}${path.includes('?') ? '&' : '?'}restore=1`
 }
+
+/** The key of the session, and what is typed again: a password, the passphrase of a signature. */
+const isNeverKept = (name: string): boolean => name === CSRF_FIELD || SECRET.test(name)
+const SECRET = /password|passphrase/i
 
 /** The page the form stands on: its own address, never another host's. */
 const pageOf = (c: Web): string => {

@@ -52,6 +52,8 @@ export type Desk = {
   faults: readonly FieldFault[]
   /** Papers can be shown as pictures in this installation. */
   hasPictures: boolean
+  /** The service that signs in a person's name is not the real one. */
+  isStandInSigning: boolean
   newId: () => string
 }
 
@@ -103,6 +105,7 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
     ),
     faults: [],
     hasPictures: services.pictures !== undefined,
+    isStandInSigning: services.signing.personal(agency.agency.agency)?.isStandIn === true,
     newId: services.newId,
   }
 }

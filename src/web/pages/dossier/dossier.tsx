@@ -27,8 +27,10 @@ import { moveRoutes } from './move/move-page.tsx'
 import { pageCountsOf } from './page-counts.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { returnsToPost } from './policy-forms.tsx'
-import { readDeed } from './post.ts'
+import { type Reading, readDeed } from './post.ts'
 import { sheetRoute } from './sheet-pdf.ts'
+import { readSigning, SIGNING_DEEDS, signingFlash } from './signing/deeds.ts'
+import { preparedRoutes } from './signing/prepared-routes.ts'
 import { DossierView } from './view.tsx'
 import { forgetWork, sentWork, typedWork } from './work-form.ts'
 
@@ -45,6 +47,7 @@ export const dossierRoutes = (app: App, services: Services): void => {
   paperRoutes(app, services)
   draftRoutes(app, services)
   letterRoutes(app, services)
+  preparedRoutes(app, services)
 }
 
 const showDossier = async (c: Web, services: Services) => {
@@ -97,8 +100,11 @@ const actOnDossier = async (c: Web, services: Services) => {
   const opened = await openDesk(services, visitor, c.req.param('id') ?? '')
   if (!opened) return notFoundPage(c, services)
   const desk = await withSentWork(services, opened, form)
-  const reading = first(form, 'do') === ATTACH.deed ? await readAttach(services, desk, form) : readDeed(desk, form)
+  const reading = await readForm(services, desk, form)
   switch (reading.kind) {
+    case 'answered':
+      setFlash(c, services, reading.isGood ? 'good' : 'bad', reading.says)
+      return c.redirect(`/dossiers/${desk.dossier.id}`, 303)
     case 'none':
       return refused(c, services, form, visitor.text.common.errors.notAllowed)
     case 'preview':
@@ -160,6 +166,12 @@ const refused = async (c: Web, services: Services, form: Posted, message: string
   return dossierPage(c, services, again, { notice, status: 409, lost })
 }
 
+const readForm = (services: Services, desk: Desk, form: Posted): Promise<Reading> | Reading => {
+  const deed = first(form, 'do')
+  if (SIGNING_DEEDS.includes(deed)) return readSigning(services, desk, form)
+  return deed === ATTACH.deed ? readAttach(services, desk, form) : readDeed(desk, form)
+}
+
 /** On to the next piece of work; back to the dossier where more is to be done or to be seen on it. */
 const done = async (c: Web, services: Services, before: Desk, command: Command) => {
   const desk = await openDesk(services, { ...before.visitor, now: services.now(), restored: null }, before.dossier.id)
@@ -213,7 +225,7 @@ const flashOf = (desk: Desk, before: Desk, command: Command): string => {
     case 'recall-disposition':
       return desk.visitor.text.dispositions.recall.done
     default:
-      return finishedFlash(desk, before, command)
+      return signingFlash(desk, command) ?? finishedFlash(desk, before, command)
   }
 }
 

@@ -18,11 +18,14 @@ import { readDisposition } from './dispositions/read-deed.ts'
 import { ACKNOWLEDGE, EXPLAIN, readLate } from './late.tsx'
 import { lateFaults } from './late-fields.tsx'
 import { readDraft } from './letters/draft-fields.tsx'
+import { chosenSigning } from './signing/choice.tsx'
 
 export type Reading =
   | { kind: 'command'; command: Command; by: By }
   | { kind: 'preview'; task: string; written: Written | null }
   | { kind: 'faults'; faults: FieldFault[] }
+  /** Done, or not, while it was read: nothing of what was typed comes back. */
+  | { kind: 'answered'; isGood: boolean; says: string }
   /** One row more or less of a table: the form again, with nothing judged. */
   | { kind: 'rows' }
   /** Nothing that this reader may do here. */
@@ -45,7 +48,7 @@ export const readDeed = (desk: Desk, posted: Posted): Reading => {
     case 'reject':
       return withReason(desk, posted, (reason) => onTask(desk, task, { type: 'reject', task, reason }))
     case 'retry-letter':
-      return onTask(desk, task, { type: 'retry-letter', task })
+      return onTask(desk, task, { type: 'retry-letter', task, ...chosenSigning(posted) })
     case 'override':
       return withReason(desk, posted, (reason) =>
         under(bySuperior(desk.signedIn, desk), { type: 'override-proof', task, reason }),

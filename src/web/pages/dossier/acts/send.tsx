@@ -5,6 +5,7 @@ import { type Letter, letterOf } from '../../../../core/dossier/dossier.ts'
 import { initialsAt } from '../../../../core/dossier/letter-initials.ts'
 import { inLines } from '../../../fields/lines.tsx'
 import { first } from '../../../request/body.ts'
+import { isWaitingForHand } from '../../../signing/waiting.ts'
 import { isLetterToRetry } from '../../../task-deeds.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
@@ -13,6 +14,8 @@ import { type Desk, faultAt, typedInto } from '../desk.ts'
 import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
 import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
+import { AnotherWay, chosenSigning, SigningChoice } from '../signing/choice.tsx'
+import { WaitingLetter } from '../signing/waiting-letter.tsx'
 import { type ActProps, type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 
@@ -22,6 +25,7 @@ export const send: ActView = {
     const letter = letterAt(desk.dossier, task.task, step.letter ?? '')
     if (!step.letter) return <NoLetter {...props} />
     if (task.effectSince !== null) return <LetterMaking desk={desk} />
+    if (letter && isWaitingForHand(letter)) return <WaitingLetter desk={desk} letter={letter} />
     if (letter?.number && isLetterToRetry(desk.dossier, task))
       return <LetterMakeAgain desk={desk} task={task} number={letter.number} />
     return <Draft {...props} letter={letter} />
@@ -33,7 +37,10 @@ export const send: ActView = {
     const phase = PHASES.find((one) => one === first(posted, 'phase')) ?? 'send'
     // Where the text only stands to be read no control sends it, and the letter keeps what it has.
     const written = readDraft(props.desk, letter, posted)
-    return answered({ phase, ...written.answer, exit }, phase === 'save' ? [] : [...written.faults, ...faults])
+    return answered(
+      { phase, ...written.answer, ...chosenSigning(posted), exit },
+      phase === 'save' ? [] : [...written.faults, ...faults],
+    )
   },
 }
 
@@ -71,17 +78,20 @@ export const LetterMakeAgain = ({ desk, task, number }: Again) => {
   const reason = letterOf(desk.dossier, task.task)?.signing?.trouble?.reason ?? task.failure?.reason
   const { send: words, busy } = text.office.acts
   return (
-    <DeskForm desk={desk} form={{ deed: 'retry-letter', task: task.task }}>
-      <Notice tone="bad" word={words.failed}>
-        {reason && <p>{reason[language]}</p>}
-        <p>{words.failedHint(number)}</p>
-      </Notice>
-      <ButtonRow>
-        <Button kind="primary" icon="refresh" busy={busy} wide>
-          {words.retry}
-        </Button>
-      </ButtonRow>
-    </DeskForm>
+    <>
+      <DeskForm desk={desk} form={{ deed: 'retry-letter', task: task.task }}>
+        <Notice tone="bad" word={words.failed}>
+          {reason && <p>{reason[language]}</p>}
+          <p>{words.failedHint(number)}</p>
+        </Notice>
+        <ButtonRow>
+          <Button kind="primary" icon="refresh" busy={busy} wide>
+            {words.retry}
+          </Button>
+        </ButtonRow>
+      </DeskForm>
+      <AnotherWay desk={desk} letter={letterOf(desk.dossier, task.task)} />
+    </>
   )
 }
 
@@ -115,6 +125,7 @@ const DraftForm = (props: ActProps & { letter: Letter | undefined; missing: stri
       <input type="hidden" name="version" value={letter?.versions.length ?? 0} />
       <Decision {...props} />
       <LetterText {...props} isInitialed={isInitialed} isFixed={isInitialed && wanted.length === 0} />
+      {missing.length === 0 && <SigningChoice desk={desk} form={form} />}
       <ButtonRow>
         {missing.length === 0 ? (
           <Button

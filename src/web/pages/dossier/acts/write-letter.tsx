@@ -4,6 +4,7 @@ import { missingInitials } from '../../../../core/dossier/letters/course.ts'
 import type { Letter } from '../../../../core/dossier/letters/letter.ts'
 import { letterOfTask } from '../../../../core/dossier/letters/named.ts'
 import { first } from '../../../request/body.ts'
+import { isWaitingForHand } from '../../../signing/waiting.ts'
 import { isLetterToRetry } from '../../../task-deeds.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { type Desk, faultAt, typedInto } from '../desk.ts'
@@ -11,6 +12,8 @@ import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
 import { DraftClash, DraftFields, readDraft, versionOf } from '../letters/draft-fields.tsx'
 import { SinceSeen } from '../letters/since-seen.tsx'
+import { chosenSigning, SigningChoice } from '../signing/choice.tsx'
+import { WaitingLetter } from '../signing/waiting-letter.tsx'
 import { type ActView, answered, finishForm } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 import { LetterMakeAgain, LetterMaking } from './send.tsx'
@@ -68,6 +71,7 @@ export const signLetter: ActView = {
     const form = finishForm(task)
     if (!letter) return null
     if (task.effectSince !== null) return <LetterMaking desk={desk} />
+    if (isWaitingForHand(letter)) return <WaitingLetter desk={desk} letter={letter} />
     if (letter.number && isLetterToRetry(desk.dossier, task))
       return <LetterMakeAgain desk={desk} task={task} number={letter.number} />
     return (
@@ -77,6 +81,7 @@ export const signLetter: ActView = {
           <input type="hidden" name="version" value={letter.versions.length} />
           <SinceSeen desk={desk} letter={letter} />
           <p>{words.lead(postTitle(desk.visitor.agency.agency, by.post))}</p>
+          <SigningChoice desk={desk} form={form} />
           <ButtonRow>
             <Button kind="primary" icon="writing-sign" name="verdict" value="signed" busy={acts.busy} wide>
               {words.sign}
@@ -98,7 +103,10 @@ export const signLetter: ActView = {
     const note = first(posted, 'note')
     const { remarkMissing } = desk.visitor.text.office.acts.initial
     const isSilent = verdict === 'sent-back' && note.trim() === ''
-    return answered({ verdict, note, ...versionOf(posted) }, isSilent ? [{ name: 'note', message: remarkMissing }] : [])
+    return answered(
+      { verdict, note, ...versionOf(posted), ...chosenSigning(posted) },
+      isSilent ? [{ name: 'note', message: remarkMissing }] : [],
+    )
   },
 }
 
