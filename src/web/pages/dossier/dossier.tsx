@@ -1,7 +1,6 @@
 // The officer's page of a dossier: shows it, takes what its forms send, and says what came of it.
 import type { Context } from 'hono'
 import type { Command } from '../../../core/dossier/commands.ts'
-import { taskNamed } from '../../../core/dossier/dossier.ts'
 import type { Order } from '../../../store/handle.ts'
 import { DISPOSITION_DEEDS } from '../../disposition-deeds.ts'
 import { page } from '../../page.tsx'
@@ -10,7 +9,6 @@ import { commandKey } from '../../request/command-key.ts'
 import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
-import { positionSentence } from '../../story/waiting.ts'
 import { CSRF_FIELD } from '../../ui/form.tsx'
 import type { NoticeData } from '../../ui/notice.tsx'
 import type { App, WebEnv } from '../../visitor.ts'
@@ -19,6 +17,7 @@ import { signInFirst } from '../sign-in-first.ts'
 import { ATTACH, readAttach } from './attach.tsx'
 import { type Desk, openDesk, typedInto } from './desk.ts'
 import { draftRoutes, sendDraft } from './draft-routes.ts'
+import { flashOf } from './flash.ts'
 import { explanation } from './late.tsx'
 import { LATE_REASON } from './late-fields.tsx'
 import { letterRoutes } from './letters/letter-page.tsx'
@@ -26,10 +25,9 @@ import { lostTexts } from './lost-texts.ts'
 import { moveRoutes } from './move/move-page.tsx'
 import { pageCountsOf } from './page-counts.ts'
 import { paperRoutes } from './paper-routes.ts'
-import { returnsToPost } from './policy-forms.tsx'
 import { type Reading, readDeed } from './post.ts'
 import { sheetRoute } from './sheet-pdf.ts'
-import { readSigning, SIGNING_DEEDS, signingFlash } from './signing/deeds.ts'
+import { readSigning, SIGNING_DEEDS } from './signing/deeds.ts'
 import { preparedRoutes } from './signing/prepared-routes.ts'
 import { DossierView } from './view.tsx'
 import { forgetWork, sentWork, typedWork } from './work-form.ts'
@@ -190,67 +188,3 @@ const STAYS: readonly Command['type'][] = [
   'acknowledge-breach',
   ...DISPOSITION_DEEDS,
 ]
-
-const flashOf = (desk: Desk, before: Desk, command: Command): string => {
-  const words = desk.visitor.text.office.dossier
-  switch (command.type) {
-    case 'return':
-      return returnedFlash(before, command)
-    case 'reject':
-      return words.doneRejected(desk.dossier.subject)
-    case 'withdraw':
-      return desk.visitor.text.ways.order.doneWithdrawn(desk.dossier.subject)
-    case 'comment':
-      return words.doneComment
-    case 'attach':
-      return desk.visitor.text.attach.done
-    case 'take':
-      return words.doneTaken
-    case 'release':
-      return words.doneReleased
-    case 'hand-over':
-      return desk.visitor.text.office.team.handOver.done(desk.dossier.subject)
-    case 'override-proof':
-      return words.doneOverridden
-    case 'explain-breach':
-      return desk.visitor.text.late.form.explained
-    case 'acknowledge-breach':
-      return desk.visitor.text.late.form.acknowledged
-    case 'dispose-onward':
-      return desk.visitor.text.dispositions.onward.done
-    case 'ask-again':
-      return desk.visitor.text.dispositions.againForm.done
-    case 'close-disposition':
-      return desk.visitor.text.dispositions.close.done
-    case 'recall-disposition':
-      return desk.visitor.text.dispositions.recall.done
-    default:
-      return signingFlash(desk, command) ?? finishedFlash(desk, before, command)
-  }
-}
-
-const returnedFlash = (before: Desk, { task }: Extract<Command, { type: 'return' }>): string => {
-  const words = before.visitor.text.office.dossier
-  const known = taskNamed(before.dossier, task)
-  const to = known ? returnsToPost(before, known) : null
-  return to === null ? words.doneReturned(before.dossier.subject) : words.doneSentBack(before.dossier.subject, to)
-}
-
-const finishedFlash = (desk: Desk, before: Desk, command: Command): string => {
-  const words = desk.visitor.text.office.dossier
-  const task = desk.mine.find((my) => 'task' in command && my.task.task === command.task)?.task
-  if (task?.effectSince) return words.doneStarted
-  const { visitor, waits, dossier } = desk
-  if (task) return words.doneAsked(waits.flatMap((wait) => wait.initials).join(', '))
-  const position = positionSentence({
-    waits,
-    status: dossier.status,
-    language: visitor.language,
-    zone: visitor.agency.agency.zone,
-    now: visitor.now,
-  })
-  const number = dossier.agenda?.number
-  return number && !before.dossier.agenda
-    ? words.doneAgenda(dossier.subject, number, position)
-    : words.done(dossier.subject, position)
-}
