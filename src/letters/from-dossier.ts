@@ -13,7 +13,7 @@ import { formFacts } from './facts.ts'
 import { titleOf } from './indonesian.ts'
 import { fillTemplate } from './language/fill.ts'
 import { plainText, readText } from './language/read.ts'
-import type { FillTemplate, Text } from './language/template.ts'
+import type { FilledLetter, FillTemplate, Text } from './language/template.ts'
 import { letterPage } from './letter-page.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { addresseeOf, officeWords } from './office-words.ts'
@@ -37,13 +37,18 @@ export type LetterInput = {
 
 /** @throws when the template does not fit the procedure (the start of the program checks that) or the letter would never end */
 export const letterDocument = (input: LetterInput): TypstDocument => {
+  const filled = printableLetter(input)
+  if (!filled.ok)
+    throw new Error(`Letter "${input.letter.letter}", line ${filled.faults[0]?.line}: ${filled.faults[0]?.sentence.en}`)
+  return pageOf(input, filled.letter)
+}
+
+/** @param filled as `fillLetter` gives it */
+export const pageOf = (input: LetterInput, filled: FilledLetter): TypstDocument => {
   const { agency, letter, client, dossier, publicUrl, at } = input
   const { agency: office, mandates = [] } = agency
   const by = letter.by ?? input.by
   const datedOn = letter.on ?? inZone(at, office.zone).toPlainDate().toString()
-  const filled = printableLetter(input)
-  if (!filled.ok)
-    throw new Error(`Letter "${letter.letter}", line ${filled.faults[0]?.line}: ${filled.faults[0]?.sentence.en}`)
   return letterPage({
     letterhead: agencyLetterhead(office, agency.arms ?? null),
     author: office.letterhead.name,
@@ -54,7 +59,7 @@ export const letterDocument = (input: LetterInput): TypstDocument => {
     number: letter.number ?? '',
     attachments: 0,
     addressee: addresseeOf(client, dossier.asker),
-    letter: filled.letter,
+    letter: filled,
     signatory: signatoryOf({ office, mandates, by, at, signing: printedSigning(letter, at) }),
     initials: letter.initials.map((initial) => ({
       ...seatOf(office, initial.by, postTitle(office, initial.post)),

@@ -101,6 +101,7 @@ const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number):
     [mayOffice(actor, 'see-registers'), '/registers', nav.registers],
     [mayOffice(actor, 'see-work') || mayOffice(actor, 'edit-calendar'), '/calendar', text.calendar.nav],
     [mayOffice(actor, 'ratify-procedures'), '/procedures', text.editions.keep.title],
+    [mayOffice(actor, 'edit-letters'), '/letters', text.letterTemplates.title],
     [mayOffice(actor, 'see-organisation'), '/organisation', text.organisation.title],
     [mayOffice(actor, 'manage-people'), '/people', nav.people],
     [true, '/track', nav.track],

@@ -24,6 +24,7 @@ import { counterStartRoute } from './pages/counter/start-page.tsx'
 import { dossierRoutes } from './pages/dossier/dossier.tsx'
 import { toldRoutes } from './pages/dossier/told-page.tsx'
 import { galleryRoutes } from './pages/gallery.tsx'
+import { letterTemplateRoutes } from './pages/letter-templates/routes.ts'
 import { correctRoutes } from './pages/mine/correct-page.tsx'
 import { requestRoutes } from './pages/mine/dossier-page.tsx'
 import { requestListRoute } from './pages/mine/list-page.tsx'
@@ -128,6 +129,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   procedureListRoute,
   procedureRoutes,
   procedureEditorRoutes,
+  letterTemplateRoutes,
   peopleRoutes,
   personRoutes,
   organisationRoutes,

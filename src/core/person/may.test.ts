@@ -121,6 +121,14 @@ const OFFICE: [OfficeAct, Who[]][] = [
     'ratify-procedures',
     ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
   ],
+  [
+    'edit-letters',
+    ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
+  ],
+  [
+    'ratify-letters',
+    ['the administrator without a post', 'the administrator with a post', 'an officer who keeps the procedures'],
+  ],
   ['see-calendar', EVERYBODY.filter((who) => who !== 'nobody signed in')],
   [
     'edit-calendar',

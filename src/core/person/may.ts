@@ -78,6 +78,8 @@ const OFFICE_RULES = {
   'manage-people': (actor) => actor.isAdministrator,
   'edit-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   'ratify-procedures': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
+  'edit-letters': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
+  'ratify-letters': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),
   /** Working days are no secret, and everybody's due dates hang on them. */
   'see-calendar': () => true,
   'edit-calendar': (actor) => actor.isAdministrator || hasDuty('procedures')(actor),

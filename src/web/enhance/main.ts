@@ -7,6 +7,7 @@ import { keepDrafts } from './draft-keeper.ts'
 import { editProcedures } from './editor.ts'
 import { focusFirst } from './focus-first.ts'
 import { listenToKeys } from './keyboard.ts'
+import { previewLetters } from './letter-preview.ts'
 import { refreshLists } from './live-list.ts'
 import { checkNames } from './name-check.ts'
 import { closePopovers } from './popover.ts'
@@ -27,4 +28,5 @@ closePopovers(document)
 copyTexts(document)
 refreshLists(document)
 editProcedures(document)
+previewLetters(document)
 showCurrentTab(document)

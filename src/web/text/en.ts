@@ -14,6 +14,7 @@ import { dispositions } from './en/dispositions.ts'
 import { editions } from './en/editions.ts'
 import { editor } from './en/editor.ts'
 import { late } from './en/late.ts'
+import { letterTemplates } from './en/letter-templates.ts'
 import { letters } from './en/letters.ts'
 import { mail } from './en/mail.ts'
 import { notices } from './en/notices.ts'
@@ -45,6 +46,7 @@ export const en = {
   late,
   letters,
   publicPages,
+  letterTemplates,
   mail,
   notices,
   ways,

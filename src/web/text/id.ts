@@ -14,6 +14,7 @@ import { dispositions } from './id/dispositions.ts'
 import { editions } from './id/editions.ts'
 import { editor } from './id/editor.ts'
 import { late } from './id/late.ts'
+import { letterTemplates } from './id/letter-templates.ts'
 import { letters } from './id/letters.ts'
 import { mail } from './id/mail.ts'
 import { notices } from './id/notices.ts'
@@ -45,6 +46,7 @@ export const id = {
   late,
   letters,
   publicPages,
+  letterTemplates,
   mail,
   notices,
   ways,

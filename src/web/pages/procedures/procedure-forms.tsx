@@ -1,20 +1,38 @@
-// The forms of a procedure's keeper: ratify a draft, put an edition in force, withdraw one.
+// The forms of a keeper of procedures or of letter texts: ratify a draft, put an edition in force, withdraw one.
 import { headPost } from '../../../core/agency/agency.ts'
 import type { RatifiedEdition } from '../../../core/agency/catalogue.ts'
-import type { DraftHead } from '../../../store/procedure-drafts.ts'
 import { editionState } from '../../editions/state.ts'
 import { first, type Posted } from '../../request/body.ts'
+import type { Text } from '../../text/text.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { SignedIn, Visitor } from '../../visitor.ts'
-import { PROCEDURES_PATH } from './list-page.tsx'
+
+type KeeperWords = Pick<Text['editions']['keep'], (typeof KEYS)[number]>
+
+const KEYS = [
+  'ratify',
+  'ratifyLead',
+  'post',
+  'decree',
+  'decreeHint',
+  'force',
+  'forceLead',
+  'from',
+  'withdraw',
+  'withdrawLead',
+  'reason',
+] as const
 
 /** `at` and `says`: what was wrong in the form that came back. */
 export type KeeperPart = {
   visitor: Visitor
   signedIn: SignedIn
+  /** Where the forms go. */
+  action: string
+  words: KeeperWords
   form: Posted | null
   at?: string | undefined
   says?: string | undefined
@@ -24,16 +42,15 @@ export type KeeperPart = {
 const typedInto = ({ form }: KeeperPart, deed: string, about: string): Posted | null =>
   form && first(form, 'do') === deed && [first(form, 'draft'), first(form, 'edition')].includes(about) ? form : null
 
-export const DraftActs = ({ part, name, draft }: { part: KeeperPart; name: string; draft: DraftHead }) => {
-  const { visitor, signedIn } = part
+export const DraftActs = ({ part, draft }: { part: KeeperPart; draft: { draft: string; version: number } }) => {
+  const { visitor, signedIn, words, action } = part
   const { agency } = visitor.agency
-  const words = visitor.text.editions.keep
   const typed = typedInto(part, 'ratify', draft.draft)
   const errorAt = (at: string) => (typed && part.at === at ? part.says : undefined)
   return (
     <Confirm summary={words.ratify} open={typed !== null}>
       <p>{words.ratifyLead}</p>
-      <Form action={`${PROCEDURES_PATH}/${name}`} csrf={signedIn.csrf}>
+      <Form action={action} csrf={signedIn.csrf}>
         <input type="hidden" name="do" value="ratify" />
         <input type="hidden" name="draft" value={draft.draft} />
         <input type="hidden" name="version" value={String(draft.version)} />
@@ -64,42 +81,41 @@ export const DraftActs = ({ part, name, draft }: { part: KeeperPart; name: strin
   )
 }
 
-type EditionProps = { part: KeeperPart; name: string; editions: readonly RatifiedEdition[] }
+type Dated = { edition: string } & Pick<RatifiedEdition, 'force'>
 
-export const EditionActs = ({ part, name, editions }: EditionProps) => (
+export const EditionActs = ({ part, editions }: { part: KeeperPart; editions: readonly Dated[] }) => (
   <>
     {editions.map((one) => (
-      <EditionAct key={one.procedure.edition} part={part} name={name} one={one} />
+      <EditionAct key={one.edition} part={part} one={one} />
     ))}
   </>
 )
 
-const EditionAct = ({ part, name, one }: { part: KeeperPart; name: string; one: RatifiedEdition }) => {
-  const words = part.visitor.text.editions.keep
-  const { edition } = one.procedure
-  switch (editionState(one, part.visitor.agency.today)) {
+const EditionAct = ({ part, one }: { part: KeeperPart; one: Dated }) => {
+  const { words, visitor } = part
+  const { edition } = one
+  switch (editionState(one, visitor.agency.today)) {
     case 'ratified':
-      return <DaysForm part={part} name={name} edition={edition} deed="in-force" title={words.force(edition)} />
+      return <DaysForm part={part} edition={edition} deed="in-force" title={words.force(edition)} />
     case 'in-force':
     case 'scheduled':
-      return <DaysForm part={part} name={name} edition={edition} deed="withdraw" title={words.withdraw(edition)} />
+      return <DaysForm part={part} edition={edition} deed="withdraw" title={words.withdraw(edition)} />
     case 'ended':
       return null
   }
 }
 
-type DaysProps = { part: KeeperPart; name: string; edition: string; deed: 'in-force' | 'withdraw'; title: string }
+type DaysProps = { part: KeeperPart; edition: string; deed: 'in-force' | 'withdraw'; title: string }
 
-const DaysForm = ({ part, name, edition, deed, title }: DaysProps) => {
-  const { visitor, signedIn } = part
-  const words = visitor.text.editions.keep
+const DaysForm = ({ part, edition, deed, title }: DaysProps) => {
+  const { visitor, signedIn, words, action } = part
   const typed = typedInto(part, deed, edition)
   const errorAt = (at: string) => (typed && part.at === at ? part.says : undefined)
   const id = (field: string): string => `${deed}-${edition.replaceAll('.', '-')}-${field}`
   return (
     <Confirm summary={title} kind={deed === 'withdraw' ? 'danger' : 'secondary'} open={typed !== null}>
       <p>{deed === 'withdraw' ? words.withdrawLead : words.forceLead}</p>
-      <Form action={`${PROCEDURES_PATH}/${name}`} csrf={signedIn.csrf}>
+      <Form action={action} csrf={signedIn.csrf}>
         <input type="hidden" name="do" value={deed} />
         <input type="hidden" name="edition" value={edition} />
         {deed === 'in-force' && (

@@ -86,7 +86,8 @@ const show = async (c: Web, services: Services, { signedIn, form, decided }: Sho
   if (editions.length === 0 && own.length === 0) return notFoundPage(c, services)
   const words = text.editions.keep
   const title = editions[0]?.procedure.title ?? name
-  const part = { visitor, signedIn, form, at: decided?.at, says: decided?.sentence[language] }
+  const action = `${PROCEDURES_PATH}/${name}`
+  const part = { visitor, signedIn, action, words, form, at: decided?.at, says: decided?.sentence[language] }
   const children = (
     <>
       <PageHead title={title} back={{ href: PROCEDURES_PATH, label: words.title }} />
@@ -109,7 +110,7 @@ const show = async (c: Web, services: Services, { signedIn, form, decided }: Sho
             <LinkButton icon="pencil" href={draftAddress(draft)}>
               {words.edit}
             </LinkButton>
-            <DraftActs part={part} name={name} draft={draft} />
+            <DraftActs part={part} draft={draft} />
           </section>
         ))}
       </Card>
@@ -125,7 +126,10 @@ const show = async (c: Web, services: Services, { signedIn, form, decided }: Sho
       </Card>
       {editions.length > 0 && (
         <Card title={words.decide}>
-          <EditionActs part={part} name={name} editions={editions} />
+          <EditionActs
+            part={part}
+            editions={editions.map(({ procedure: { edition }, force }) => ({ edition, force }))}
+          />
         </Card>
       )}
       <Card title={words.journal}>

@@ -111,7 +111,7 @@ const MARKS: Record<Mark, { tone: Tone; icon: IconName }> = {
   removed: { tone: 'bad', icon: 'x' },
 }
 
-const MarkOf = ({ visitor, mark }: { visitor: Visitor; mark: Mark }) => (
+export const MarkOf = ({ visitor, mark }: { visitor: Visitor; mark: Mark }) => (
   <StatusMark tone={MARKS[mark].tone} icon={MARKS[mark].icon}>
     {visitor.text.compare.marks[mark]}
   </StatusMark>

@@ -101,13 +101,13 @@ const TONES: Record<ReturnType<typeof editionState>, Tone> = {
   ratified: 'neutral',
 }
 
-const StateMark = ({ visitor, edition }: { visitor: Visitor; edition: RatifiedEdition }) => {
+export const StateMark = ({ visitor, edition }: { visitor: Visitor; edition: Pick<RatifiedEdition, 'force'> }) => {
   const state = editionState(edition, visitor.agency.today)
   return <StatusMark tone={TONES[state]}>{visitor.text.editions.states[state]}</StatusMark>
 }
 
 /** The last day of an edition is the one before the day from which it is no longer in force. */
-const daysOf = ({ force }: RatifiedEdition, { text, language }: Visitor): string => {
+export const daysOf = ({ force }: Pick<RatifiedEdition, 'force'>, { text, language }: Visitor): string => {
   const words = text.editions.history
   if (force === null) return words.never
   const from = speakDay(force.from, language)
@@ -125,7 +125,10 @@ const printedOf = ({ procedure }: RatifiedEdition, { text, language }: Visitor):
   return dates.join(', ') || words.undated
 }
 
-const ratifiedOf = ({ ratified }: RatifiedEdition, { agency, text, language }: Visitor): string => {
+export const ratifiedOf = (
+  { ratified }: Pick<RatifiedEdition, 'ratified'>,
+  { agency, text, language }: Visitor,
+): string => {
   const words = text.editions.history
   if (ratified === null) return words.fromCatalogue
   const by = postTitle(agency.agency, ratified.post)
