@@ -6,15 +6,15 @@ import { dateInWords, dayName, longDate, numeral, numeralInWords } from './indon
 import type { Known, LetterData, RowData } from './language/template.ts'
 import { RESERVED, type Reserved } from './reserved.ts'
 
-/** Everything that the answers of these fields say in a letter; what is confidential stays empty. */
+/** Everything that the answers of these fields say in a letter; what is confidential, or not told, stays empty. */
 export const letterData = (
   fields: readonly Field[],
   form: Form,
-  reserved: Readonly<Record<Reserved, string>>,
+  reserved: Readonly<Partial<Record<Reserved, string>>>,
 ): LetterData => ({
   words: {
     ...Object.fromEntries(fields.flatMap((field) => wordsOf(field, field.confidential ? {} : form))),
-    ...reserved,
+    ...Object.fromEntries(RESERVED.map((name) => [name, reserved[name] ?? ''])),
   },
   values: form,
   tables: Object.fromEntries(

@@ -36,6 +36,10 @@ export const commandTable: Entry[] = [
   { name: 'procedure import', load: async () => (await import('./commands/procedure-import.ts')).procedureImport },
   { name: 'procedure publish', load: async () => (await import('./commands/procedure-publish.ts')).procedurePublish },
   { name: 'procedure sheet', load: async () => (await import('./commands/procedure-sheet.ts')).procedureSheet },
+  {
+    name: 'procedure monitoring',
+    load: async () => (await import('./commands/procedure-monitoring.ts')).procedureMonitoring,
+  },
   { name: 'procedure svg', load: async () => (await import('./commands/procedure-svg.ts')).procedureSvg },
   { name: 'dossier list', load: async () => (await import('./commands/dossier-list.ts')).dossierList },
   { name: 'dossier show', load: async () => (await import('./commands/dossier-show.ts')).dossierShow },
