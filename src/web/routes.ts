@@ -37,6 +37,7 @@ import { switchOffRoutes } from './pages/notices/off-page.tsx'
 import { noticeTextRoutes } from './pages/notices/texts-page.tsx'
 import { organisationRoutes } from './pages/organisation/routes.ts'
 import { outboxRoutes } from './pages/outbox/outbox.tsx'
+import { viewerRoutes } from './pages/papers/viewer-routes.tsx'
 import { inviteRoutes } from './pages/people/invite.tsx'
 import { peopleRoutes } from './pages/people/list.tsx'
 import { personRoutes } from './pages/people/person.tsx'
@@ -105,6 +106,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   toldRoutes,
   dossierRoutes,
   archiveRoutes,
+  viewerRoutes,
   accessRoutes,
   counterStartRoute,
   counterReceiptRoutes,

@@ -29,7 +29,7 @@ export type PdfPicturesConfig = {
 }
 
 export const createPdfPictures = (config: PdfPicturesConfig): PdfPictures => {
-  const { maxPages = 50, maxCacheBytes = 500_000_000 } = config
+  const { maxPages = 500, maxCacheBytes = 500_000_000 } = config
   const cache = createPictureCache(config.cacheFolder, maxCacheBytes)
   const troubles = createTroubles()
   const drawer = startDrawer(config)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CallLost, createWorkerCall, type LossCause } from '../worker-call.ts'
 import { startProcess } from '../worker-start.ts'
 
-/** `empty`: pages without words, such as a scan. `isCut`: there is more than was read. */
+/** A form feed stands between the words of one page and the next. `empty`: pages without words, such as a scan. `isCut`: there is more than was read. */
 export type PdfWords =
   | { state: 'read'; text: string; pages: number; isCut: boolean }
   | { state: 'empty'; pages: number }
@@ -68,10 +68,10 @@ const wordsOf = (answer: z.infer<typeof Answer>): PdfWords => {
     .toWellFormed()
     .replaceAll(NOT_WRITTEN, ' ')
     .replaceAll(/[ \t]+/g, ' ')
-    .trim()
+    .replace(/^[ \n]+|[ \n]+$/g, '')
   if (!/[\p{L}\p{N}]/u.test(text)) return { state: 'empty', pages: answer.pages }
   return { state: 'read', text, pages: answer.pages, isCut: answer.isCut }
 }
 
-/** Control characters but for the end of a line; the database takes no zero byte. */
-const NOT_WRITTEN = /(?!\n)\p{C}/gu
+/** Control characters but for the end of a line and of a page; the database takes no zero byte. */
+const NOT_WRITTEN = /(?![\n\f])\p{C}/gu

@@ -38,6 +38,7 @@ async function read({ pdf, maxPages, maxLetters }) {
     for (let number = 1; number <= Math.min(pages, maxPages) && text.length <= maxLetters; number += 1) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
+      if (number > 1) text += '\f'
       text += `${items.map((item) => `${item.str ?? ''}${item.hasEOL ? '\n' : ''}`).join('')}\n`
       page.cleanup()
     }

@@ -8,6 +8,7 @@ import type { By, Event } from '../../core/dossier/events.ts'
 import { papersForApplicant } from '../../core/dossier/involved.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { type PaperRow, papersOf } from '../../store/papers.ts'
+import { withheldFiles } from '../../store/withheld-files.ts'
 import type { Services } from '../services.ts'
 import { toldToApplicant } from '../story/applicant-history.ts'
 import { withEarlierSteps } from '../story/earlier.ts'
@@ -34,7 +35,8 @@ export type ArchiveSource = {
 export type ArchivedPaper = Omit<PaperRow, 'paper' | 'letter'> & {
   /** Where it stands in the archive; null where its bytes cannot be given. */
   file: string | null
-  state: FileState
+  /** `withheld`: not looked at by the scanner yet, or something was found in it. */
+  state: FileState | 'withheld'
   filedBy: string
   isCurrent: boolean
 }
@@ -86,13 +88,19 @@ const seen = ({ dossier, isInside, isHidden }: ArchiveSource, rows: readonly Pap
 
 /** Looked at beforehand: a damaged paper is named in the index instead of spoiling the whole archive. */
 const archived = async (
-  { files }: Pick<Services, 'files'>,
+  { files, store }: Pick<Services, 'files' | 'store'>,
   source: ArchiveSource,
   rows: readonly PaperRow[],
 ): Promise<ArchivedPaper[]> => {
+  const { agency } = source.agency.agency
+  const withheld = await withheldFiles(
+    store,
+    agency,
+    rows.map((row) => row.sha256),
+  )
   const papers: ArchivedPaper[] = []
   for (const [index, { paper, letter: _, ...row }] of rows.entries()) {
-    const state = await files.look(row.sha256)
+    const state = withheld.has(row.sha256) ? 'withheld' : await files.look(row.sha256)
     const file = state === 'whole' ? `papers/${nameInArchive(index + 1, row)}` : null
     const isCurrent = source.dossier.papers.some((one) => one.id === paper)
     papers.push({ ...row, file, state, filedBy: filedBy(source, paper), isCurrent })

@@ -21,7 +21,7 @@ export const listenToKeys = (page: Document): void => {
 }
 
 /** Single keys can be switched off in the help: a speaking or shaking hand sets them off unmeant (WCAG 2.1.4). */
-const mayUseSingleKeys = (): boolean => localStorage.getItem(SWITCH_KEY) !== 'off'
+export const mayUseSingleKeys = (): boolean => localStorage.getItem(SWITCH_KEY) !== 'off'
 
 const act = (page: Document, help: HTMLDialogElement | null, key: string): boolean => {
   switch (key) {
@@ -58,7 +58,7 @@ const focusOn = (element: HTMLElement | null | undefined): boolean => {
   return Boolean(element)
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target instanceof HTMLTextAreaElement ||

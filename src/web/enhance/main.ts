@@ -14,6 +14,7 @@ import { closePopovers } from './popover.ts'
 import { submitOnce } from './submit-once.ts'
 import { changeRows } from './table-rows.ts'
 import { sendFilesAhead } from './uploads/uploads.ts'
+import { readPapers } from './viewer.ts'
 
 // Drafts first: what is restored is there before anything else looks at the fields.
 keepDrafts(document)
@@ -30,3 +31,4 @@ refreshLists(document)
 editProcedures(document)
 previewLetters(document)
 showCurrentTab(document)
+readPapers(document)

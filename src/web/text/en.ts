@@ -26,6 +26,7 @@ import { signing } from './en/signing.ts'
 import { storage } from './en/storage.ts'
 import { trial } from './en/trial.ts'
 import { upload } from './en/upload.ts'
+import { viewer } from './en/viewer.ts'
 import { ways } from './en/ways.ts'
 import { webhooks } from './en/webhooks.ts'
 
@@ -49,6 +50,7 @@ export const en = {
   letterTemplates,
   mail,
   notices,
+  viewer,
   ways,
   storage,
   webhooks,

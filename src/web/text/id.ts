@@ -26,6 +26,7 @@ import { signing } from './id/signing.ts'
 import { storage } from './id/storage.ts'
 import { trial } from './id/trial.ts'
 import { upload } from './id/upload.ts'
+import { viewer } from './id/viewer.ts'
 import { ways } from './id/ways.ts'
 import { webhooks } from './id/webhooks.ts'
 
@@ -49,6 +50,7 @@ export const id = {
   letterTemplates,
   mail,
   notices,
+  viewer,
   ways,
   storage,
   webhooks,

@@ -5,6 +5,7 @@ import { factsOf, isInsidePaper } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
+import { withheldFiles } from '../../../store/withheld-files.ts'
 import { atDossier } from '../../hats.ts'
 import { noteReading } from '../../note-reading.ts'
 import { downloadHeaders } from '../../request/headers.ts'
@@ -32,18 +33,24 @@ export const paperRoutes = (app: App, services: Services): void => {
   })
   app.get('/dossiers/:id/papers/:paper/pages/:page{[0-9]+\\.png}', async (c) => {
     const found = await findPaper(c, services)
-    const bytes = found && (await services.files.read(found.sha256))
-    const number = Number.parseInt(c.req.param('page'), 10)
-    if (!found || !bytes || number < 1) return c.notFound()
-    if (isPicture(found.mime)) return number === 1 ? sendPicture(c, bytes, found.mime) : c.notFound()
-    const drawn = await services.pictures?.renderPage(bytes, number, widthOf(c))
-    if (!drawn?.ok) return c.notFound()
-    return sendPicture(c, drawn.value.png, 'image/png')
+    return found ? sendPage(c, services, found) : c.notFound()
   })
 }
 
+/** Nothing of a file that is held back, or was not looked at yet, reaches a screen. */
+export const sendPage = async (c: Web, services: Services, paper: PaperRow): Promise<Response> => {
+  const { agency } = c.get('visitor').agency.agency
+  const number = Number.parseInt(c.req.param('page') ?? '', 10)
+  if (number < 1 || (await withheldFiles(services.store, agency, [paper.sha256])).size > 0) return c.notFound()
+  const bytes = await services.files.read(paper.sha256)
+  if (!bytes) return c.notFound()
+  if (isPicture(paper.mime)) return number === 1 ? sendPicture(c, bytes, paper.mime) : c.notFound()
+  const drawn = await services.pictures?.renderPage(bytes, number, widthOf(c))
+  return drawn?.ok ? sendPicture(c, drawn.value.png, 'image/png') : c.notFound()
+}
+
 /** Null when it is not there or not for this reader. */
-const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> => {
+export const findPaper = async (c: Web, services: Services): Promise<PaperRow | null> => {
   const { signedIn: reading, agency } = c.get('visitor')
   const id = c.req.param('id') ?? ''
   const office = agency.agency.agency

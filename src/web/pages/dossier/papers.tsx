@@ -10,6 +10,7 @@ import { namedTitleOfBy } from '../../story/titles.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { kindWords } from '../papers/kind-words.ts'
 import type { Desk } from './desk.ts'
 import { PaperPages } from './paper-pages.tsx'
 
@@ -56,7 +57,9 @@ export const OtherPapers = ({ desk, pageCounts }: PapersProps) => {
       <div class="stack">
         {others.map((paper) => (
           <details key={paper.paper}>
-            <summary class="paper-summary">{nameOf(desk, paper)}</summary>
+            <summary class="paper-summary">
+              <Thumb desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} /> {nameOf(desk, paper)}
+            </summary>
             <Attached desk={desk} paper={paper} />
             <OnePaper desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} />
           </details>
@@ -79,11 +82,24 @@ export const ArchiveLink = ({ desk }: { desk: Desk }) => {
   )
 }
 
+/** Its name stands beside it: the picture itself says nothing more. A photograph has no small form, so it is not loaded. */
+const Thumb = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: number }) =>
+  pages > 0 && paper.mime === 'application/pdf' ? (
+    <img
+      class="paper-thumb"
+      src={`/dossiers/${desk.dossier.id}/papers/${paper.paper}/pages/1.png?size=small`}
+      alt=""
+      width={48}
+      height={64}
+      loading="lazy"
+    />
+  ) : null
+
 const OnePaper = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: number }) => {
   const { text } = desk.visitor
   const words = text.office.dossier.paper
   const address = `/dossiers/${desk.dossier.id}/papers/${paper.paper}`
-  const facts = [paper.name, pages > 0 ? words.pages(pages) : '', sizeWords(paper.bytes)]
+  const facts = [paper.name, kindWords(text, paper.mime), pages > 0 ? words.pages(pages) : '', sizeWords(paper.bytes)]
     .filter((part) => part !== '')
     .join(', ')
   return (
@@ -94,9 +110,14 @@ const OnePaper = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: 
       pageHref={(page) => `${address}/pages/${page}.png`}
       text={words}
       actions={
-        <LinkButton kind="quiet" icon="download" href={address} download>
-          {words.download}
-        </LinkButton>
+        <>
+          <LinkButton kind="quiet" icon="zoom-in" href={`${address}/view`}>
+            {text.viewer.open}
+          </LinkButton>
+          <LinkButton kind="quiet" icon="download" href={address} download>
+            {words.download}
+          </LinkButton>
+        </>
       }
     />
   )

@@ -1,4 +1,4 @@
-// Sends a picture of a page, in one of two sizes: to read on the page, or large.
+// Sends a picture of a page, in one of three sizes: to tell it from others, to read on the page, or large.
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { WebEnv } from '../../visitor.ts'
@@ -6,8 +6,14 @@ import { PAGE_WIDTH } from './paper-pages.tsx'
 
 const LARGE_WIDTH = 1600
 
-/** Two sizes only: a reader cannot ask the server for endless work. */
-export const widthOf = (c: Context<WebEnv>): number => (c.req.query('size') === 'large' ? LARGE_WIDTH : PAGE_WIDTH)
+const SMALL_WIDTH = 200
+
+/** Three sizes only: a reader cannot ask the server for endless work. */
+export const widthOf = (c: Context<WebEnv>): number => {
+  const size = c.req.query('size')
+  if (size === 'small') return SMALL_WIDTH
+  return size === 'large' ? LARGE_WIDTH : PAGE_WIDTH
+}
 
 /**
  * The reader's browser keeps it and asks before it shows it again: leafing back sends no bytes, and whoever sits there

@@ -22,9 +22,9 @@ export const SheetCard = ({ desk }: { desk: Desk }) => {
           <LinkButton kind="quiet" icon="printer" href={`/dossiers/${dossier.id}/disposition-sheet.pdf`} newTab>
             {words.sheetPdf}
           </LinkButton>
-          <a href={`/dossiers/${dossier.id}/disposition-sheet.pdf?paper=half-folio`} target="_blank" rel="noreferrer">
+          <LinkButton kind="quiet" href={`/dossiers/${dossier.id}/disposition-sheet.pdf?paper=half-folio`} newTab>
             {visitor.text.dispositions.sheetSize}
-          </a>
+          </LinkButton>
         </>
       }
     >

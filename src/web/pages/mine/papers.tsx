@@ -53,6 +53,9 @@ export const Papers = (props: ViewProps) => {
                 <strong>{paperTitle(request, paper)}</strong>
               </p>
               <Attached request={request} paper={paper} />
+              <LinkButton kind="quiet" icon="zoom-in" href={`/mine/${dossier.id}/papers/${paper.id}/view`}>
+                {visitor.text.viewer.open}
+              </LinkButton>
               <LinkButton kind="quiet" icon="download" href={`/mine/${dossier.id}/papers/${paper.id}`} download>
                 {`${words.download(paper.name)} (${sizeWords(paper.bytes)})`}
               </LinkButton>
@@ -90,7 +93,7 @@ const Attached = ({ request, paper }: { request: MyRequest; paper: PaperRef }) =
 }
 
 /** What it is called in the form, or the number of a letter from the office. */
-const paperTitle = ({ dossier, procedure, visitor }: MyRequest, paper: PaperRef): string => {
+export const paperTitle = ({ dossier, procedure, visitor }: MyRequest, paper: PaperRef): string => {
   if (dossier.attachments.some((one) => one.paper.id === paper.id)) return visitor.text.attach.named(paper.name)
   const letter = dossier.letters.find((one) => one.paper?.id === paper.id)
   if (letter?.number) return visitor.text.apply.dossier.letter(letter.number)

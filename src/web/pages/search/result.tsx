@@ -69,6 +69,6 @@ const FoundIn = ({ where, words }: { where: Where; words: Visitor['text']['offic
   )
 }
 
-const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
+export const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
   <>{pieces.map(({ text, isMarked }, at) => (isMarked ? <mark key={at}>{text}</mark> : text))}</>
 )

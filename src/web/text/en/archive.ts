@@ -23,6 +23,7 @@ export const archive: Widened<typeof id> = {
   fingerprint: 'SHA-256',
   replaced: 'replaced',
   states: {
+    withheld: 'held back: not checked yet, or dangerous; left out',
     whole: 'whole',
     damaged: 'damaged in the storage, left out',
     missing: 'gone from the storage, left out',

@@ -20,6 +20,7 @@ export const archive = {
   fingerprint: 'SHA-256',
   replaced: 'sudah diganti',
   states: {
+    withheld: 'ditahan: belum diperiksa atau berbahaya, tidak disertakan',
     whole: 'utuh',
     damaged: 'rusak di penyimpanan, tidak disertakan',
     missing: 'hilang dari penyimpanan, tidak disertakan',
