@@ -12,12 +12,14 @@ import type { JobTools } from './tools.ts'
 
 export const readTextsOf = async (tools: JobTools, agency: string, id: string): Promise<void> => {
   const { store } = tools
+  // Before the dossier: a paper that comes in between would not be known for what it is, and be found by the wrong people.
+  const papers = await papersOf(store, agency, id)
   const record = await readDossier(store, agency, id)
   if (!record) return
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
   const known = await knownTexts(store, agency, id)
   const texts: PaperText[] = [answersOf(procedure, record.dossier)]
-  for (const paper of await papersOf(store, agency, id)) {
+  for (const paper of papers) {
     const place = placeOf(procedure, record.dossier, paper)
     const before = known.find(({ source }) => source === paper.paper)
     if (!before || hasMoved(before, place)) texts.push(await textOf(tools, paper, place))

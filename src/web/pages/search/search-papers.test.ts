@@ -6,6 +6,7 @@ import { startOffice, type TestOffice } from '../../../../test/support/office.ts
 import { wordsOf } from '../../../../test/support/visit.ts'
 import { letterPdf, post, subdomainForm, submitted, type Walk } from '../../../../test/support/walk.ts'
 import { readOldPapers } from '../../../jobs/read-old-papers.ts'
+import { readTextsOf } from '../../../jobs/texts-of.ts'
 import { everybody, type People } from '../dossier/desk.fixture.ts'
 
 let office: TestOffice
@@ -44,6 +45,28 @@ describe('The search page', () => {
     const own = await find('majalah', 'pemohon')
     expect(own).toContain(`found-${walk.id}`)
     expect(own).not.toContain('risalah')
+  })
+
+  test('does not show them what came while the papers of their dossier were being read either', async () => {
+    const other = await submitted(office, subdomainForm('sela'))
+    await office.jobsDone()
+    const kept = await office.office.tools.files.put([await letterPdf('Catatan penelaahan belaka')], { maxBytes: 1e7 })
+    if (!kept.ok) throw new Error(kept.reason.en)
+    const paper = { id: randomUUID(), paper: 'lampiran', ...kept.value, mime: 'application/pdf', name: 'nota.pdf' }
+    const { tools } = office.office
+    let isSent = false
+    const procedureOf: typeof tools.procedureOf = async (...asked) => {
+      if (!isSent) {
+        isSent = true
+        await other.send(post('pelaksana'), { type: 'attach', paper, note: '', visibleToApplicant: false })
+        await office.jobsDone()
+      }
+      return tools.procedureOf(...asked)
+    }
+    await readTextsOf({ ...tools, procedureOf }, 'demak', other.id)
+    expect(isSent).toBe(true)
+    expect(await find('penelaahan')).toContain(`found-${other.id}`)
+    expect(await find('penelaahan', 'pemohon')).not.toContain(`found-${other.id}`)
   })
 
   test('is narrowed by the address, which every page of results keeps', async () => {
