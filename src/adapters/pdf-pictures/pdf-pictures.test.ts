@@ -112,13 +112,13 @@ describe('A page that cannot be shown is told in a plain sentence:', () => {
     expect(refused).toMatchObject({ ok: false, retry: false, reason: { id: said } })
   })
 
-  test('those of a thick paper after the first fifty', async () => {
-    const thick = await honestPaper({ pages: 200 })
-    expect(await draw(thick, { page: 50 })).toMatchObject({ pages: 200, shown: 50 })
-    expect(await pictures.renderPage(thick, 51, 600)).toMatchObject({
+  test('those of a thick paper after the first five hundred', async () => {
+    const thick = await honestPaper({ pages: 501 })
+    expect(await draw(thick, { page: 500 })).toMatchObject({ pages: 501, shown: 500 })
+    expect(await pictures.renderPage(thick, 501, 600)).toMatchObject({
       ok: false,
       retry: false,
-      reason: { id: expect.stringContaining('Hanya 50 halaman pertama') },
+      reason: { id: expect.stringContaining('Hanya 500 halaman pertama') },
     })
   })
 

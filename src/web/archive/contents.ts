@@ -92,10 +92,8 @@ const archived = async (
   source: ArchiveSource,
   rows: readonly PaperRow[],
 ): Promise<ArchivedPaper[]> => {
-  const { agency } = source.agency.agency
   const withheld = await withheldFiles(
     store,
-    agency,
     rows.map((row) => row.sha256),
   )
   const papers: ArchivedPaper[] = []

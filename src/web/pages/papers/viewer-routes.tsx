@@ -71,7 +71,7 @@ type Shown = {
 const show = async (c: Web, services: Services, { paper, dossier, title = paper.name, ...shown }: Shown) => {
   const visitor = c.get('visitor')
   const office = visitor.agency.agency.agency
-  const isWithheld = (await withheldFiles(services.store, office, [paper.sha256])).size > 0
+  const isWithheld = (await withheldFiles(services.store, [paper.sha256])).size > 0
   const pages = isWithheld ? 0 : ((await pageCountsOf(services, [paper])).get(paper.sha256) ?? 0)
   const text = (await knownTexts(services.store, office, dossier)).find((one) => one.source === paper.paper)?.text ?? ''
   const query = (c.req.query('q') ?? '').trim().slice(0, 200)
