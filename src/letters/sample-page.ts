@@ -11,7 +11,7 @@ import { agencyLetterhead } from './letterhead.ts'
 export type SamplePage = { ok: true; document: TypstDocument } | { ok: false; faults: TemplateFault[] }
 
 export type SampleOffice = {
-  office: Pick<Agency, 'letterhead' | 'zone' | 'posts' | 'name'>
+  office: Pick<Agency, 'letterhead' | 'zone'>
   arms: string | null
   /** Of the procedure that sends the letter, where there is one. */
   fields?: readonly Field[]
@@ -38,7 +38,7 @@ export const samplePage = (template: LetterTemplate, sample: SampleOffice): Samp
     addressee: { name: said('pemohon.pimpinan'), place: said('pemohon.alamat') },
     letter: filled.letter,
     signatory: {
-      post: office.posts[0]?.title ?? office.name,
+      post: said('penanda-tangan.jabatan'),
       capacity: 'definitive',
       onBehalfOf: null,
       signing: { kind: 'in-mipp', at: SAMPLE_AT },
