@@ -3,16 +3,15 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { mayOffice } from '../core/person/may.ts'
 import { MOST_UNREAD, unreadNotices } from '../store/my-notices.ts'
-import { QUARANTINE_PATH } from '../store/quarantine.ts'
 import { countDesk } from '../store/work-counts.ts'
 import { actingPosts } from './hats.ts'
 import { mastheadPerson } from './masthead-person.ts'
-import { ACCESS_PATH } from './pages/access/access-path.ts'
+import { navigation } from './navigation.ts'
 import { DemoRoleStrip } from './pages/account/demo-roles.tsx'
 import { takeFlash } from './request/cookies.ts'
 import type { Services } from './services.ts'
 import { Layout } from './ui/layout.tsx'
-import type { Bell, NavItem } from './ui/masthead.tsx'
+import type { Bell } from './ui/masthead.tsx'
 import type { NoticeData } from './ui/notice.tsx'
 import { renderPage } from './ui/render-page.ts'
 import type { Visitor, WebEnv } from './visitor.ts'
@@ -86,37 +85,4 @@ const bellOf = async (services: Services, { signedIn, agency, text }: Visitor): 
   const unread = await unreadNotices(services.store, agency.agency.agency, signedIn.person)
   const count = unread >= MOST_UNREAD ? `${MOST_UNREAD - 1}+` : String(unread)
   return { count, label: unread === 0 ? text.notices.bellNone : text.notices.bell(count) }
-}
-
-const navigation = ({ signedIn, text }: Visitor, path: string, waiting: number): NavItem[] => {
-  const { nav } = text.common
-  const actor = signedIn?.actor ?? null
-  const items: [boolean, string, string][] = [
-    [mayOffice(actor, 'see-work'), '/work', nav.work],
-    [mayOffice(actor, 'see-board'), '/board', text.late.board.nav],
-    [mayOffice(actor, 'apply'), '/mine', nav.mine],
-    [mayOffice(actor, 'file-at-counter'), '/counter', nav.counter],
-    [true, '/', nav.home],
-    [mayOffice(actor, 'see-agenda'), '/agenda', nav.agenda],
-    [mayOffice(actor, 'see-registers'), '/registers', nav.registers],
-    [mayOffice(actor, 'see-work') || mayOffice(actor, 'edit-calendar'), '/calendar', text.calendar.nav],
-    [mayOffice(actor, 'ratify-procedures'), '/procedures', text.editions.keep.title],
-    [mayOffice(actor, 'edit-letters'), '/letters', text.letterTemplates.title],
-    [mayOffice(actor, 'see-organisation'), '/organisation', text.organisation.title],
-    [mayOffice(actor, 'manage-people'), '/people', nav.people],
-    [true, '/track', nav.track],
-    [mayOffice(actor, 'see-outbox'), '/outbox', nav.outbox],
-    [mayOffice(actor, 'manage-webhooks'), '/webhooks', text.webhooks.title],
-    [mayOffice(actor, 'see-storage'), '/storage', text.storage.title],
-    [mayOffice(actor, 'decide-quarantine'), QUARANTINE_PATH, text.quarantine.title],
-    [mayOffice(actor, 'see-access-log'), ACCESS_PATH, text.access.title],
-  ]
-  return items
-    .filter(([shown]) => shown)
-    .map(([, href, label]) => ({
-      href,
-      label,
-      ...(href === '/work' ? { count: waiting, countLabel: text.common.waiting } : {}),
-      current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href),
-    }))
 }

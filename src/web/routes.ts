@@ -25,6 +25,7 @@ import { dossierRoutes } from './pages/dossier/dossier.tsx'
 import { toldRoutes } from './pages/dossier/told-page.tsx'
 import { galleryRoutes } from './pages/gallery.tsx'
 import { letterTemplateRoutes } from './pages/letter-templates/routes.ts'
+import { manageRoutes } from './pages/manage/manage-page.tsx'
 import { correctRoutes } from './pages/mine/correct-page.tsx'
 import { requestRoutes } from './pages/mine/dossier-page.tsx'
 import { requestListRoute } from './pages/mine/list-page.tsx'
@@ -98,6 +99,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   noticeChoiceRoutes,
   switchOffRoutes,
   noticeTextRoutes,
+  manageRoutes,
   outboxRoutes,
   webhookRoutes,
   storageRoutes,

@@ -17,6 +17,7 @@ import { late } from './en/late.ts'
 import { letterTemplates } from './en/letter-templates.ts'
 import { letters } from './en/letters.ts'
 import { mail } from './en/mail.ts'
+import { manage } from './en/manage.ts'
 import { notices } from './en/notices.ts'
 import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
@@ -49,6 +50,7 @@ export const en = {
   publicPages,
   letterTemplates,
   mail,
+  manage,
   notices,
   viewer,
   ways,

@@ -17,6 +17,7 @@ import { late } from './id/late.ts'
 import { letterTemplates } from './id/letter-templates.ts'
 import { letters } from './id/letters.ts'
 import { mail } from './id/mail.ts'
+import { manage } from './id/manage.ts'
 import { notices } from './id/notices.ts'
 import { office } from './id/office.ts'
 import { organisation } from './id/organisation.ts'
@@ -49,6 +50,7 @@ export const id = {
   publicPages,
   letterTemplates,
   mail,
+  manage,
   notices,
   viewer,
   ways,
