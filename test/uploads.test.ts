@@ -96,13 +96,22 @@ test.each([
   expect(words.length).toBeLessThan(4000)
 })
 
-test('a PDF that starts programs, carries files and scripts is kept byte for byte, and handed out as what cannot run', async () => {
+test('a PDF that starts programs or runs scripts is refused with what to do, however it is packed', async () => {
+  for (const useObjectStreams of [false, true]) {
+    const pdf = await PDFDocument.create()
+    pdf.addPage()
+    const launch = pdf.context.obj({ S: PDFName.of('Launch'), F: PDFString.of('cmd.exe') })
+    pdf.catalog.set(PDFName.of('OpenAction'), pdf.context.register(launch))
+    const answer = await fillIn(pemohon, typed('bersenjata'), [upload(await pdf.save({ useObjectStreams }))])
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toMatch(/PDF ini dapat menjalankan program saat dibuka.*Cetak ke PDF/)
+  }
+})
+
+test('a PDF that carries files is kept byte for byte, and handed out as what cannot run', async () => {
   const pdf = await PDFDocument.create()
   pdf.addPage()
-  pdf.addJavaScript('mulai', 'app.alert(1)')
   await pdf.attach(Buffer.from('MZ'), 'surat.exe', { mimeType: 'application/octet-stream' })
-  const launch = pdf.context.obj({ S: PDFName.of('Launch'), F: PDFString.of('cmd.exe') })
-  pdf.catalog.set(PDFName.of('OpenAction'), pdf.context.register(launch))
   const bytes = await pdf.save({ useObjectStreams: false })
   const walk = await applyFor(office, pemohon, 'bersenjata', {}, [upload(bytes)])
   const paper = (await walk.see()).papers[0]?.id

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
+import { createPictures } from '../adapters/pictures/pictures.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
 import { createReadQr } from '../adapters/qr/read-qr.ts'
 import type { ScanPort } from '../adapters/scan/port.ts'
@@ -90,6 +91,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const typst = createTypst({ root: projectRoot() })
   const previews = createPreviewPrinter({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
+  const photographs = createPictures(projectRoot())
   const pdfText = createPdfText({ root: projectRoot() })
   const procedureOf = editionReader(store, catalogue)
   const living = createLiving(store, readLetterSource, (what) =>
@@ -152,6 +154,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     typst.close,
     previews.close,
     pictures.close,
+    photographs.close,
     pdfText.close,
     store.close,
     workerStore.close,
@@ -185,6 +188,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
         fileHealth: () => fileHealth(store),
         intake: stored.intake,
+        redraw: photographs.redraw,
         scanHealth: stored.scanHealth,
         isOutdated: async () => (await unknownMigrations(store.pool, known)).length > 0,
       }

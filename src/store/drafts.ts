@@ -113,5 +113,6 @@ const paper = z.object({
   bytes: z.number(),
   mime: z.string(),
   name: z.string(),
+  place: z.object({ latitude: z.number(), longitude: z.number() }).exactOptional(),
 })
 export const keptFiles = z.array(z.object({ field: z.string(), paper }))

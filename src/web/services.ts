@@ -4,6 +4,7 @@ import type { DnsPort } from '../adapters/dns/port.ts'
 import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
+import type { Pictures } from '../adapters/pictures/pictures.ts'
 import type { ReadQr } from '../adapters/qr/read-qr.ts'
 import type { Screening } from '../adapters/scan/screening.ts'
 import type { SigningPorts } from '../adapters/signing/port.ts'
@@ -43,6 +44,8 @@ export type Services = {
   /** The same, before their scanner has spoken: for looking into what was sent, never for handing it out. */
   intake: FileStore
   screening: Screening
+  /** A picture as it is kept: upright, without what its camera wrote. */
+  redraw: Pictures['redraw']
   scanHealth: () => Promise<{ scanner: string | null; waiting: number; quarantined: number }>
   /** Files that come in pieces, until they are whole. */
   arriving: ArrivingFiles

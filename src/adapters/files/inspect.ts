@@ -3,11 +3,12 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { readPdf } from './pdf.ts'
+import type { PdfDanger } from './pdf-dangers.ts'
 import { readPicture } from './picture.ts'
 
 export type Permitted = 'pdf' | 'jpg' | 'png'
 
-export type FileFault = 'empty' | 'disguised' | 'encrypted' | 'broken' | 'huge'
+export type FileFault = 'empty' | 'disguised' | 'encrypted' | 'broken' | 'huge' | 'dangerous'
 
 /** `pages` is null for pictures. */
 export type Inspection =
@@ -40,6 +41,8 @@ export const inspectPdf = (bytes: Uint8Array): Inspection => {
   const pdf = readPdf(bytes)
   if (pdf === 'encrypted') return { ok: false, fault: 'encrypted', reason: isLocked }
   if (pdf === 'broken') return { ok: false, fault: 'broken', reason: isBroken }
+  if (pdf.danger) return { ok: false, fault: 'dangerous', reason: doesSomething[pdf.danger] }
+  if (pdf.pages > MOST_PAGES) return { ok: false, fault: 'huge', reason: hasTooManyPages(pdf.pages) }
   return { ok: true, kind: 'pdf', mime: mimes.pdf, extension: 'pdf', pages: pdf.pages }
 }
 
@@ -53,6 +56,9 @@ const inspectPicture = (bytes: Uint8Array, kind: 'jpg' | 'png', permitted: reado
 
 /** More than the finest scan of a sheet; unfolded on the reader's screen it takes 240 MB. */
 const MOST_PIXELS = 60_000_000
+
+/** A thick file of a whole office; what goes beyond is no letter any more. */
+const MOST_PAGES = 2000
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
@@ -68,6 +74,23 @@ const isBroken = sentence(
   'Berkas ini rusak atau tidak lengkap sehingga tidak dapat dibaca. Buka dan simpan ulang, atau pindai lagi, lalu unggah lagi.',
   'This file is broken or incomplete and cannot be read. Open and save it again, or scan it again, then upload it again.',
 )
+
+const doesSomething: Record<PdfDanger, Sentence> = {
+  script: sentence(
+    'PDF ini berisi skrip (JavaScript) yang dapat berjalan saat dibuka, jadi tidak diterima. Cetak ke PDF atau pindai dokumennya, lalu unggah hasilnya.',
+    'This PDF holds a script (JavaScript) that may run when it is opened, so it is not taken. Print it to a PDF or scan it, and upload the result.',
+  ),
+  launch: sentence(
+    'PDF ini dapat menjalankan program saat dibuka, jadi tidak diterima. Cetak ke PDF atau pindai dokumennya, lalu unggah hasilnya.',
+    'This PDF can start a program when it is opened, so it is not taken. Print it to a PDF or scan it, and upload the result.',
+  ),
+}
+
+const hasTooManyPages = (pages: number): Sentence =>
+  sentence(
+    `PDF ini ${pages} halaman; paling banyak ${MOST_PAGES} halaman. Bagi menjadi beberapa berkas, lalu unggah lagi.`,
+    `This PDF has ${pages} pages; ${MOST_PAGES} at most. Split it into several files and upload them again.`,
+  )
 
 const isHuge = ({ width, height }: { width: number; height: number }, permitted: readonly Permitted[]): Sentence => {
   const [orPdf, orAsPdf] = permitted.includes('pdf')

@@ -1,13 +1,15 @@
 // Reads of a PDF only what is needed to say that it is whole, open and has pages (ISO 32000-1, 7.5).
 
 import { inflateSync } from 'node:zlib'
+import { dangerIn, type PdfDanger } from './pdf-dangers.ts'
 
-export type PdfReading = { pages: number } | 'encrypted' | 'broken'
+export type PdfReading = { pages: number; danger: PdfDanger | null } | 'encrypted' | 'broken'
 
 /** The dictionary of each object by its number; of several versions the last in the file counts. */
 type Objects = Map<number, string>
 
-type Found = { objects: Objects; trailers: string[] }
+/** `passed`: dictionaries that a later version of the same object replaces, or seems to. */
+type Found = { objects: Objects; trailers: string[]; passed: string[] }
 
 const mostInflated = 64 * 1024 * 1024
 /** A trailer has a handful of entries. */
@@ -24,16 +26,18 @@ export const readPdf = (bytes: Uint8Array): PdfReading => {
   if (!end.includes('%%EOF') || !/startxref\s{1,8}\d{1,12}/.test(end)) return 'broken'
   const root = trailers.map((trailer) => reference(trailer, 'Root')).findLast((number) => number !== null)
   const pages = root === undefined || root === null ? 0 : countPages(found.objects, root)
-  return pages > 0 ? { pages } : 'broken'
+  return pages > 0 ? { pages, danger: dangerIn([...found.objects.values(), ...found.passed]) } : 'broken'
 }
 
 const findObjects = (text: string): Found => {
-  const found: Found = { objects: new Map(), trailers: [] }
+  const found: Found = { objects: new Map(), trailers: [], passed: [] }
   const packed: string[] = []
   objectStart.lastIndex = 0
   for (let match = objectStart.exec(text); match; match = objectStart.exec(text)) {
     const from = objectStart.lastIndex
     const body = bodyAt(text, from)
+    const before = found.objects.get(Number(match[1]))
+    if (before !== undefined) found.passed.push(before)
     found.objects.set(Number(match[1]), body.head)
     if (isOfType(body.head, 'XRef')) found.trailers.push(body.head)
     if (isOfType(body.head, 'ObjStm') && body.stream !== null) packed.push(body.head, body.stream)

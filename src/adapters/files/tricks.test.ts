@@ -89,11 +89,15 @@ describe('a file that is two things at once', () => {
   })
 })
 
-test('a PDF of ten thousand pages is counted, and one that claims a hundred million is taken at its word', async () => {
-  const thick = await makePdf({ pages: 10_000, packed: true })
-  expect(inspectPdf(thick)).toMatchObject({ ok: true, pages: 10_000 })
+test('a PDF of a thousand pages is counted, and one that claims a hundred million is refused with the limit', async () => {
+  const thick = await makePdf({ pages: 1000, packed: true })
+  expect(inspectPdf(thick)).toMatchObject({ ok: true, pages: 1000 })
   const boast = Buffer.from(await makePdf())
     .toString('latin1')
     .replace('/Count 1', '/Count 100000000')
-  expect(inspectPdf(text(boast))).toMatchObject({ ok: true, pages: 100_000_000 })
+  expect(inspectPdf(text(boast))).toMatchObject({
+    ok: false,
+    fault: 'huge',
+    reason: { id: expect.stringContaining('paling banyak 2000 halaman') },
+  })
 })

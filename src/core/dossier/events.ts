@@ -38,7 +38,16 @@ export type Channel = (typeof CHANNELS)[number]
 export type ClientKind = 'agency' | 'company' | 'public' | 'office'
 
 /** A paper as it lies in the file store. `paper` is its kind in the procedure. */
-export type PaperRef = { id: string; paper: string; sha256: string; bytes: number; mime: string; name: string }
+export type PaperRef = {
+  id: string
+  paper: string
+  sha256: string
+  bytes: number
+  mime: string
+  name: string
+  /** Where a photograph was taken, in degrees; only of one that is kept as evidence. */
+  place?: { latitude: number; longitude: number }
+}
 
 export type Check = { what: Sentence; asked: string; expected: string; got: string; passed: boolean }
 

@@ -16,6 +16,7 @@ const paper = z.object({
   bytes: z.number(),
   mime: z.string(),
   name: z.string(),
+  place: z.object({ latitude: z.number(), longitude: z.number() }).exactOptional(),
 })
 
 export const valuesAnswer = z.record(z.string(), z.union([z.string(), z.array(row), person]))

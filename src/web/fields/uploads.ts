@@ -1,6 +1,7 @@
 // Looks into what was uploaded: a readable file becomes a paper of the draft, anything else a sentence beside its field.
 import { inspectFile, type Permitted } from '../../adapters/files/inspect.ts'
 import { isTooLong } from '../../adapters/files/store.ts'
+import { placeTaken } from '../../adapters/pictures/exif.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
 import { type Field, MOST_FILE_BYTES } from '../../core/procedure/field-schema.ts'
 import { type FieldFault, groupsAt } from '../../core/procedure/form.ts'
@@ -9,6 +10,9 @@ import { type Sentence, sentence } from '../../core/sentence.ts'
 import type { DraftFile } from '../../store/drafts.ts'
 import { all, type Posted, type Upload } from '../request/body.ts'
 import type { Services } from '../services.ts'
+
+/** What looking into a file needs. */
+export type Intake = Pick<Services, 'intake' | 'newId' | 'redraw'>
 
 export type FileField = Extract<Field, { type: 'file' }>
 export type TakenUploads = { files: DraftFile[]; faults: FieldFault[] }
@@ -24,7 +28,7 @@ export const removeControl = (field: string): string => `${field}.remove`
 
 /** @param before files sent earlier; a faulty new one leaves the old one in its place */
 export const takeUploads = async (
-  services: Pick<Services, 'intake' | 'newId'>,
+  services: Intake,
   { procedure, step }: { procedure: Procedure; step?: string | undefined },
   posted: Posted,
   before: readonly DraftFile[],
@@ -49,7 +53,7 @@ const uploadsFor = ({ field, maxFiles }: FileField, { files }: Posted): Upload[]
 }
 
 const takeFor = async (
-  services: Pick<Services, 'intake' | 'newId'>,
+  services: Intake,
   field: FileField,
   { kept, uploads }: { kept: DraftFile[]; uploads: readonly Upload[] },
 ): Promise<TakenUploads> => {
@@ -70,35 +74,51 @@ export const tooManyFor = ({ field, maxFiles }: FileField): FieldFault => ({ fie
 
 /** What one field takes of an upload. */
 export const fileFor = async (
-  services: Pick<Services, 'intake' | 'newId'>,
-  { field, paper, accept, maxBytes }: FileField,
+  services: Intake,
+  { field, paper, accept, maxBytes, keepsLocation }: FileField,
   upload: Upload,
 ): Promise<DraftFile | FieldFault> => {
-  const looked = await lookInto(services, { paper, accept, maxBytes }, upload)
+  const looked = await lookInto(
+    services,
+    { paper, accept, maxBytes, keep: keepsLocation ? 'evidence' : 'redrawn' },
+    upload,
+  )
   return looked.ok ? { field, paper: looked.paper } : { field, sentence: looked.reason }
 }
 
 /** What a file becomes in the dossier, and what its field takes. */
-export type Wanted = { paper: string; accept: readonly Permitted[]; maxBytes?: number }
+export type Wanted = {
+  paper: string
+  accept: readonly Permitted[]
+  maxBytes?: number
+  /** Of a picture: drawn anew without its place, with it as evidence, or not touched yet. */
+  keep?: 'redrawn' | 'evidence' | 'as-sent'
+}
 
 export type Looked = { ok: true; paper: PaperRef } | { ok: false; reason: Sentence }
 
 export const lookInto = async (
-  { intake, newId }: Pick<Services, 'intake' | 'newId'>,
-  { paper, accept, maxBytes = MOST_FILE_BYTES }: Wanted,
+  services: Intake,
+  { paper, accept, maxBytes = MOST_FILE_BYTES, keep = 'redrawn' }: Wanted,
   upload: Upload,
 ): Promise<Looked> => {
   if (upload.refused) return { ok: false, reason: upload.refused }
   if (upload.bytes > maxBytes) return { ok: false, reason: isTooLong(maxBytes) }
-  const bytes = await intake.read(upload.sha256)
+  const bytes = await services.intake.read(upload.sha256)
   if (!bytes) return { ok: false, reason: isGone }
   const found = await inspectFile(bytes, accept)
   if (!found.ok) return { ok: false, reason: found.reason }
   const name = withExtension(upload.name, found.extension, paper)
-  return {
-    ok: true,
-    paper: { id: newId(), paper, sha256: upload.sha256, bytes: upload.bytes, mime: found.mime, name },
+  const ref = { id: services.newId(), paper, sha256: upload.sha256, bytes: upload.bytes, mime: found.mime, name }
+  if (found.kind === 'pdf' || keep === 'as-sent') return { ok: true, paper: ref }
+  if (keep === 'evidence') {
+    const place = found.kind === 'jpg' ? placeTaken(bytes) : null
+    return { ok: true, paper: place ? { ...ref, place } : ref }
   }
+  const drawn = await services.redraw(bytes, found.kind)
+  if (!drawn.ok) return drawn
+  const kept = await services.intake.put([drawn.value], { maxBytes: MOST_FILE_BYTES })
+  return kept.ok ? { ok: true, paper: { ...ref, ...kept.value } } : kept
 }
 
 /** The name says what the bytes are, whatever it said before. */

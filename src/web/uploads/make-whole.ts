@@ -29,7 +29,7 @@ export const makeWhole = async (services: Services, sender: Sender, file: Arrivi
   if (screened?.mayRetry) return { state: 'again', reason: screened.refused }
   const looked = screened
     ? { ok: false as const, reason: screened.refused }
-    : await lookInto(services, { paper: 'berkas', accept: ANY_KIND }, upload)
+    : await lookInto(services, { paper: 'berkas', accept: ANY_KIND, keep: 'as-sent' }, upload)
   const was = { person: sender.person, upload: file.upload }
   if (looked.ok) {
     const { sha256, name, bytes, mime } = looked.paper

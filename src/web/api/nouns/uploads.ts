@@ -46,7 +46,7 @@ export const uploadEndpoints: readonly Endpoint[] = [
     answer: upload,
     status: 201,
     handle: async ({ services, office, caller, now, body }) => {
-      const looked = await lookInto(services, { paper: 'berkas', accept: ANY_KIND }, body)
+      const looked = await lookInto(services, { paper: 'berkas', accept: ANY_KIND, keep: 'as-sent' }, body)
       if (!looked.ok) return unfit(looked.reason)
       const { id: made, paper: _, ...file } = looked.paper
       await keepUpload(services.store, office, { upload: made, person: caller.person, now, ...file })

@@ -61,12 +61,23 @@ export const OtherPapers = ({ desk, pageCounts }: PapersProps) => {
               <Thumb desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} /> {nameOf(desk, paper)}
             </summary>
             <Attached desk={desk} paper={paper} />
+            <PlaceOf desk={desk} paper={paper} />
             <OnePaper desk={desk} paper={paper} pages={pageCounts.get(paper.sha256) ?? 0} />
           </details>
         ))}
       </div>
     </Card>
   )
+}
+
+/** Where a photograph was taken that is kept as evidence. */
+const PlaceOf = ({ desk, paper }: { desk: Desk; paper: PaperRow }) => {
+  const { attachments, papers } = desk.dossier
+  const ref = [...papers, ...attachments.map((one) => one.paper)].find(({ id }) => id === paper.paper)
+  if (!ref?.place) return null
+  const words = desk.visitor.text.apply.fields
+  const { latitude, longitude } = ref.place
+  return <p class="field-hint">{words.takenAt(words.place(String(latitude), String(longitude)))}</p>
 }
 
 export const ArchiveLink = ({ desk }: { desk: Desk }) => {

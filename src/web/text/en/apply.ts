@@ -20,6 +20,7 @@ export const apply = {
     coordinatesHint:
       'Latitude, then longitude in decimal degrees, for example -6.8943, 110.6386. In a map application: press long on the place, then copy the figures.',
     place: (latitude: string, longitude: string): string => `latitude ${latitude}, longitude ${longitude}`,
+    takenAt: (place: string): string => `Photograph taken at ${place}`,
     limits: (range: string): string => `Allowed: ${range}.`,
     expected: (range: string): string => `Expected: ${range}.`,
     fileHint: (kinds: string, megabytes: number): string => `${kinds}, ${megabytes} MB at most.`,

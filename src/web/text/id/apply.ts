@@ -20,6 +20,7 @@ export const apply = {
     coordinatesHint:
       'Lintang lalu bujur dalam derajat desimal, misalnya -6.8943, 110.6386. Di aplikasi peta: tekan lama tempatnya, lalu salin angkanya.',
     place: (latitude: string, longitude: string): string => `lintang ${latitude}, bujur ${longitude}`,
+    takenAt: (place: string): string => `Foto diambil di ${place}`,
     limits: (range: string): string => `Isi ${range}.`,
     expected: (range: string): string => `Diharapkan ${range}.`,
     fileHint: (kinds: string, megabytes: number): string => `${kinds}, paling besar ${megabytes} MB.`,
