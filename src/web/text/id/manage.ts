@@ -4,7 +4,7 @@ export const manage = {
   lead: 'Yang diatur sekali-sekali: aturan kerja, orang, dan keadaan sistem.',
   about: {
     procedures: 'Edisi SOP: menyusun, mengesahkan, memberlakukan.',
-    letters: 'Teks surat kantor: menulis, melihat hasil cetak, memberlakukan.',
+    letters: 'Naskah surat kantor: menulis, melihat hasil cetak, memberlakukan.',
     people: 'Akun orang dan perangkat daerah yang boleh mengajukan.',
     retention: 'Berkas yang sudah selesai: masa simpan dan pemusnahannya.',
     outbox: 'Surel yang sudah dan belum terkirim.',
