@@ -19,6 +19,7 @@ const BENCHES = {
   due: 'bench/due.ts',
   clocks: 'bench/clocks.ts',
   notices: 'bench/notices.ts',
+  numbers: 'bench/numbers.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -101,7 +101,7 @@ type Added = { dossiers: string[]; remove: () => Promise<void> }
 const removeAll = async (server: Measured, dossiers: string[], transitions: Transition[]): Promise<void> => {
   // All or nothing: a dossier without its events is none that the program can read.
   await server.ask('begin')
-  for (const table of ['event', 'task', 'agenda', 'paper', 'register_item', 'rating', 'dossier'])
+  for (const table of ['event', 'task', 'agenda', 'outgoing', 'paper', 'register_item', 'rating', 'dossier'])
     await server.ask(`delete from ${table} where agency = $1 and dossier = any($2)`, [AGENCY, dossiers])
   await server.ask('commit')
   await forgetKeys(server, transitions)

@@ -95,22 +95,6 @@ export const outgoingEntry = (
     return found ? { ...rowOf(found), year: found.year } : null
   })
 
-/** The entries of one dossier, as they stand in the book. */
-export const outgoingOfDossier = (
-  store: Store,
-  agency: string,
-  { reader, dossier }: { reader: BookReader; dossier: string },
-): Promise<OutgoingRow[]> =>
-  store.inAgency(agency, async (db) =>
-    (
-      await rows(db, agency, reader)
-        .where('o.dossier', '=', dossier)
-        .orderBy('o.numbered_at')
-        .orderBy('o.seq')
-        .execute()
-    ).map(rowOf),
-  )
-
 const filtered = (db: Reading, agency: string, { reader, filter }: Pick<Wanted, 'reader' | 'filter'>) => {
   const { from, before } = daysOf(filter)
   let query = rows(db, agency, reader).where('o.year', '=', filter.year)

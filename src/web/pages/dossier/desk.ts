@@ -12,6 +12,7 @@ import type { By, Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
+import { type BookLine, linesOfDossier } from '../../../store/books/of-dossier.ts'
 import { readClient } from '../../../store/clients.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
@@ -38,6 +39,8 @@ export type Desk = {
   procedure: Procedure
   client: Client
   papers: readonly PaperRow[]
+  /** Its lines in the books of letters. */
+  books: readonly BookLine[]
   /** Fields whose answers this reader is not told. */
   hidden: readonly string[]
   waits: readonly Wait[]
@@ -69,9 +72,10 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
   if (isRefused) return null
   const procedure = await services.procedureOf(agency.agency.agency, record.procedure, record.edition)
   const read = await noteReading(services, { office: agency.agency.agency, person: signedIn, record, procedure })
-  const [client, papers] = await Promise.all([
+  const [client, papers, books] = await Promise.all([
     readClient(services.store, agency.agency.agency, record.dossier.client),
     papersOf(services.store, agency.agency.agency, id),
+    linesOfDossier(services.store, agency.agency.agency, id),
   ])
   const reader = readerOf(signedIn.actor, read.dossier)
   const dossier = readableDossier(procedure, read.dossier, reader)
@@ -87,6 +91,7 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
     events,
     procedure,
     client,
+    books,
     papers: papers.filter(({ kind }) => !isPaperHidden(procedure, reader, kind)),
     hidden: hiddenFrom(procedure, reader).map(({ field }) => field),
     waits: waitingNow(told),

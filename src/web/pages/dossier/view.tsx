@@ -17,6 +17,7 @@ import type { Tone } from '../../ui/tone.ts'
 import { GradeMarks } from '../grade-marks.tsx'
 import { dueFacts } from '../time/due-facts.tsx'
 import { AttachCard } from './attach.tsx'
+import { BooksCard } from './books-card.tsx'
 import { CommentsCard, SidesCard } from './comments.tsx'
 import type { Desk } from './desk.ts'
 import { DispositionTreeCard } from './dispositions/tree-card.tsx'
@@ -82,6 +83,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
             <SidesCard desk={desk} />
             <CommentsCard desk={desk} isQuiet={isRenewing} />
             <FactsCard desk={desk} />
+            <BooksCard desk={desk} />
           </>
         }
       />

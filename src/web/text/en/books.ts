@@ -1,6 +1,4 @@
 // Words of the books: letters that came in and went out, numbers in reserve, and letters entered by hand.
-const spoken = (count: number): string => count.toLocaleString('en')
-
 export const books = {
   titles: { incoming: 'Incoming letters', outgoing: 'Outgoing letters' },
   leads: {
@@ -9,6 +7,7 @@ export const books = {
       `Every number that was given in ${year}, newest first. Void numbers stay in the book.`,
   },
   tabs: { label: 'Books', incoming: 'Incoming', outgoing: 'Outgoing' },
+  inBooks: 'In the books',
   years: 'Choose a year',
   bookOf: (year: number): string => `Year ${year}`,
   filter: 'Filter',
@@ -162,8 +161,5 @@ export const books = {
       external: 'Number of another system kept',
       scan: 'Scan kept',
     },
-    entered: 'Entered in the book',
-    numbered: 'Number given',
   },
-  counted: (count: number): string => `${spoken(count)} letters`,
 }

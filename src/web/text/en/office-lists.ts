@@ -57,23 +57,3 @@ export const registers = {
   first: 'Back to the first',
   pages: 'Pages of the register',
 }
-
-export const agenda = {
-  title: 'Agenda of incoming letters',
-  lead: (year: number): string => `The book of incoming letters of ${year}, newest first.`,
-  year: 'Year',
-  years: 'Choose a year',
-  number: 'Agenda no.',
-  received: 'Received',
-  sender: 'From',
-  letter: 'Letter no. and date',
-  subject: 'Subject',
-  grade: 'Grade',
-  dossier: 'Dossier',
-  closed: 'The content is not shown to your posts',
-  emptyTitle: (year: number): string => `No incoming letters in ${year} yet`,
-  empty: 'Letters appear here when the front office enters them.',
-  next: 'Earlier letters',
-  first: 'Back to the newest',
-  pages: 'Pages of the agenda',
-}

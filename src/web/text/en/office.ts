@@ -3,7 +3,7 @@ import { acts } from './office-acts.ts'
 import { automatic } from './office-automatic.ts'
 import { counter } from './office-counter.ts'
 import { dossier } from './office-dossier.ts'
-import { agenda, registers, search } from './office-lists.ts'
+import { registers, search } from './office-lists.ts'
 import { story } from './office-story.ts'
 import { team } from './office-team.ts'
 import { views } from './office-views.ts'
@@ -19,7 +19,6 @@ export const office = {
   acts,
   search,
   registers,
-  agenda,
   books,
   counter,
   automatic,

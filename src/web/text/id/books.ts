@@ -1,6 +1,4 @@
 // Kata-kata buku agenda: surat masuk, surat keluar, nomor pesanan, dan surat yang dicatat dengan tangan.
-const spoken = (count: number): string => count.toLocaleString('id-ID')
-
 export const books = {
   titles: { incoming: 'Agenda surat masuk', outgoing: 'Agenda surat keluar' },
   leads: {
@@ -9,6 +7,7 @@ export const books = {
       `Setiap nomor surat yang pernah diberikan tahun ${year}, yang terbaru di atas. Nomor batal tetap tercatat.`,
   },
   tabs: { label: 'Buku agenda', incoming: 'Surat masuk', outgoing: 'Surat keluar' },
+  inBooks: 'Dalam buku agenda',
   years: 'Pilih tahun',
   bookOf: (year: number): string => `Tahun ${year}`,
   filter: 'Saring',
@@ -168,8 +167,5 @@ export const books = {
       external: 'Nomor sistem lain disimpan',
       scan: 'Pindaian disimpan',
     },
-    entered: 'Dicatat di buku agenda',
-    numbered: 'Nomor diberikan',
   },
-  counted: (count: number): string => `${spoken(count)} surat`,
 }

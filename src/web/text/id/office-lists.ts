@@ -1,4 +1,4 @@
-// Kata-kata pencarian, register, dan buku agenda.
+// Kata-kata pencarian dan register.
 /** Counted no further than this. */
 const MOST = 1000
 const spoken = (count: number): string => count.toLocaleString('id-ID')
@@ -57,24 +57,4 @@ export const registers = {
   next: 'Berikutnya',
   first: 'Kembali ke awal',
   pages: 'Halaman register',
-}
-
-export const agenda = {
-  title: 'Agenda surat masuk',
-  lead: (year: number): string => `Buku agenda surat masuk tahun ${year}, yang terbaru di atas.`,
-  year: 'Tahun',
-  years: 'Pilih tahun',
-  number: 'No. Agenda',
-  received: 'Diterima',
-  sender: 'Dari',
-  letter: 'No. dan tgl. surat',
-  subject: 'Hal',
-  grade: 'Sifat',
-  dossier: 'Berkas',
-  closed: 'Isi tidak ditampilkan untuk jabatan Anda',
-  emptyTitle: (year: number): string => `Belum ada surat masuk tahun ${year}`,
-  empty: 'Surat tercatat di sini ketika loket mencatatnya.',
-  next: 'Surat sebelumnya',
-  first: 'Kembali ke yang terbaru',
-  pages: 'Halaman agenda',
 }
