@@ -24,6 +24,7 @@ import { DispositionTreeCard } from './dispositions/tree-card.tsx'
 import { HistoryCard } from './history.tsx'
 import { LateCard } from './late.tsx'
 import { LettersCard } from './letters/letters-card.tsx'
+import { Lost } from './lost.tsx'
 import { EditionLine } from './move/edition-line.tsx'
 import { MyPanel, WaitingPanel } from './panels.tsx'
 import { ArchiveLink, MainPaper, mainPaper, OtherPapers } from './papers.tsx'
@@ -157,17 +158,6 @@ const FactsCard = ({ desk }: { desk: Desk }) => {
     <Card title={words.facts.title}>
       <Definition facts={facts} />
     </Card>
-  )
-}
-
-const Lost = ({ desk, lost }: { desk: Desk; lost: string[] }) => {
-  const { text } = desk.visitor
-  return (
-    <Notice tone="info" word={text.office.dossier.typed}>
-      {lost.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </Notice>
   )
 }
 
