@@ -15,6 +15,8 @@ import { dossierEndpoints } from './nouns/dossiers.ts'
 import { editionEndpoints } from './nouns/editions.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { lateEndpoints } from './nouns/late.ts'
+import { letterDecisionEndpoints } from './nouns/letter-decisions.ts'
+import { letterTemplateEndpoints } from './nouns/letter-templates.ts'
 import { letterEndpoints } from './nouns/letters.ts'
 import { mailEndpoints } from './nouns/mails.ts'
 import { mandateEndpoints } from './nouns/mandates.ts'
@@ -44,6 +46,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...serviceEndpoints,
   ...procedureEndpoints,
   ...procedureDraftEndpoints,
+  ...letterTemplateEndpoints,
+  ...letterDecisionEndpoints,
   ...comparisonEndpoints,
   ...editionEndpoints,
   ...publicEndpoints,

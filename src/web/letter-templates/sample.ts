@@ -1,7 +1,8 @@
 // With what a text is shown: invented answers, those of a procedure that sends it, or a dossier that the officer may see.
 
-import { headPost } from '../../core/agency/agency.ts'
+import { type Client, headPost } from '../../core/agency/agency.ts'
 import type { AgencyData } from '../../core/agency/catalogue.ts'
+import type { Dossier } from '../../core/dossier/dossier.ts'
 import type { Procedure } from '../../core/procedure/schema.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { sendersOf } from '../../letters/desk/judge.ts'
@@ -13,7 +14,18 @@ import type { Services } from '../services.ts'
 import type { SignedIn, Visitor } from '../visitor.ts'
 
 /** `with`: empty for the first procedure that sends it, `procedure:name`, or `dossier:id`. */
-export type PreviewAsked = { letter: string; source: string; with: string; paper: string }
+export type PreviewAsked = {
+  letter: string
+  source: string
+  with: string
+  paper: string
+  /** Opens a dossier for whoever asks; without it as its page does. */
+  open?: OpenSample
+}
+
+export type OpenSample = (
+  id: string,
+) => Promise<{ dossier: Dossier; procedure: Procedure; client: Client; person: string } | null>
 
 export type Preview =
   | { ok: true; pdf: Uint8Array }
@@ -31,25 +43,32 @@ export const makePreview = async (services: Services, visitor: Visitor, asked: P
 const documentOf = async (
   services: Services,
   visitor: Visitor,
-  { letter, source, with: chosen, paper: named }: PreviewAsked,
+  { letter, source, with: chosen, paper: named, open }: PreviewAsked,
 ): Promise<Previewed | null> => {
   const { agency, now } = visitor
   const paper = paperOf(named)
   const asked = { letter, source, paper, agency }
   const id = /^dossier:(.+)$/.exec(chosen)?.[1]
   if (id === undefined) return previewSample(asked, { procedure: procedureFor(agency, letter, chosen), at: now })
-  const desk = await openDesk(services, visitor, id)
-  if (!desk) return null
-  const { dossier, procedure, client } = desk
+  const found = await (open ?? byItsPage(services, visitor))(id)
+  if (!found) return null
+  const { dossier, procedure, client, person } = found
   const by = {
     kind: 'post' as const,
-    person: desk.signedIn.person,
+    person,
     post: headPost(agency.agency),
     capacity: 'definitive' as const,
   }
   const publicUrl = services.publicUrl(agency.agency.agency)
   return previewDossier(asked, { dossier, procedure, client, by, publicUrl, at: now })
 }
+
+const byItsPage =
+  (services: Services, visitor: Visitor): OpenSample =>
+  async (id) => {
+    const desk = await openDesk(services, visitor, id)
+    return desk && { ...desk, person: desk.signedIn.person }
+  }
 
 const paperOf = (named: string): PreviewPaper | null => (named === 'a4' || named === 'f4' ? named : null)
 
