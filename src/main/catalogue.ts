@@ -16,6 +16,7 @@ import { lettersNamed } from '../letters/edition-faults.ts'
 import type { TemplateFault } from '../letters/language/template.ts'
 import { moreCalendars, type NamedCalendar } from './calendar-file.ts'
 import { readClassifications } from './classification-file.ts'
+import { oldLetters } from './old-letters.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** @throws OperatorError that lists every fault with its file and line */
@@ -128,6 +129,7 @@ type Letters = { texts: Record<string, string>; files: TemplateFile[] }
 
 const letterTexts = async (folder: string, faults: string[]): Promise<Letters> => {
   const files: TemplateFile[] = []
+  faults.push(...(await oldLetters(folder)))
   for (const name of (await filesIn(folder)).filter((one) => one.endsWith('.md'))) {
     const source = await readFile(join(folder, name), 'utf8')
     const letter = basename(name, '.md')
