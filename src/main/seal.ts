@@ -1,9 +1,14 @@
 // Seals secrets that must wait in the database: AES-256-GCM with the key of the installation.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export type Sealer = { seal: (secret: string) => Uint8Array; unseal: (sealed: Uint8Array) => string }
+export type Sealer = {
+  seal: (secret: string) => Uint8Array
+  unseal: (sealed: Uint8Array) => string
+  /** The same for the same text, and nobody without the key guesses back from it. */
+  mark: (secret: string) => string
+}
 
 const NONCE = 12
 const TAG = 16
@@ -24,6 +29,7 @@ export const createSealer = (hexKey: string): Sealer => {
       opener.setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
       return Buffer.concat([opener.update(bytes.subarray(NONCE + TAG)), opener.final()]).toString('utf8')
     },
+    mark: (secret) => createHmac('sha256', key).update(`mark ${secret}`).digest('hex'),
   }
 }
 

@@ -185,6 +185,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         pause,
         seal: sealer.seal,
         unseal: sealer.unseal,
+        mark: sealer.mark,
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
         fileHealth: () => fileHealth(store),
         intake: stored.intake,

@@ -5,22 +5,26 @@ import type { Store } from './connect.ts'
 export type KeptSigner = { person: string; sealed: Uint8Array; mark: string; hint: string; now: Instant }
 
 /** @returns false when somebody else has this identity */
-export const keepSigner = (store: Store, agency: string, { person, sealed, mark, hint, now }: KeptSigner) =>
-  store.inAgency(agency, async (db) => {
-    const row = await db
-      .insertInto('signer')
-      .values({ agency, person, sealed: Buffer.from(sealed), mark, hint, changed_at: now })
-      .onConflict((on) =>
-        on.columns(['agency', 'person']).doUpdateSet({ sealed: Buffer.from(sealed), mark, hint, changed_at: now }),
-      )
-      .returning('person')
-      .executeTakeFirst()
-      .catch((fault: { code?: string; constraint?: string }) => {
-        if (fault.code === '23505' && fault.constraint === 'signer_mark') return undefined
-        throw fault
-      })
-    return row !== undefined
-  })
+export const keepSigner = (
+  store: Store,
+  agency: string,
+  { person, sealed, mark, hint, now }: KeptSigner,
+): Promise<boolean> => {
+  const kept = { sealed: Buffer.from(sealed), mark, hint, changed_at: now }
+  return store
+    .inAgency(agency, async (db) => {
+      await db
+        .insertInto('signer')
+        .values({ agency, person, ...kept })
+        .onConflict((on) => on.columns(['agency', 'person']).doUpdateSet(kept))
+        .execute()
+      return true
+    })
+    .catch((fault: { code?: string; constraint?: string }) => {
+      if (fault.code === '23505' && fault.constraint === 'signer_mark') return false
+      throw fault
+    })
+}
 
 export const readSigner = (store: Store, agency: string, person: string) =>
   store.inAgency(agency, async (db) => {

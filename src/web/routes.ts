@@ -9,6 +9,7 @@ import { preferenceRoutes } from './pages/account/preferences.ts'
 import { registerRoutes } from './pages/account/register.tsx'
 import { resetRoutes } from './pages/account/reset.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
+import { signerRoutes } from './pages/account/signer.tsx'
 import { tokenRoutes } from './pages/account/tokens.tsx'
 import { agendaRoutes } from './pages/agenda/agenda.tsx'
 import { referenceRoute } from './pages/api/reference.tsx'
@@ -123,6 +124,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   demoRoutes,
   hatRoutes,
   mineRoutes,
+  signerRoutes,
   tokenRoutes,
   passwordLinkRoutes,
   preferenceRoutes,

@@ -66,6 +66,8 @@ export type Services = {
   seal: (text: string) => Uint8Array
   /** Opens what was sealed with the key of the installation, by jobs too. */
   unseal: (sealed: Uint8Array) => string
+  /** Of what is sealed and has to be found again: the same for the same text. */
+  mark: (text: string) => string
   /** Where people reach this agency, for mails and QR codes. */
   publicUrl: (agency: string) => string
   /** Is the database there, is the worker's queue moving? For /readyz. */

@@ -33,7 +33,7 @@ export type TestOffice = {
 }
 
 export type TestOfficeOptions = Partial<
-  Pick<OfficeOptions, 'now' | 'ports' | 'mail' | 'scanner' | 'pause' | 'databasePatience'>
+  Pick<OfficeOptions, 'now' | 'ports' | 'signing' | 'mail' | 'scanner' | 'pause' | 'databasePatience'>
 > & {
   /** Where the log goes, e.g. `logBook()` of this folder; else nowhere. */
   logTo?: DestinationStream

@@ -1,5 +1,4 @@
 // The identity of a signer as it is typed: a NIK of sixteen digits or an e-mail address; shown by its end alone.
-import { createHmac } from 'node:crypto'
 import { isMailAddress } from '../../adapters/mail/address.ts'
 import type { Signer } from '../../adapters/signing/port.ts'
 
@@ -14,7 +13,3 @@ export const hintOf = (signer: Signer): string =>
   'nik' in signer
     ? `NIK ************${signer.nik.slice(-4)}`
     : `${signer.email.slice(0, 1)}***@${signer.email.split('@')[1]}`
-
-/** The same identity has the same mark, and nobody without the key of the installation can guess back from it. */
-export const markOf = (key: string, signer: Signer): string =>
-  createHmac('sha256', `signer ${key}`).update(JSON.stringify(signer)).digest('hex')

@@ -25,6 +25,7 @@ import { faultIn, faultsOf, line, nameCheck, phoneCheck } from './checks.ts'
 import { TOKENS_PATH } from './letters.ts'
 import { CHANGE_BY_ACCOUNT, tryOnce } from './limits.ts'
 import { NewPasswordFields, newPassword } from './new-password.tsx'
+import { SIGNER_PATH } from './signer.tsx'
 
 type Web = Context<WebEnv>
 
@@ -112,6 +113,16 @@ const minePage = async (c: Web, services: Services, signedIn: SignedIn, { form, 
       <Card title={words.hats}>
         <p>{signedIn.hats.map(hatName).join(', ') || words.noHats}</p>
       </Card>
+      {signedIn.actor.posts.length > 0 && services.signing.personal(agency.agency.agency) && (
+        <Card title={text.signing.signer.title}>
+          <p>{text.signing.signer.lead}</p>
+          <ButtonRow>
+            <LinkButton icon="writing-sign" href={SIGNER_PATH}>
+              {text.signing.signer.title}
+            </LinkButton>
+          </ButtonRow>
+        </Card>
+      )}
       <Card title={text.notices.title}>
         <p>{text.notices.choices.link}</p>
         <ButtonRow>

@@ -43,6 +43,18 @@ export const signing = {
     voided: 'The number is given up. The letter is a draft again.',
     reasonMissing: 'Write the reason.',
   },
+  signer: {
+    title: 'Signer at BSrE',
+    lead: 'Your NIK or e-mail at BSrE is used when you sign letters. It is kept encrypted and never shown in full.',
+    label: 'NIK or e-mail registered at BSrE',
+    keep: 'Keep',
+    forget: 'Forget',
+    kept: 'Kept:',
+    saved: 'The identity of the signer is kept.',
+    forgotten: 'The identity of the signer is forgotten.',
+    wrong: 'Write a NIK of 16 digits or an e-mail address.',
+    taken: 'Another account of this office has this identity. Look again, or ask the administrator.',
+  },
   events: {
     prepared: 'The page is frozen and waits for its signature',
     begun: 'The letter was sent to the signing service',

@@ -43,6 +43,18 @@ export const signing = {
     voided: 'Nomor dibatalkan. Surat kembali menjadi draf.',
     reasonMissing: 'Tulis alasannya.',
   },
+  signer: {
+    title: 'Penanda tangan BSrE',
+    lead: 'NIK atau surel Anda di BSrE dipakai saat Anda menandatangani surat. Disimpan tersandi dan tidak pernah ditampilkan lengkap.',
+    label: 'NIK atau surel yang terdaftar di BSrE',
+    keep: 'Simpan',
+    forget: 'Hapus',
+    kept: 'Tersimpan:',
+    saved: 'Identitas penanda tangan disimpan.',
+    forgotten: 'Identitas penanda tangan dihapus.',
+    wrong: 'Tulis NIK 16 angka atau alamat surel.',
+    taken: 'Identitas ini sudah dipakai akun lain di kantor ini. Periksa lagi, atau hubungi pengelola.',
+  },
   events: {
     prepared: 'Naskah surat dibekukan dan menunggu tanda tangan',
     begun: 'Surat dikirim ke layanan tanda tangan',
