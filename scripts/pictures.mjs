@@ -151,7 +151,11 @@ async function takeLetter(page, dossier) {
   const summary = page.locator('summary', { hasText: 'Surat akun' })
   await summary.click()
   // Not the small picture beside its name.
-  const address = await page.locator('details', { has: summary }).locator('img.paper-picture').first().getAttribute('src')
+  const address = await page
+    .locator('details', { has: summary })
+    .locator('img.paper-picture')
+    .first()
+    .getAttribute('src')
   await page.setViewportSize(SHEET)
   await page.goto(address)
   await page.locator('img').screenshot({ path: join(FOLDER, 'letter.png') })
