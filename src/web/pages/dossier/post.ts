@@ -17,7 +17,7 @@ import type { Desk } from './desk.ts'
 import { readDisposition } from './dispositions/read-deed.ts'
 import { ACKNOWLEDGE, EXPLAIN, readLate } from './late.tsx'
 import { lateFaults } from './late-fields.tsx'
-import { readDraft } from './letters/draft-fields.tsx'
+import { ASKED, readDraft } from './letters/draft-fields.tsx'
 import { chosenSigning } from './signing/choice.tsx'
 
 export type Reading =
@@ -75,7 +75,7 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
   const by = task ? byForTask(desk.signedIn, { ...desk, task }) : null
   const step = task ? stepNamed(desk.procedure, task.step) : undefined
   if (!task || !step || by?.kind !== 'post') return { kind: 'none' }
-  if (first(posted, ROW) !== '' && desk.work.has(id)) return { kind: 'rows' }
+  if (first(posted, ROW) !== '' && (desk.work.has(id) || first(posted, ASKED) !== '')) return { kind: 'rows' }
   if (first(posted, 'phase') === 'preview') return readPreview(desk, step, task, posted)
   const props: ActProps = { desk, task, step, by, work: desk.work.get(id) }
   // Of a task that is already done the core says so, whatever was filled in.

@@ -5,6 +5,7 @@ import type { Addressee, LetterCommand } from '../../../../core/dossier/letters/
 import { letterNamed } from '../../../../core/dossier/letters/named.ts'
 import { mayDossier } from '../../../../core/person/may.ts'
 import { byOfficer } from '../../../acting.ts'
+import { ROW } from '../../../fields/table-rows.ts'
 import { letterKind } from '../../../letter-desk.ts'
 import { page } from '../../../page.tsx'
 import { all, first, type Posted } from '../../../request/body.ts'
@@ -48,6 +49,8 @@ const begin = async (c: Web, services: Services, desk: Desk) => {
   const words = visitor.text.letters.form
   if (!kind || by === null)
     return show(c, services, desk, { typed: form, faults: [{ name: 'kind', message: words.kindMissing }] })
+  // One row more or less of a table: the form again, with nothing judged.
+  if (first(form, ROW) !== '') return show(c, services, desk, { typed: form, faults: [] })
   const { answer, faults } = readDraft(desk, kind.kind, form)
   if (faults.length > 0) return show(c, services, desk, { typed: form, faults })
   const command = commandOf(kind.kind, form, answer)

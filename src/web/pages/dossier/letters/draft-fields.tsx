@@ -5,8 +5,10 @@ import type { LetterDraft } from '../../../../core/dossier/letters/facts.ts'
 import { type Letter, sameDraft } from '../../../../core/dossier/letters/letter.ts'
 import { type Written, writtenDraft } from '../../../../core/dossier/letters/writing.ts'
 import type { FieldFault } from '../../../../core/procedure/form.ts'
+import type { Procedure } from '../../../../core/procedure/schema.ts'
 import { faultsByControl, shownFaults } from '../../../fields/fault-words.ts'
 import { FormFields } from '../../../fields/form-fields.tsx'
+import { ROW, withRows } from '../../../fields/table-rows.ts'
 import { keepKnown, typedForm, valuesOf } from '../../../fields/typed-form.ts'
 import { judgeDraft, type LetterKind, letterForm, letterKind } from '../../../letter-desk.ts'
 import { all, first, type Posted } from '../../../request/body.ts'
@@ -18,7 +20,7 @@ import type { Desk } from '../desk.ts'
 import { DraftChanges } from './difference.tsx'
 
 /** Says that the fields of the letter stood in the form that was sent. */
-const ASKED = 'isi-surat'
+export const ASKED = 'isi-surat'
 const NO_FIELDS: LetterKind['fields'] = []
 
 type Props = {
@@ -38,7 +40,8 @@ export const DraftFields = ({ desk, kind, draft, typed, idOf, faultOf, note }: P
   const { text, language, agency } = desk.visitor
   const { write } = text.letters
   const found = letterKind(agency, kind)
-  const faults = typed && found ? readParts({ desk, kind: found }, typed).faults : []
+  const isJudged = typed !== null && first(typed, ROW) === ''
+  const faults = isJudged && found ? readParts({ desk, kind: found }, typed).faults : []
   return (
     <>
       {found && found.fields.length > 0 && (
@@ -47,7 +50,7 @@ export const DraftFields = ({ desk, kind, draft, typed, idOf, faultOf, note }: P
           <FormFields
             agency={agency}
             procedure={letterForm(desk.procedure, found)}
-            values={typed ? keepKnown(letterForm(desk.procedure, found), typed) : valuesOf(draft.values ?? {})}
+            values={typed ? typedRows(letterForm(desk.procedure, found), typed) : valuesOf(draft.values ?? {})}
             files={[]}
             faults={faultsByControl(faults, language)}
             verdicts={{}}
@@ -87,6 +90,10 @@ export const DraftFields = ({ desk, kind, draft, typed, idOf, faultOf, note }: P
     </>
   )
 }
+
+/** With one row more or less, where a button of a table was pressed. */
+const typedRows = (form: Procedure, typed: Posted) =>
+  withRows(form, undefined, keepKnown(form, typed), first(typed, ROW))
 
 type Parts = { draft: string; values?: LetterDraft['values']; text: string }
 

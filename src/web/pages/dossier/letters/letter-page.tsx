@@ -18,6 +18,7 @@ import { notFoundPage } from '../../message.tsx'
 import { signInFirst } from '../../sign-in-first.ts'
 import { type Desk, openDesk } from '../desk.ts'
 import { LetterDraftView } from '../letter-view.tsx'
+import { PaperPages } from '../paper-pages.tsx'
 import { beginRoutes } from './begin-page.tsx'
 import { hatAt, LetterDeeds, readDeed } from './letter-deeds.tsx'
 import { LetterLine, LetterState } from './letter-line.tsx'
@@ -121,11 +122,23 @@ const LetterText = ({ desk, letter }: Found) => {
   const words = desk.visitor.text.office.dossier.paper
   if (letter.paper)
     return (
-      <Card>
-        <LinkButton icon="download" href={`/dossiers/${desk.dossier.id}/papers/${letter.paper.id}`} download>
-          {words.download}
-        </LinkButton>
-      </Card>
+      <PaperPages
+        title={titleOfLetter(desk, letter.letter)}
+        facts={letter.number}
+        pages={desk.hasPictures ? 1 : 0}
+        pageHref={(number) => `/dossiers/${desk.dossier.id}/papers/${letter.paper?.id}/pages/${number}.png`}
+        text={words}
+        actions={
+          <LinkButton
+            kind="quiet"
+            icon="download"
+            href={`/dossiers/${desk.dossier.id}/papers/${letter.paper.id}`}
+            download
+          >
+            {words.download}
+          </LinkButton>
+        }
+      />
     )
   return letter.task === null ? null : <LetterDraftView desk={desk} task={letter.task} />
 }

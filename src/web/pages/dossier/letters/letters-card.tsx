@@ -33,13 +33,11 @@ export const LettersCard = ({ desk }: { desk: Desk }) => {
       {dossier.letters.length === 0 ? (
         <p class="quiet">{words.none}</p>
       ) : (
-        <ul class="rows">
+        <div class="stack">
           {dossier.letters.toReversed().map((letter) => (
-            <li key={letter.id}>
-              <OneLetter desk={desk} letter={letter} />
-            </li>
+            <OneLetter key={letter.id} desk={desk} letter={letter} />
           ))}
-        </ul>
+        </div>
       )}
       {mayBegin && (
         <LinkButton kind="quiet" icon="plus" href={`/dossiers/${dossier.id}/letters/new`}>
@@ -54,7 +52,7 @@ const OneLetter = ({ desk, letter }: { desk: Desk; letter: Letter }) => {
   const words = desk.visitor.text.letters
   const number = letter.number === null ? words.noNumber : words.number(letter.number)
   return (
-    <>
+    <section>
       <p>
         <a href={letterPath(desk, letter.id)}>
           <strong>{titleOfLetter(desk, letter.letter)}</strong>
@@ -65,6 +63,6 @@ const OneLetter = ({ desk, letter }: { desk: Desk; letter: Letter }) => {
         <LetterState letter={letter} text={desk.visitor.text} />
       </p>
       <LetterLine desk={desk} letter={letter} />
-    </>
+    </section>
   )
 }

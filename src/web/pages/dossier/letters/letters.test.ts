@@ -150,6 +150,38 @@ describe('a letter beside the path', () => {
     expect(events.filter((type) => type === 'paper-filed')).toHaveLength(1)
   })
 
+  test('asks what its template asks, also without scripts row by row', async () => {
+    const walk = await aRequest(office)
+    const path = `${address(walk)}/letters/new`
+    const sent = {
+      kind: 'surat-tugas',
+      'isi-surat': '1',
+      to: 'inside',
+      signer: 'kepala-dinas',
+      draft: '',
+      key: randomUUID(),
+    }
+    const more = await at.pelaksana.post(path, { ...sent, 'petugas.0.nama': 'Petugas Jaringan', row: 'add:petugas' })
+    expect(more.status).toBe(200)
+    expect(more.text).toContain('name="petugas.1.nama"')
+    expect(more.text).not.toContain('belum diisi')
+    const missing = await at.pelaksana.post(path, sent)
+    expect([missing.status, wordsOf(missing.text).includes('Kegiatan belum diisi')]).toEqual([422, true])
+    const whole = {
+      'dasar.0.isi': 'Disposisi Kepala Dinas',
+      'petugas.0.nama': 'Petugas Jaringan',
+      'petugas.0.jabatan': 'Pranata Komputer',
+      kegiatan: 'pengukuran jaringan',
+      tempat: 'Puskesmas Demak I',
+      mulai: '2026-11-25',
+    }
+    expect((await at.pelaksana.post(path, { ...sent, ...whole })).status).toBe(303)
+    expect(last(await walk.see()).draft.values).toMatchObject({ kegiatan: 'pengukuran jaringan' })
+    const { task } = await side(walk, 'pelaksana')
+    const draft = await at.pelaksana.get(`${address(walk)}/tasks/${task}/draft.pdf`)
+    expect([draft.status, draft.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  })
+
   test('with a body that cannot be read goes nowhere, and says at which line', async () => {
     const walk = await aRequest(office)
     await begin(walk)
