@@ -20,6 +20,8 @@ const BENCHES = {
   clocks: 'bench/clocks.ts',
   notices: 'bench/notices.ts',
   numbers: 'bench/numbers.ts',
+  letters: 'bench/letters.ts',
+  upload: 'bench/upload.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)
