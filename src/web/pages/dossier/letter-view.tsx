@@ -1,4 +1,8 @@
 // A draft letter as it would be printed: pictures of its pages, and the PDF itself.
+import { letterAt } from '../../../core/dossier/acts/draft.ts'
+import { taskNamed } from '../../../core/dossier/dossier.ts'
+import { stepNamed } from '../../../core/procedure/flow.ts'
+import { textUsed } from '../../letter-templates/used.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import type { Desk } from './desk.ts'
 import { addressOf } from './desk-form.tsx'
@@ -10,9 +14,14 @@ export const LetterDraftView = ({ desk, task }: { desk: Desk; task: string }) =>
   const { text } = desk.visitor
   const title = text.office.acts.send.draft
   const address = draftAddress(desk, task)
+  const step = taskNamed(desk.dossier, task)?.step
+  const name = step === undefined ? undefined : stepNamed(desk.procedure, step)?.letter
+  const letter = name === undefined ? undefined : (letterAt(desk.dossier, task, name) ?? { letter: name, number: null })
+  const used = letter && textUsed(desk.visitor, letter)
   return (
     <PaperPages
       title={title}
+      facts={used && `${text.letterTemplates.editor.text}: ${used}`}
       pages={desk.hasPictures ? 1 : 0}
       pageHref={(page) => `${address}/${page}.png`}
       text={text.office.dossier.paper}

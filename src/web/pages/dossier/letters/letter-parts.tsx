@@ -9,6 +9,7 @@ import { draftDifference } from '../../../../core/dossier/letters/difference.ts'
 import type { Beside, Letter } from '../../../../core/dossier/letters/letter.ts'
 import { letterNamed, successorOf } from '../../../../core/dossier/letters/named.ts'
 import { letterKind } from '../../../letter-desk.ts'
+import { textUsed } from '../../../letter-templates/used.ts'
 import { namedTitleOfBy } from '../../../story/titles.ts'
 import { StatusMark } from '../../../ui/badge.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
@@ -40,6 +41,7 @@ export const LetterFacts = ({ desk, letter }: Props) => {
     ...fact(words.signer, beside ? postTitle(desk.visitor.agency.agency, beside.signer) : undefined),
     ...fact(words.begun, beside ? `${who(desk, beside.by)}, ${when(desk, beside.at)}` : undefined),
     ...fact(words.number, letter.number ?? undefined),
+    ...fact(desk.visitor.text.letterTemplates.editor.text, textUsed(desk.visitor, letter)),
     ...linkTo(desk, words.replaces, letter.replaces === null ? undefined : letterNamed(desk.dossier, letter.replaces)),
     ...linkTo(desk, words.replacedBy, successorOf(desk.dossier, letter.id)),
     ...fact(words.sent, sent ? sentWords(desk, sent) : undefined),
