@@ -16,9 +16,6 @@ export const isBesideTask = (dossier: Pick<Dossier, 'tasks'>, { kind, parent }: 
   kind === 'sign' ||
   (kind === 'initial' && dossier.tasks.some((one) => one.task === parent && one.kind === 'write'))
 
-/** Neither numbered nor dropped. */
-export const isInWork = (letter: Letter): boolean => letter.number === null && letter.dropped === null
-
 /** Letters beside the path of which somebody has yet to say what becomes of them. */
 export const openBeside = ({ letters }: Pick<Dossier, 'letters'>): Letter[] =>
   letters.filter((letter) => letter.beside !== null && letter.paper === null && letter.dropped === null)
