@@ -1,5 +1,6 @@
 // Every job by the name under which it is queued.
 import { deliverWebhook } from './deliver-webhook.ts'
+import { destroy } from './destroy.ts'
 import { followRules } from './follow-rules.ts'
 import { fulfil } from './fulfil.ts'
 import { lookAround } from './look-around.ts'
@@ -21,6 +22,7 @@ import type { JobRun } from './tools.ts'
 
 export const jobs: Record<string, JobRun> = {
   'deliver-webhook': deliverWebhook,
+  destroy,
   fulfil,
   'make-letter': makeLetter,
   notify,

@@ -48,6 +48,7 @@ export const commandTable: Entry[] = [
   { name: 'files verify', load: async () => (await import('./commands/files-verify.ts')).filesVerify },
   { name: 'files sweep', load: async () => (await import('./commands/files-sweep.ts')).filesSweep },
   { name: 'scan', load: async () => (await import('./commands/scan.ts')).scanCommand },
+  { name: 'retention apply', load: async () => (await import('./commands/retention-apply.ts')).retentionApply },
   { name: 'clock due', load: async () => (await import('./commands/clock-due.ts')).clockDue },
   { name: 'clock explain', load: async () => (await import('./commands/clock-explain.ts')).clockExplain },
   { name: 'clock between', load: async () => (await import('./commands/clock-between.ts')).clockBetween },

@@ -23,5 +23,10 @@ export const loadForCommand = async (pool: pg.Pool, { agency, dossier, key, clie
     text: 'select load_for_command($1, $2, $3, $4) as loaded',
     values: [agency, dossier, key, client],
   })
-  return result.rows[0]?.loaded ?? { dossier: null, clientName: null, answered: null, changes: undefined }
+  const loaded = result.rows[0]?.loaded
+  if (!loaded) return { dossier: null, clientName: null, answered: null, changes: undefined }
+  return isDestroyed(loaded) ? { ...loaded, dossier: null } : loaded
 }
+
+/** Its payloads were destroyed by law: nothing can be read of it, and nothing done with it. */
+const isDestroyed = ({ dossier }: Loaded): boolean => dossier?.events.some((event) => event === null) === true

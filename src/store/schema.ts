@@ -179,6 +179,38 @@ export type Delivery = {
   changed_at: string
 }
 
+export type Destruction = {
+  agency: string
+  destruction: string
+  number: string | null
+  reason: string
+  state: 'proposed' | 'approved' | 'refused' | 'done'
+  proposed_at: string
+  proposed_by: string
+  proposed_as: string
+  decided_at: string | null
+  decided_by: string | null
+  decided_as: string | null
+  remark: Generated<string>
+  record_sha256: string | null
+  finished_at: string | null
+}
+
+export type DestructionItem = {
+  agency: string
+  destruction: string
+  dossier: string
+  number: string
+  classification: string
+  version: number
+  head_hash: string
+  ended_at: string
+  papers: Generated<number>
+  files: Generated<string[]>
+  state: 'listed' | 'freed' | 'kept' | 'emptied' | 'destroyed'
+  destroyed_at: string | null
+}
+
 export type Dossier = {
   agency: string
   dossier: string
@@ -636,6 +668,27 @@ export type ReportForm = {
   updated_at: string
 }
 
+export type RetentionJournal = {
+  agency: string
+  act: Generated<number>
+  at: string
+  person: string
+  post: string
+  what: string
+  dossier: string | null
+  destruction: string | null
+  note: Generated<string>
+}
+
+export type RetentionMark = {
+  agency: string
+  dossier: string
+  classification: string | null
+  hold: string | null
+  changed_at: string
+  changed_by: string
+}
+
 export type SearchEntry = {
   agency: string
   dossier: string
@@ -849,6 +902,8 @@ export type DB = {
   daily_head: DailyHead
   daily_root: DailyRoot
   delivery: Delivery
+  destruction: Destruction
+  destruction_item: DestructionItem
   dossier: Dossier
   draft: Draft
   edition_change: EditionChange
@@ -888,6 +943,8 @@ export type DB = {
   re_projection: ReProjection
   register_item: RegisterItem
   report_form: ReportForm
+  retention_journal: RetentionJournal
+  retention_mark: RetentionMark
   search_entry: SearchEntry
   secret: Secret
   service_time: ServiceTime

@@ -2,6 +2,7 @@
 import { mayOffice, type OfficeAct } from '../core/person/may.ts'
 import { QUARANTINE_PATH } from '../store/quarantine.ts'
 import { ACCESS_PATH } from './pages/access/access-path.ts'
+import { RETENTION_PATH } from './pages/retention/retention-path.ts'
 import type { Text } from './text/text.ts'
 import type { NavItem } from './ui/masthead.tsx'
 import type { Visitor } from './visitor.ts'
@@ -26,6 +27,7 @@ const managing = (text: Text): [OfficeAct, string, string, string][] => {
     ['manage-webhooks', '/webhooks', text.webhooks.title, about.webhooks],
     ['see-storage', '/storage', text.storage.title, about.storage],
     ['decide-quarantine', QUARANTINE_PATH, text.quarantine.title, about.quarantine],
+    ['see-retention', RETENTION_PATH, text.retention.title, about.retention],
     ['see-access-log', ACCESS_PATH, text.access.title, about.access],
   ]
 }

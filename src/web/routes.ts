@@ -53,6 +53,7 @@ import { quarantineRoutes } from './pages/quarantine/quarantine-page.tsx'
 import { automaticRoute } from './pages/register/automatic.tsx'
 import { registersRoutes } from './pages/register/registers.tsx'
 import { reportRoutes } from './pages/report/report-page.tsx'
+import { retentionRoutes } from './pages/retention/routes.ts'
 import { searchRoutes } from './pages/search/search.tsx'
 import { catalogueRoute } from './pages/service/catalogue-page.tsx'
 import { compareRoute } from './pages/service/compare-page.tsx'
@@ -104,6 +105,7 @@ export const routes: readonly ((app: App, services: Services) => void)[] = [
   outboxRoutes,
   webhookRoutes,
   storageRoutes,
+  retentionRoutes,
   workRoutes,
   boardRoutes,
   toldRoutes,

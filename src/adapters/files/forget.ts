@@ -44,6 +44,18 @@ export const forgetUnused = async (
   return gone
 }
 
+/** Of files that are known by name. */
+export const removeThese = async (
+  folder: string,
+  { files, before }: { files: readonly string[]; before: Instant },
+  inUse: InUse,
+): Promise<number> => {
+  let removed = 0
+  for (const file of files.filter(isHash))
+    if (await takeAway(folder, { file, oldest: Date.parse(before), inUse })) removed += 1
+  return removed
+}
+
 async function* oldFiles(folder: string, oldest: number): AsyncGenerator<string[]> {
   let batch: string[] = []
   for (const above of await namesIn(folder)) {

@@ -8,7 +8,7 @@ import { type Sentence, sentence } from '../../core/sentence.ts'
 import { good, lasting, type Outcome, passing } from '../outcome.ts'
 import { BodyCutShort, guarded } from './body.ts'
 import { type FileState, type OnTrouble, type OpenedFile, openChecked, readChecked, stateOfFile } from './checked.ts'
-import { type ForgetOptions, type Forgotten, forgetUnused, type InUse } from './forget.ts'
+import { type ForgetOptions, type Forgotten, forgetUnused, type InUse, removeThese } from './forget.ts'
 import { ASIDE, ifThere, incomingOf, placeOf } from './places.ts'
 
 export type StoredFile = { sha256: string; bytes: number }
@@ -33,6 +33,8 @@ export type FileStore = {
   sweep: (before: Instant) => Promise<number>
   /** Removes what nobody refers to any more and nobody has put, or put again, since the moment given. */
   forget: (before: Instant, inUse: InUse, options?: ForgetOptions) => Promise<Forgotten>
+  /** These alone, under the same conditions; says how many went. What is used again meanwhile stays. */
+  remove: (files: readonly string[], before: Instant, inUse: InUse) => Promise<number>
 }
 
 /** @param onTrouble is told of every file that is asked for and is missing, or is no longer what was kept */
@@ -43,6 +45,7 @@ export const createFileStore = (folder: string, onTrouble?: OnTrouble): FileStor
   look: (sha256) => stateOfFile(folder, sha256),
   sweep: (before) => sweep(incomingOf(folder), before),
   forget: (before, inUse, options) => forgetUnused(folder, { before, ...options }, inUse),
+  remove: (files, before, inUse) => removeThese(folder, { files, before }, inUse),
 })
 
 class BodyTooLong extends Error {}

@@ -22,7 +22,7 @@ const post = z.strictObject({
   title: z.string(),
   unit: slug,
   superior: slug.optional(),
-  duties: z.array(z.enum(['front-office', 'registers', 'procedures'])).default([]),
+  duties: z.array(z.enum(['front-office', 'registers', 'procedures', 'archive', 'destruction'])).default([]),
   closedOn: z.iso.date().optional().describe('the first day on which the post no longer exists'),
   successor: slug.optional().describe('the post that does its work from then on; the one above it without'),
 })
@@ -102,6 +102,14 @@ export const agencySchema = z.strictObject({
   ),
   posts: z.array(post).min(1),
   instructions: z.array(z.string()).min(1),
+  retention: z
+    .strictObject({
+      number: z
+        .string()
+        .default('BA-{seq}/PEMUSNAHAN/{year}')
+        .describe('of official records of destruction; {seq} is taken when one is approved'),
+    })
+    .prefault({}),
   dispositions: z
     .strictObject({
       onward: z

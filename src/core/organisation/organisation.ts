@@ -5,7 +5,7 @@ import type { Capacity } from '../person/mandate.ts'
 export const UNIT_KINDS = ['office', 'secretariat', 'division', 'team'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-export const DUTIES = ['front-office', 'registers', 'procedures'] as const
+export const DUTIES = ['front-office', 'registers', 'procedures', 'archive', 'destruction'] as const
 export type Duty = (typeof DUTIES)[number]
 
 export const CAPACITIES = ['definitive', 'plt', 'plh', 'an'] as const satisfies readonly Capacity[]

@@ -8,9 +8,29 @@ export const classificationSchema = z.strictObject({
     .regex(/^[0-9A-Z][0-9A-Za-z.-]{0,29}$/, 'angka, huruf, titik / digits, letters, dots')
     .describe('kode klasifikasi arsip'),
   title: z.string().min(1).max(200),
+  active: z.int().min(0).max(100).optional().describe('years after the end of a dossier in which it is at hand'),
+  inactive: z.int().min(0).max(100).optional().describe('years after those in which it is kept'),
+  fate: z.enum(['musnah', 'permanen', 'dinilai-kembali']).optional().describe('what becomes of it then'),
+  procedures: z
+    .array(z.string())
+    .default([])
+    .describe('whose dossiers are filed under it unless somebody says another'),
 })
 
-export const classificationsSchema = z.array(classificationSchema).default([])
+export const classificationsSchema = z
+  .array(classificationSchema)
+  .default([])
+  .superRefine((list, context) => {
+    for (const [index, { active, inactive, fate }] of list.entries()) {
+      const said = [active, inactive, fate].filter((one) => one !== undefined).length
+      if (said === 0 || said === 3) continue
+      const message = 'isi active, inactive, dan fate, atau tidak satu pun / give active, inactive and fate, or none'
+      context.addIssue({ code: 'custom', path: [index], message })
+    }
+    const procedures = list.flatMap((one) => one.procedures)
+    const twice = procedures.filter((name, index) => procedures.indexOf(name) !== index)
+    for (const name of new Set(twice)) context.addIssue({ code: 'custom', message: `${name}: dua kode / two codes` })
+  })
 
 export type Classification = z.output<typeof classificationSchema>
 

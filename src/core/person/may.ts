@@ -39,6 +39,9 @@ const hasDuty = (duty: string) => (actor: Actor) => actor.duties.includes(duty)
 const maySeeAsOfficer: Rule = (actor, dossier) =>
   isOfficer(actor) && (dossier.secrecy === null || dossier.secrecy === 'biasa' || isInvolved(actor, dossier))
 
+const keepsArchive = (actor: Actor): boolean => actor.isAdministrator || hasDuty('archive')(actor)
+const decidesDestruction = (actor: Actor): boolean => actor.isHead === true || hasDuty('destruction')(actor)
+
 const DOSSIER_RULES = {
   'see-dossier': (actor, dossier) => isClientOf(actor, dossier) || maySeeAsOfficer(actor, dossier),
   'see-inside': maySeeAsOfficer,
@@ -91,6 +94,10 @@ const OFFICE_RULES = {
   'see-storage': (actor) => actor.isAdministrator,
   /** Files in which the scanner found something: who sent them, and what becomes of them. */
   'decide-quarantine': (actor) => actor.isAdministrator,
+  /** How long everything is kept; those who decide of it see what they decide on. */
+  'see-retention': (actor) => keepsArchive(actor) || decidesDestruction(actor),
+  'keep-archive': (actor) => keepsArchive(actor),
+  'decide-destruction': (actor) => decidesDestruction(actor),
   'manage-webhooks': (actor) => actor.isAdministrator,
   'edit-notice-texts': (actor) => actor.isAdministrator,
 } satisfies Record<string, (actor: Actor) => boolean>

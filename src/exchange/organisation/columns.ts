@@ -76,6 +76,8 @@ export const DUTY_WORDS: Record<Duty, Sentence> = {
   'front-office': sentence('loket', 'counter'),
   registers: sentence('register', 'registers'),
   procedures: sentence('sop', 'sops'),
+  archive: sentence('arsip', 'archive'),
+  destruction: sentence('pemusnahan', 'destruction'),
 }
 
 export const CAPACITY_WORDS: Record<Capacity, Sentence> = {

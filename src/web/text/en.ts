@@ -23,6 +23,7 @@ import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
 import { quarantine } from './en/quarantine.ts'
+import { retention } from './en/retention.ts'
 import { signing } from './en/signing.ts'
 import { storage } from './en/storage.ts'
 import { trial } from './en/trial.ts'
@@ -59,6 +60,7 @@ export const en = {
   editions,
   compare,
   editor,
+  retention,
   trial,
   signing,
   upload,

@@ -23,6 +23,7 @@ import { office } from './id/office.ts'
 import { organisation } from './id/organisation.ts'
 import { publicPages } from './id/public.ts'
 import { quarantine } from './id/quarantine.ts'
+import { retention } from './id/retention.ts'
 import { signing } from './id/signing.ts'
 import { storage } from './id/storage.ts'
 import { trial } from './id/trial.ts'
@@ -59,6 +60,7 @@ export const id = {
   editions,
   compare,
   editor,
+  retention,
   trial,
   signing,
   upload,

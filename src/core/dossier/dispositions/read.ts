@@ -20,5 +20,6 @@ export const decideRead = (procedure: Procedure, dossier: Dossier, command: Read
 export const isUnreadBy = (dossier: Dossier, task: Task, by: By): boolean => {
   if (task.closedAt !== null || task.read !== null || task.takenBy !== null) return false
   const disposed = dossier.dispositions.find((one) => one.task === (task.kind === 'main' ? task.cameFrom : task.parent))
-  return task.kind !== 'initial' && disposed !== undefined && personOf(disposed.by) !== personOf(by)
+  const isOfDisposition = task.kind === 'main' || task.kind === 'attention'
+  return isOfDisposition && disposed !== undefined && personOf(disposed.by) !== personOf(by)
 }

@@ -29,6 +29,7 @@ import { type Reading, readDeed } from './post.ts'
 import { sheetRoute } from './sheet-pdf.ts'
 import { readSigning, SIGNING_DEEDS } from './signing/deeds.ts'
 import { preparedRoutes } from './signing/prepared-routes.ts'
+import { tombstonePage } from './tombstone.tsx'
 import { DossierView } from './view.tsx'
 import { forgetWork, sentWork, typedWork } from './work-form.ts'
 
@@ -52,7 +53,7 @@ const showDossier = async (c: Web, services: Services) => {
   const visitor = c.get('visitor')
   if (!visitor.signedIn) return signInFirst(c)
   const desk = await openDesk(services, visitor, c.req.param('id') ?? '')
-  return desk ? dossierPage(c, services, desk) : notFoundPage(c, services)
+  return desk ? dossierPage(c, services, desk) : tombstonePage(c, services, c.req.param('id') ?? '')
 }
 
 const keepWork = async (c: Web, services: Services) => {

@@ -10,6 +10,7 @@ import { setFlash } from '../../request/cookies.ts'
 import { posted } from '../../request/posted.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
+import { tombstonePage } from '../dossier/tombstone.tsx'
 import { notFoundPage } from '../message.tsx'
 import { DossierView, type Typed } from './dossier-view.tsx'
 import { type SecretFacts, secretsShown } from './secrets.tsx'
@@ -23,7 +24,8 @@ export type MyAct = (typeof ACTS)[number]
 export const requestRoutes = (app: App, services: Services): void => {
   app.get('/mine/:dossier', async (c) => {
     const found = await requestOf(c, services)
-    return found.ok ? showDossier(c, services, found.request, restoredOf(c)) : found.response
+    if (found.ok) return showDossier(c, services, found.request, restoredOf(c))
+    return c.get('visitor').signedIn ? tombstonePage(c, services, c.req.param('dossier')) : found.response
   })
   app.post('/mine/:dossier/:act', async (c, next) => {
     const act = ACTS.find((one) => one === c.req.param('act'))

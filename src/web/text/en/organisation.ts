@@ -56,6 +56,8 @@ export const organisation = {
       'front-office': 'Counter: enters requests at the front desk',
       registers: 'Keeps the registers',
       procedures: 'Keeps the SOPs',
+      archive: 'Archive: holds, classifies, proposes destruction',
+      destruction: 'Approves the destruction of records',
     },
     today: 'Its work is done today by',
     closedOn: (day: string) => `closed from ${day}`,

@@ -56,6 +56,8 @@ export const organisation = {
       'front-office': 'Loket: mencatat permohonan di meja depan',
       registers: 'Mengelola register',
       procedures: 'Mengelola SOP',
+      archive: 'Arsip: menahan, mengklasifikasi, mengusulkan pemusnahan',
+      destruction: 'Menyetujui pemusnahan arsip',
     },
     today: 'Dikerjakan hari ini oleh',
     closedOn: (day: string) => `ditutup mulai ${day}`,

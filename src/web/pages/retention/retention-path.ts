@@ -1,0 +1,2 @@
+// Where the pages of retention stand.
+export const RETENTION_PATH = '/retention'

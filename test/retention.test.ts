@@ -1,0 +1,334 @@
+// What is kept how long, and how it goes: proposed by one, approved by another, carried out to the end whatever happens, with the chain whole.
+import { randomUUID } from 'node:crypto'
+import { access, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { placeOf } from '../src/adapters/files/places.ts'
+import { destroy } from '../src/jobs/destroy.ts'
+import { projectRoot } from '../src/main/root.ts'
+import { sealDay } from '../src/store/daily-roots.ts'
+import { programOf } from './support/api.ts'
+import { mipp } from './support/command-line.ts'
+import { startOffice, type TestOffice } from './support/office.ts'
+import { type Visit, wordsOf } from './support/visit.ts'
+import { client, subdomainForm, submitted, type Walk } from './support/walk.ts'
+
+let office: TestOffice
+let owner: pg.Client
+let admin: Visit
+let kadin: Visit
+let pelaksana: Visit
+
+beforeAll(async () => {
+  office = await startOffice({ works: false })
+  owner = new pg.Client({ connectionString: office.ownerUrl })
+  await owner.connect()
+  admin = await office.as('admin')
+  kadin = await office.as('kepala-dinas')
+  pelaksana = await office.as('pelaksana')
+})
+afterAll(async () => {
+  await owner.end()
+  await office.stop()
+})
+
+let count = 0
+/** Ended long ago, its letter as old; the word stands in its form and nowhere else. */
+const ended = async ({ year = 2015, secrecy = 'biasa' } = {}): Promise<{ walk: Walk; word: string; file: string }> => {
+  count += 1
+  const word = `kataunik${count}x`
+  const walk = await submitted(office, subdomainForm(`retensi${count}`, { keperluan: `Laman ${word} daerah` }))
+  await walk.finish({ urgency: 'biasa', secrecy, receivedOn: '2026-01-05', note: `Catatan ${word}` })
+  const { applicant, client: asker } = await walk.see()
+  await walk.send(client(asker, applicant ?? ''), {
+    type: 'comment',
+    text: `Komentar ${word}`,
+    visibleToApplicant: true,
+  })
+  await walk.send(client(asker, applicant ?? ''), { type: 'withdraw', reason: `Batal ${word}` })
+  const ended = await walk.see()
+  expect(ended.status).toBe('withdrawn')
+  await owner.query('update dossier set ended_at = $2 where dossier = $1', [walk.id, `${year}-03-01T02:00:00Z`])
+  const file = ended.papers[0]?.sha256 ?? ''
+  return { walk, word, file }
+}
+/** The bytes are shared by every walk of these tests: a letter of their own for those whose files are looked at. */
+const place = (sha256: string): string => placeOf(join(office.dataFolder, 'files'), sha256)
+const isThere = (sha256: string): Promise<boolean> =>
+  access(place(sha256)).then(
+    () => true,
+    () => false,
+  )
+const aged = (sha256: string): Promise<void> => utimes(place(sha256), new Date('2020-01-01'), new Date('2020-01-01'))
+
+const propose = async (visit: Visit, walks: readonly Walk[], reason = 'Masa simpan habis'): Promise<string> => {
+  const answer = await visit.post('/retention', { key: randomUUID(), dossier: walks.map(({ id }) => id), reason })
+  return answer.status === 303 ? ((answer.location ?? '').split('/').at(-1) ?? '') : wordsOf(answer.text)
+}
+const decide = (visit: Visit, record: string, verdict: string, remark = '') =>
+  visit.post(`/retention/records/${record}`, { verdict, remark })
+const carryOut = (record: string) => destroy(office.office.tools, { agency: 'demak', destruction: record }, 1)
+const statesOf = async (record: string): Promise<string[]> => {
+  const { rows } = await owner.query<{ state: string }>(
+    'select distinct state from destruction_item where destruction = $1 order by state',
+    [record],
+  )
+  return rows.map(({ state }) => state)
+}
+const verified = () => mipp(['events', 'verify'], { DATABASE_URL: office.ownerUrl }, projectRoot())
+
+/** Every table, every column, as text. */
+const tablesWith = async (word: string): Promise<string[]> => {
+  const { rows } = await owner.query<{ table: string }>(
+    `select c.oid::regclass::text as table from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`,
+  )
+  const found: string[] = []
+  for (const { table } of rows) {
+    const hits = await owner.query(`select from ${table} t where t::text like $1 limit 1`, [`%${word}%`])
+    if (hits.rowCount) found.push(table)
+  }
+  return found
+}
+
+describe('The list', () => {
+  test('is for those who keep the archive or decide, and for nobody else', async () => {
+    for (const visit of [pelaksana, await office.as('pemohon'), await office.as('admin', 'tulungagung')]) {
+      const { walk } = await ended()
+      expect((await visit.get(`/retention/dossiers/${walk.id}`)).status).toBe(404)
+    }
+    for (const path of ['/retention', '/retention/records', '/retention/list.csv']) {
+      expect((await pelaksana.get(path)).status).toBe(404)
+      expect((await kadin.get(path)).status).toBe(200)
+    }
+  })
+
+  test('says what is active and due by the years of the classification, secret ones without their subject', async () => {
+    const [old, hidden, young] = [await ended(), await ended({ secrecy: 'rahasia' }), await ended({ year: 2026 })]
+    const due = wordsOf((await admin.get('/retention?state=due')).text)
+    expect(due).toContain((await old.walk.see()).number)
+    expect(due).not.toContain((await young.walk.see()).number)
+    const active = wordsOf((await admin.get('/retention?state=active')).text)
+    expect(active).toContain((await young.walk.see()).number)
+    const lines = (await admin.get('/retention/list.csv?state=due')).text.split('\r\n')
+    const lineOf = async ({ walk }: { walk: Walk }) => {
+      const { number } = await walk.see()
+      return lines.find((line) => line.includes(number)) ?? ''
+    }
+    const subject = (await old.walk.see()).subject
+    expect((await lineOf(old)).endsWith(subject)).toBe(true)
+    expect((await lineOf(hidden)).endsWith(';')).toBe(true)
+  })
+})
+
+describe('A hold and another classification', () => {
+  test('keep a dossier out of every proposal, until they are lifted', async () => {
+    const { walk } = await ended()
+    const path = `/retention/dossiers/${walk.id}`
+    expect((await admin.post(path, { do: 'hold', reason: '' })).status).toBe(409)
+    expect((await admin.post(path, { do: 'hold', reason: 'Perkara di pengadilan' })).status).toBe(303)
+    expect(await propose(admin, [walk])).toContain('belum jatuh tempo')
+    expect(wordsOf((await admin.get(path)).text)).toContain('Perkara di pengadilan')
+    await admin.post(path, { do: 'release' })
+    await admin.post(path, { do: 'classify', classification: '500.12.5' })
+    expect(await propose(admin, [walk])).toContain('belum jatuh tempo')
+    expect(wordsOf((await admin.get('/retention?state=permanent')).text)).toContain((await walk.see()).number)
+    await admin.post(path, { do: 'classify', classification: '' })
+    expect(await propose(admin, [walk])).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('held after the approval it is left whole, and the others go', async () => {
+    const [one, two] = [await ended(), await ended()]
+    const record = await propose(admin, [one.walk, two.walk])
+    expect((await decide(kadin, record, 'approve')).status).toBe(303)
+    await admin.post(`/retention/dossiers/${one.walk.id}`, { do: 'hold', reason: 'Diminta pemeriksa' })
+    await carryOut(record)
+    expect((await one.walk.see()).form.keperluan).toContain(one.word)
+    expect(await tablesWith(two.word)).toEqual([])
+    const page = wordsOf((await admin.get(`/retention/records/${record}`)).text)
+    expect(page).toContain('ditahan, tidak dimusnahkan')
+    expect(page).toContain('Selesai dilaksanakan')
+  })
+})
+
+describe('A proposal', () => {
+  test('is decided by somebody else who may, and once', async () => {
+    const { walk } = await ended()
+    const own = await propose(await kadinWhoKeeps(), [walk])
+    expect(own).toMatch(/^[0-9a-f-]{36}$/)
+    expect((await decide(pelaksana, own, 'approve')).status).toBe(404)
+    expect((await decide(admin, own, 'approve')).status).toBe(404)
+    const self = await decide(await kadinWhoKeeps(), own, 'approve')
+    expect([self.status, wordsOf(self.text).includes('Anda buat sendiri')]).toEqual([409, true])
+    expect((await walk.see()).status).toBe('withdrawn')
+  })
+
+  test('that is refused with its reason gives its dossiers back to the list', async () => {
+    const { walk } = await ended()
+    const record = await propose(admin, [walk])
+    expect(await propose(admin, [walk])).toContain('sudah masuk usul lain')
+    expect((await decide(kadin, record, 'refuse', '')).status).toBe(409)
+    expect((await decide(kadin, record, 'refuse', 'Masih dipakai')).status).toBe(303)
+    expect((await decide(kadin, record, 'approve')).status).toBe(409)
+    await carryOut(record)
+    expect((await walk.see()).status).toBe('withdrawn')
+    expect(await propose(admin, [walk])).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('approved by two at the same moment takes one number', async () => {
+    const { walk } = await ended()
+    const record = await propose(admin, [walk])
+    const answers = await Promise.all([decide(kadin, record, 'approve'), decide(kadin, record, 'approve')])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  })
+})
+
+describe('A destruction', () => {
+  test('takes words, letters and traces out of every table, and leaves number, hash, reason and a whole chain', async () => {
+    const { walk, word, file } = await ended()
+    const before = await walk.see()
+    const { rows } = await owner.query<{ head_hash: string }>('select head_hash from dossier where dossier = $1', [
+      walk.id,
+    ])
+    await sealDay(office.office.tools.store, 'demak', { day: '2026-11-20', now: '2026-11-21T00:00:00.000Z' })
+    expect((await tablesWith(word)).length).toBeGreaterThan(1)
+    const record = await propose(admin, [walk])
+    await decide(kadin, record, 'approve')
+    await aged(file)
+    await carryOut(record)
+    expect(await tablesWith(word)).toEqual([])
+    expect((await verified()).code).toBe(0)
+    const page = wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)
+    for (const words of [before.number, 'telah dimusnahkan', 'Masa simpan habis', rows[0]?.head_hash ?? '?', 'BA-'])
+      expect(page).toContain(words)
+    expect(wordsOf((await admin.get('/agenda?year=2026')).text)).toContain(before.agenda?.number ?? '?')
+    const agenda = await owner.query('select remark, subject, sender from agenda where dossier = $1', [walk.id])
+    expect(agenda.rows[0]).toMatchObject({ remark: expect.stringContaining('dimusnahkan'), subject: '', sender: '' })
+    const pdf = await admin.get(`/retention/records/${record}/record.pdf`)
+    expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  })
+
+  test('removes the bytes of a letter that nobody else has, and no others', async () => {
+    const { walk, file: shared } = await ended()
+    const { walk: second } = await ended()
+    const kept = await office.office.tools.files.put(Readable.from([Buffer.from('surat satu-satunya')]), {
+      maxBytes: 1e6,
+    })
+    const own = kept.ok ? kept.value.sha256 : ''
+    await owner.query('update paper set sha256 = $2 where dossier = $1', [walk.id, own])
+    const record = await propose(admin, [walk])
+    await decide(kadin, record, 'approve')
+    for (const file of [own, shared]) await aged(file)
+    await carryOut(record)
+    expect([await isThere(own), await isThere(shared)]).toEqual([false, true])
+    expect((await second.see()).papers[0]?.sha256).toBe(shared)
+  })
+
+  test('leaves a page and no fault wherever the dossier is asked for', async () => {
+    const { walk } = await ended()
+    const { trackingCode } = await walk.see()
+    const record = await propose(admin, [walk])
+    await decide(kadin, record, 'approve')
+    await carryOut(record)
+    const pemohon = await office.as('pemohon')
+    expect((await pemohon.get(`/mine/${walk.id}`)).status).toBe(200)
+    expect((await (await office.as('admin', 'tulungagung')).get(`/dossiers/${walk.id}`)).status).toBe(404)
+    for (const path of [
+      `/dossiers/${walk.id}/time`,
+      `/dossiers/${walk.id}/disposition-sheet.pdf`,
+      `/track?code=${trackingCode}`,
+    ])
+      expect([path, (await pelaksana.get(path)).status < 500]).toEqual([path, true])
+    for (const path of ['/mine', '/work', '/search?q=Dimusnahkan', '/retention?state=destroyed'])
+      expect([path, (await admin.get(path)).status < 500]).toEqual([path, true])
+    const program = await programOf(office, 'pelaksana')
+    expect((await program.get(`/dossiers/${walk.id}`)).status).toBe(404)
+  })
+
+  test('cut off in the middle goes on and ends the same, with nothing done twice and the chains whole', async () => {
+    const all = await Promise.all(Array.from({ length: 5 }, () => ended()))
+    const record = await propose(
+      admin,
+      all.map(({ walk }) => walk),
+    )
+    await decide(kadin, record, 'approve')
+    const order = await owner.query<{ dossier: string }>(
+      'select dossier from destruction_item where destruction = $1 order by ended_at, dossier',
+      [record],
+    )
+    // Held up at the third by a lock, so that the line is cut in the middle for certain.
+    await owner.query('begin')
+    await owner.query('select from dossier where dossier = $1 for update', [order.rows[2]?.dossier])
+    const cut = carryOut(record).then(
+      () => 'done',
+      () => 'cut off',
+    )
+    const other = new pg.Client({ connectionString: office.ownerUrl })
+    await other.connect()
+    const kill = async () => {
+      const { rowCount } = await other.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%destroy_dossier%' and datname = current_database()`,
+      )
+      return rowCount
+    }
+    await expect.poll(kill, { timeout: 20_000, interval: 50 }).toBe(1)
+    expect(await cut).toBe('cut off')
+    await other.end()
+    await owner.query('rollback')
+    expect(await statesOf(record)).toEqual(['destroyed', 'listed'])
+    expect((await verified()).code).toBe(0)
+    // Then killed between the words and the files of one.
+    const files = { ...office.office.tools.files, remove: () => Promise.reject(new Error('killed')) }
+    await expect(
+      destroy({ ...office.office.tools, files }, { agency: 'demak', destruction: record }, 1),
+    ).rejects.toThrow()
+    expect(await statesOf(record)).toEqual(['destroyed', 'emptied', 'listed'])
+    await carryOut(record)
+    await carryOut(record)
+    expect(await statesOf(record)).toEqual(['destroyed'])
+    for (const { word } of all) expect(await tablesWith(word)).toEqual([])
+    expect((await verified()).code).toBe(0)
+  })
+
+  test('is carried out again by its list where an older backup brought the dossiers back', async () => {
+    const { walk, word } = await ended()
+    const record = await propose(admin, [walk])
+    await decide(kadin, record, 'approve')
+    const list = (await admin.get(`/retention/records/${record}/list.json`)).text
+    const file = join(office.dataFolder, 'daftar.json')
+    await writeFile(file, list)
+    // As after a restore of a day before the proposal.
+    await owner.query('delete from destruction_item where destruction = $1', [record])
+    await owner.query('delete from destruction where destruction = $1', [record])
+    const env = { DATABASE_URL: office.ownerUrl, MIPP_DATA: office.dataFolder }
+    const applied = await mipp(['retention', 'apply', file], env, projectRoot())
+    expect(applied).toMatchObject({ code: 0, out: expect.stringContaining('1 dimusnahkan') })
+    expect(await tablesWith(word)).toEqual([])
+    expect((await mipp(['retention', 'apply', file], env, projectRoot())).out).toContain('0 dimusnahkan')
+    expect((await verified()).code).toBe(0)
+    await writeFile(file, '{}')
+    expect((await mipp(['retention', 'apply', file], env, projectRoot())).code).toBe(1)
+  })
+
+  test('is the only way by which an event loses its payload: the roles of the program may not', async () => {
+    const { walk } = await ended()
+    const ask = office.office.store.pool.query('update event set payload = null where dossier = $1', [walk.id])
+    await expect(ask).rejects.toThrow(/permission denied/)
+    const call = office.office.store.pool.query("select destroy_dossier('demak', $1, $2, now())", [
+      randomUUID(),
+      walk.id,
+    ])
+    await expect(call).rejects.toThrow(/permission denied/)
+    const unasked = await office.office.tools.store.inAgency('demak', async (db) =>
+      db.selectFrom('dossier').select('number').where('dossier', '=', walk.id).executeTakeFirst(),
+    )
+    expect(unasked?.number).toBe((await walk.see()).number)
+  })
+})
+
+/** The head, given the archive for a while: the same person under both hats. */
+const kadinWhoKeeps = async (): Promise<Visit> => {
+  await owner.query(`update post set duties = array['archive'] where agency = 'demak' and post = 'kepala-dinas'`)
+  return office.as('kepala-dinas')
+}
