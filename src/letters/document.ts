@@ -4,7 +4,14 @@ import type { Instant } from '../core/clock/instant.ts'
 import { printableDeep } from './printable.ts'
 
 /** A file `src/letters/templates/<name>.typ`. */
-export type TemplateName = 'agenda-book' | 'control-card' | 'destruction-record' | 'disposition-sheet' | 'letter' | 'receipt' | 'sop-sheet'
+export type TemplateName =
+  | 'agenda-book'
+  | 'control-card'
+  | 'destruction-record'
+  | 'disposition-sheet'
+  | 'letter'
+  | 'receipt'
+  | 'sop-sheet'
 
 /** A4 is the norm; F4 (215 x 330 mm) is still used by regional offices; half-folio is the old disposition sheet; the control card is 100 x 150 mm. */
 export type PaperSize = 'a4' | 'f4' | 'half-folio' | 'card'
