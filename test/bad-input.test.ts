@@ -191,11 +191,18 @@ describe('an upload', () => {
     expect(wordsOf(answer.text)).toContain('Isi berkas ini bukan PDF')
   })
 
-  test('that carries a script is read as a picture and downloaded as what cannot run', async () => {
+  test('that carries a script is refused in a sentence that says what to do', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage()
     pdf.addJavaScript('mulai', 'app.alert(1)')
-    const walk = await applyFor(office, pemohon, 'berskrip', {}, [upload(await pdf.save())])
+    const answer = await fillIn(pemohon, typed('berskrip'), [upload(await pdf.save())])
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain('skrip')
+    expect(answer.text).toContain('Laman arsip daerah')
+  })
+
+  test('is read as a picture and downloaded as what cannot run', async () => {
+    const walk = await applyFor(office, pemohon, 'tanpaskrip', {}, [upload(await letterPdf())])
     const paper = (await walk.see()).papers[0]?.id
     const page = await pelaksana.get(`/dossiers/${walk.id}`)
     expect(page.text).toContain(`/papers/${paper}/pages/1.png`)

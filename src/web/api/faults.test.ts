@@ -72,7 +72,7 @@ describe('what stands in the body', () => {
     const answer = await clerk.post(`${at}/finish`, { ...ENTER, 'catatan/lain': 'x', nota: 'y' }, EN)
     expect([answer.status, pathsOf(answer)]).toEqual([422, ['/catatan~1lain', '/nota']])
     expect(saidOf(answer)[0]).toBe(
-      'This name is not known here. Known are: `urgency`, `secrecy`, `receivedOn`, `note`, `exit`, `act`.',
+      'This name is not known here. Known are: `urgency`, `secrecy`, `receivedOn`, `classification`, `attachments`, `late`, `note`, `exit`, `act`.',
     )
     expect((await walk.task()).step).toBe('catat')
   })
