@@ -1,6 +1,7 @@
 // The second office in the same installation, with the worker running: its fifteen rows, its own zone, its own numbers.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makePdf } from '../src/adapters/files/samples.fixture.ts'
 import type { Command } from '../src/core/dossier/commands.ts'
 import { openMainTasks } from '../src/core/dossier/dossier.ts'
 import type { Form } from '../src/core/procedure/form.ts'
@@ -26,14 +27,12 @@ beforeAll(async () => {
 })
 afterAll(() => office.stop())
 
-const paper = (kind: string) => ({
-  id: randomUUID(),
-  paper: kind,
-  sha256: 'c'.repeat(64),
-  bytes: 1,
-  mime: 'application/pdf',
-  name: `${kind}.pdf`,
-})
+/** With its bytes in the store: a paper whose file is not there is a trouble that administrators are told of. */
+const paper = async (kind: string) => {
+  const kept = await office.office.tools.files.put([await makePdf()], { maxBytes: 100_000 })
+  if (!kept.ok) throw new Error(kept.reason.en)
+  return { id: randomUUID(), paper: kind, ...kept.value, mime: 'application/pdf', name: `${kind}.pdf` }
+}
 
 const submit = async (): Promise<Walk> => {
   const { tools, store } = office.office
@@ -72,7 +71,10 @@ describe('a request to Tulungagung', () => {
     await walk.finish({ exit: 'ya' })
     await walk.finish({}, 'cetak-form')
     await expect(walk.finish({ form: LETTER }, 'ajukan-surat')).rejects.toThrow('is not attached')
-    await walk.finish({ form: LETTER, papers: [paper('surat-permohonan'), paper('form-bertanda-tangan')] })
+    await walk.finish({
+      form: LETTER,
+      papers: await Promise.all(['surat-permohonan', 'form-bertanda-tangan'].map(paper)),
+    })
     for (const step of ['disposisi-kepala', 'disposisi-kabid', 'disposisi-kasi']) await walk.finish({}, step)
 
     await walk.finish({ mode: 'system' }, 'tambah-ubah')
