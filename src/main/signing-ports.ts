@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { createBsre } from '../adapters/signing/bsre.ts'
 import { STAND_IN_ACCOUNT, startBsreStandIn } from '../adapters/signing/bsre-stand-in.ts'
-import { hasSeal, keepFirstSeal, openSealOf, type SealPlace } from '../adapters/signing/key-folder.ts'
+import { hasSeal, keepFirstSeal, keptOpen, type SealPlace } from '../adapters/signing/key-folder.ts'
 import { makeKeyFile } from '../adapters/signing/make-key-file.ts'
 import type { PersonalSigning, SealPort, SigningPorts } from '../adapters/signing/port.ts'
 import { createSeal } from '../adapters/signing/seal.ts'
@@ -43,10 +43,11 @@ const sealOf = ({ config, agency, isDemo }: Of): SealPort => {
   const set = configOfAgency(config, agency.agency)
   const place = sealPlaceOf(config, agency.agency)
   const stamps = set.seal?.stamps
+  const open = keptOpen(place)
   return createSeal({
     key: async () => {
       if (isDemo && !(await hasSeal(place))) await makeDemoSeal(place, agency.name)
-      return openSealOf(place)
+      return open()
     },
     timeStamps: stamps === undefined ? undefined : createTimeStamps({ url: stamps }),
   })

@@ -1,6 +1,6 @@
 // Where an installation keeps the seals of its agencies: outside of catalogue and database, read by its own user alone.
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sentence } from '../../core/sentence.ts'
 import { lasting, type Outcome } from '../outcome.ts'
@@ -13,6 +13,21 @@ export const openSealOf = async (place: SealPlace): Promise<Outcome<SealKey>> =>
   const [file, passphrase] = await Promise.all([read(keyPlace(place)), passphraseOf(place)])
   if (file === null) return lasting(noSeal)
   return passphrase === null ? lasting(noPassphrase) : openKeyFile(file, passphrase)
+}
+
+/** Opens it once, and again as soon as its file or that of its passphrase is another one: opening takes longer than sealing. */
+export const keptOpen = (place: SealPlace): (() => Promise<Outcome<SealKey>>) => {
+  let known: { marks: string; opened: Promise<Outcome<SealKey>> } | null = null
+  return async () => {
+    // Marked before it is read: what changes meanwhile has another mark at the next seal.
+    const marks = (await Promise.all([markOf(keyPlace(place)), markOf(passphrasePlace(place))])).join(' ')
+    if (known?.marks === marks) return known.opened
+    const fresh = { marks, opened: openSealOf(place) }
+    known = fresh
+    const isOpen = await fresh.opened.then(({ ok }) => ok).catch(() => false)
+    if (!isOpen && known === fresh) known = null
+    return fresh.opened
+  }
 }
 
 export const hasSeal = async (place: SealPlace): Promise<boolean> => (await read(keyPlace(place))) !== null
@@ -44,6 +59,15 @@ const read = (file: string): Promise<Buffer | null> =>
     if (fault.code === 'ENOENT') return null
     throw fault
   })
+
+/** Which file it is, how large, and when it was written: to the nanosecond, as far as the disk knows it. */
+const markOf = async (file: string): Promise<string> => {
+  const seen = await stat(file, { bigint: true }).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return null
+    throw fault
+  })
+  return seen ? `${seen.ino}/${seen.size}/${seen.mtimeNs}/${seen.ctimeNs}` : 'none'
+}
 
 /** Written beside, so that nobody ever reads half of it. */
 const replace = async (file: string, content: Uint8Array | string): Promise<void> => {

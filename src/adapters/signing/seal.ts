@@ -8,7 +8,7 @@ import type { Sealed, SealPort } from './port.ts'
 import type { TimeStamps } from './time-stamp.ts'
 
 export type SealConfig = {
-  /** Read for every seal: a new certificate needs no restart. */
+  /** Asked for at every seal: a new certificate needs no restart. */
   key: () => Promise<Outcome<SealKey>>
   timeStamps?: TimeStamps | undefined
 }
