@@ -59,6 +59,26 @@ describe('A letter of an office with a seal', () => {
     expect(words).toContain('Disegel secara elektronik (PAdES B-B)')
   })
 
+  test('says where it is signed, and beside it once it is issued, that a seal for demonstration is not official', async () => {
+    const walk = await atSending(office, 'segel-peragaan')
+    const address = `/dossiers/${walk.id}`
+    const says = async (path: string) => wordsOf((await pelaksana.get(path)).text)
+    const [before, after] = ['Segel kantor ini hanya untuk peragaan', 'Surat ini disegel dengan segel peragaan']
+    const open = await says(address)
+    expect([open.includes(before), open.includes(after)]).toEqual([true, false])
+    await walk.finish({ phase: 'send', draft: '' })
+    await office.jobsDone()
+    const { id } = await letterOf(walk)
+    expect(await says(address)).toContain(after)
+    expect(await says(`${address}/letters/${id}`)).toContain(after)
+
+    const byHand = await atSending(office, 'tanpa-segel')
+    await byHand.finish({ phase: 'send', draft: '', signing: 'wet' })
+    await office.jobsDone()
+    const unsealed = await says(`/dossiers/${byHand.id}/letters/${(await letterOf(byHand)).id}`)
+    expect(unsealed).not.toContain(after)
+  })
+
   test('whose passphrase is wrong waits under its number, says why, and goes on under it when that is mended', async () => {
     const walk = await atSending(office, 'segel-dua')
     const right = await readFile(seal('passphrase'))

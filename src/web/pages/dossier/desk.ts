@@ -1,5 +1,5 @@
 // Everything the page of a dossier looks at: the dossier, what the reader may do on it, and what was typed before.
-import type { Client } from '../../../core/agency/agency.ts'
+import type { Agency, Client } from '../../../core/agency/agency.ts'
 import {
   hiddenFrom,
   isPaperHidden,
@@ -10,6 +10,7 @@ import {
 import { type Dossier, openTasks, type Task } from '../../../core/dossier/dossier.ts'
 import type { By, Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
+import { signingRules } from '../../../core/paper/signing.ts'
 import { mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type BookLine, linesOfDossier } from '../../../store/books/of-dossier.ts'
@@ -57,6 +58,8 @@ export type Desk = {
   hasPictures: boolean
   /** The service that signs in a person's name is not the real one. */
   isStandInSigning: boolean
+  /** What the office would seal with now is good for trying out only. */
+  isDemoSeal: boolean
   newId: () => string
 }
 
@@ -111,8 +114,16 @@ export const openDesk = async (services: Services, visitor: Visitor, id: string)
     faults: [],
     hasPictures: services.pictures !== undefined,
     isStandInSigning: services.signing.personal(agency.agency.agency)?.isStandIn === true,
+    isDemoSeal: mine.length > 0 && (await sealsForDemo(services, agency.agency)),
     newId: services.newId,
   }
+}
+
+/** A seal that is not there, or cannot be opened, is told of where it is asked for. */
+const sealsForDemo = async ({ signing }: Services, { agency, signing: rules }: Agency): Promise<boolean> => {
+  if (!signingRules(rules).methods.includes('seal')) return false
+  const certificate = await signing.seal(agency)?.certificate()
+  return certificate?.ok === true && certificate.value.isDemo === true
 }
 
 /** Open tasks of the posts the reader holds; those of an applicant are done on the applicant's own page. */

@@ -9,6 +9,7 @@ export const signing = {
   },
   choose: 'How it is signed',
   demoSeal: 'The seal of this office is for demonstration only; its letters are not official.',
+  demoSealed: 'This letter was sealed with a seal for demonstration; it is not official.',
   waiting: {
     title: (number: string): string => `Letter ${number} waits for its signature`,
     page: 'The page that is signed',

@@ -9,6 +9,7 @@ export const signing = {
   },
   choose: 'Cara penandatanganan',
   demoSeal: 'Segel kantor ini hanya untuk peragaan; suratnya bukan surat resmi.',
+  demoSealed: 'Surat ini disegel dengan segel peragaan; bukan surat resmi.',
   waiting: {
     title: (number: string): string => `Surat ${number} menunggu tanda tangan`,
     page: 'Naskah yang ditandatangani',

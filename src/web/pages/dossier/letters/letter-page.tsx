@@ -19,6 +19,7 @@ import { signInFirst } from '../../sign-in-first.ts'
 import { type Desk, openDesk } from '../desk.ts'
 import { LetterDraftView } from '../letter-view.tsx'
 import { PaperPages } from '../paper-pages.tsx'
+import { DemoSealed } from '../signing/choice.tsx'
 import { beginRoutes } from './begin-page.tsx'
 import { hatAt, LetterDeeds, readDeed } from './letter-deeds.tsx'
 import { LetterLine, LetterState } from './letter-line.tsx'
@@ -94,6 +95,7 @@ const show = (c: Web, services: Services, { desk, letter }: Found, refused?: Ref
         status={<LetterState letter={letter} text={visitor.text} />}
         back={{ href: `/dossiers/${desk.dossier.id}#letters`, label: desk.dossier.subject }}
       />
+      <DemoSealed desk={desk} letter={letter} />
       <LetterLine desk={desk} letter={letter} />
       <Split
         main={
