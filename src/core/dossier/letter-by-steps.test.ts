@@ -1,5 +1,6 @@
 // A letter that rises from its draft by initials to the signature, each a step of its own.
 import { describe, expect, test } from 'vitest'
+import { openTasks } from './dossier.ts'
 import { reactions } from './reactions.ts'
 import { actorFor, applicant, CLIENT, officer, procedureFrom, type Trial, trialOf } from './trial.fixture.ts'
 import { submitWith } from './walk.fixture.ts'
@@ -107,4 +108,51 @@ describe('a letter that rises from draft to signature', () => {
     trial.finish('tanda-tangan', { phase: 'send' })
     expect(trial.dossier().letters.map((one) => one.draft.note)).toEqual(['Tiang di sisi utara, jarak 40 meter.'])
   })
+})
+
+const TWO_WAYS = procedureFrom(`
+procedure: dua-jalan
+edition: '1'
+title: Dua Jalan
+actors:
+  pemohon: { label: Pemohon, is: applicant }
+  staf: { label: Staf, post: staf-jaringan }
+  kabid: { label: Kabid, post: kabid }
+steps:
+  - { step: ajukan, actor: pemohon, act: submit, activity: Mengajukan }
+  - { step: susun, actor: staf, act: draft, letter: balasan, activity: Menyusun, then: [kirim, kirim-lagi] }
+  - { step: kirim, actor: staf, act: send, letter: balasan, activity: Mengirim, then: temu }
+  - { step: kirim-lagi, actor: staf, act: send, letter: balasan, activity: Mengirim lagi, then: temu }
+  - { step: temu, actor: staf, act: do, activity: Mencatat, join: all }
+policy:
+  initials: { balasan: [kabid] }
+`)
+
+test('two strands that send the same kind of letter do not take it out of each other’s hands', () => {
+  const trial = trialOf(TWO_WAYS, { posts: ['staf-jaringan', 'kabid'] })
+  submitWith(trial, {})
+  trial.finish('susun', { draft: 'Selesai dikerjakan.' })
+  trial.finish('kirim', { phase: 'ask-initials' })
+  trial.finish('kirim-lagi', { phase: 'ask-initials', draft: 'Selesai seluruhnya.' })
+  for (const { task } of openTasks(trial.dossier()).filter(({ kind }) => kind === 'initial'))
+    trial.must(officer('kabid'), { type: 'finish-step', task, answer: { verdict: 'initialed' } })
+  trial.finish('kirim', { phase: 'send' })
+  trial.finish('kirim-lagi', { phase: 'send' })
+  expect(trial.dossier().letters.map(({ draft, task, initials }) => [draft.note, task, initials.length])).toEqual([
+    ['Selesai dikerjakan.', trial.task('kirim').task, 1],
+    ['Selesai seluruhnya.', trial.task('kirim-lagi').task, 1],
+  ])
+})
+
+test('what a strand has drafted anew is not mixed with the letter that it has in hand', () => {
+  const trial = trialOf(TWO_WAYS, { posts: ['staf-jaringan', 'kabid'] })
+  submitWith(trial, {})
+  trial.finish('susun', { draft: 'Selesai dikerjakan.' })
+  trial.finish('kirim', { phase: 'save', draft: 'Satu' })
+  trial.finish('kirim-lagi', { phase: 'save', draft: 'Dua' })
+  trial.finish('kirim', { phase: 'save', draft: 'Tiga' })
+  expect(trial.dossier().letters.map(({ versions }) => versions.map(({ draft }) => draft.note))).toEqual([
+    ['Selesai dikerjakan.', 'Satu', 'Tiga'],
+    ['Dua'],
+  ])
 })

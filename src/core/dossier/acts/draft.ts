@@ -1,5 +1,5 @@
 // Writes the draft of a letter that a later step initials, signs or sends, with what the step asks to be written down.
-import { type Dossier, type Letter, letterOf } from '../dossier.ts'
+import { type Dossier, type Letter, letterOf, openTasks } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { isOnPath } from '../evolve-letter.ts'
 import { filingFault } from '../letter-filing.ts'
@@ -30,9 +30,12 @@ export const draft = act(
   },
 )
 
-/** The letter of this name that waits for its number, at whatever step it was last. */
-export const letterInWork = (dossier: Dossier, name: string): Letter | undefined =>
-  dossier.letters.findLast((one) => one.letter === name && isOnPath(one))
+/** The letter of this name that waits for its number and that no open step has in hand, at whatever step it was last. */
+const letterInWork = (dossier: Dossier, name: string): Letter | undefined =>
+  dossier.letters.findLast((one) => one.letter === name && isOnPath(one) && !isInHand(dossier, one))
+
+/** Another strand is at work on it: two that send the same kind of letter would take it from each other for ever. */
+const isInHand = (dossier: Dossier, { task }: Letter): boolean => openTasks(dossier).some((one) => one.task === task)
 
 /** The letter as this step finds it: its own, or the one that an earlier step has worked on. */
 export const letterAt = (dossier: Dossier, task: string, name: string): Letter | undefined =>
@@ -40,6 +43,7 @@ export const letterAt = (dossier: Dossier, task: string, name: string): Letter |
 
 /** A letter goes on with the step that works on it: draft, initial, signature are about one letter. */
 export const takenOver = (dossier: Dossier, task: string, name: string): Fact[] => {
-  const letter = letterInWork(dossier, name)
-  return letter && letter.task !== task ? [{ type: 'letter-taken-over', task, letter: name }] : []
+  const letter = letterAt(dossier, task, name)
+  const from = letter?.task ?? task
+  return from === task ? [] : [{ type: 'letter-taken-over', task, letter: name, from }]
 }
