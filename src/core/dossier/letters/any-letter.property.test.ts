@@ -105,7 +105,7 @@ const inOrder = ({ procedure }: Trial, letter: Letter): void => {
   for (const { version } of letter.initials) expect(version).toBeLessThanOrEqual(letter.versions.length)
 }
 
-test(`letters keep their promises in any order (MIPP_TEST_SEED=${SEED})`, () => {
+const throwAt = (given: { seed: number; numRuns: number }): Set<Event['type']> => {
   const reached = new Set<Event['type']>()
   fc.assert(
     fc.property(fc.array(move, { minLength: 20, maxLength: 60 }), (moves) => {
@@ -118,8 +118,24 @@ test(`letters keep their promises in any order (MIPP_TEST_SEED=${SEED})`, () => 
       for (const { type } of trial.events) reached.add(type)
       expect(fold('berkas-1', trial.events)).toEqual(trial.dossier())
     }),
-    { seed: SEED, numRuns: RUNS },
+    given,
   )
-  for (const type of ['letter-dropped', 'letter-withdrawn', 'letter-sent-back', 'letter-sent', 'paper-filed'] as const)
-    expect(reached).toContain(type)
+  return reached
+}
+
+test(`letters keep their promises in any order (MIPP_TEST_SEED=${SEED})`, () => {
+  throwAt({ seed: SEED, numRuns: RUNS })
+})
+
+// From one seed that stays: by chance a withdrawal is at times not among so few.
+test('what is thrown at letters drops, withdraws, sends back, sends and files some of them', () => {
+  expect([...throwAt({ seed: 1, numRuns: 120 })]).toEqual(
+    expect.arrayContaining([
+      'letter-dropped',
+      'letter-withdrawn',
+      'letter-sent-back',
+      'letter-sent',
+      'paper-filed',
+    ] satisfies Event['type'][]),
+  )
 })
