@@ -82,6 +82,8 @@ describe.each(Object.keys(STATES))('on a dossier %s', (state) => {
     const outcome: Record<string, { page: boolean; api: boolean }> = {}
     for (const someone of people) {
       const first = await current()
+      // The form stands on the page of the dossier: that a disposition is opened by looking at it is none of the deed.
+      await someone.visit.get(`/dossiers/${first.id}`)
       const before = (await first.see()).version
       const answers = await deed.page(someone.visit, first, someone)
       const page = (await first.see()).version > before

@@ -16,7 +16,7 @@ import { draftFaults, draftParts } from '../shapes/draft-parts.ts'
 import { formGroup, groupOf } from '../shapes/form-field.ts'
 import { addressee, letterWhole, letterWholeOf } from '../shapes/letter.ts'
 import { onDossier } from './on-task.ts'
-import { type OpenDossier, openDossier } from './open-dossier.ts'
+import { findDossier, type OpenDossier, openDossier } from './open-dossier.ts'
 
 const PATH = '/dossiers/{dossier}/letters'
 const place = z.object({ dossier: id })
@@ -158,7 +158,7 @@ function deed<Body extends object>(
     example,
     problems: ['not-allowed', 'already-done'],
     handle: async (call) => {
-      const opened = await openDossier(call, call.params.dossier, 'see-inside')
+      const opened = await findDossier(call, call.params.dossier, 'see-inside')
       if (!opened.ok) return opened
       const letter = letterNamed(opened.found.dossier, call.params.letter)
       if (!letter) return bad('not-found')

@@ -15,7 +15,7 @@ import { groupsOf } from '../../pages/notices/choices-page.tsx'
 import { bad, type Endpoint, endpoint, good } from '../endpoint.ts'
 import { says } from '../says.ts'
 import { bilingual, id, moment } from '../shapes/common.ts'
-import { openDossier } from './open-dossier.ts'
+import { findDossier, openDossier } from './open-dossier.ts'
 
 const MOST = 100
 
@@ -165,7 +165,7 @@ export const noticeEndpoints: readonly Endpoint[] = [
     answer: null,
     handle: async (call) => {
       const { services, office, params } = call
-      const opened = await openDossier(call, params.dossier, 'see-inside')
+      const opened = await findDossier(call, params.dossier, 'see-inside')
       if (!opened.ok) return opened
       if (!(await isMailOf(services.store, office, params.dossier, params.mail))) return bad('not-found')
       return (await sendMailAgain(services.store, office, params.mail)) ? good(undefined) : bad('not-open')

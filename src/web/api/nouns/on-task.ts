@@ -11,7 +11,7 @@ import { runCommand } from '../command.ts'
 import { bad, type Call, type Caller, good, narrow, type Reply } from '../endpoint.ts'
 import type { ProblemFacts } from '../problem.ts'
 import type { done } from '../shapes/done.ts'
-import { type OpenDossier, openDossier } from './open-dossier.ts'
+import { findDossier, type OpenDossier } from './open-dossier.ts'
 
 type On<P> = Call<P, unknown, unknown, Caller>
 type Wanted = Command | { ok: false; problem: ProblemFacts }
@@ -30,7 +30,7 @@ export const onTask = async (
   commandOf: (opened: OpenDossier, task: Task) => Wanted | Promise<Wanted>,
   { isForOfficers = false, hat }: Wearing = {},
 ): Done => {
-  const opened = await openDossier(call, call.params.dossier)
+  const opened = await findDossier(call, call.params.dossier)
   if (!opened.ok) return opened
   const task = taskNamed(opened.found.dossier, call.params.task)
   // Of the office's own tasks an applicant learns nothing, not even that there is one.
@@ -49,7 +49,7 @@ type OnDossier = {
 }
 
 export const onDossier = async (call: On<{ dossier: string }>, { act, hats, command }: OnDossier): Done => {
-  const opened = await openDossier(call, call.params.dossier, act)
+  const opened = await findDossier(call, call.params.dossier, act)
   if (!opened.ok) return opened
   const worn = hats(opened.found).filter((by) => by !== null)
   const by = worn.find((one) => reaches(call, one)) ?? worn[0]

@@ -3,7 +3,7 @@ import { type Reader, readableDossier, readableEvents, readerOf } from '../../..
 import type { Dossier } from '../../../core/dossier/dossier.ts'
 import type { Event } from '../../../core/dossier/events.ts'
 import { factsOf } from '../../../core/dossier/involved.ts'
-import { type DossierAct, inProcedure, mayDossier } from '../../../core/person/may.ts'
+import { type Actor, type DossierAct, inProcedure, mayDossier } from '../../../core/person/may.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { type DossierRecord, readDossier } from '../../../store/dossiers.ts'
 import { noteReading } from '../../note-reading.ts'
@@ -23,29 +23,53 @@ export type OpenDossier = {
 }
 type Found = { ok: true; found: OpenDossier } | { ok: false; problem: ProblemFacts }
 
-/** @param act that the caller must be allowed; seeing it is the least */
-export const openDossier = async (
-  { services, office, caller }: Asked & { caller: Caller },
+type Asking = Asked & { caller: Caller }
+
+/**
+ * For what shows something of it: whoever it lies with has it before them from now on.
+ * @param act that the caller must be allowed; seeing it is the least
+ */
+export const openDossier = async (asked: Asking, id: string, act: DossierAct = 'see-dossier'): Promise<Found> => {
+  const met = await meet(asked, id, act)
+  if (!met.ok) return met
+  const { services, office, caller } = asked
+  const { record, procedure, isInside } = met
+  const reading = { office, person: caller, record, procedure }
+  return { ok: true, found: openedFor(isInside ? { ...met, record: await noteReading(services, reading) } : met) }
+}
+
+/** For a deed, whose answer shows nothing of it: a deed that is refused must leave no trace, also not that it was read. */
+export const findDossier = async (asked: Asking, id: string, act: DossierAct = 'see-dossier'): Promise<Found> => {
+  const met = await meet(asked, id, act)
+  return met.ok ? { ok: true, found: openedFor(met) } : met
+}
+
+type Met = { ok: true; record: DossierRecord; procedure: Procedure; actor: Actor; isInside: boolean }
+
+const meet = async (
+  { services, office, caller }: Asking,
   id: string,
-  act: DossierAct = 'see-dossier',
-): Promise<Found> => {
-  const found = await readDossier(services.store, office, id)
-  if (!found) return bad('not-found')
-  const facts = factsOf(found.dossier)
-  const actor = inProcedure(caller.actor, found.procedure)
+  act: DossierAct,
+): Promise<Met | { ok: false; problem: ProblemFacts }> => {
+  const record = await readDossier(services.store, office, id)
+  if (!record) return bad('not-found')
+  const facts = factsOf(record.dossier)
+  const actor = inProcedure(caller.actor, record.procedure)
   const isRefused = !mayDossier(actor, 'see-dossier', facts)
-  if (isRefused || mayDossier(actor, 'see-inside', facts)) {
-    const look = { office, person: caller, dossier: found.dossier, now: services.now() }
+  const isInside = mayDossier(actor, 'see-inside', facts)
+  if (isRefused || isInside) {
+    const look = { office, person: caller, dossier: record.dossier, now: services.now() }
     await noteLook(services, { ...look, what: 'dossier', over: 'api', isRefused })
   }
   if (isRefused) return bad('not-found')
   if (!mayDossier(actor, act, facts)) return bad('not-allowed')
-  const procedure = await services.procedureOf(office, found.procedure, found.edition)
-  const isInside = mayDossier(actor, 'see-inside', facts)
-  const reading = { office, person: caller, record: found, procedure }
-  const record = isInside ? await noteReading(services, reading) : found
+  const procedure = await services.procedureOf(office, record.procedure, record.edition)
+  return { ok: true, record, procedure, actor, isInside }
+}
+
+const openedFor = ({ record, procedure, actor, isInside }: Met): OpenDossier => {
   const reader = readerOf(actor, record.dossier)
   const dossier = readableDossier(procedure, record.dossier, reader)
   const events = readableEvents(procedure, record.events, reader)
-  return { ok: true, found: { record, dossier, events, procedure, isInside, reader } }
+  return { record, dossier, events, procedure, isInside, reader }
 }
