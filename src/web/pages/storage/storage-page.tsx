@@ -1,4 +1,4 @@
-// For administrators: which stored papers are gone or damaged, and when all of them were looked at last.
+// For administrators: which stored papers are gone or damaged, when all were looked at last, and how long the seal holds.
 import { speakShort } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { MOST_TROUBLES, STORAGE_PATH, type TroubledPaper, troubledPapers } from '../../../store/file-troubles.ts'
@@ -6,6 +6,7 @@ import { type FileWalk, lastWalk } from '../../../store/file-walk.ts'
 import { sizeWords } from '../../fields/file-answer.tsx'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
+import { watchSeal } from '../../signing/seal-watch.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
@@ -15,6 +16,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import type { App, Visitor } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
+import { SealCard } from './seal-card.tsx'
 
 export const storageRoutes = (app: App, services: Services): void => {
   app.get(STORAGE_PATH, async (c) => {
@@ -22,13 +24,18 @@ export const storageRoutes = (app: App, services: Services): void => {
     if (!visitor.signedIn) return signInFirst(c)
     if (!mayOffice(visitor.signedIn.actor, 'see-storage')) return notFoundPage(c, services)
     const { agency } = visitor.agency.agency
-    const [papers, walk] = await Promise.all([troubledPapers(services.store, agency), lastWalk(services.store, agency)])
+    const [papers, walk, seal] = await Promise.all([
+      troubledPapers(services.store, agency),
+      lastWalk(services.store, agency),
+      watchSeal(services, visitor.agency.agency),
+    ])
     const words = visitor.text.storage
     const children = (
       <>
         <PageHead title={words.title} lead={words.lead} />
         <Troubles visitor={visitor} papers={papers} />
         <Walk visitor={visitor} walk={walk} />
+        {seal && <SealCard visitor={visitor} seal={seal} />}
       </>
     )
     return page(c, services, { title: words.title, children })

@@ -10,6 +10,19 @@ export const signing = {
   choose: 'How it is signed',
   demoSeal: 'The seal of this office is for demonstration only; its letters are not official.',
   demoSealed: 'This letter was sealed with a seal for demonstration; it is not official.',
+  watch: {
+    title: 'Electronic seal of the office',
+    subject: 'Subject',
+    issuer: 'Issuer',
+    serial: 'Serial number',
+    from: 'Valid from',
+    until: 'Valid until',
+    ending: (days: number): string =>
+      `The certificate of the seal ends in ${days} days. Letters wait without a seal from then on.`,
+    ended: 'The certificate of the seal has ended. Letters wait under their numbers.',
+    notYet: 'The certificate of the seal is not valid yet. Letters wait under their numbers.',
+    howTo: 'Ask its issuer for a new certificate and install it with "mipp seal import". A new seal is used at once.',
+  },
   waiting: {
     title: (number: string): string => `Letter ${number} waits for its signature`,
     page: 'The page that is signed',

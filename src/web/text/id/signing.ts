@@ -10,6 +10,20 @@ export const signing = {
   choose: 'Cara penandatanganan',
   demoSeal: 'Segel kantor ini hanya untuk peragaan; suratnya bukan surat resmi.',
   demoSealed: 'Surat ini disegel dengan segel peragaan; bukan surat resmi.',
+  watch: {
+    title: 'Segel elektronik kantor',
+    subject: 'Pemilik',
+    issuer: 'Penerbit',
+    serial: 'Nomor seri',
+    from: 'Berlaku mulai',
+    until: 'Berlaku sampai',
+    ending: (days: number): string =>
+      `Sertifikat segel berakhir dalam ${days} hari. Sesudahnya surat menunggu tanpa segel.`,
+    ended: 'Sertifikat segel sudah berakhir. Surat menunggu di bawah nomornya.',
+    notYet: 'Sertifikat segel belum mulai berlaku. Surat menunggu di bawah nomornya.',
+    howTo:
+      'Mintakan sertifikat baru kepada penerbitnya, lalu pasang dengan "mipp seal import". Segel baru langsung dipakai.',
+  },
   waiting: {
     title: (number: string): string => `Surat ${number} menunggu tanda tangan`,
     page: 'Naskah yang ditandatangani',

@@ -1,0 +1,51 @@
+// The certificate of the seal, for administrators: whose it is, until when, and what to do before letters have to wait.
+import { speakShort } from '../../../core/clock/speak.ts'
+import type { SealWatch } from '../../signing/seal-watch.ts'
+import { Card } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Visitor } from '../../visitor.ts'
+
+type Props = { visitor: Visitor; seal: SealWatch }
+
+export const SealCard = ({ visitor, seal }: Props) => {
+  const { text, agency, language, now } = visitor
+  const words = text.signing.watch
+  const at = (instant: string) => speakShort(instant, language, { zone: agency.agency.zone, now })
+  return (
+    <Card title={words.title} id="seal">
+      {seal.state !== 'good' && (
+        <Notice tone={seal.state === 'ending' ? 'warning' : 'bad'} word={text.common.words.warning}>
+          <p>{troubleOf({ visitor, seal })}</p>
+          <p>{words.howTo}</p>
+        </Notice>
+      )}
+      {seal.state !== 'missing' && (
+        <Definition
+          facts={[
+            { label: words.subject, value: seal.certificate.subject },
+            { label: words.issuer, value: seal.certificate.issuer },
+            { label: words.serial, value: seal.certificate.serial },
+            { label: words.from, value: at(seal.certificate.startsAt) },
+            { label: words.until, value: at(seal.certificate.endsAt) },
+          ]}
+        />
+      )}
+      {seal.state !== 'missing' && seal.certificate.isDemo === true && <p>{text.signing.demoSeal}</p>}
+    </Card>
+  )
+}
+
+const troubleOf = ({ visitor, seal }: Props): string => {
+  const words = visitor.text.signing.watch
+  switch (seal.state) {
+    case 'missing':
+      return seal.reason[visitor.language]
+    case 'ending':
+      return words.ending(seal.days)
+    case 'not-yet':
+      return words.notYet
+    default:
+      return words.ended
+  }
+}
