@@ -9,6 +9,7 @@ import { bookEndpoints } from './nouns/books.ts'
 import { calendarEndpoints } from './nouns/calendars.ts'
 import { clockEndpoints } from './nouns/clocks.ts'
 import { comparisonEndpoints } from './nouns/comparison.ts'
+import { destructionEndpoints } from './nouns/destructions.ts'
 import { dispositionEndpoints } from './nouns/dispositions.ts'
 import { dossierActEndpoints } from './nouns/dossier-acts.ts'
 import { dossierEndpoints } from './nouns/dossiers.ts'
@@ -34,6 +35,7 @@ import { procedureEndpoints } from './nouns/procedures.ts'
 import { publicEndpoints } from './nouns/public.ts'
 import { quarantineEndpoints } from './nouns/quarantine.ts'
 import { registerEndpoints } from './nouns/registers.ts'
+import { retentionEndpoints } from './nouns/retention.ts'
 import { serviceEndpoints } from './nouns/services.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
 import { teamEndpoints } from './nouns/team.ts'
@@ -69,6 +71,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...registerEndpoints,
   ...agendaEndpoints,
   ...bookEndpoints,
+  ...retentionEndpoints,
+  ...destructionEndpoints,
   ...calendarEndpoints,
   ...officeEndpoints,
   ...peopleEndpoints,

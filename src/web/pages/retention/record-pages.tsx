@@ -1,5 +1,6 @@
 // The records of destruction: all of them, one with its list and the decision on it, and its paper.
 import type { Context } from 'hono'
+import type { AgencyData } from '../../../core/agency/catalogue.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { destructionRecordDocument } from '../../../letters/destruction-record.ts'
@@ -203,14 +204,17 @@ export const decideHere = async (c: Web, services: Services, person: SignedIn, f
   return c.redirect(`${RETENTION_PATH}/records/${one.destruction}`, 303)
 }
 
-/** As it was filed; a proposal as it would read. */
 export const recordPdf = async (c: Web, services: Services): Promise<Response> => {
   const one = await standing(c, services)
   if (!one) return notFoundPage(c, services)
-  const kept = one.recordSha256 ? await services.files.read(one.recordSha256) : null
-  const bytes = kept ?? (await services.renderPdf(destructionRecordDocument(recordOf(c.get('visitor').agency, one))))
+  const bytes = await pdfOfRecord(services, c.get('visitor').agency, one)
   return sendOwnPdf(c, bytes, `Berita Acara Pemusnahan ${one.number ?? ''}.pdf`)
 }
+
+/** As it was filed; a proposal as it would read. */
+export const pdfOfRecord = async (services: Services, agency: AgencyData, one: Whole): Promise<Uint8Array> =>
+  (one.recordSha256 ? await services.files.read(one.recordSha256) : null) ??
+  services.renderPdf(destructionRecordDocument(recordOf(agency, one)))
 
 /** Kept apart from the database, it says to an older backup what was destroyed since. */
 export const recordJson = async (c: Web, services: Services): Promise<Response> => {
