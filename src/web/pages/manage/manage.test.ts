@@ -1,4 +1,5 @@
 // The menu and the page behind it: everybody finds what they may, and nothing else.
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { wordsOf } from '../../../../test/support/visit.ts'
@@ -40,10 +41,25 @@ describe('what is opened now and then', () => {
     expect((await office.visitor().get('/manage')).location).toContain('/sign-in')
   })
 
-  test('stands in the menu itself for those who have one such thing alone', async () => {
-    const head = await office.as('kepala-dinas')
-    const page = await head.get('/work')
-    expect(menuOf(page.text)).toContain('/access-log')
+  test('stands in the menu itself for those who have one such thing alone, as who keeps the archive', async () => {
+    const keeper = await office.as('staf-jaringan')
+    const before = menuOf((await keeper.get('/work')).text)
+    expect(before.filter((href) => ['/retention', '/manage'].includes(href))).toEqual([])
+    const owner = new pg.Client({ connectionString: office.ownerUrl })
+    await owner.connect()
+    await owner.query(`update post set duties = array['archive'] where agency = 'demak' and post = 'staf-jaringan'`)
+    await owner.end()
+    const page = await keeper.get('/work')
+    expect(menuOf(page.text)).toContain('/retention')
     expect(wordsOf(page.text)).not.toContain('Kelola')
+    expect((await keeper.get('/retention')).status).toBe(200)
+  })
+
+  test('has retention beside the rest for the head and for administrators', async () => {
+    for (const role of ['kepala-dinas', 'admin']) {
+      const visit = await office.as(role)
+      expect(menuOf((await visit.get('/work')).text)).toContain('/manage')
+      expect((await visit.get('/manage')).text).toContain('href="/retention"')
+    }
   })
 })
