@@ -52,9 +52,6 @@ export const letters = {
   notedBy: (receiver: string, when: string): string => `${receiver}, ${when}`,
   sheet: {
     title: 'Sheet of initials',
-    order: 'Order',
-    post: 'Post',
-    state: 'Initial',
     version: (version: number): string => `version ${version}`,
     older: (version: number, now: number): string => `for version ${version}; the letter is now at version ${now}`,
     initialed: (who: string, when: string): string => `Initialed by ${who}, ${when}`,

@@ -52,9 +52,6 @@ export const letters = {
   notedBy: (receiver: string, when: string): string => `${receiver}, ${when}`,
   sheet: {
     title: 'Lembar paraf',
-    order: 'Urutan',
-    post: 'Jabatan',
-    state: 'Paraf',
     version: (version: number): string => `versi ${version}`,
     older: (version: number, now: number): string => `untuk versi ${version}; surat kini versi ${now}`,
     initialed: (who: string, when: string): string => `Diparaf ${who}, ${when}`,

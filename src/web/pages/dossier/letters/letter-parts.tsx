@@ -17,7 +17,6 @@ import { Card } from '../../../ui/card.tsx'
 import { Definition, type Fact } from '../../../ui/definition.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Table } from '../../../ui/table.tsx'
 import type { Desk } from '../desk.ts'
 import { DraftChanges } from './difference.tsx'
 import { letterPath, titleOfLetter } from './letters-card.tsx'
@@ -90,19 +89,18 @@ export const SheetOfInitials = ({ desk, letter }: Props) => {
       {all.length === 0 ? (
         <p class="quiet">{words.none}</p>
       ) : (
-        <Table
-          caption={words.title}
-          captionHidden
-          columns={[
-            { key: 'order', label: words.order, render: ({ order }) => String(order) },
-            { key: 'post', label: words.post, head: true, render: ({ post }) => postTitle(agency, post) },
-            { key: 'state', label: words.state, render: ({ post }) => <InitialState {...{ desk, letter, post }} /> },
-          ]}
-          rows={all.map((post, at) => ({ post, order: at + 1 }))}
-          rowKey={({ post }) => post}
-        />
+        <ol class="rows">
+          {all.map((post, at) => (
+            <li key={post}>
+              <p>
+                <strong>{`${at + 1}. ${postTitle(agency, post)}`}</strong>
+              </p>
+              <InitialState {...{ desk, letter, post }} />
+            </li>
+          ))}
+        </ol>
       )}
-      {letter.marks.length > 0 && (
+      {letter.marks.length > letter.initials.length && (
         <>
           <h3 class="card-title">{words.history}</h3>
           <ul class="rows">
