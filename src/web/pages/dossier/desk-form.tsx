@@ -24,8 +24,9 @@ export const DeskForm = ({ desk, form, upload = false, draft, children }: DeskFo
     ...fault,
     id: fault.id ?? (fault.name === undefined ? undefined : controlId(form, fault.name)),
   }))
+  const action = (form.task === null ? desk.formsOfNoTask : undefined) ?? addressOf(desk, form.task)
   return (
-    <Form action={addressOf(desk, form.task)} csrf={desk.signedIn.csrf} upload={upload} draft={draft}>
+    <Form action={action} csrf={desk.signedIn.csrf} upload={upload} draft={draft}>
       <ErrorSummary title={text.common.errors.title} faults={faults} />
       <input type="hidden" name="do" value={form.deed} />
       <input type="hidden" name="task" value={form.task ?? ''} />

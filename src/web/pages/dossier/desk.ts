@@ -60,6 +60,8 @@ export type Desk = {
   isStandInSigning: boolean
   /** What the office would seal with now is good for trying out only. */
   isDemoSeal: boolean
+  /** Where forms of no task are sent that stand on another page than that of the dossier. */
+  formsOfNoTask?: string
   newId: () => string
 }
 

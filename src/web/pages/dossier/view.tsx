@@ -31,6 +31,7 @@ import { ArchiveLink, MainPaper, mainPaper, OtherPapers } from './papers.tsx'
 import { WithdrawOrder } from './policy-forms.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { SheetCard } from './sheet.tsx'
+import { LeftToSign } from './signing/no-task.tsx'
 
 /** `first` is the task the address names: it stands on top. */
 export type DossierViewProps = {
@@ -51,6 +52,7 @@ export const DossierView = ({ desk, first, pageCounts, isRenewing, lost }: Dossi
       <Head desk={desk} />
       {lost.length > 0 && <Lost desk={desk} lost={lost} />}
       <Ended desk={desk} />
+      <LeftToSign desk={desk} />
       <Split
         main={
           <>

@@ -25,6 +25,8 @@ export const signing = {
   },
   waiting: {
     title: (number: string): string => `Letter ${number} waits for its signature`,
+    toLetter: 'Sign it on the page of the letter',
+    atPost: (post: string): string => `Waiting for the signature of ${post}.`,
     page: 'The page that is signed',
     open: 'Download or print the page',
     wet: 'Print this page, sign it, scan all of its pages, and upload the scan. The QR code at the foot of the page is used to match it.',

@@ -26,6 +26,8 @@ export const signing = {
   },
   waiting: {
     title: (number: string): string => `Surat ${number} menunggu tanda tangan`,
+    toLetter: 'Tandatangani di halaman suratnya',
+    atPost: (post: string): string => `Menunggu tanda tangan ${post}.`,
     page: 'Naskah yang ditandatangani',
     open: 'Unduh atau cetak naskah',
     wet: 'Cetak naskah ini, tandatangani, pindai semua halamannya, lalu unggah hasil pindainya. Kode QR di kaki halaman dipakai untuk mencocokkan.',

@@ -20,6 +20,7 @@ import { type Desk, openDesk } from '../desk.ts'
 import { LetterDraftView } from '../letter-view.tsx'
 import { PaperPages } from '../paper-pages.tsx'
 import { DemoSealed } from '../signing/choice.tsx'
+import { isOfNoTask, NoTaskLetter, signHere } from '../signing/no-task.tsx'
 import { beginRoutes } from './begin-page.tsx'
 import { hatAt, LetterDeeds, readDeed } from './letter-deeds.tsx'
 import { LetterLine, LetterState } from './letter-line.tsx'
@@ -51,6 +52,7 @@ const open = async (c: Web, services: Services): Promise<Found | null> => {
 const act = async (c: Web, services: Services, { desk, letter }: Found) => {
   const { visitor, dossier, signedIn } = desk
   const form = posted(c)
+  if (isOfNoTask({ letter, form })) return sign(c, services, { desk, letter }, form)
   const deed = LETTER_DEEDS.find((one) => one === first(form, 'do'))
   const by = deed ? hatAt({ desk, letter }, deed) : null
   const refused = (message: string, field = '') => show(c, services, { desk, letter }, { form, message, field })
@@ -69,23 +71,32 @@ const act = async (c: Web, services: Services, { desk, letter }: Found) => {
   return c.redirect(letterPath(desk, letter.id), 303)
 }
 
+const sign = async (c: Web, services: Services, { desk, letter }: Found, form: Posted) => {
+  const signed = await signHere(services, { desk, letter }, form)
+  if (signed.kind === 'faults')
+    return show(c, services, { desk: { ...desk, typed: form, faults: signed.faults }, letter }, { form })
+  if (signed.kind === 'refused')
+    return show(c, services, { desk, letter }, { form, message: signed.message, field: '' })
+  setFlash(c, services, signed.isGood ? 'good' : 'bad', signed.says)
+  return c.redirect(letterPath(desk, letter.id), 303)
+}
+
 const doneWords = ({ visitor }: Desk, deed: LetterDeed): string => {
   const words = visitor.text.letters.deeds
   return { drop: words.dropped, withdraw: words.withdrawn, sent: words.sentDone, received: words.receivedDone }[deed]
 }
 
-type Refused = { form: Posted; message: string; field: string }
+/** Without a message the form itself says what is wrong. */
+type Refused = { form: Posted; message?: string; field?: string }
 
 const show = (c: Web, services: Services, { desk, letter }: Found, refused?: Refused) => {
   const { visitor } = desk
   const words = visitor.text.letters
   const title = titleOfLetter(desk, letter.letter)
-  const notice: NoticeData | undefined = refused && {
-    tone: 'bad',
-    word: visitor.text.common.words.bad,
-    message: refused.message,
-  }
-  const sent = refused ? { form: refused.form, fault: { field: refused.field, message: refused.message } } : null
+  const { message } = refused ?? {}
+  const notice: NoticeData | undefined =
+    message === undefined ? undefined : { tone: 'bad', word: visitor.text.common.words.bad, message }
+  const sent = refused ? { form: refused.form, fault: { field: refused.field ?? '', message: message ?? '' } } : null
   const children = (
     <>
       <PageHead
@@ -116,7 +127,12 @@ const show = (c: Web, services: Services, { desk, letter }: Found, refused?: Ref
       />
     </>
   )
-  return page(c, services, { title: `${desk.dossier.number} ${title}`, notice, children }, refused ? 409 : 200)
+  return page(
+    c,
+    services,
+    { title: `${desk.dossier.number} ${title}`, notice, children },
+    refused ? (message === undefined ? 422 : 409) : 200,
+  )
 }
 
 /** As it was issued; before that as it would look now. */
@@ -142,7 +158,11 @@ const LetterText = ({ desk, letter }: Found) => {
         }
       />
     )
-  return letter.task === null ? null : <LetterDraftView desk={desk} task={letter.task} />
+  return letter.task === null ? (
+    <NoTaskLetter desk={desk} letter={letter} />
+  ) : (
+    <LetterDraftView desk={desk} task={letter.task} />
+  )
 }
 
 const wantedVersions = (c: Web, { versions }: Letter): { from: number; to: number } | null => {

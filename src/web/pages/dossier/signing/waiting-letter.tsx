@@ -134,7 +134,7 @@ const Trouble = ({ desk, letter }: Props) => {
   )
 }
 
-const Frozen = ({ desk, letter }: Props) => {
+export const Frozen = ({ desk, letter }: Props) => {
   const { text } = desk.visitor
   const address = `/dossiers/${desk.dossier.id}/unsigned/${letter.checkCode}`
   return (
