@@ -22,6 +22,7 @@ const BENCHES = {
   numbers: 'bench/numbers.ts',
   letters: 'bench/letters.ts',
   upload: 'bench/upload.ts',
+  sign: 'bench/sign.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)
