@@ -17,6 +17,7 @@ import { editionEndpoints } from './nouns/editions.ts'
 import { filingEndpoints } from './nouns/filing.ts'
 import { lateEndpoints } from './nouns/late.ts'
 import { letterDecisionEndpoints } from './nouns/letter-decisions.ts'
+import { letterSigningEndpoints } from './nouns/letter-signing.ts'
 import { letterTemplateEndpoints } from './nouns/letter-templates.ts'
 import { letterEndpoints } from './nouns/letters.ts'
 import { mailEndpoints } from './nouns/mails.ts'
@@ -60,6 +61,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...dossierActEndpoints,
   ...dispositionEndpoints,
   ...letterEndpoints,
+  ...letterSigningEndpoints,
   ...moveEndpoints,
   ...clockEndpoints,
   ...lateEndpoints,
