@@ -28,6 +28,9 @@ export const checkAnswers = async (
 
 /** Keys that the program gives to what its own jobs bring back. */
 const OWN_KEY = /^(proof|failure|file-letter|letter-failure):/
+/** Keys of what the program notes when a page or a letter is opened: nobody is told, and nothing else happens by them. */
+const SEEN_KEY = /^(read|letter-opened):/
+const SEEN = ['task-read', 'letter-received']
 
 /** When nobody sends any more: every transition belongs to one acknowledged command, and holds its event once. */
 export const checkTransitions = (histories: readonly History[], given: readonly Acknowledged[]): void => {
@@ -41,6 +44,11 @@ export const checkTransitions = (histories: readonly History[], given: readonly 
         `${number}, version ${version}: events of different moments`,
       )
       if (OWN_KEY.test(key)) continue
+      if (SEEN_KEY.test(key)) {
+        const [other] = events.filter(({ type }) => !SEEN.includes(type))
+        insist(other === undefined, `${number}, version ${version}: ${other?.type} came of looking (${key})`)
+        continue
+      }
       const command = asked.get(key)
       insist(command?.dossier === dossier, `${number}, version ${version}: nobody was told that ${key} is done`)
       const made = events.filter(({ type }) => type === command?.makes)

@@ -62,8 +62,12 @@ const DOSSIER = `
     to_jsonb(d) as stored, $3::jsonb as made
   from dossier d where d.agency = $1 and d.dossier = $2`
 
-const differing = (table: (typeof TABLES)[number]): string => `
-  select 'stored' as side, to_jsonb(a) as row from (select * from kept_${table} except all select * from ${table}) a
-  union all
-  select 'made anew', to_jsonb(b) from (select * from ${table} except all select * from kept_${table}) b
-  limit 4`
+/** But for the key that the book draws for each new line. */
+const differing = (table: (typeof TABLES)[number]): string => {
+  const rowsOf = (name: string): string => `select to_jsonb(t) - 'entry' as row from ${name} t`
+  return `
+    select 'stored' as side, a.row from (${rowsOf(`kept_${table}`)} except all ${rowsOf(table)}) a
+    union all
+    select 'made anew', b.row from (${rowsOf(table)} except all ${rowsOf(`kept_${table}`)}) b
+    limit 4`
+}
