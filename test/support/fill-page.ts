@@ -69,6 +69,8 @@ const send = async (visit: Visit, path: string, form: PageForm, answerOf: (contr
       if (isOn || !chosen.has(name)) add(name, value)
       chosen.add(name)
     } else if (type === 'checkbox') add(name, value)
+    // Letters come on their day, with a number of their own.
+    else if (name === 'late') add(name, value)
     else add(name, type === 'hidden' || control.isUnseen ? value : answerOf(control))
   }
   const button = form.buttons.find(({ isPrimary, formaction }) => isPrimary && formaction === '') ?? form.buttons[0]

@@ -29,6 +29,7 @@ export const LetterLine = ({ desk, letter }: { desk: Desk; letter: Letter }) => 
   return (
     <Steps
       label={line.label}
+      isOneOfMany
       steps={STAGES.map((stage) => ({ label: labelOf(stage), state: STATES[states[stage]] }))}
       text={{ done: line.done, current: line.now, later: line.later }}
     />
