@@ -97,7 +97,7 @@ test('a letter that was withdrawn is told with its day, also to whoever has its 
   expect([answer.sha256, answer.withdrawnOn, answer.signature]).toEqual([
     shaOf(pdf),
     expect.stringMatching(/^\d{4}-/),
-    null,
+    expect.objectContaining({ method: 'seal', level: 'B-B' }),
   ])
 })
 
