@@ -7,6 +7,7 @@ import { unsignedLetter } from '../core/dossier/letters/signing.ts'
 import type { SigningMethod } from '../core/paper/signing.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { letterDocument } from '../letters/from-dossier.ts'
+import type { TemplateFault } from '../letters/language/template.ts'
 import { readClient } from '../store/clients.ts'
 import { readDossier } from '../store/dossiers.ts'
 import { NotYet, sealLetter } from './seal-letter.ts'
@@ -42,7 +43,7 @@ const render = async (tools: JobTools, job: Payload): Promise<Numbered | null> =
   const procedure = await tools.procedureOf(agency, record.procedure, record.edition)
   const client = await readClient(tools.store, agency, record.dossier.client)
   const numberings = record.events.filter((event) => event.type === 'letter-numbered' && event.number === letter.number)
-  const document = letterDocument({
+  const printed = letterDocument({
     agency: await officeOf(tools, agency),
     procedure,
     dossier: record.dossier,
@@ -52,7 +53,8 @@ const render = async (tools: JobTools, job: Payload): Promise<Numbered | null> =
     publicUrl: tools.publicUrl(agency),
     at: numberings[0]?.at ?? tools.now(),
   })
-  const pdf = await tools.renderPdf(document)
+  if (!printed.ok) throw new NotYet(notPrintable(printed.faults))
+  const pdf = await tools.renderPdf(printed.document)
   const method = letter.signing?.method ?? 'none'
   return { ...job, number: letter.number, taken: numberings.at(-1)?.at ?? '', method, pdf }
 }
@@ -123,6 +125,13 @@ const tellFailure = async (
 }
 
 const BY = { kind: 'system', job: 'make-letter' } as const
+
+/** Its number is kept: the text of the office is mended, and the letter made again. */
+const notPrintable = ([fault]: readonly TemplateFault[]): Sentence =>
+  sentence(
+    `Surat belum dapat dicetak. Baris ${fault?.line ?? 1}: ${fault?.sentence.id ?? ''}`,
+    `The letter cannot be printed yet. Line ${fault?.line ?? 1}: ${fault?.sentence.en ?? ''}`,
+  )
 
 const COULD_NOT: Sentence = sentence(
   'Surat belum dapat dibuat. Nomornya tetap tersimpan; sistem mencoba lagi.',

@@ -13,7 +13,7 @@ import { formFacts } from './facts.ts'
 import { titleOf } from './indonesian.ts'
 import { fillTemplate } from './language/fill.ts'
 import { plainText, readText } from './language/read.ts'
-import type { FilledLetter, FillTemplate, Text } from './language/template.ts'
+import type { FilledLetter, FillTemplate, TemplateFault, Text } from './language/template.ts'
 import { letterPage } from './letter-page.ts'
 import { agencyLetterhead } from './letterhead.ts'
 import { addresseeOf, officeWords } from './office-words.ts'
@@ -35,12 +35,12 @@ export type LetterInput = {
   at: Instant
 }
 
-/** @throws when the template does not fit the procedure (the start of the program checks that) or the letter would never end */
-export const letterDocument = (input: LetterInput): TypstDocument => {
+export type LetterDocument = { ok: true; document: TypstDocument } | { ok: false; faults: TemplateFault[] }
+
+/** Not ok where the template does not fit the procedure, or the letter would never end. */
+export const letterDocument = (input: LetterInput): LetterDocument => {
   const filled = printableLetter(input)
-  if (!filled.ok)
-    throw new Error(`Letter "${input.letter.letter}", line ${filled.faults[0]?.line}: ${filled.faults[0]?.sentence.en}`)
-  return pageOf(input, filled.letter)
+  return filled.ok ? { ok: true, document: pageOf(input, filled.letter) } : filled
 }
 
 /** @param filled as `fillLetter` gives it */
@@ -79,11 +79,11 @@ export const pageOf = (input: LetterInput, filled: FilledLetter): TypstDocument 
   })
 }
 
-/** A text of one letter that cannot be read is printed as it was typed: seen by all who initial it, and no number is lost over it. */
+/** A text of one letter that took its number and yet cannot be read is printed as it was typed: no number is lost over it. */
 const printableLetter = (input: LetterInput): FillTemplate => {
-  const { text } = input.letter.draft
+  const { draft, number } = input.letter
   const filled = fillLetter(input)
-  return filled.ok || text === undefined ? filled : fillLetter(input, plainText(text))
+  return filled.ok || number === null || draft.text === undefined ? filled : fillLetter(input, plainText(draft.text))
 }
 
 /** The letter with its values, or what keeps it from being printed: for those who write it. @param literal in the place of its own text */

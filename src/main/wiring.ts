@@ -33,6 +33,7 @@ import { loadCatalogue } from './catalogue.ts'
 import { catalogueFolder } from './catalogue-folder.ts'
 import { checkLogin } from './check-login.ts'
 import type { Config } from './config.ts'
+import { letterJudge } from './letter-judge.ts'
 import type { Log } from './log.ts'
 import { mailOf } from './mail-of.ts'
 import { OperatorError } from './operator-error.ts'
@@ -113,6 +114,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         newId: randomUUID,
         officeOf,
         procedureOf,
+        judgeLetters: letterJudge({ store: one, living, officeNamed: (id) => mustFind(catalogue, id), publicUrl }),
       },
       order,
     )

@@ -26,6 +26,16 @@ export type Handler = {
   officeOf: (agency: string, now: Instant, changes: string) => Promise<LivingOffice>
   /** The very edition a dossier runs on. */
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
+  /** What keeps a letter from being printed is told before anything is committed. */
+  judgeLetters?: (decided: Decided) => Promise<{ ok: false; refusal: Refusal } | null>
+}
+
+export type Decided = {
+  agency: string
+  procedure: Procedure
+  before: Dossier | null
+  events: readonly Event[]
+  now: Instant
 }
 
 export type Order = {
@@ -110,6 +120,9 @@ const attempt = async (
   if (!decided.ok) return decided
   if (decided.events.length === 0)
     return done({ dossier: order.dossier, version: before?.version ?? 0, number: before?.number ?? '' }, true)
+  const { events } = decided
+  const misprint = await handler.judgeLetters?.({ agency: order.agency, procedure, before, events, now })
+  if (misprint) return misprint
   const committed = await commit(handler, order, {
     before,
     // Its rows are those of the edition that it is on afterwards.

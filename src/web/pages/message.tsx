@@ -10,7 +10,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import type { Visitor, WebEnv } from '../visitor.ts'
 
 type Message = {
-  status: 200 | 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
   tone: NoticeTone
   title: string
   message: string

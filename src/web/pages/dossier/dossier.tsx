@@ -1,6 +1,6 @@
 // The officer's page of a dossier: shows it, takes what its forms send, and says what came of it.
 import type { Context } from 'hono'
-import type { Command } from '../../../core/dossier/commands.ts'
+import type { Command, Refusal } from '../../../core/dossier/commands.ts'
 import type { Order } from '../../../store/handle.ts'
 import { DISPOSITION_DEEDS } from '../../disposition-deeds.ts'
 import { page } from '../../page.tsx'
@@ -122,12 +122,18 @@ const actOnDossier = async (c: Web, services: Services) => {
       const key = commandKey({ person: desk.signedIn.person, form, command: sentOf(form) }, services.newId)
       const handled = await services.handle({ ...order, key })
       if (handled.ok) await explainAlong(services, desk, form, { ...order, key })
-      return handled.ok
-        ? done(c, services, desk, reading.command)
-        : refused(c, services, form, handled.refusal.sentence[visitor.language])
+      if (handled.ok) return done(c, services, desk, reading.command)
+      const message = handled.refusal.sentence[visitor.language]
+      return isOfText(handled.refusal)
+        ? dossierPage(c, services, { ...desk, typed: form, faults: [{ name: 'text', message }] }, { status: 422 })
+        : refused(c, services, form, message)
     }
   }
 }
+
+/** What cannot be printed is mended where it was typed. */
+const isOfText = ({ code, at }: Refusal): boolean =>
+  code === 'invalid-answer' && at?.some(([name]) => name === 'text') === true
 
 /** Why work was late, told in the form that finished it; what is wrong with it was said before. */
 const explainAlong = async (services: Services, { dossier }: Desk, form: Posted, { command, key, ...order }: Order) => {

@@ -7,10 +7,11 @@ import { letterOfTask } from '../../../core/dossier/letters/named.ts'
 import { type Written, writtenDraft } from '../../../core/dossier/letters/writing.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
-import { letterDocument } from '../../../letters/from-dossier.ts'
+import { type LetterInput, letterDocument } from '../../../letters/from-dossier.ts'
+import { type LetterFault, letterFault } from '../../../letters/unprintable.ts'
 import type { Services } from '../../services.ts'
 import type { App, WebEnv } from '../../visitor.ts'
-import { notFoundPage } from '../message.tsx'
+import { messagePage, notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { sendOwnPdf, sendPicture, widthOf } from './picture.ts'
@@ -25,9 +26,9 @@ export const draftRoutes = (app: App, services: Services): void => {
   })
   app.get('/dossiers/:id/tasks/:task/draft/:page{[0-9]+\\.png}', async (c) => {
     const desk = await openDesk(services, c.get('visitor'), c.req.param('id'))
-    const pdf = desk && (await renderDraft(services, desk, { task: c.req.param('task'), written: null }))
-    const drawn = pdf
-      ? await services.pictures?.renderPage(pdf, Number.parseInt(c.req.param('page'), 10), widthOf(c))
+    const drafted = desk && (await renderDraft(services, desk, { task: c.req.param('task'), written: null }))
+    const drawn = drafted?.ok
+      ? await services.pictures?.renderPage(drafted.pdf, Number.parseInt(c.req.param('page'), 10), widthOf(c))
       : undefined
     return drawn?.ok ? sendPicture(c, drawn.value.png, 'image/png') : c.notFound()
   })
@@ -37,18 +38,34 @@ export const draftRoutes = (app: App, services: Services): void => {
 export type DraftWanted = { task: string; written: Written | null }
 
 export const sendDraft = async (c: Web, services: Services, desk: Desk, wanted: DraftWanted) => {
-  const pdf = await renderDraft(services, desk, wanted)
-  return pdf ? sendOwnPdf(c, pdf, `Konsep ${desk.dossier.number}.pdf`) : notFoundPage(c, services)
+  const drafted = await renderDraft(services, desk, wanted)
+  if (!drafted) return notFoundPage(c, services)
+  if (drafted.ok) return sendOwnPdf(c, drafted.pdf, `Konsep ${desk.dossier.number}.pdf`)
+  const { text, language } = desk.visitor
+  const message = drafted.fault.sentence[language]
+  return messagePage(c, services, { status: 422, tone: 'warning', title: text.letters.notPrintable, message })
 }
 
 const letterName = (procedure: Procedure, { kind, step, letter }: Task): string | null | undefined =>
   kind === 'main' ? stepNamed(procedure, step)?.letter : letter
 
-const renderDraft = async (
-  services: Services,
+type Drafted = { ok: true; pdf: Uint8Array } | { ok: false; fault: LetterFault }
+
+const renderDraft = async (services: Services, desk: Desk, wanted: DraftWanted): Promise<Drafted | null> => {
+  const input = draftInput(services, desk, wanted)
+  if (!input) return null
+  const printed = letterDocument(input)
+  if (printed.ok) return { ok: true, pdf: await services.renderPdf(printed.document) }
+  const fault = letterFault(input)
+  return fault && { ok: false, fault }
+}
+
+/** The letter of this task as it stands, or with what is typed now. */
+export const draftInput = (
+  services: Pick<Services, 'publicUrl'>,
   desk: Desk,
   { task: id, written }: DraftWanted,
-): Promise<Uint8Array | null> => {
+): LetterInput | null => {
   const { visitor, dossier, procedure, client, signedIn } = desk
   const task = taskNamed(dossier, id)
   const name = task && letterName(procedure, task)
@@ -56,19 +73,14 @@ const renderDraft = async (
   const saved = task.kind === 'main' ? letterAt(dossier, id, name) : letterOfTask(dossier, task)
   const standing = saved ?? blankLetter(id, name)
   const letter: Letter = written === null ? standing : { ...standing, draft: writtenDraft(written, standing.draft) }
-  const post = task.posts[0]
-  const by = { kind: 'post' as const, person: signedIn.person, post: post ?? '', capacity: 'definitive' as const }
-  const agency = visitor.agency.agency.agency
-  return services.renderPdf(
-    letterDocument({
-      agency: visitor.agency,
-      procedure,
-      dossier,
-      letter,
-      client,
-      by,
-      publicUrl: services.publicUrl(agency),
-      at: visitor.now,
-    }),
-  )
+  return {
+    agency: visitor.agency,
+    procedure,
+    dossier,
+    letter,
+    client,
+    by: { kind: 'post', person: signedIn.person, post: task.posts[0] ?? '', capacity: 'definitive' },
+    publicUrl: services.publicUrl(visitor.agency.agency.agency),
+    at: visitor.now,
+  }
 }

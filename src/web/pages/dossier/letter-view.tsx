@@ -2,10 +2,13 @@
 import { letterAt } from '../../../core/dossier/acts/draft.ts'
 import { taskNamed } from '../../../core/dossier/dossier.ts'
 import { stepNamed } from '../../../core/procedure/flow.ts'
+import { letterFault } from '../../../letters/unprintable.ts'
 import { textUsed } from '../../letter-templates/used.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import type { Desk } from './desk.ts'
 import { addressOf } from './desk-form.tsx'
+import { draftInput } from './draft-routes.ts'
 import { PaperPages } from './paper-pages.tsx'
 
 export const draftAddress = (desk: Pick<Desk, 'dossier'>, task: string): string => `${addressOf(desk, task)}/draft`
@@ -18,6 +21,15 @@ export const LetterDraftView = ({ desk, task }: { desk: Desk; task: string }) =>
   const name = step === undefined ? undefined : stepNamed(desk.procedure, step)?.letter
   const letter = name === undefined ? undefined : (letterAt(desk.dossier, task, name) ?? { letter: name, number: null })
   const used = letter && textUsed(desk.visitor, letter)
+  // Nothing that could be at fault stands in the office's address.
+  const input = draftInput({ publicUrl: () => '' }, desk, { task, written: null })
+  const fault = input?.letter.number === null ? letterFault(input) : null
+  if (fault)
+    return (
+      <Notice tone="warning" word={text.letters.notPrintable}>
+        {fault.sentence[desk.visitor.language]}
+      </Notice>
+    )
   return (
     <PaperPages
       title={title}

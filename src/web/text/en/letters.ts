@@ -6,6 +6,7 @@ export const letters = {
   begin: 'Begin a letter',
   open: 'Open the letter',
   back: 'Back to the dossier',
+  notPrintable: 'This letter cannot be printed yet',
   openLeft: (count: number): string =>
     `${count} letters are not issued. Sign them, or drop them with a reason; they do not end with their dossier.`,
   number: (number: string): string => `Number ${number}`,

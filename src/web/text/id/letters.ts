@@ -6,6 +6,7 @@ export const letters = {
   begin: 'Mulai surat baru',
   open: 'Buka surat',
   back: 'Kembali ke berkas',
+  notPrintable: 'Surat ini belum dapat dicetak',
   openLeft: (count: number): string =>
     `${count} surat belum terbit. Tandatangani, atau batalkan dengan alasan; surat ini tidak ikut berakhir bersama berkasnya.`,
   number: (number: string): string => `Nomor ${number}`,

@@ -134,6 +134,29 @@ describe('a letter beside the path', () => {
     ])
   })
 
+  test('whose own text cannot be printed is told its line at saving; what was typed stays, and programs are told alike', async () => {
+    const walk = await aRequest(office)
+    await begin(walk)
+    const typed = { draft: 'Catatan', text: 'Dengan hormat.\n\nKepada {tidak-ada-namanya}.', version: '1' }
+    for (const phase of ['save', 'forward']) {
+      const told = await answer('pelaksana', walk, 'pelaksana', { phase, ...typed })
+      expect(told.status).toBe(422)
+      expect(wordsOf(told.text)).toContain('Baris 3: Isian {tidak-ada-namanya} tidak dikenal untuk surat ini.')
+      expect(told.text).toContain('Kepada {tidak-ada-namanya}.</textarea>')
+    }
+    const { task } = await side(walk, 'pelaksana')
+    const { version: _, ...sent } = typed
+    const byApi = await clerk.post(`/dossiers/${walk.id}/tasks/${task}/finish`, {
+      act: 'write-letter',
+      phase: 'save',
+      ...sent,
+    })
+    expect([byApi.status, JSON.stringify(byApi.json)]).toEqual([422, expect.stringContaining('{tidak-ada-namanya}')])
+    expect(last(await walk.see()).versions).toHaveLength(1)
+    const begun = await begin(walk, { text: typed.text })
+    expect([begun.status, wordsOf(begun.text).includes('Baris 3: Isian {tidak-ada-namanya}')]).toEqual([422, true])
+  })
+
   test('signed twice at once is signed once; the other is told', async () => {
     const walk = await aRequest(office)
     await begin(walk, { initial: [] })
