@@ -17,6 +17,7 @@ import { type Instant, inZone } from '../core/clock/instant.ts'
 import { readProcedure } from '../core/procedure/read.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { JobTools } from '../jobs/tools.ts'
+import { filingOf } from '../letters/filing.ts'
 import { readLetterSource } from '../letters/letter-source.ts'
 import { type DatabasePatience, openStore, type Store } from '../store/connect.ts'
 import { fileHealth } from '../store/file-troubles.ts'
@@ -114,6 +115,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         newId: randomUUID,
         officeOf,
         procedureOf,
+        filingOf,
         judgeLetters: letterJudge({ store: one, living, officeNamed: (id) => mustFind(catalogue, id), publicUrl }),
       },
       order,

@@ -12,6 +12,8 @@ import { evolve, fold } from '../core/dossier/evolve.ts'
 import { project } from '../core/dossier/project.ts'
 import { reactions } from '../core/dossier/reactions.ts'
 import { taskMark } from '../core/dossier/task-mark.ts'
+import type { TemplateFiling } from '../core/paper/classification.ts'
+import { templateFor } from '../core/paper/letter-templates.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import type { Store } from './connect.ts'
 import type { DossierRecord } from './dossiers.ts'
@@ -26,6 +28,8 @@ export type Handler = {
   officeOf: (agency: string, now: Instant, changes: string) => Promise<LivingOffice>
   /** The very edition a dossier runs on. */
   procedureOf: (agency: string, procedure: string, edition: string) => Promise<Procedure>
+  /** What the text of a letter says about its filing. */
+  filingOf?: (source: string) => TemplateFiling
   /** What keeps a letter from being printed is told before anything is committed. */
   judgeLetters?: (decided: Decided) => Promise<{ ok: false; refusal: Refusal } | null>
 }
@@ -148,7 +152,11 @@ const contextOf = (
 ): Context => {
   const today = inZone(now, office.agency.zone).toPlainDate()
   const agency = agencyRules(office.agency, today)
-  return { now, today: today.toString(), by: order.by, newId: handler.newId, agency, office }
+  const filingOf = (letter: string): TemplateFiling => {
+    const text = templateFor(office.letterTemplates ?? [], letter, today.toString())
+    return (text && handler.filingOf?.(text.source)) ?? {}
+  }
+  return { now, today: today.toString(), by: order.by, newId: handler.newId, agency, office, filingOf }
 }
 
 type Change = {

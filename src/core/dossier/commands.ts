@@ -1,6 +1,7 @@
 // What may be asked of a dossier, and how it answers: events, or a refusal that a person understands.
 import type { LivingOffice } from '../agency/catalogue.ts'
 import type { Day, Instant } from '../clock/instant.ts'
+import type { TemplateFiling } from '../paper/classification.ts'
 import type { NumberRules } from '../paper/number-rules.ts'
 import type { Signature, SigningMethod, SigningRules } from '../paper/signing.ts'
 import type { NameRules } from '../procedure/domain-name.ts'
@@ -75,6 +76,8 @@ export type Context = {
   office: LivingOffice
   /** The edition that a dossier is to be moved to. */
   target?: Procedure
+  /** What the office's text of this kind of letter says about its filing. */
+  filingOf?: (letter: string) => TemplateFiling
 }
 
 export type AgencyRules = {

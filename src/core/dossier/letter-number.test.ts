@@ -1,5 +1,6 @@
 // The number of a letter: pattern, series, classification and security as the office and whoever drafts it say.
 import { describe, expect, test } from 'vitest'
+import type { TemplateFiling } from '../paper/classification.ts'
 import { type NumberRules, numberRules, numbersSchema } from '../paper/number-rules.ts'
 import type { Context } from './commands.ts'
 import type { Dossier, Letter } from './dossier.ts'
@@ -18,9 +19,16 @@ const RULES = numbersSchema.parse({
   },
 })
 
-const rules: NumberRules = numberRules(RULES, [], { year: 2026, month: 11 })
+const rules: NumberRules = numberRules(
+  RULES,
+  ['500.12', '000.1', '000.5', '005'].map((code) => ({ code })),
+  { year: 2026, month: 11 },
+)
 
-const numbered = (letter: string, { secrecy = null, draft = {}, unit = 'dinas' }: Partial<Situation> = {}) => {
+const numbered = (
+  letter: string,
+  { secrecy = null, draft = {}, unit = 'dinas', text = {} }: Partial<Situation> = {},
+) => {
   const [dossier, context] = [{ secrecy, letters: [{ letter, task: 't', draft: { note: '', ...draft } }] }, {}] as [
     unknown,
     unknown,
@@ -30,6 +38,7 @@ const numbered = (letter: string, { secrecy = null, draft = {}, unit = 'dinas' }
     today: '2026-11-20',
     newId: () => `00000000-0000-4000-8000-00000000000${++ids}`,
     by: { kind: 'post', post: 'p' },
+    filingOf: () => text,
     agency: { numbers: rules },
     office: { agency: { posts: [{ post: 'p', unit }] } },
   })
@@ -39,7 +48,7 @@ const numbered = (letter: string, { secrecy = null, draft = {}, unit = 'dinas' }
   )
 }
 
-type Situation = { secrecy: Dossier['secrecy']; draft: Partial<Letter['draft']>; unit: string }
+type Situation = { secrecy: Dossier['secrecy']; draft: Partial<Letter['draft']>; unit: string; text: TemplateFiling }
 
 describe('A letter', () => {
   test('takes its number from the series of all letters, under the classification of the office', () => {
@@ -58,6 +67,19 @@ describe('A letter', () => {
     ['surat-akun', { secrecy: 'rahasia' }, 'R/500.12/{seq}/DINKOMINFO/XI/2026'],
     ['surat-akun', { draft: { security: 'sangat-rahasia' } }, 'SR/500.12/{seq}/DINKOMINFO/XI/2026'],
     ['surat-akun', { draft: { classification: '000.1' } }, 'B/000.1/{seq}/DINKOMINFO/XI/2026'],
+    ['undangan', { text: { classification: '000.5', security: 'terbatas' } }, 'T/000.5/{seq}/DINKOMINFO/XI/2026'],
+    [
+      'surat-akun',
+      { text: { classification: '000.5' }, draft: { classification: '000.1' } },
+      'B/000.1/{seq}/DINKOMINFO/XI/2026',
+    ],
+    ['surat-akun', { text: { classification: '999' } }, 'B/500.12/{seq}/DINKOMINFO/XI/2026'],
+    ['surat-akun', { text: { security: 'biasa' }, secrecy: 'rahasia' }, 'R/500.12/{seq}/DINKOMINFO/XI/2026'],
+    [
+      'surat-akun',
+      { text: { security: 'rahasia' }, draft: { security: 'biasa' } },
+      'B/500.12/{seq}/DINKOMINFO/XI/2026',
+    ],
     ['surat-akun', { unit: 'aptika' }, 'B/500.12/{seq}/BID.1/XI/2026'],
     ['undangan', {}, 'B/005/{seq}/DINKOMINFO/XI/2026'],
     ['surat-tugas', { unit: 'aptika' }, 'ST/{seq4}/SEKRETARIAT/2026'],

@@ -1,8 +1,8 @@
 // The number of a letter: taken at signing, once, from the series of its kind, with all that the pattern wants to know.
-import { SECURITY_CODES, type Security } from '../paper/classification.ts'
+import { letterSecurity, SECURITY_CODES } from '../paper/classification.ts'
 import { checkCodeFrom } from '../paper/code.ts'
 import { fillLetterTokens } from '../paper/number-pattern.ts'
-import { letterNumbering } from '../paper/number-rules.ts'
+import { isKnownCode, letterNumbering } from '../paper/number-rules.ts'
 import type { SigningMethod } from '../paper/signing.ts'
 import type { Context, NumberRequest } from './commands.ts'
 import type { Dossier } from './dossier.ts'
@@ -18,8 +18,13 @@ export const numberLetter = (
 ): { fact: Fact; number: NumberRequest } => {
   const draft = dossier.letters.findLast((one) => one.letter === name && one.task === task)?.draft
   const numbering = letterNumbering(context.agency.numbers, name, unitOf(context))
-  const classification = draft?.classification ?? numbering.classification
-  const security: Security = draft?.security ?? dossier.secrecy ?? 'biasa'
+  const filed = context.filingOf?.(name) ?? {}
+  const { numbers } = context.agency
+  // A text may come from elsewhere: of its code only what stands in this office's list is taken.
+  const ofText =
+    filed.classification !== undefined && isKnownCode(numbers, filed.classification) ? filed.classification : undefined
+  const classification = draft?.classification ?? ofText ?? numbering.classification
+  const security = letterSecurity({ draft: draft?.security, template: filed.security, dossier: dossier.secrecy })
   const tokens = { security: SECURITY_CODES[security], classification, unit: numbering.unit }
   const number = {
     token: context.newId(),

@@ -49,5 +49,18 @@ export const SECURITY_CODES: Readonly<Record<Security, string>> = {
   'sangat-rahasia': 'SR',
 }
 
+/** What the text of a letter says about its filing. */
+export type TemplateFiling = { classification?: string | undefined; security?: Security | undefined }
+
+/** "Sangat Rahasia" as the line Sifat has it; undefined for a line that tells something else, as "Segera". */
+export const securityNamed = (line: string): Security | undefined =>
+  SECURITIES.find((one) => one === line.trim().toLowerCase().replaceAll(/\s+/g, '-'))
+
+type Graded = { draft: Security | undefined; template: Security | undefined; dossier: Security | null | undefined }
+
+/** As whoever drafts it has chosen; without a choice the stricter of its text and its dossier. */
+export const letterSecurity = ({ draft, template, dossier }: Graded): Security =>
+  draft ?? SECURITIES.findLast((one) => one === template || one === dossier) ?? 'biasa'
+
 export const classificationTitle = (list: readonly Classification[], code: string): string =>
   list.find((one) => one.code === code)?.title ?? ''
