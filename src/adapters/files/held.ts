@@ -15,7 +15,7 @@ export class HeldFile extends Error {
 
 export const isHeld = (error: unknown): error is HeldFile => error instanceof HeldFile
 
-/** The same files, but `open` and `read` throw HeldFile for those that are held. */
+/** The same files, but `open`, `read` and `within` throw HeldFile for those that are held. */
 export const withHolds = (files: FileStore, holdOf: (sha256: string) => Promise<Hold | null>): FileStore => {
   const guarded =
     <T>(act: (sha256: string) => Promise<T>) =>
@@ -24,5 +24,6 @@ export const withHolds = (files: FileStore, holdOf: (sha256: string) => Promise<
       if (hold !== null) throw new HeldFile(sha256, hold)
       return act(sha256)
     }
-  return { ...files, open: guarded(files.open), read: guarded(files.read) }
+  const within: FileStore['within'] = (sha256, look) => guarded((file) => files.within(file, look))(sha256)
+  return { ...files, open: guarded(files.open), read: guarded(files.read), within }
 }

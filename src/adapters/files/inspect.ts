@@ -5,6 +5,7 @@ import { type Sentence, sentence } from '../../core/sentence.ts'
 import { readPdf } from './pdf.ts'
 import type { PdfDanger } from './pdf-dangers.ts'
 import { readPicture } from './picture.ts'
+import { type Sight, sightOf } from './sight.ts'
 
 export type Permitted = 'pdf' | 'jpg' | 'png'
 
@@ -25,6 +26,10 @@ export const inspectFile = async (bytes: Uint8Array, permitted: readonly Permitt
   return kind === 'pdf' ? inspectPdf(bytes) : inspectPicture(bytes, kind, permitted)
 }
 
+/** Of a large file, without holding it: null where it does not begin as a PDF does. */
+export const inspectLargePdf = (sight: Sight): Inspection | null =>
+  isPdf(sight.bytes(0, 32)) ? inspectPdfIn(sight) : null
+
 /** The true type as an extension, e.g. `exe`; null when the bytes are of no known kind, such as plain text. */
 export const sniff = async (bytes: Uint8Array): Promise<string | null> => {
   if (isPdf(bytes)) return 'pdf'
@@ -38,7 +43,12 @@ const isPdf = (bytes: Uint8Array): boolean =>
 export const inspectPdf = (bytes: Uint8Array): Inspection => {
   if (bytes.length === 0) return { ok: false, fault: 'empty', reason: isEmpty }
   if (!isPdf(bytes)) return { ok: false, fault: 'disguised', reason: isSomethingElse(null, ['pdf']) }
-  const pdf = readPdf(bytes)
+  return inspectPdfIn(sightOf(bytes))
+}
+
+/** Without holding all of it. */
+export const inspectPdfIn = (sight: Sight): Inspection => {
+  const pdf = readPdf(sight)
   if (pdf === 'encrypted') return { ok: false, fault: 'encrypted', reason: isLocked }
   if (pdf === 'broken') return { ok: false, fault: 'broken', reason: isBroken }
   if (pdf.danger) return { ok: false, fault: 'dangerous', reason: doesSomething[pdf.danger] }

@@ -10,6 +10,7 @@ import { BodyCutShort, guarded } from './body.ts'
 import { type FileState, type OnTrouble, type OpenedFile, openChecked, readChecked, stateOfFile } from './checked.ts'
 import { type ForgetOptions, type Forgotten, forgetUnused, type InUse, removeThese } from './forget.ts'
 import { ASIDE, ifThere, incomingOf, placeOf } from './places.ts'
+import { type Sight, withSight } from './sight.ts'
 
 export type StoredFile = { sha256: string; bytes: number }
 
@@ -27,6 +28,12 @@ export type FileStore = {
   open: (sha256: string) => Promise<OpenedFile | null>
   /** @throws DamagedFile */
   read: (sha256: string) => Promise<Uint8Array | null>
+  /**
+   * Looks into it anywhere, without holding all of it; compared with its hash before. Null when there is no such file.
+   *
+   * @throws DamagedFile
+   */
+  within: <T>(sha256: string, look: (sight: Sight) => T) => Promise<T | null>
   /** Reads all of it and hands nothing over. */
   look: (sha256: string) => Promise<FileState>
   /** Removes what a crash left of uploads begun before the moment given; says how many. */
@@ -42,11 +49,23 @@ export const createFileStore = (folder: string, onTrouble?: OnTrouble): FileStor
   put: (body, options) => put(folder, body, options),
   open: (sha256) => openChecked(folder, sha256, onTrouble),
   read: (sha256) => readChecked(folder, sha256, onTrouble),
+  within: (sha256, look) => within(folder, { sha256, onTrouble }, look),
   look: (sha256) => stateOfFile(folder, sha256),
   sweep: (before) => sweep(incomingOf(folder), before),
   forget: (before, inUse, options) => forgetUnused(folder, { before, ...options }, inUse),
   remove: (files, before, inUse) => removeThese(folder, { files, before }, inUse),
 })
+
+const within = async <T>(
+  folder: string,
+  { sha256, onTrouble }: { sha256: string; onTrouble: OnTrouble | undefined },
+  look: (sight: Sight) => T,
+): Promise<T | null> => {
+  const opened = await openChecked(folder, sha256, onTrouble)
+  if (!opened) return null
+  for await (const _ of opened.stream);
+  return ifThere(withSight(placeOf(folder, sha256), look))
+}
 
 class BodyTooLong extends Error {}
 

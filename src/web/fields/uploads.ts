@@ -1,5 +1,6 @@
 // Looks into what was uploaded: a readable file becomes a paper of the draft, anything else a sentence beside its field.
-import { inspectFile, type Permitted } from '../../adapters/files/inspect.ts'
+import { SMALL_FILE_BYTES } from '../../adapters/files/checked.ts'
+import { type Inspection, inspectFile, inspectLargePdf, type Permitted } from '../../adapters/files/inspect.ts'
 import { isTooLong } from '../../adapters/files/store.ts'
 import { placeTaken } from '../../adapters/pictures/exif.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
@@ -104,12 +105,14 @@ export const lookInto = async (
 ): Promise<Looked> => {
   if (upload.refused) return { ok: false, reason: upload.refused }
   if (upload.bytes > maxBytes) return { ok: false, reason: isTooLong(maxBytes) }
+  const large = await lookIntoLarge(services, accept, upload)
+  if (large?.ok) return { ok: true, paper: refOf(services, { paper, upload, found: large }) }
+  if (large) return { ok: false, reason: large.reason }
   const bytes = await services.intake.read(upload.sha256)
   if (!bytes) return { ok: false, reason: isGone }
   const found = await inspectFile(bytes, accept)
   if (!found.ok) return { ok: false, reason: found.reason }
-  const name = withExtension(upload.name, found.extension, paper)
-  const ref = { id: services.newId(), paper, sha256: upload.sha256, bytes: upload.bytes, mime: found.mime, name }
+  const ref = refOf(services, { paper, upload, found })
   if (found.kind === 'pdf' || keep === 'as-sent') return { ok: true, paper: ref }
   if (keep === 'evidence') {
     const place = found.kind === 'jpg' ? placeTaken(bytes) : null
@@ -120,6 +123,24 @@ export const lookInto = async (
   const kept = await services.intake.put([drawn.value], { maxBytes: MOST_FILE_BYTES })
   return kept.ok ? { ok: true, paper: { ...ref, ...kept.value } } : kept
 }
+
+/** A large PDF is never held whole; null for everything else. */
+const lookIntoLarge = async ({ intake }: Intake, accept: readonly Permitted[], { sha256, bytes }: Upload) =>
+  bytes > SMALL_FILE_BYTES && accept.includes('pdf') ? intake.within(sha256, inspectLargePdf) : null
+
+type Found = Extract<Inspection, { ok: true }>
+
+const refOf = (
+  { newId }: Intake,
+  { paper, upload: { sha256, bytes, name }, found }: { paper: string; upload: Upload; found: Found },
+): PaperRef => ({
+  id: newId(),
+  paper,
+  sha256,
+  bytes,
+  mime: found.mime,
+  name: withExtension(name, found.extension, paper),
+})
 
 /** The name says what the bytes are, whatever it said before. */
 const withExtension = (name: string, extension: string, otherwise: string): string => {

@@ -1,5 +1,5 @@
 // How many pages a paper has, remembered by the hash of its bytes: they never change.
-import { inspectPdf } from '../../../adapters/files/inspect.ts'
+import { inspectPdfIn } from '../../../adapters/files/inspect.ts'
 import type { PaperRow } from '../../../store/papers.ts'
 import type { Services } from '../../services.ts'
 
@@ -19,12 +19,11 @@ const pagesOf = async (services: Services, { sha256, mime }: PaperRow): Promise<
   const before = known.get(sha256)
   if (before !== undefined) return before
   // A storage that is disturbed takes the pictures away, not the page with the task on it.
-  const bytes = await services.files.read(sha256).catch((err: unknown) => {
+  const found = await services.files.within(sha256, inspectPdfIn).catch((err: unknown) => {
     services.log.error({ err, sha256 }, 'a paper could not be read')
     return null
   })
-  if (!bytes) return 0
-  const found = inspectPdf(bytes)
+  if (!found) return 0
   const pages = found.ok ? (found.pages ?? 0) : 0
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(sha256, pages)
