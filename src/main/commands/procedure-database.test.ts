@@ -95,7 +95,13 @@ test('a database without the schema is told plainly by every command that reads 
 
 test('help explains each command in both languages, and every one that prints facts prints them as data', async () => {
   const SPEAKS_ONLY = ['serve', 'work']
-  const WRITES_A_FILE = ['procedure sheet', 'procedure svg', 'procedure bpmn', 'organisation export']
+  const WRITES_A_FILE = [
+    'procedure sheet',
+    'procedure monitoring',
+    'procedure svg',
+    'procedure bpmn',
+    'organisation export',
+  ]
   for (const { name, load } of commandTable) {
     const { out, code } = await run('help', ...name.split(' '))
     expect(code).toBe(0)

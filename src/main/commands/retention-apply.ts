@@ -11,7 +11,7 @@ import { say, wrongUse } from '../say.ts'
 import { withStoredFiles } from '../stored-files.ts'
 
 const name = 'retention apply'
-const usage = 'LIST.json ...'
+const usage = 'LIST.json ... [--json]'
 
 const moment = z.iso.datetime()
 const listSchema = z.object({
@@ -46,33 +46,44 @@ export const retentionApply: Command = {
   about:
     'Setelah memulihkan cadangan lama: memusnahkan lagi menurut daftar berita acara (JSON). / After an older backup came back: destroys again by the lists of official records (JSON).',
   run: async (args, io) => {
-    const files = listsIn(args)
-    if (files.length === 0) return wrongUse(io, name, usage)
+    const asked = readArgs(args)
+    if (asked === null || asked.positionals.length === 0) return wrongUse(io, name, usage)
     const lists: z.output<typeof listSchema>[] = []
-    for (const file of files) {
+    for (const file of asked.positionals) {
       const list = listSchema.safeParse(await parsed(file))
       if (!list.success) return say(io, 1, notAList(file))
       lists.push(list.data)
     }
-    return withStoredFiles(io, async ({ store, files: kept, now }) => {
+    return withStoredFiles(io, async ({ store, files, now }) => {
+      const all: Applied[] = []
       for (const list of lists) {
         const { differing, missing } = await applyList(store, list)
         const standing = await readDestruction(store, list.agency, list.destruction)
-        const done = standing ? await carryOut({ store, files: kept, now }, list, standing) : { destroyed: 0, kept: 0 }
-        io.out(
-          `${list.number}: ${done.destroyed} dimusnahkan / destroyed, ${done.kept} ditahan / held, ${differing} berbeda / differ, ${missing} tidak ada / missing`,
-        )
+        const done = standing ? await carryOut({ store, files, now }, list, standing) : { destroyed: 0, kept: 0 }
+        const applied = { number: list.number, destroyed: done.destroyed, held: done.kept, differing, missing }
+        all.push(applied)
+        // Each at once: the next may take long.
+        if (!asked.values.json) io.out(inWords(applied))
       }
+      if (asked.values.json) io.out(JSON.stringify(all, null, 2))
       return 0 as const
     })
   },
 }
 
-const listsIn = (args: string[]): string[] => {
+/** Of one list, in dossiers. `held`: kept for a reason that came since. `differing`, `missing`: see applyList. */
+type Applied = { number: string; destroyed: number; held: number; differing: number; missing: number }
+
+const inWords = ({ number, destroyed, held, differing, missing }: Applied): string =>
+  `${number}: ${destroyed} dimusnahkan / destroyed, ${held} ditahan / held, ${differing} berbeda / differ, ${missing} tidak ada / missing`
+
+const options = { json: { type: 'boolean', default: false } } as const
+
+const readArgs = (args: string[]) => {
   try {
-    return parseArgs({ args, allowPositionals: true, options: {} }).positionals
+    return parseArgs({ args, options, allowPositionals: true })
   } catch {
-    return []
+    return null
   }
 }
 

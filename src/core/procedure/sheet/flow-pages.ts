@@ -1,9 +1,9 @@
 // The flowchart table on its pages: rows, symbols, connectors, and pentagons where an arrow goes on on another page.
 import { across, type Columns, columnsOf, headOf } from './columns.ts'
 import { connect, type Wanted } from './connect.ts'
-import { type Entry, letteredPairs, type Pair, stripsOf } from './off-page.ts'
+import { type Entry, type Pair, STRIP, split, stripsOf } from './off-page.ts'
 import { type Cell, MARGIN, PAPER, type Page, type Shape } from './picture.ts'
-import { intoPages, measuredRows, type Row, rowCells, SYMBOL_HEIGHT } from './rows.ts'
+import { measuredRows, type Row, rowCells, SYMBOL_HEIGHT } from './rows.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 export type Flow = { pages: Page[]; undrawn: string[]; faults: number }
@@ -32,31 +32,20 @@ const attempt = (sheet: Sheet, { pad, firstPage }: Try): Flow => {
   const head = headOf(sheet, columns, MARGIN.top)
   const top = Math.max(...head.map(({ y, h }) => y + h))
   const room = PAPER.height - MARGIN.bottom - FOOT - top
-  const { parts, pairs } = split(sheet, rows, room)
+  const { parts, pairs, crowdedOut } = split(sheet, rows, room)
   const drawn = parts.map((part, at) => drawPage({ sheet, columns, head, top, part, at, pairs, firstPage }))
   return {
     pages: drawn.map(({ page }) => page),
-    undrawn: drawn.flatMap(({ undrawn }) => undrawn),
-    faults: drawn.reduce((sum, { faults }) => sum + faults, 0),
+    undrawn: [
+      ...crowdedOut.map(({ from, to, label }) => wayOf(sheet, { from, to, label })),
+      ...drawn.flatMap(({ undrawn }) => undrawn),
+    ],
+    faults: drawn.reduce((sum, { faults }) => sum + faults, crowdedOut.length * UNDRAWN),
   }
 }
 
-const STRIP = 34
-
-/** Rows by page, and the arrows between pages; the strips with their pentagons need room of their own. */
-const split = (sheet: Sheet, rows: readonly Row[], room: number): { parts: Row[][]; pairs: Pair[] } => {
-  const whole = rows.reduce((sum, { h }) => sum + h, 0)
-  if (whole <= room) return { parts: [[...rows]], pairs: [] }
-  let parts: Row[][] = []
-  let pairs: Pair[] = []
-  for (let strips = 2; strips <= 8; strips += 1) {
-    parts = intoPages(rows, Math.max(60, room - strips * STRIP))
-    pairs = letteredPairs(sheet, parts)
-    const most = Math.max(...parts.map((_, at) => stripsOf(sheet.lanes.length, at, pairs).count))
-    if (most <= strips) break
-  }
-  return { parts, pairs }
-}
+/** An arrow that is told in words alone is worse than a word without place. */
+const UNDRAWN = 10
 
 type Plan = {
   sheet: Sheet
@@ -91,18 +80,20 @@ const drawPage = (plan: Plan): { page: Page; undrawn: string[]; faults: number }
       symbols: stands.symbols,
       connectors: laid.connectors,
     },
-    undrawn: [...laid.missing, ...laid.unlabelled].map((wanted) => wayOf(plan.sheet, wanted)),
-    faults: laid.missing.length * 10 + laid.unlabelled.length,
+    undrawn: [...laid.missing, ...laid.unlabelled].map(({ from, to, label }) =>
+      wayOf(plan.sheet, { from: from.key, to: to.key, label }),
+    ),
+    faults: laid.missing.length * UNDRAWN + laid.unlabelled.length,
   }
 }
 
 /** "3 - 7 (Ya)", by the numbers of the rows. */
-const wayOf = ({ rows }: Sheet, { from, to, label }: Wanted): string => {
+const wayOf = ({ rows }: Sheet, { from, to, label }: { from: string; to: string; label: string }): string => {
   const say = (key: string): string => {
     const row = rows.find((one) => one.key === key)
     return row ? row.no || row.says : key.replace(/^(in|out)-/, '')
   }
-  return `${say(from.key)} - ${say(to.key)}${label === '' ? '' : ` (${label})`}`
+  return `${say(from)} - ${say(to)}${label === '' ? '' : ` (${label})`}`
 }
 
 type Standing = { cells: Cell[]; symbols: Shape[]; rowEdges: number[] }
@@ -183,7 +174,8 @@ const wantedOf = ({ sheet, part, at, pairs }: Plan, symbols: readonly Shape[]): 
   const arrows = sheet.edges.flatMap((edge): Wanted[] => {
     const pair = pairs.find((one) => one.edge === edge)
     const drawn = { label: edge.label, dashed: edge.isInferred, arrow: true }
-    if (!pair) return keys.has(edge.from) ? [{ from: named(edge.from), to: named(edge.to), ...drawn }] : []
+    if (!pair)
+      return keys.has(edge.from) && keys.has(edge.to) ? [{ from: named(edge.from), to: named(edge.to), ...drawn }] : []
     if (pair.fromPage === at) return [{ from: named(edge.from), to: named(`out-${pair.letter}`), ...drawn }]
     if (pair.toPage === at) return [{ from: named(`in-${pair.letter}`), to: named(edge.to), ...drawn, label: '' }]
     return []

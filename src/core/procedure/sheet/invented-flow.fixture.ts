@@ -62,6 +62,13 @@ const flowing = (of: Shape, at: number) =>
     return chance === 1 && then ? { ...plain, then } : plain
   })
 
+export const inventedProcedure = (actors: object, steps: readonly object[], terminal: string | null): Procedure => {
+  const title = 'Prosedur karangan'
+  const read = readData({ procedure: 'karangan', edition: '2026-01', title, terminal, actors, steps }, () => 1)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  return read.procedure
+}
+
 /** With its seed printed by fast-check when a property fails. */
 export const inventedFlow: fc.Arbitrary<Procedure> = shape
   .chain((of) =>
@@ -75,18 +82,6 @@ export const inventedFlow: fc.Arbitrary<Procedure> = shape
       }),
     }),
   )
-  .map(({ steps, terminal, labels }) => {
-    const read = readData(
-      {
-        procedure: 'karangan',
-        edition: '2026-01',
-        title: 'Prosedur karangan',
-        terminal,
-        actors: Object.fromEntries(labels.map((label, at) => [`a${at}`, { label }])),
-        steps,
-      },
-      () => 1,
-    )
-    if (!read.ok) throw new Error(JSON.stringify(read.faults))
-    return read.procedure
-  })
+  .map(({ steps, terminal, labels }) =>
+    inventedProcedure(Object.fromEntries(labels.map((label, at) => [`a${at}`, { label }])), steps, terminal),
+  )

@@ -4,7 +4,7 @@ import { sopSheet } from '../../../letters/sop-sheet.ts'
 import type { Procedure } from '../schema.ts'
 import { type CatalogueEntry, catalogueEntries } from './catalogue.fixture.ts'
 import { faultsOf } from './drawn.fixture.ts'
-import { inventedFlow } from './invented-flow.fixture.ts'
+import { inventedFlow, inventedProcedure } from './invented-flow.fixture.ts'
 import { layOut } from './layout.ts'
 import type { Picture } from './picture.ts'
 import type { Sheet } from './sheet.ts'
@@ -80,6 +80,26 @@ describe('Any sheet that can be invented', () => {
       }),
       { numRuns: 60, endOnFailure: true },
     )
+  })
+
+  test('keeps to its paper also when more arrows come back to a step than its page can hold; those are told in words', () => {
+    const long = 'Memeriksa surat permohonan dan meneruskannya kepada pimpinan. '.repeat(4)
+    const steps = Array.from({ length: 30 }, (_, at) => ({
+      step: `s${at}`,
+      actor: ['a'],
+      act: 'do',
+      activity: long,
+      decides: {
+        question: { id: 'Lengkap?', en: 'Complete?' },
+        exits: [
+          { answer: 'ya', label: { id: 'Ya', en: 'Yes' }, to: at === 29 ? ['end'] : [`s${at + 1}`] },
+          { answer: 'tidak', label: { id: 'Tidak', en: 'No' }, to: ['s0'] },
+        ],
+      },
+    }))
+    const { picture } = drawn(inventedProcedure({ a: { label: 'OPD' } }, steps, 'Selesai'))
+    expect(faultsOf(picture)).toEqual([])
+    expect(wordsOf(picture)).toContain('tidak termuat pada gambar')
   })
 
   test('is the same picture every time', () => {

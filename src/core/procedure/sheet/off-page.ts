@@ -1,6 +1,6 @@
 // Arrows that go on on another page: a pentagon where they leave and one where they arrive, with the same letter.
 import type { PrintedEdge } from './printed-flow.ts'
-import type { Row } from './rows.ts'
+import { intoPages, type Row } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Pages count from 0 here. */
@@ -19,7 +19,42 @@ export type Entry = { pair: Pair; way: 'in' | 'out'; lane: number; pointing: 'do
 /** Rows of pentagons over and under the rows of a page; each row has one for a lane at most. */
 export type Strips = { above: Entry[][]; below: Entry[][]; count: number }
 
-export const letteredPairs = ({ rows, edges }: Sheet, parts: readonly Row[][]): Pair[] => {
+/** Height of a row of pentagons, points. */
+export const STRIP = 34
+
+type Parts = { parts: Row[][]; pairs: Pair[]; crowdedOut: PrintedEdge[] }
+
+/** Rows by page, and the arrows between pages; the strips with their pentagons need room of their own. */
+export const split = (sheet: Sheet, rows: readonly Row[], room: number): Parts => {
+  if (heightOfRows(rows) <= room) return { parts: [[...rows]], pairs: [], crowdedOut: [] }
+  let parts: Row[][] = []
+  let pairs: Pair[] = []
+  for (let strips = 2; strips <= 8; strips += 1) {
+    parts = intoPages(rows, Math.max(60, room - strips * STRIP))
+    pairs = letteredPairs(sheet.edges, sheet.rows, parts)
+    const most = Math.max(...parts.map((_, at) => stripsOf(sheet.lanes.length, at, pairs).count))
+    if (most <= strips) break
+  }
+  const crowdedOut = crowded(sheet, parts, pairs, room)
+  const kept = sheet.edges.filter((edge) => !crowdedOut.includes(edge))
+  return { parts, pairs: letteredPairs(kept, sheet.rows, parts), crowdedOut }
+}
+
+const heightOfRows = (rows: readonly Row[]): number => rows.reduce((sum, { h }) => sum + h, 0)
+
+/** Arrows whose pentagons no longer fit on a page beside its rows: told in words instead. */
+const crowded = (sheet: Sheet, parts: readonly Row[][], pairs: readonly Pair[], room: number): PrintedEdge[] => {
+  let kept = [...pairs]
+  for (const [page, part] of parts.entries()) {
+    const isHere = ({ fromPage, toPage }: Pair): boolean => fromPage === page || toPage === page
+    const left = room - heightOfRows(part)
+    while (kept.some(isHere) && stripsOf(sheet.lanes.length, page, kept).count * STRIP > left)
+      kept = kept.toSpliced(kept.findLastIndex(isHere), 1)
+  }
+  return pairs.filter((pair) => !kept.includes(pair)).map(({ edge }) => edge)
+}
+
+const letteredPairs = (edges: readonly PrintedEdge[], rows: Sheet['rows'], parts: readonly Row[][]): Pair[] => {
   const pageOf = (key: string): number => parts.findIndex((part) => part.some(({ row }) => row.key === key))
   const laneOf = (key: string): number => rows.find((row) => row.key === key)?.lanes[0] ?? 0
   return edges
