@@ -7,6 +7,7 @@ import { postsOver, type Receiver, receiversOf } from '../core/dossier/hand-over
 import { initialsAt } from '../core/dossier/letter-initials.ts'
 import { mayRejectFrom, mayReturnFrom } from '../core/dossier/policy.ts'
 import { isTakerStale } from '../core/dossier/stale-taker.ts'
+import { signingRules } from '../core/paper/signing.ts'
 import { stepNamed } from '../core/procedure/flow.ts'
 import type { Procedure, Step } from '../core/procedure/schema.ts'
 import { byForTask, bySharing, bySuperior } from './acting.ts'
@@ -87,6 +88,14 @@ export const isLetterToRetry = (dossier: Dossier, task: Task): boolean => {
   return letter !== undefined && letter.number !== null && letter.paper === null && !letter.signing?.prepared
 }
 
+/** It lies there made and waits for its signature, of whose last try the outcome is known. */
+const maySignOtherwise = ({ agency, dossier, task }: At): boolean => {
+  const { number, paper, signing } = letterOf(dossier, task.task) ?? {}
+  if (number == null || paper || !signing?.prepared || signing.attempt || signing.trouble?.kind === 'unknown')
+    return false
+  return signingRules(agency.agency.signing).methods.some((method) => method !== signing.method)
+}
+
 const clientDeeds = ({ procedure, task }: At): Deed[] =>
   task.kind === 'main' && stepNamed(procedure, task.step)?.act === 'submit' ? ['correct'] : ['finish']
 
@@ -103,10 +112,12 @@ const officerDeeds = (person: Person, at: At): Deed[] => {
   ]
 }
 
-const answering = ({ procedure, dossier, task }: At, step: Step): ('finish' | 'retry-letter')[] => {
+const answering = (at: At, step: Step): ('finish' | 'retry-letter')[] => {
+  const { procedure, dossier, task } = at
+  const signing: 'retry-letter'[] = maySignOtherwise(at) ? ['retry-letter'] : []
   if (tasksBelow(dossier, task.task).some((one) => one.closedAt === null) && task.kind === 'attention') return []
-  if (task.kind === 'sign') return isLetterToRetry(dossier, task) ? ['retry-letter'] : ['finish']
+  if (task.kind === 'sign') return isLetterToRetry(dossier, task) ? ['retry-letter'] : ['finish', ...signing]
   if (task.kind !== 'main' || (step.act !== 'send' && step.act !== 'sign') || !step.letter) return ['finish']
   if (isLetterToRetry(dossier, task)) return ['retry-letter']
-  return initialsAt(procedure, dossier, task, step.letter).waiting.length > 0 ? [] : ['finish']
+  return initialsAt(procedure, dossier, task, step.letter).waiting.length > 0 ? [] : ['finish', ...signing]
 }

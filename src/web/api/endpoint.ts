@@ -100,6 +100,9 @@ export const SENT_FILE = z.custom<Upload>((value) => value !== undefined)
 /** As a body: bytes as they come (`application/octet-stream`), read by whoever answers. */
 export const SENT_BYTES = z.custom<Readable>((value) => value !== undefined)
 
+/** Its shape is content with nothing sent at all. */
+export const mayLackBody = ({ body }: Pick<Doc, 'body'>): boolean => body?.safeParse(undefined).success ?? true
+
 /** As an answer: the bytes of a file, or whatever they come out of; the headers say which kind. */
 export const FILE = z.union([z.instanceof(Uint8Array), z.instanceof(Readable)])
 

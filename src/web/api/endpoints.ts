@@ -37,6 +37,7 @@ import { publicEndpoints } from './nouns/public.ts'
 import { quarantineEndpoints } from './nouns/quarantine.ts'
 import { registerEndpoints } from './nouns/registers.ts'
 import { retentionEndpoints } from './nouns/retention.ts'
+import { retryLetterEndpoints } from './nouns/retry-letter.ts'
 import { serviceEndpoints } from './nouns/services.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
 import { teamEndpoints } from './nouns/team.ts'
@@ -68,6 +69,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...boardEndpoints,
   ...paperEndpoints,
   ...taskEndpoints,
+  ...retryLetterEndpoints,
   ...teamEndpoints,
   ...workEndpoints,
   ...registerEndpoints,

@@ -77,6 +77,18 @@ test('a number is given up with a reason; where no outcome is unknown there is n
   expect(await letterOf(walk)).toMatchObject({ number: null, voided: [{ number, reason: 'Salah alamat' }] })
 })
 
+test('may be sealed instead by a program, which is told that it may; nothing has to be sent to make it as it was begun', async () => {
+  const { walk } = await begun('pindai-lima')
+  const { number, task } = await letterOf(walk)
+  const at = `/dossiers/${walk.id}/tasks/${task}`
+  expect((await technician.get(at)).json.may).toContain('retry-letter')
+  expect((await technician.post(`${at}/retry-letter`)).status).toBe(409)
+  expect((await technician.post(`${at}/retry-letter`, { signing: 'pena' })).json.errors[0].path).toBe('/signing')
+  expect((await technician.post(`${at}/retry-letter`, { signing: 'seal' })).status).toBe(200)
+  await office.jobsDone()
+  expect(await letterOf(walk)).toMatchObject({ number, signing: { signature: { method: 'seal' } } })
+})
+
 test('is nobody else’s, nor of a token that only reads', async () => {
   const { walk, at } = await begun('pindai-empat')
   const reader = await programOf(office, 'pelaksana', { scopes: ['read'] })

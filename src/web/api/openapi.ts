@@ -4,7 +4,7 @@ import { SCOPES } from '../../core/person/scopes.ts'
 import { sentence } from '../../core/sentence.ts'
 import type { Lang } from '../ui/masthead.tsx'
 import { KEY } from './command.ts'
-import { type Doc, FILE, SENT_BYTES, SENT_FILE } from './endpoint.ts'
+import { type Doc, FILE, mayLackBody, SENT_BYTES, SENT_FILE } from './endpoint.ts'
 import { ENTITY, headersOf } from './operation-headers.ts'
 import { problemsOf } from './operation-problems.ts'
 import { problemSchema } from './problem.ts'
@@ -45,7 +45,7 @@ const operation = (doc: Doc, speaking: Speaking): Json => ({
   ...aboutOf(doc, speaking.language),
   ...(doc.scopes.length > 0 ? { security: [{ token: [] }] } : { security: [{}, { token: [] }] }),
   parameters: parametersOf(doc, speaking),
-  ...(doc.body ? { requestBody: { required: true, content: bodyOf(doc, speaking) } } : {}),
+  ...(doc.body ? { requestBody: { required: !mayLackBody(doc), content: bodyOf(doc, speaking) } } : {}),
   responses: responsesOf(doc, speaking),
 })
 

@@ -6,7 +6,7 @@ import { mayKeep } from '../request/posted.ts'
 import type { Services } from '../services.ts'
 import { screenPosted } from '../uploads/screen.ts'
 import type { WebEnv } from '../visitor.ts'
-import { bad, type Doc, type Raw, SENT_BYTES, SENT_FILE } from './endpoint.ts'
+import { bad, type Doc, mayLackBody, type Raw, SENT_BYTES, SENT_FILE } from './endpoint.ts'
 import type { ProblemFacts } from './problem.ts'
 
 type Web = Context<WebEnv>
@@ -28,7 +28,15 @@ export const readRaw = async (c: Web, services: Services, { doc, sender }: Sendi
 const readSent = (c: Web, services: Services, { doc, sender }: Sending): Promise<Read<{ body: unknown }>> =>
   doc.body === SENT_FILE
     ? readFile(c, services, sender)
-    : Promise.resolve(doc.body === SENT_BYTES ? readBytes(c) : readJson(c))
+    : Promise.resolve(doc.body === SENT_BYTES ? readBytes(c) : mayLackBody(doc) && isBare(c) ? BARE : readJson(c))
+
+const BARE = { ok: true, body: undefined } as const
+
+/** Nothing is sent and nothing is said of it. */
+const isBare = ({ req }: Web): boolean =>
+  req.header('content-type') === undefined &&
+  req.header('transfer-encoding') === undefined &&
+  Number(req.header('content-length') ?? 0) === 0
 
 /** A parameter that is given more than once arrives as a list, which only some shapes take. */
 const queryOf = (c: Web): Record<string, string | string[]> =>

@@ -181,13 +181,6 @@ export const taskEndpoints: readonly Endpoint[] = [
     example: { reason: 'Bukan layanan kantor ini.' },
     handle: (call) => onTask(call, (_, { task }) => ({ type: 'reject', task, reason: call.body.reason }), FOR_OFFICERS),
   }),
-  endpoint('post', {
-    ...officers,
-    id: 'retryLetter',
-    path: `${PATH}/retry-letter`,
-    summary: sentence('Buat lagi surat yang gagal dibuat', 'Make a letter again that could not be made'),
-    handle: (call) => onTask(call, (_, { task }) => ({ type: 'retry-letter', task }), FOR_OFFICERS),
-  }),
 ]
 
 const workOfPosts = async (store: Store, office: string, caller: Caller, after: WorkCursor | null) => {
