@@ -1,13 +1,11 @@
 // Every kind of paper that the catalogue can print, with its sample as a document for the printer.
 import { join } from 'node:path'
 import { fieldsOf } from '../src/core/procedure/form.ts'
-import { dispositionSheetDocument } from '../src/letters/disposition-sheet.ts'
 import { lettersNamed } from '../src/letters/edition-faults.ts'
 import { readTemplate } from '../src/letters/language/read.ts'
-import { sampleReceipt, sampleSheet } from '../src/letters/papers.fixture.ts'
-import { receiptDocument } from '../src/letters/receipt.ts'
 import { samplePage } from '../src/letters/sample-page.ts'
 import { loadCatalogue } from '../src/main/catalogue.ts'
+import { officeKinds } from './office-kinds.mjs'
 
 const OFFICE = 'demak'
 
@@ -19,21 +17,7 @@ export async function paperKinds(root) {
   const letters = Object.entries(office.letters)
     .filter(([name]) => name !== 'surat-permohonan')
     .map(([name, source]) => letterKind(office, name, source))
-  const fixed = [
-    {
-      name: 'tanda-terima',
-      title: 'Tanda Terima Permohonan',
-      shape: 'fixed',
-      document: receiptDocument(sampleReceipt),
-    },
-    {
-      name: 'lembar-disposisi',
-      title: 'Lembar Disposisi',
-      shape: 'fixed',
-      document: dispositionSheetDocument(sampleSheet),
-    },
-  ]
-  return [...fixed, ...letters.sort((a, b) => a.name.localeCompare(b.name))]
+  return [...officeKinds(office), ...letters.sort((a, b) => a.name.localeCompare(b.name))]
 }
 
 function letterKind(office, name, source) {

@@ -1,8 +1,8 @@
-// Berita acara pemusnahan: which dossiers were destroyed, by what reason, who proposed and who approved; without their subjects.
+// Berita acara pemusnahan: which dossiers are destroyed, by what reason, who proposed and who approved; without their subjects.
+// As long as nobody has approved it is called a proposal, and one that was refused says so.
 import type { Instant } from '../core/clock/instant.ts'
-import { inZone } from '../core/clock/instant.ts'
 import { type TypstDocument, typstDocument } from './document.ts'
-import { longDate, longDateTime } from './indonesian.ts'
+import { counted, dateInWords, dayIn, longDate, longDateTime } from './indonesian.ts'
 import { armsOf, headOf, type Letterhead } from './letterhead.ts'
 
 export type DestructionRecord = {
@@ -14,17 +14,27 @@ export type DestructionRecord = {
   /** Titles of posts. */
   proposed: { by: string; at: Instant }
   /** Null as long as it is a proposal. */
-  decided: { by: string; at: Instant } | null
-  items: { number: string; classification: string; title: string; endedAt: Instant; headHash: string }[]
+  decided: { by: string; at: Instant; isApproved: boolean } | null
+  items: {
+    number: string
+    classification: string
+    title: string
+    /** How long the office keeps such dossiers: 2 tahun aktif, 3 tahun inaktif. */
+    kept: string
+    endedAt: Instant
+    headHash: string
+  }[]
 }
 
 export const destructionRecordDocument = (record: DestructionRecord): TypstDocument => {
   const { letterhead, zone, number, reason, proposed, decided, items, place } = record
   const at = decided?.at ?? proposed.at
+  const day = dayIn(at, zone)
+  const standing = decided === null ? 'proposed' : decided.isApproved ? 'approved' : 'refused'
   return typstDocument({
     template: 'destruction-record',
     paper: 'a4',
-    title: `Berita Acara Pemusnahan Arsip ${number}`.trim(),
+    title: `${TITLES[standing]} ${number}`.trim(),
     author: letterhead.office,
     keywords: number === '' ? [] : [number],
     // The same bytes, however often it is made.
@@ -32,22 +42,29 @@ export const destructionRecordDocument = (record: DestructionRecord): TypstDocum
     images: armsOf(letterhead),
     body: {
       head: headOf(letterhead),
-      number: number === '' ? '(usul, belum bernomor)' : number,
-      placeAndDay: `${place}, ${longDate(dayOf(at, zone))}`,
+      heading: TITLES[standing].toUpperCase(),
+      standing,
+      number,
+      day: dateInWords(day),
+      placeAndDay: `${place}, ${longDate(day)}`,
       reason,
-      count: String(items.length),
+      count: counted(items.length, 'berkas'),
       proposed: { by: proposed.by, at: longDateTime(proposed.at, zone) },
       decided: decided && { by: decided.by, at: longDateTime(decided.at, zone) },
       items: items.map((one, index) => ({
         place: String(index + 1),
         number: one.number,
-        classification: one.classification,
-        title: one.title,
-        ended: longDate(dayOf(one.endedAt, zone)),
+        classification: `${one.classification} ${one.title}`.trim(),
+        kept: one.kept,
+        ended: longDate(dayIn(one.endedAt, zone)),
         hash: one.headHash,
       })),
     },
   })
 }
 
-const dayOf = (at: Instant, zone: string): string => inZone(at, zone).toPlainDate().toString()
+const TITLES = {
+  proposed: 'Usul Pemusnahan Arsip',
+  approved: 'Berita Acara Pemusnahan Arsip',
+  refused: 'Usul Pemusnahan Arsip yang Ditolak',
+} as const

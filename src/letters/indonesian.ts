@@ -64,6 +64,9 @@ export const numeralInWords = (text: string): string => (/^\d{1,6}$/.test(text) 
 /** 2 (dua) berkas */
 export const counted = (count: number, noun: string): string => `${count} (${inWords(count)}) ${noun}`
 
+/** As books and cards have it: a dash where there is none. */
+export const attachmentCount = (count: number): string => (count === 0 ? '-' : String(count))
+
 /** A whole number from 0 to 999.999 in words (terbilang). */
 export const inWords = (count: number): string => {
   if (!Number.isInteger(count) || count < 0 || count > 999_999) throw new RangeError(`No words for the number ${count}`)

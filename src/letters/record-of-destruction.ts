@@ -5,6 +5,7 @@ import type { DestructionRecord } from './destruction-record.ts'
 import { agencyLetterhead } from './letterhead.ts'
 
 type Standing = {
+  state: 'proposed' | 'approved' | 'refused' | 'done'
   number: string | null
   reason: string
   proposedAs: string
@@ -15,19 +16,35 @@ type Standing = {
 }
 
 /** Also what the page shows of a proposal before it is decided. */
-export const recordOf = ({ agency }: { agency: Agency }, standing: Standing): DestructionRecord => ({
-  letterhead: agencyLetterhead(agency, null),
+export const recordOf = (
+  { agency, arms }: { agency: Agency; arms?: string | undefined },
+  standing: Standing,
+): DestructionRecord => ({
+  letterhead: agencyLetterhead(agency, arms ?? null),
   zone: agency.zone,
   place: agency.letterhead.place,
   number: standing.number ?? '',
   reason: standing.reason,
   proposed: { by: standing.proposedAs, at: standing.proposedAt },
-  decided: standing.decidedAt ? { by: standing.decidedAs ?? '', at: standing.decidedAt } : null,
+  decided: standing.decidedAt
+    ? { by: standing.decidedAs ?? '', at: standing.decidedAt, isApproved: standing.state !== 'refused' }
+    : null,
   items: standing.items.map(({ number, classification, endedAt, headHash }) => ({
     number,
     classification,
     title: agency.classifications.find(({ code }) => code === classification)?.title ?? '',
+    kept: keptOf(agency, classification),
     endedAt,
     headHash,
   })),
 })
+
+/** Empty where the office has set no years. */
+const keptOf = ({ classifications }: Agency, wanted: string): string => {
+  const one = classifications.find(({ code }) => code === wanted)
+  const years = [
+    ...(one?.active === undefined ? [] : [`${one.active} tahun aktif`]),
+    ...(one?.inactive === undefined ? [] : [`${one.inactive} tahun inaktif`]),
+  ]
+  return years.join(', ')
+}

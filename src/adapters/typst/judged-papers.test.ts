@@ -2,9 +2,18 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { judge } from '../../../test/support/servers/pdf-tools.ts'
+import { agendaBookDocument } from '../../letters/agenda-book.ts'
+import { controlCardDocument } from '../../letters/control-card.ts'
+import { destructionRecordDocument } from '../../letters/destruction-record.ts'
 import { dispositionSheetDocument } from '../../letters/disposition-sheet.ts'
 import type { TypstDocument } from '../../letters/document.ts'
 import { letterPage } from '../../letters/letter-page.ts'
+import {
+  sampleDestruction,
+  sampleIncomingBook,
+  sampleOutgoingBook,
+  sampleOutgoingCard,
+} from '../../letters/office-papers.fixture.ts'
 import { sampleReceipt, sampleReply, sampleRequest, sampleSheet } from '../../letters/papers.fixture.ts'
 import { receiptDocument } from '../../letters/receipt.ts'
 import { createTypst } from './typst.ts'
@@ -17,6 +26,10 @@ const PAPERS: [string, () => TypstDocument][] = [
   ['a request letter', () => letterPage(sampleRequest)],
   ['a disposition sheet', () => dispositionSheetDocument(sampleSheet)],
   ['a receipt', () => receiptDocument(sampleReceipt)],
+  ['the book of incoming letters', () => agendaBookDocument(sampleIncomingBook)],
+  ['the book of outgoing letters', () => agendaBookDocument(sampleOutgoingBook)],
+  ['a control card', () => controlCardDocument(sampleOutgoingCard)],
+  ['a record of destruction', () => destructionRecordDocument(sampleDestruction)],
 ]
 
 /** Embedded, subset and with a way back to letters: the columns `emb sub uni` of pdffonts. */

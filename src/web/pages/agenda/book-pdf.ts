@@ -3,8 +3,9 @@ import type { Context } from 'hono'
 import { postTitle } from '../../../core/agency/agency.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { holdersOf } from '../../../core/person/holders.ts'
-import { agendaBookDocument, type BookColumn } from '../../../letters/agenda-book.ts'
-import { longDate } from '../../../letters/indonesian.ts'
+import { agendaBookDocument } from '../../../letters/agenda-book.ts'
+import { BOOK_COLUMNS, BOOK_TITLES } from '../../../letters/agenda-columns.ts'
+import { attachmentCount, longDate } from '../../../letters/indonesian.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
 import { type AgendaRow, wholeAgenda } from '../../../store/books/incoming.ts'
 import { type OutgoingRow, wholeOutgoing } from '../../../store/books/outgoing.ts'
@@ -28,7 +29,7 @@ export const bookPdf = async (c: Context<WebEnv>, services: Services, { reader, 
     book === 'incoming'
       ? (await wholeAgenda(services.store, agency.agency, wanted)).map((row, at) => incomingCells(visitor, row, at + 1))
       : (await wholeOutgoing(services.store, agency.agency, wanted)).map((row) => outgoingCells(visitor, row))
-  const title = book === 'incoming' ? 'BUKU AGENDA SURAT MASUK' : 'BUKU AGENDA SURAT KELUAR'
+  const title = BOOK_TITLES[book]
   const period = periodOf(asked)
   const pdf = await services.renderPdf(
     agendaBookDocument({
@@ -37,7 +38,7 @@ export const bookPdf = async (c: Context<WebEnv>, services: Services, { reader, 
       createdAt: visitor.now,
       title,
       period,
-      columns: book === 'incoming' ? INCOMING : OUTGOING,
+      columns: BOOK_COLUMNS[book],
       rows,
       signing: signingOf(visitor),
     }),
@@ -70,35 +71,6 @@ const signingOf = ({ agency, now }: Pick<Visitor, 'agency' | 'now'>) => {
   }
 }
 
-const INCOMING: readonly BookColumn[] = [
-  { head: 'No.', width: 4 },
-  { head: 'No. agenda', width: 6 },
-  { head: 'Tanggal diterima', width: 9 },
-  { head: 'Asal surat', width: 17 },
-  { head: 'Nomor surat', width: 12 },
-  { head: 'Tanggal surat', width: 9 },
-  { head: 'Isi ringkas', width: 24 },
-  { head: 'Lamp.', width: 5 },
-  { head: 'Klasifikasi', width: 9 },
-  { head: 'Diteruskan kepada', width: 14 },
-  { head: 'Keterangan', width: 13 },
-]
-
-const OUTGOING: readonly BookColumn[] = [
-  { head: 'No. urut', width: 6 },
-  { head: 'Nomor surat', width: 17 },
-  { head: 'Tanggal', width: 10.5 },
-  { head: 'Kepada', width: 16 },
-  { head: 'Isi ringkas', width: 18.5 },
-  { head: 'Lamp.', width: 5 },
-  { head: 'Klasifikasi', width: 9 },
-  { head: 'Penanda tangan', width: 12 },
-  { head: 'Pengolah', width: 12 },
-  { head: 'Dikirim', width: 11 },
-  { head: 'Diterima', width: 9 },
-  { head: 'Keterangan', width: 13 },
-]
-
 const CLOSED = 'RAHASIA'
 const dateOr = (day: string | null): string => (day === null ? '' : longDate(day))
 const parts = (list: readonly string[]): string => list.filter((one) => one !== '').join('; ')
@@ -117,7 +89,7 @@ const incomingCells = ({ agency, text }: Visitor, row: AgendaRow, at: number): s
     content.letterNumber,
     dateOr(content.letterOn),
     content.subject,
-    `${content.attachments}`,
+    attachmentCount(content.attachments),
     content.classification,
     content.forwardedTo.map((post) => postTitle(agency.agency, post)).join(', '),
     parts([
@@ -144,7 +116,7 @@ const outgoingCells = (visitor: Visitor, row: OutgoingRow): string[] => {
     longDate(row.on),
     content.addressee,
     content.subject,
-    row.state === 'reserved' ? '' : `${content.attachments}`,
+    row.state === 'reserved' ? '' : attachmentCount(content.attachments),
     content.classification,
     content.signatory === '' ? '' : postTitle(agency.agency, content.signatory),
     processedWords(visitor, content.processedBy),

@@ -3,7 +3,7 @@ import { postTitle } from '../../../core/agency/agency.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { classificationTitle } from '../../../core/paper/classification.ts'
 import { controlCardDocument } from '../../../letters/control-card.ts'
-import { longDate } from '../../../letters/indonesian.ts'
+import { attachmentCount, longDate } from '../../../letters/indonesian.ts'
 import type { AgendaRow } from '../../../store/books/incoming.ts'
 import type { OutgoingRow } from '../../../store/books/outgoing.ts'
 import type { Services } from '../../services.ts'
@@ -56,7 +56,7 @@ const incomingFields = ({ agency: { agency } }: Visitor, row: AgendaRow) => ({
   code: row.content?.classification ?? '',
   day: dayOr(row.receivedOn),
   summary: row.content?.subject ?? '',
-  attachments: `${row.content?.attachments ?? 0}`,
+  attachments: attachmentCount(row.content?.attachments ?? 0),
   from: row.content?.sender ?? '',
   to: agency.name,
   letter: joined([row.content?.letterNumber ?? '', dayOr(row.content?.letterOn ?? null)]),
@@ -73,7 +73,7 @@ const outgoingFields = (visitor: Visitor, row: OutgoingRow) => {
     code: content?.classification ?? '',
     day: dayOr(row.on),
     summary: content?.subject ?? '',
-    attachments: `${content?.attachments ?? 0}`,
+    attachments: attachmentCount(content?.attachments ?? 0),
     from: content?.signatory ? postTitle(agency, content.signatory) : agency.name,
     to: content?.addressee ?? '',
     letter: joined([row.number, dayOr(row.on)]),
