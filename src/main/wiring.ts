@@ -49,6 +49,8 @@ export type OfficeOptions = {
   config: Config
   databaseUrl: string
   log: Log
+  /** One that was read already, in place of the folder. */
+  catalogue?: Catalogue
   /** The one injected clock: facts take their time from here, never from SQL. */
   now?: () => Instant
   /** Stand-ins or real systems of a test, in place of those of the environment. */
@@ -78,9 +80,9 @@ const systemNow = (): Instant => new Date().toISOString()
 
 export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const { config, databaseUrl, log, now = systemNow, pause = (ms) => setTimeout(ms) } = options
-  const catalogue = await loadCatalogue(
-    config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() }),
-  )
+  const catalogue =
+    options.catalogue ??
+    (await loadCatalogue(config.catalogueFolder ?? catalogueFolder({ env: process.env, cwd: projectRoot() })))
   const appUrl = config.appDatabaseUrl ?? databaseUrl
   if (config.appDatabaseUrl) await checkLogin(appUrl)
   const store = openStore(appUrl, 'mipp_app', POOL_SIZE, options.databasePatience)

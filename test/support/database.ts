@@ -16,6 +16,11 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return create(`template ${inject('templateDatabase')}`)
 }
 
+/** With the catalogue and the people of the demo, as its first start leaves it. */
+export function createDemoDatabase(): Promise<TestDatabase> {
+  return create(`template ${inject('demoDatabase')}`)
+}
+
 /** Without any schema, as `createdb` makes it. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return create('')

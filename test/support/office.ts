@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { DestinationStream } from 'pino'
+import type { Catalogue } from '../../src/core/agency/catalogue.ts'
+import { loadCatalogue } from '../../src/main/catalogue.ts'
+import { catalogueFolder } from '../../src/main/catalogue-folder.ts'
 import { readConfig } from '../../src/main/config.ts'
 import { createLog } from '../../src/main/log.ts'
 import { projectRoot } from '../../src/main/root.ts'
@@ -13,7 +16,7 @@ import { type Office, type OfficeOptions, openOffice } from '../../src/main/wiri
 import { startWork, type WorkOptions } from '../../src/main/work.ts'
 import { ensureInstallation } from '../../src/store/installation.ts'
 import { beginSession } from '../../src/store/sessions.ts'
-import { createTestDatabase } from './database.ts'
+import { createDemoDatabase, createTestDatabase } from './database.ts'
 import { Visit } from './visit.ts'
 
 export type TestOffice = {
@@ -53,7 +56,9 @@ export type TestOfficeOptions = Partial<
 
 export const startOffice = async (options: TestOfficeOptions = {}): Promise<TestOffice> => {
   const { isDemo = true, catalogue, env = {}, works = true, work, logTo, reach, patience, on, ...given } = options
-  const place = on ? { ...on, remove: async () => undefined } : await newPlace(isDemo)
+  // A clock or a catalogue of its own: then what the first start writes is part of the test.
+  const isUsual = isDemo && !catalogue && !given.now && !env.MIPP_PUBLIC_URL && !env.MIPP_CATALOGUE
+  const place = on ? { ...on, remove: async () => undefined } : await newPlace(isDemo, isUsual)
   const { ownerUrl, dataFolder } = place
   // One public address belongs to one agency: then the others are left out.
   const folder = catalogue ?? (env.MIPP_PUBLIC_URL ? await catalogueOf(dataFolder, 'demak') : undefined)
@@ -68,7 +73,14 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   )
   const log = logTo ? createLog('info', logTo) : createLog(config.logLevel)
   const databaseUrl = reach ? await reach(ownerUrl) : ownerUrl
-  const office = await openOffice({ config: { ...config, port: 0 }, databaseUrl, log, pause: noPause, ...given })
+  const office = await openOffice({
+    config: { ...config, port: 0 },
+    databaseUrl,
+    log,
+    pause: noPause,
+    ...(isUsual ? { catalogue: await usualCatalogue() } : {}),
+    ...given,
+  })
   const working = works ? await startWork(databaseUrl, office.tools, log, { isTimed: false, ...work }) : null
   const server = await startServer(office, { host: '127.0.0.1', port: 0, ...(patience ? { patience } : {}) })
   const hostOf = (agency: string) => `${agency}.localhost:${server.port}`
@@ -90,8 +102,15 @@ export const startOffice = async (options: TestOfficeOptions = {}): Promise<Test
   }
 }
 
-const newPlace = async (isDemo: boolean) => {
-  const { ownerUrl, drop } = await createTestDatabase()
+let read: Promise<Catalogue> | undefined
+/** Of the project, read once for all tests of a process. */
+const usualCatalogue = (): Promise<Catalogue> => {
+  read ??= loadCatalogue(catalogueFolder({ env: {}, cwd: projectRoot() }))
+  return read
+}
+
+const newPlace = async (isDemo: boolean, isUsual: boolean) => {
+  const { ownerUrl, drop } = await (isUsual ? createDemoDatabase() : createTestDatabase())
   await ensureInstallation(ownerUrl, { isDemo })
   const dataFolder = await mkdtemp(join(tmpdir(), 'mipp-office-'))
   const remove = async () => {
