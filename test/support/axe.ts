@@ -1,12 +1,13 @@
-// Looks for barriers on a page in a real browser, in both themes, and says them so that they can be found.
+// Looks for barriers on a page in a real browser, its colours in both themes, and says them so that they can be found.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
 /** WCAG 2.2 AA, and the good practices that axe knows beyond it. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const THEMES = ['light', 'dark'] as const
+/** What a theme can change: words, structure and sizes are the same in both, and looked at once. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 
-type Theme = (typeof THEMES)[number]
+type Theme = 'light' | 'dark'
 
 /**
  * None is an empty list, else lines such as `dark: color-contrast (serious) at .hint: Element has insufficient ...`.
@@ -20,17 +21,18 @@ export const findBarriers = async (page: Page): Promise<string[]> => {
   const lines: string[] = []
   const preload = await page.evaluate(giveTimers)
   try {
-    for (const theme of THEMES) lines.push(...(await findIn(page, theme, preload)))
+    lines.push(...(await findIn(page, 'light', (axe) => axe.options({ preload }).withTags(TAGS))))
+    lines.push(...(await findIn(page, 'dark', (axe) => axe.options({ preload }).withRules(OF_COLOURS))))
   } finally {
     await dress(page, before.device, before.chosen)
   }
   return lines
 }
 
-const findIn = async (page: Page, theme: Theme, preload: boolean): Promise<string[]> => {
+const findIn = async (page: Page, theme: Theme, asked: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> => {
   await dress(page, theme, null)
   // The newer mode opens a page of its own to finish, which then counts as a visitor of the journey.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ preload }).withTags(TAGS).analyze()
+  const { violations } = await asked(new AxeBuilder({ page }).setLegacyMode()).analyze()
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ target, failureSummary }) => {
       const why = (failureSummary ?? '').replace(/^Fix (any|all) of the following:/, '').replace(/\s+/g, ' ')
