@@ -1,19 +1,22 @@
 // What is kept how long, and how it goes: proposed by one, approved by another, carried out to the end whatever happens, with the chain whole.
 import { randomUUID } from 'node:crypto'
-import { access, utimes, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { placeOf } from '../src/adapters/files/places.ts'
 import { destroy } from '../src/jobs/destroy.ts'
+import { readTextsOf } from '../src/jobs/texts-of.ts'
 import { projectRoot } from '../src/main/root.ts'
 import { sealDay } from '../src/store/daily-roots.ts'
 import { programOf } from './support/api.ts'
 import { mipp } from './support/command-line.ts'
+import { createEmptyDatabase } from './support/database.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { type Visit, wordsOf } from './support/visit.ts'
-import { client, subdomainForm, submitted, type Walk } from './support/walk.ts'
+import { client, letterPdf, subdomainForm, submitted, type Walk } from './support/walk.ts'
 
 let office: TestOffice
 let owner: pg.Client
@@ -80,16 +83,32 @@ const statesOf = async (record: string): Promise<string[]> => {
 const verified = () => mipp(['events', 'verify'], { DATABASE_URL: office.ownerUrl }, projectRoot())
 
 /** Every table, every column, as text. */
-const tablesWith = async (word: string): Promise<string[]> => {
-  const { rows } = await owner.query<{ table: string }>(
-    `select c.oid::regclass::text as table from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`,
+const tablesWith = async (word: string, db = owner): Promise<string[]> => {
+  const { rows } = await db.query<{ table: string }>(
+    `select c.oid::regclass::text as table from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
   )
   const found: string[] = []
   for (const { table } of rows) {
-    const hits = await owner.query(`select from ${table} t where t::text like $1 limit 1`, [`%${word}%`])
+    const hits = await db.query(`select from ${table} t where t::text like $1 limit 1`, [`%${word}%`])
     if (hits.rowCount) found.push(table)
   }
   return found
+}
+
+/** In all that lies in a data folder: kept, arriving, drawn, held. */
+const filesWith = async (word: string, folder: string): Promise<string[]> => {
+  const found: string[] = []
+  for (const one of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (one.isFile() && (await readFile(join(one.parentPath, one.name))).includes(word)) found.push(one.name)
+  return found
+}
+
+/** A letter with bytes of its own, in the place of the one that all walks share. */
+const ownLetter = async (walk: Walk, bytes: Uint8Array): Promise<string> => {
+  const kept = await office.office.tools.files.put(Readable.from([bytes]), { maxBytes: 1e6 })
+  const own = kept.ok ? kept.value.sha256 : ''
+  await owner.query('update paper set sha256 = $2 where dossier = $1', [walk.id, own])
+  return own
 }
 
 describe('The list', () => {
@@ -209,19 +228,28 @@ describe('A destruction', () => {
     expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
   })
 
-  test('removes the bytes of a letter that nobody else has, and no others', async () => {
-    const { walk, file: shared } = await ended()
+  test('removes the bytes of a letter that nobody else has, its pictures and what lies in quarantine, and no others', async () => {
+    const { walk, word, file: shared } = await ended()
     const { walk: second } = await ended()
-    const kept = await office.office.tools.files.put(Readable.from([Buffer.from('surat satu-satunya')]), {
-      maxBytes: 1e6,
-    })
-    const own = kept.ok ? kept.value.sha256 : ''
-    await owner.query('update paper set sha256 = $2 where dossier = $1', [walk.id, own])
+    const own = await ownLetter(walk, await letterPdf('surat satu-satunya'))
+    const drawn = () =>
+      readdir(join(office.dataFolder, 'cache/pictures')).then((all) => all.filter((one) => one.startsWith(own)))
+    const [paper] = (await walk.see()).papers
+    expect((await pelaksana.get(`/dossiers/${walk.id}/papers/${paper?.id}/pages/1.png`)).status).toBe(200)
+    expect(await drawn()).toHaveLength(1)
+    await owner.query(
+      `insert into quarantine (agency, quarantine, file, name, bytes, signature, found_at) values ('demak', $1, $2, $3, 9, 'Uji', '2020-01-01')`,
+      [randomUUID(), own, `${word}.pdf`],
+    )
+    const apart = join(office.dataFolder, 'quarantine')
+    await mkdir(apart, { recursive: true })
+    await writeFile(join(apart, `${own}.turned`), 'terbalik')
     const record = await propose(admin, [walk])
     await decide(kadin, record, 'approve')
     for (const file of [own, shared]) await aged(file)
     await carryOut(record)
     expect([await isThere(own), await isThere(shared)]).toEqual([false, true])
+    expect([await drawn(), await readdir(apart), await tablesWith(word)]).toEqual([[], [], []])
     expect((await second.see()).papers[0]?.sha256).toBe(shared)
   })
 
@@ -291,25 +319,55 @@ describe('A destruction', () => {
     expect((await verified()).code).toBe(0)
   })
 
-  test('is carried out again by its list where an older backup brought the dossiers back', async () => {
+  test('of words that a real backup brought back elsewhere is carried out there by its list, to the last byte', async () => {
     const { walk, word } = await ended()
+    const file = await ownLetter(walk, Buffer.from(`surat ${word}`))
+    await readTextsOf(office.office.tools, 'demak', walk.id)
+    const places = await mkdtemp(join(tmpdir(), 'mipp-again-'))
+    onTestFinished(() => rm(places, { recursive: true }))
+    const env = { DATABASE_URL: office.ownerUrl, MIPP_DATA: office.dataFolder }
+    const backup = await mipp(['backup', '--to', places, '--json'], env, projectRoot())
+    const tables = await tablesWith(word)
+    expect(tables).toEqual(expect.arrayContaining(['event', 'agenda', 'paper_text']))
+    expect(await filesWith(word, office.dataFolder)).toEqual([file])
+
     const record = await propose(admin, [walk])
     await decide(kadin, record, 'approve')
-    const list = (await admin.get(`/retention/records/${record}/list.json`)).text
-    const file = join(office.dataFolder, 'daftar.json')
-    await writeFile(file, list)
-    // As after a restore of a day before the proposal.
-    await owner.query('delete from destruction_item where destruction = $1', [record])
-    await owner.query('delete from destruction where destruction = $1', [record])
-    const env = { DATABASE_URL: office.ownerUrl, MIPP_DATA: office.dataFolder }
-    const applied = await mipp(['retention', 'apply', file], env, projectRoot())
+    await aged(file)
+    await carryOut(record)
+    const list = join(places, 'daftar.json')
+    await writeFile(list, (await admin.get(`/retention/records/${record}/list.json`)).text)
+    expect([await tablesWith(word), await filesWith(word, office.dataFolder)]).toEqual([[], []])
+
+    const there = await createEmptyDatabase()
+    const dataFolder = join(places, 'data')
+    const second = new pg.Client({ connectionString: there.ownerUrl })
+    await second.connect()
+    onTestFinished(() => second.end().then(there.drop))
+    const elsewhere = { DATABASE_URL: there.ownerUrl, MIPP_DATA: dataFolder }
+    expect((await mipp(['restore', JSON.parse(backup.out).folder], elsewhere)).code).toBe(0)
+    expect(await tablesWith(word, second)).toEqual(tables)
+    expect(await filesWith(word, dataFolder)).toEqual([file])
+    const applied = await mipp(['retention', 'apply', list], elsewhere, projectRoot())
     expect(applied).toMatchObject({ code: 0, out: expect.stringContaining('1 dimusnahkan') })
-    expect(await tablesWith(word)).toEqual([])
-    const again = await mipp(['retention', 'apply', file, '--json'], env, projectRoot())
+    expect([await tablesWith(word, second), await filesWith(word, dataFolder)]).toEqual([[], []])
+    const again = await mipp(['retention', 'apply', list, '--json'], elsewhere, projectRoot())
     expect(JSON.parse(again.out)).toMatchObject([{ destroyed: 0, held: 0, differing: 0, missing: 0 }])
-    expect((await verified()).code).toBe(0)
-    await writeFile(file, '{}')
-    expect((await mipp(['retention', 'apply', file], env, projectRoot())).code).toBe(1)
+    expect((await mipp(['events', 'verify'], elsewhere)).code).toBe(0)
+    await writeFile(list, '{}')
+    expect((await mipp(['retention', 'apply', list], elsewhere, projectRoot())).code).toBe(1)
+
+    // The number of the record came along: the next record there takes another.
+    const here = await startOffice({ on: { ownerUrl: there.ownerUrl, dataFolder }, works: false })
+    onTestFinished(here.stop)
+    const due = await second.query<{ dossier: string }>(
+      `select dossier from dossier d where status <> 'open' and ended_at < '2020-01-01' and not exists (select from destruction_item i where i.dossier = d.dossier and i.state not in ('freed', 'kept')) limit 1`,
+    )
+    const form = { key: randomUUID(), dossier: due.rows.map(({ dossier }) => dossier), reason: 'Masa simpan habis' }
+    const next = (await (await here.as('admin')).post('/retention', form)).location ?? ''
+    expect((await (await here.as('kepala-dinas')).post(next, { verdict: 'approve', remark: '' })).status).toBe(303)
+    const numbers = await second.query<{ number: string }>('select number from destruction where number is not null')
+    expect(new Set(numbers.rows.map(({ number }) => number)).size).toBe(numbers.rowCount)
   })
 
   test('is the only way by which an event loses its payload: the roles of the program may not', async () => {

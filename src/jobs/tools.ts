@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { DnsPort } from '../adapters/dns/port.ts'
 import type { ArrivingFiles } from '../adapters/files/arriving.ts'
+import type { ForgetCopies } from '../adapters/files/copies.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
@@ -31,6 +32,7 @@ export type JobTools = {
   handle: (order: Order) => Promise<Handled>
   files: FileStore
   screening: Screening
+  forgetCopies: ForgetCopies
   arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
   readPdf: (pdf: Uint8Array) => Promise<PdfWords>

@@ -1,8 +1,8 @@
 // The files of this installation: what is kept, what is on its way, what is held, and the scanner that everything passes.
 import { join } from 'node:path'
 import { type ArrivingFiles, createArrivingFiles } from '../adapters/files/arriving.ts'
+import type { ForgetCopies } from '../adapters/files/copies.ts'
 import { withHolds } from '../adapters/files/held.ts'
-import { createQuarantine } from '../adapters/files/quarantine.ts'
 import { createFileStore, type FileStore } from '../adapters/files/store.ts'
 import { createClamd } from '../adapters/scan/clamd.ts'
 import { createNoScanner } from '../adapters/scan/none.ts'
@@ -14,6 +14,7 @@ import type { Store } from '../store/connect.ts'
 import { holdOf, scanHealth } from '../store/file-scans.ts'
 import type { Services } from '../web/services.ts'
 import type { Config } from './config.ts'
+import { forgetCopiesOf, quarantineOf } from './file-places.ts'
 import type { Log } from './log.ts'
 import { createScreening } from './screening.ts'
 import type { StoredFiles } from './stored-files.ts'
@@ -25,6 +26,7 @@ export type StoredPorts = {
   intake: FileStore
   arriving: ArrivingFiles
   screening: Screening
+  forgetCopies: ForgetCopies
   scanHealth: Services['scanHealth']
 }
 
@@ -40,19 +42,20 @@ export const openStoredPorts = (
   const intake = createFileStore(folder, (sha256, what) => {
     tellOfTrouble(parts, { sha256, what }).catch((err: unknown) => log.error({ err, sha256, what }, 'file trouble'))
   })
-  const quarantine = createQuarantine(folder, join(config.dataFolder, 'quarantine'), intake)
+  const quarantine = quarantineOf(config, intake)
   return {
     intake,
     files: withHolds(intake, (sha256) => holdOf(appStore, sha256)),
     arriving: createArrivingFiles(join(config.dataFolder, 'arriving')),
     screening: createScreening({ store: appStore, files: intake, scanner, quarantine, now, newId, publicUrl, log }),
+    forgetCopies: forgetCopiesOf(config, intake),
     scanHealth: async () => ({ scanner: scanner.isSet ? scanner.name : null, ...(await scanHealth(appStore)) }),
   }
 }
 
 /** For commands: the same scanner, store and quarantine, without pages. */
 export const screeningOf = (config: Config, { store, now, newId, publicUrl, log, files }: StoredFiles): Screening => {
-  const quarantine = createQuarantine(join(config.dataFolder, 'files'), join(config.dataFolder, 'quarantine'), files)
+  const quarantine = quarantineOf(config, files)
   return createScreening({ store, files, scanner: scannerOf(config), quarantine, now, newId, publicUrl, log })
 }
 

@@ -1,6 +1,5 @@
 // Puts the office together: the only place where clock, random, database and outside systems are chosen.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
@@ -34,6 +33,7 @@ import { loadCatalogue } from './catalogue.ts'
 import { catalogueFolder } from './catalogue-folder.ts'
 import { checkLogin } from './check-login.ts'
 import type { Config } from './config.ts'
+import { pictureFolderOf } from './file-places.ts'
 import { letterJudge } from './letter-judge.ts'
 import type { Log } from './log.ts'
 import { mailOf } from './mail-of.ts'
@@ -94,7 +94,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const signing = options.signing ?? (await openSigningPorts(config, catalogue, isDemo))
   const typst = createTypst({ root: projectRoot() })
   const previews = createPreviewPrinter({ root: projectRoot() })
-  const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: join(config.dataFolder, 'cache', 'pictures') })
+  const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: pictureFolderOf(config) })
   const photographs = createPictures(projectRoot())
   const pdfText = createPdfText({ root: projectRoot() })
   const procedureOf = editionReader(store, catalogue)
@@ -133,6 +133,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     files: stored.files,
     arriving: stored.arriving,
     screening: stored.screening,
+    forgetCopies: stored.forgetCopies,
     renderPdf: typst.renderPdf,
     dns: ports.dns,
     signing,

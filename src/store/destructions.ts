@@ -113,12 +113,21 @@ export const decideDestruction = (store: Store, agency: string, wish: Decision):
     return 'decided'
   })
 
-const takeNumber = async (db: Reading, agency: string, { pattern, year }: Decision): Promise<string> => {
+/** A list that was applied after a restore brings the number of its record along: that one is passed over. */
+const takeNumber = async (db: Reading, agency: string, decision: Decision): Promise<string> => {
+  const { pattern, year } = decision
   const { rows } = await sql<{
     taken: number
   }>`select next_number(${agency}, 'pemusnahan', ${year}::integer) as taken`.execute(db)
   const taken = String(rows[0]?.taken ?? 0)
-  return pattern.replaceAll('{seq4}', taken.padStart(4, '0')).replaceAll('{seq}', taken)
+  const number = pattern.replaceAll('{seq4}', taken.padStart(4, '0')).replaceAll('{seq}', taken)
+  const other = await db
+    .selectFrom('destruction')
+    .select('destruction')
+    .where('agency', '=', agency)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return other && number !== pattern ? takeNumber(db, agency, decision) : number
 }
 
 export const queueDestruction = async (db: Reading, agency: string, destruction: string): Promise<void> => {

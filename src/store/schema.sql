@@ -1769,6 +1769,11 @@ begin
   update task set failure = null, taken_by = null where agency = p_agency and dossier = p_dossier;
   delete from letter_withdrawal w using paper p where w.agency = p_agency and p.agency = p_agency and p.dossier = p_dossier and w.paper = p.paper;
   delete from paper where agency = p_agency and dossier = p_dossier;
+  -- What a scanner took out of this dossier goes with it; its bytes are removed with the files.
+  update quarantine q set name = '', reason = coalesce(q.reason, record_number), decided_at = coalesce(q.decided_at, p_now),
+      state = case q.state when 'held' then 'destroyed' else q.state end
+    where q.agency = p_agency and q.file = any (gone)
+      and not exists (select from paper p where p.agency = p_agency and p.sha256 = q.file);
   delete from paper_text where agency = p_agency and dossier = p_dossier;
   delete from text_entry where agency = p_agency and dossier = p_dossier;
   delete from search_entry where agency = p_agency and dossier = p_dossier;

@@ -26,6 +26,15 @@ export const createPictureCache = (folder: string, maxBytes: number): PictureCac
   }
 }
 
+/** Of these documents, by their SHA-256, with which the name of every picture begins. */
+export const forgetPicturesOf = async (folder: string, documents: readonly string[]): Promise<void> => {
+  const gone = new Set(documents)
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (gone.has(name.slice(0, HASH_LETTERS))) await rm(join(folder, name), { force: true })
+}
+
+const HASH_LETTERS = 64
+
 const forgetOldest = async (folder: string, maxBytes: number): Promise<void> => {
   const found = await Promise.all((await readdir(folder)).map((name) => weigh(join(folder, name))))
   const newestFirst = found.filter((file) => file !== null).sort((a, b) => b.writtenAt - a.writtenAt)

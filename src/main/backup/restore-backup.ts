@@ -1,13 +1,15 @@
 // Brings a backup back: files and key first, then the rows in one transaction, then forward to this version, then verified.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
+import { FILE_DAYS } from '../../jobs/tidy.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openOwnerStore } from '../../store/owner.ts'
 import { isEmptyDatabase, markUnfinished, refill } from '../../store/refill.ts'
+import { daysBefore } from '../../store/tidy.ts'
 import { projectRoot } from '../root.ts'
 import { type VerifiedAgency, verifyEvents } from '../verify-events.ts'
 import { FILE_LIST, filePlace, fingerprintOf, KEY_FILE, type Manifest, readManifest, tableFile } from './manifest.ts'
@@ -47,13 +49,13 @@ export const checkBackup = async (folder: string): Promise<Manifest> => {
 
 /** @throws OperatorError when something is there already: nothing is ever overwritten */
 export const restoreBackup = async (manifest: Manifest, order: RestoreOrder): Promise<Restored> => {
-  const { folder, ownerUrl, dataFolder, now, progress } = order
+  const { folder, ownerUrl, now, progress } = order
   if (!(await isEmptyDatabase(ownerUrl))) throw say.notEmpty()
   await checkKey(manifest, order)
   await markUnfinished(ownerUrl)
   try {
     progress('Menyalin berkas ... / Copying the files ...')
-    const files = await bringFiles(folder, join(dataFolder, 'files'))
+    const files = await bringFiles(order, daysBefore(manifest.madeAt, FILE_DAYS))
     if (files !== manifest.files.count) throw say.damagedPart(join(folder, FILE_LIST))
     const hasKey = await bringKey(manifest, order)
     progress('Mengisi pangkalan data ... / Filling the database ...')
@@ -88,8 +90,13 @@ const verify = async (ownerUrl: string, progress: (line: string) => void): Promi
   }
 }
 
-/** Each file is checked on its way; one that is there already under its hash is left as it is. */
-const bringFiles = async (folder: string, store: string): Promise<number> => {
+/**
+ * Each file is checked on its way; one that is there already under its hash is left as it is.
+ *
+ * @param keptAt of no file a row is still on its way: what is destroyed again goes at once, with its bytes
+ */
+const bringFiles = async ({ folder, dataFolder }: RestoreOrder, keptAt: string): Promise<number> => {
+  const store = join(dataFolder, 'files')
   let count = 0
   const lines = createInterface({ input: createReadStream(join(folder, FILE_LIST)).pipe(createGunzip()) })
   for await (const line of lines) {
@@ -107,6 +114,7 @@ const bringFiles = async (folder: string, store: string): Promise<number> => {
       await rm(draft, { force: true })
       throw say.damagedPart(from)
     }
+    await utimes(draft, new Date(keptAt), new Date(keptAt))
     await rename(draft, to)
   }
   return count

@@ -54,12 +54,12 @@ export const retentionApply: Command = {
       if (!list.success) return say(io, 1, notAList(file))
       lists.push(list.data)
     }
-    return withStoredFiles(io, async ({ store, files, now }) => {
+    return withStoredFiles(io, async (stored) => {
       const all: Applied[] = []
       for (const list of lists) {
-        const { differing, missing } = await applyList(store, list)
-        const standing = await readDestruction(store, list.agency, list.destruction)
-        const done = standing ? await carryOut({ store, files, now }, list, standing) : { destroyed: 0, kept: 0 }
+        const { differing, missing } = await applyList(stored.store, list)
+        const standing = await readDestruction(stored.store, list.agency, list.destruction)
+        const done = standing ? await carryOut(stored, list, standing) : { destroyed: 0, kept: 0 }
         const applied = { number: list.number, destroyed: done.destroyed, held: done.kept, differing, missing }
         all.push(applied)
         // Each at once: the next may take long.
