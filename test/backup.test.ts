@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { keepSeal } from '../src/adapters/signing/key-folder.ts'
+import { makeKeyFile } from '../src/adapters/signing/make-key-file.ts'
 import { startEmbeddedPostgres } from '../src/main/embedded-postgres.ts'
 import { projectRoot } from '../src/main/root.ts'
 import { sealDay } from '../src/store/daily-roots.ts'
@@ -20,6 +22,7 @@ let office: TestOffice
 /** Its request is being made by a job that is queued and that nobody takes. */
 let walk: Walk
 let places: string
+const SEAL_PASSPHRASE = 'sandi segel kantor'
 
 beforeAll(async () => {
   places = await mkdtemp(join(tmpdir(), 'mipp-backup-'))
@@ -27,6 +30,9 @@ beforeAll(async () => {
   walk = await submitted(office, subdomainForm('arsip'))
   await toTechnician(walk)
   await walk.finish({ mode: 'system' })
+  const years = { from: '2020-01-01T00:00:00.000Z', to: '2049-12-31T00:00:00.000Z' }
+  const seal = await makeKeyFile({ name: 'Dinas Uji', ...years, isDemo: false, passphrase: SEAL_PASSPHRASE })
+  await keepSeal({ folder: join(office.dataFolder, 'seals'), agency: 'demak' }, seal, SEAL_PASSPHRASE)
   const now = office.office.tools.now()
   await sealDay(office.office.tools.store, 'demak', { day: now.slice(0, 10), now })
 })
@@ -97,8 +103,9 @@ describe('a backup of a running office', () => {
     const session = await office.as('pelaksana')
     const folder = await backUp()
     const there = await elsewhere()
-    const { code, out } = await mipp(['restore', folder], envOf(there))
+    const { code, out, err } = await mipp(['restore', folder], envOf(there))
     expect(code).toBe(0)
+    expect(err).toContain('mipp seal import --agency demak')
     expect(out).toContain('utuh / whole')
     expect(out).toContain('perlu masuk lagi')
     expect(await contents(there.ownerUrl)).toEqual(before)
@@ -162,13 +169,28 @@ describe('a backup of a running office', () => {
     }
   })
 
-  test("a job that a worker holds is nobody's in the copy, so that it is done there", async () => {
+  test("a job that a worker holds is nobody's in the copy, an upload on its way begins anew, and the seal seals", async () => {
+    const key = { MIPP_SECRET_KEY: 'a'.repeat(64) }
+    await ask(
+      office.ownerUrl,
+      `insert into upload_arriving (agency, upload, person, name, bytes, begun_at, touched_at)
+       select agency, gen_random_uuid(), person, 'setengah.pdf', 9, now(), now() from person limit 1`,
+    )
     await ask(office.ownerUrl, `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'orang'`)
-    const folder = await backUp()
+    const folder = await backUp({ ...envOf(office), ...key })
     await ask(office.ownerUrl, 'update graphile_worker._private_jobs set locked_at = null, locked_by = null')
+    await ask(office.ownerUrl, 'delete from upload_arriving')
     const there = await elsewhere()
-    await mipp(['restore', folder], envOf(there))
+    const { code, err } = await mipp(['restore', folder], { ...envOf(there), ...key })
+    expect({ code, tellsOfSeal: err.includes('seal import') }).toEqual({ code: 0, tellsOfSeal: false })
     expect(await queued(there.ownerUrl)).toEqual(await queued(office.ownerUrl))
+    expect(await ask(there.ownerUrl, 'select from upload_arriving')).toEqual([])
+    const seal = await mipp(['seal', 'show', '--agency', 'demak'], { ...envOf(there), ...key })
+    expect(seal).toMatchObject({ code: 0, out: expect.stringContaining('Dinas Uji') })
+    for (const name of await readdir(join(there.dataFolder, 'seals')))
+      expect(await modeOf(join(there.dataFolder, 'seals', name))).toBe('600')
+    const closed = await readFile(join(folder, 'seals/demak.sealed'))
+    expect(closed.includes(SEAL_PASSPHRASE)).toBe(false)
   })
 
   test('is open to its owner alone, and says loudly that it holds the key', async () => {

@@ -57,6 +57,12 @@ export const refill = (ownerUrl: string, { tables, sequences, rowsOf, now, progr
     await client.query('analyze')
   })
 
+/** Pieces of files that had not come whole are in no backup: their senders begin anew. */
+export const forgetUnfinished = (ownerUrl: string): Promise<void> =>
+  asOwner(ownerUrl, async (client) => {
+    await client.query('delete from upload_arriving')
+  })
+
 const asOwner = async <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({
     connectionString: ownerUrl,

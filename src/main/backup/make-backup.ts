@@ -7,6 +7,7 @@ import { OperatorError } from '../operator-error.ts'
 import { programVersion } from '../program-version.ts'
 import { copyFiles, countMissing } from './copy-files.ts'
 import { fingerprintOf, KEY_FILE, MANIFEST, type Manifest, tableFile } from './manifest.ts'
+import { keepSeals } from './seals.ts'
 import { syncFolder, writePart } from './write.ts'
 
 export type BackupOrder = {
@@ -57,6 +58,7 @@ const fill = async (draft: string, order: BackupOrder): Promise<Omit<MadeBackup,
     ...database,
     files,
     key: await keepKey(draft, order),
+    seals: await keepSeals(draft, order),
   }
   await writePart(join(draft, MANIFEST), [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], { packed: false })
   await syncFolder(draft)
@@ -101,7 +103,7 @@ const keepKey = async (draft: string, { dataFolder, secretKey }: BackupOrder): P
   return { isHere: true, fingerprint: fingerprintOf(kept.trim()) }
 }
 
-const warningsOf = ({ key, missingFiles }: Manifest): Sentence[] => [
+const warningsOf = ({ key, missingFiles, seals }: Manifest): Sentence[] => [
   key.isHere
     ? sentence(
         'PERHATIAN: cadangan ini memuat data pribadi dan kunci instalasi. Simpan di tempat yang hanya dapat dibuka pengelola.',
@@ -116,6 +118,14 @@ const warningsOf = ({ key, missingFiles }: Manifest): Sentence[] => [
           'PERHATIAN: cadangan ini memuat data pribadi. Kunci instalasi (MIPP_SECRET_KEY) tidak ada di dalamnya; simpan tersendiri.',
           'ATTENTION: this backup holds personal data. The key of the installation (MIPP_SECRET_KEY) is not in it; keep it apart.',
         ),
+  ...seals
+    .filter(({ file }) => file === null)
+    .map(({ agency }) =>
+      sentence(
+        `Segel kantor ${agency} tidak ada di dalamnya: segel hanya ikut bila kunci instalasi dipasang lewat MIPP_SECRET_KEY. Simpan salinan berkas .p12 dan kata sandinya tersendiri.`,
+        `The seal of ${agency} is not in it: a seal comes along only where the key of the installation is set by MIPP_SECRET_KEY. Keep a copy of its .p12 file and passphrase apart.`,
+      ),
+    ),
   ...(missingFiles > 0
     ? [
         sentence(

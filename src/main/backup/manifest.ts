@@ -27,6 +27,8 @@ const Manifest = z.object({
   missingFiles: z.number().int(),
   /** The fingerprint tells whether a key is the one, and nothing else about it. */
   key: z.object({ isHere: z.boolean(), fingerprint: Sha256.nullable() }),
+  /** Of each agency that had one; without a file it is not in the backup. */
+  seals: z.array(z.object({ agency: z.string().regex(/^[a-z0-9-]+$/), file: z.object(Kept).nullable() })).default([]),
   roots: z.array(z.object({ agency: z.string(), day: z.string(), root: z.string() })),
 })
 

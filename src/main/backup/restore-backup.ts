@@ -8,12 +8,13 @@ import { createGunzip } from 'node:zlib'
 import { FILE_DAYS } from '../../jobs/tidy.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openOwnerStore } from '../../store/owner.ts'
-import { isEmptyDatabase, markUnfinished, refill } from '../../store/refill.ts'
+import { forgetUnfinished, isEmptyDatabase, markUnfinished, refill } from '../../store/refill.ts'
 import { daysBefore } from '../../store/tidy.ts'
 import { projectRoot } from '../root.ts'
 import { type VerifiedAgency, verifyEvents } from '../verify-events.ts'
 import { FILE_LIST, filePlace, fingerprintOf, KEY_FILE, type Manifest, readManifest, tableFile } from './manifest.ts'
 import * as say from './restore-words.ts'
+import { bringSeals, sealFile } from './seals.ts'
 import { measurePart, writePart } from './write.ts'
 
 export type RestoreOrder = {
@@ -26,7 +27,7 @@ export type RestoreOrder = {
   progress: (line: string) => void
 }
 
-export type Restored = { verified: VerifiedAgency[]; files: number; hasKey: boolean }
+export type Restored = { verified: VerifiedAgency[]; files: number; hasKey: boolean; sealsMissing: string[] }
 
 /** Reads all of it but the files, before anything is touched. @throws OperatorError naming the first part that is not whole */
 export const checkBackup = async (folder: string): Promise<Manifest> => {
@@ -39,6 +40,7 @@ export const checkBackup = async (folder: string): Promise<Manifest> => {
   const parts = [
     ...manifest.tables.map((table) => ({ path: tableFile(table), ...table })),
     { path: FILE_LIST, ...manifest.files.list },
+    ...manifest.seals.flatMap(({ agency, file }) => (file ? [{ path: sealFile(agency), ...file }] : [])),
   ]
   for (const { path, sha256, bytes } of parts) {
     const found = await measurePart(join(folder, path))
@@ -58,6 +60,7 @@ export const restoreBackup = async (manifest: Manifest, order: RestoreOrder): Pr
     const files = await bringFiles(order, daysBefore(manifest.madeAt, FILE_DAYS))
     if (files !== manifest.files.count) throw say.damagedPart(join(folder, FILE_LIST))
     const hasKey = await bringKey(manifest, order)
+    const sealsMissing = await bringSeals(manifest, { ...order, key: await standingKey(order) })
     progress('Mengisi pangkalan data ... / Filling the database ...')
     await migrate({ ownerUrl, root: projectRoot(), upTo: manifest.migrations.at(-1)?.name ?? '' })
     const rowsOf = (table: Manifest['tables'][number]) =>
@@ -75,7 +78,8 @@ export const restoreBackup = async (manifest: Manifest, order: RestoreOrder): Pr
     })
     await migrate({ ownerUrl, root: projectRoot() })
     progress('Memeriksa rantai peristiwa ... / Verifying the chains of events ...')
-    return { files, hasKey, verified: await verify(ownerUrl, progress) }
+    await forgetUnfinished(ownerUrl)
+    return { files, hasKey, sealsMissing, verified: await verify(ownerUrl, progress) }
   } catch (error) {
     throw say.plainly(error, manifest.program)
   }
@@ -121,11 +125,14 @@ const bringFiles = async ({ folder, dataFolder }: RestoreOrder, keptAt: string):
 }
 
 /** A data folder that has a key of another installation, or a setting that names one, would make sealed passwords unreadable. */
-const checkKey = async ({ key }: Manifest, { dataFolder, secretKey }: RestoreOrder): Promise<void> => {
+const checkKey = async ({ key }: Manifest, order: RestoreOrder): Promise<void> => {
   if (key.fingerprint === null) return
-  const standing = secretKey ?? (await readFile(join(dataFolder, KEY_FILE), 'utf8').catch(() => null))?.trim()
+  const standing = await standingKey(order)
   if (standing !== undefined && fingerprintOf(standing) !== key.fingerprint) throw say.anotherKey()
 }
+
+const standingKey = async ({ dataFolder, secretKey }: RestoreOrder): Promise<string | undefined> =>
+  secretKey ?? (await readFile(join(dataFolder, KEY_FILE), 'utf8').catch(() => null))?.trim()
 
 /** @returns whether the key of the backup is in place */
 const bringKey = async ({ key }: Manifest, { folder, dataFolder, secretKey }: RestoreOrder): Promise<boolean> => {

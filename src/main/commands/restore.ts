@@ -45,7 +45,7 @@ const options = { into: { type: 'string' }, json: { type: 'boolean', default: fa
 
 type Told = Awaited<ReturnType<typeof restoreBackup>> & { madeAt: string }
 
-const tell = (io: Io, { verified, files, hasKey, madeAt }: Told): void => {
+const tell = (io: Io, { verified, files, hasKey, sealsMissing, madeAt }: Told): void => {
   io.out(`Dipulihkan ke keadaan ${madeAt}. / Restored to the state of ${madeAt}. ${files} berkas / files.`)
   for (const line of verifiedLines(verified)) io.out(line)
   io.out(
@@ -54,6 +54,16 @@ const tell = (io: Io, { verified, files, hasKey, madeAt }: Told): void => {
   io.out(
     'Everybody signs in again. Access tokens, mandates and accounts that were ended after the backup live again: end them once more. Queued work that was done after it is done again.',
   )
+  io.out('Berkas di karantina dan unggahan yang belum selesai tidak ada di cadangan.')
+  io.out('Files in quarantine and uploads that were not complete are in no backup.')
+  for (const agency of sealsMissing) {
+    io.err(
+      `Segel kantor ${agency} tidak terpasang. Jalankan "mipp seal import --agency ${agency}"; surat yang menunggu segel tetap memegang nomornya.`,
+    )
+    io.err(
+      `The seal of ${agency} is not in place. Run "mipp seal import --agency ${agency}"; letters that wait for it keep their numbers.`,
+    )
+  }
   if (hasKey) return
   io.err('Kunci instalasi tidak ada di cadangan ini. Pasang MIPP_SECRET_KEY yang lama sebelum menjalankan MIPP.')
   io.err('The key of the installation is not in this backup. Set the former MIPP_SECRET_KEY before starting MIPP.')
