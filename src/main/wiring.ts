@@ -107,7 +107,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   let port = () => config.port
   const publicUrl = publicUrlOf(config, catalogue, () => port())
   const troubled = { catalogue, store: workerStore, now, newId: randomUUID, publicUrl, log }
-  const stored = openStoredPorts(config, { ...troubled, appStore: store, scanner: options.scanner })
+  const { intake, ...stored } = openStoredPorts(config, { ...troubled, appStore: store, scanner: options.scanner })
   const officeOf = (id: string, at: Instant, changes: string) => living(mustFind(catalogue, id), at, changes)
   const handling = (one: Store) => (order: Order) =>
     handle(
@@ -130,10 +130,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
     catalogue,
     living,
     procedureOf,
-    files: stored.files,
-    arriving: stored.arriving,
-    screening: stored.screening,
-    forgetCopies: stored.forgetCopies,
+    ...stored,
     renderPdf: typst.renderPdf,
     dns: ports.dns,
     signing,
@@ -142,7 +139,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
 
   const tools: JobTools = {
     ...shared,
-    files: stored.intake,
+    files: intake,
     store: workerStore,
     handle: handling(workerStore),
     readPdf: pdfText.read,
@@ -195,9 +192,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         mark: sealer.mark,
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
         fileHealth: () => fileHealth(store),
-        intake: stored.intake,
+        intake,
         redraw: photographs.redraw,
-        scanHealth: stored.scanHealth,
         isOutdated: async () => (await unknownMigrations(store.pool, known)).length > 0,
       }
     },
