@@ -4,12 +4,14 @@ import type { LivingOffice, OfficeRules } from '../core/agency/catalogue.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { Dossier, Letter } from '../core/dossier/dossier.ts'
 import type { By } from '../core/dossier/events.ts'
+import { letterSecurity, securityNamed } from '../core/paper/classification.ts'
 import { showCode } from '../core/paper/code.ts'
 import { fieldsOf } from '../core/procedure/form.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
 import { fieldsFor, templateFor } from './choose.ts'
 import type { TypstDocument } from './document.ts'
 import { formFacts } from './facts.ts'
+import { securityLine } from './filing.ts'
 import { titleOf } from './indonesian.ts'
 import { fillTemplate } from './language/fill.ts'
 import { plainText, readText } from './language/read.ts'
@@ -59,7 +61,7 @@ export const pageOf = (input: LetterInput, filled: FilledLetter): TypstDocument 
     number: letter.number ?? '',
     attachments: 0,
     addressee: addresseeOf(client, dossier.asker),
-    letter: filled,
+    letter: { ...filled, front: { ...filled.front, security: sifatOf(input, filled) } },
     signatory: signatoryOf({ office, mandates, by, at, signing: printedSigning(letter, at) }),
     initials: letter.initials.map((initial) => ({
       ...seatOf(office, initial.by, postTitle(office, initial.post)),
@@ -77,6 +79,13 @@ export const pageOf = (input: LetterInput, filled: FilledLetter): TypstDocument 
           }
         : { kind: 'draft' },
   })
+}
+
+/** What its number has told; before that what a number would tell now. */
+const sifatOf = ({ letter, dossier }: LetterInput, { front }: FilledLetter): string => {
+  const graded = { draft: letter.draft.security, template: securityNamed(front.security), dossier: dossier.secrecy }
+  const told = letter.number === null ? undefined : letter.place?.security
+  return securityLine(front.security, told ?? letterSecurity(graded))
 }
 
 /** A text of one letter that took its number and yet cannot be read is printed as it was typed: no number is lost over it. */

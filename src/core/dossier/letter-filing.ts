@@ -6,12 +6,13 @@ import { type Context, refuse } from './commands.ts'
 import type { LetterDraft } from './letters/facts.ts'
 
 export const filingShape = {
-  /** Blank: as its kind says. */
+  /** Blank: as its text and its kind say. */
   classification: z.string().trim().max(30).optional(),
-  security: z.enum(SECURITIES).optional(),
+  /** Blank: as its text and its dossier say. */
+  security: z.enum(SECURITIES).or(z.literal('')).optional(),
 }
 
-type Chosen = { classification?: string | undefined; security?: Security | undefined }
+type Chosen = { classification?: string | undefined; security?: Security | '' | undefined }
 
 export const filing = ({ classification, security }: Chosen): Pick<LetterDraft, 'classification' | 'security'> => ({
   ...(classification ? { classification } : {}),

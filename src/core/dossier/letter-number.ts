@@ -1,8 +1,9 @@
 // The number of a letter: taken at signing, once, from the series of its kind, with all that the pattern wants to know.
-import { letterSecurity, SECURITY_CODES } from '../paper/classification.ts'
+import { SECURITY_CODES } from '../paper/classification.ts'
 import { checkCodeFrom } from '../paper/code.ts'
+import { letterFiled } from '../paper/filed.ts'
 import { fillLetterTokens } from '../paper/number-pattern.ts'
-import { isKnownCode, letterNumbering } from '../paper/number-rules.ts'
+import { letterNumbering } from '../paper/number-rules.ts'
 import type { SigningMethod } from '../paper/signing.ts'
 import type { Context, NumberRequest } from './commands.ts'
 import type { Dossier } from './dossier.ts'
@@ -18,13 +19,12 @@ export const numberLetter = (
 ): { fact: Fact; number: NumberRequest } => {
   const draft = dossier.letters.findLast((one) => one.letter === name && one.task === task)?.draft
   const numbering = letterNumbering(context.agency.numbers, name, unitOf(context))
-  const filed = context.filingOf?.(name) ?? {}
-  const { numbers } = context.agency
-  // A text may come from elsewhere: of its code only what stands in this office's list is taken.
-  const ofText =
-    filed.classification !== undefined && isKnownCode(numbers, filed.classification) ? filed.classification : undefined
-  const classification = draft?.classification ?? ofText ?? numbering.classification
-  const security = letterSecurity({ draft: draft?.security, template: filed.security, dossier: dossier.secrecy })
+  const { classification, security } = letterFiled(context.agency.numbers, {
+    draft,
+    text: context.filingOf?.(name),
+    secrecy: dossier.secrecy,
+    usual: numbering.classification,
+  })
   const tokens = { security: SECURITY_CODES[security], classification, unit: numbering.unit }
   const number = {
     token: context.newId(),

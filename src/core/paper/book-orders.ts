@@ -16,13 +16,15 @@ const day = z.iso.date().refine(isDay)
 const words = (most: number) => z.string().trim().max(most)
 const said = (most: number) => words(most).min(1)
 const code = words(30).optional()
+/** Without it as the text of its kind says. */
+const security = z.enum(SECURITIES).optional()
 
 export const reserveOrder = z.strictObject({
   kind: slug.optional(),
   count: z.int().min(1).max(MOST_RESERVED),
   purpose: said(500).min(3),
   classification: code,
-  security: z.enum(SECURITIES).default('biasa'),
+  security,
 })
 
 /** A letter that was written outside; without `late` it takes the number in reserve that is named, or the next one. */
@@ -41,7 +43,7 @@ export const paperOrder = z.strictObject({
 export const paperLetterOrder = paperOrder.extend({
   kind: slug.optional(),
   classification: code,
-  security: z.enum(SECURITIES).default('biasa'),
+  security,
   /** Why it stands among the numbers of an earlier day. */
   late: words(500).default(''),
 })

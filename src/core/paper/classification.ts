@@ -49,6 +49,14 @@ export const SECURITY_CODES: Readonly<Record<Security, string>> = {
   'sangat-rahasia': 'SR',
 }
 
+/** As the line Sifat of a letter has it, which is Indonesian whoever reads it. */
+export const SECURITY_NAMES: Readonly<Record<Security, string>> = {
+  biasa: 'Biasa',
+  terbatas: 'Terbatas',
+  rahasia: 'Rahasia',
+  'sangat-rahasia': 'Sangat Rahasia',
+}
+
 /** What the text of a letter says about its filing. */
 export type TemplateFiling = { classification?: string | undefined; security?: Security | undefined }
 

@@ -14,6 +14,7 @@ import {
   type SendingOrder,
 } from '../../core/paper/book-orders.ts'
 import { SECURITY_CODES, type Security } from '../../core/paper/classification.ts'
+import type { Filed } from '../../core/paper/filed.ts'
 import { fillLetterTokens, fillNumberPattern } from '../../core/paper/number-pattern.ts'
 import { AGENDA_SERIES, letterNumbering } from '../../core/paper/number-rules.ts'
 import { sentence } from '../../core/sentence.ts'
@@ -31,6 +32,7 @@ import {
   useNumber,
 } from '../../store/books/outgoing-acts.ts'
 import { byPost } from '../acting.ts'
+import { filedAs } from '../letter-filing.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../visitor.ts'
 
@@ -109,15 +111,14 @@ const doIt = async (keeper: Keeper, deed: BookDeed) => {
   switch (deed.do) {
     case 'reserve': {
       const today = todayOf(keeper.agency, keeper.now)
-      const { count, purpose, security } = deed.order
-      const { taking, classification } = takingFor(keeper, deed.order, { on: today, isLate: false })
+      const { count, purpose } = deed.order
+      const { taking, classification, security } = takingFor(keeper, deed.order, { on: today, isLate: false })
       return reserveNumbers(store, office, doing, { taking, count, purpose, classification, security, today })
     }
     case 'write': {
       const { order, scan } = deed
-      const { taking, classification } = takingFor(keeper, order, { on: order.on, isLate: order.late !== '' })
-      const { late, security } = order
-      return registerOutgoing(store, office, doing, { taking, order, classification, security, late, scan })
+      const { taking, classification, security } = takingFor(keeper, order, { on: order.on, isLate: order.late !== '' })
+      return registerOutgoing(store, office, doing, { taking, order, classification, security, late: order.late, scan })
     }
     case 'use':
       return useNumber(store, office, doing, deed)
@@ -139,25 +140,26 @@ const postOf = (person: Person): string | null => {
   return by?.kind === 'post' ? by.post : null
 }
 
-type Kind = { kind?: string | undefined; classification?: string | undefined; security: Security }
+type Kind = { kind?: string | undefined; classification?: string | undefined; security?: Security | undefined }
 
-/** A number of today stands under today's year; a late one under the day of its letter. */
+/** Filed as whoever keeps the books says, else as a letter of this kind would be. A number of today stands under today's year; a late one under the day of its letter. */
 const takingFor = (
-  { agency: { agency }, person, now }: Keeper,
-  { kind = '', classification: chosen, security }: Kind,
+  { agency: data, person, now }: Keeper,
+  { kind = '', ...draft }: Kind,
   { on, isLate }: { on: Day; isLate: boolean },
-): { taking: Taking; classification: string } => {
+): Filed & { taking: Taking } => {
+  const { agency } = data
   const unit = agency.posts.find((one) => one.post === postOf(person))?.unit ?? null
   const numbering = letterNumbering(agency.numbers, kind, unit)
-  const classification = chosen || numbering.classification
+  const filed = filedAs(data, kind, { draft })
   const day = isLate ? dayParts(on) : inZone(now, agency.zone).toPlainDate()
   const filled = fillLetterTokens(numbering.pattern, {
     ...numbering,
-    classification,
-    security: SECURITY_CODES[security],
+    classification: filed.classification,
+    security: SECURITY_CODES[filed.security],
   })
   const pattern = fillNumberPattern(filled, day)
-  return { taking: { series: numbering.series, year: day.year, pattern, lateOn: isLate ? on : null }, classification }
+  return { taking: { series: numbering.series, year: day.year, pattern, lateOn: isLate ? on : null }, ...filed }
 }
 
 const dayParts = (day: Day): { year: number; month: number } => ({

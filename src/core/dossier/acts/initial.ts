@@ -5,6 +5,7 @@ import { refuse } from '../commands.ts'
 import { tasksBelow } from '../dispositions/tree.ts'
 import type { Letter } from '../dossier.ts'
 import type { Fact } from '../events.ts'
+import { filingFault } from '../letter-filing.ts'
 import { backToWriter, beforeTurn, thenNext } from '../letters/course.ts'
 import { sameDraft } from '../letters/letter.ts'
 import { letterOfTask } from '../letters/named.ts'
@@ -69,7 +70,13 @@ const beside = (situation: ActSituation, answer: Answer): ActOutcome => {
 type Read = { ok: true; facts: Fact[] } | Extract<ActOutcome, { ok: false }>
 
 /** The text as it was read, or a new version of it: initials given before stay with the version they saw, unless the policy says otherwise. */
-const corrected = ({ procedure }: Pick<ActSituation, 'procedure'>, letter: Letter, answer: Written): Read => {
+const corrected = (
+  { procedure, context }: Pick<ActSituation, 'procedure' | 'context'>,
+  letter: Letter,
+  answer: Written,
+): Read => {
+  const wrong = filingFault(context, answer)
+  if (wrong) return wrong
   const written = writtenDraft(answer, letter.draft)
   const another = writtenMeanwhile(letter, answer, written) ?? readAnother(letter, answer.version)
   if (another) return another

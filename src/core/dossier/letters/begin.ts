@@ -5,6 +5,7 @@ import { type Context, type Facts, type Place, refuse } from '../commands.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Fact } from '../events.ts'
 import { actorOf, factsOf } from '../involved.ts'
+import { filingFault } from '../letter-filing.ts'
 import { MAX_TEXT } from '../reason.ts'
 import type { Addressee, LetterCommand } from './facts.ts'
 import { letterNamed, successorOf } from './named.ts'
@@ -72,6 +73,8 @@ const faultOf = (dossier: Dossier, command: Begin, context: Context): Facts | nu
   if (initials.length > INITIALS_AT_MOST) return tooManyInitials
   if (!isAddressee(to)) return nobody
   if (draft.note.length > MAX_TEXT) return tooLong
+  const misfiled = filingFault(context, draft)
+  if (misfiled) return misfiled
   return replaces === undefined ? null : replacingFault(dossier, replaces)
 }
 

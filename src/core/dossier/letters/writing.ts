@@ -27,12 +27,12 @@ export type Written = {
   text?: string | undefined
   version?: number | undefined
   classification?: string | undefined
-  security?: LetterDraft['security'] | undefined
+  security?: LetterDraft['security'] | '' | undefined
 }
 
-/** An empty body of its own is none: the template's stands again. */
+/** An empty body of its own is none: the template's stands again. A blank in the place of a choice takes it back. */
 export const writtenDraft = (
-  { draft, values, text, ...chosen }: Written,
+  { draft, values, text, classification, security }: Written,
   before: LetterDraft | undefined,
 ): LetterDraft => {
   const body = text ?? before?.text ?? ''
@@ -41,8 +41,7 @@ export const writtenDraft = (
     note: draft ?? before?.note ?? '',
     ...(filled && Object.keys(filled).length > 0 ? { values: filled } : {}),
     ...(body === '' ? {} : { text: body }),
-    ...(before ? filing(before) : {}),
-    ...filing(chosen),
+    ...filing({ classification: classification ?? before?.classification, security: security ?? before?.security }),
   }
 }
 

@@ -1,5 +1,6 @@
 // Letters of a dossier: to read with all their versions; begun beside the path, dropped, withdrawn, sent, received.
 import { z } from 'zod'
+import { filing } from '../../../core/dossier/letter-filing.ts'
 import { LETTER_WAYS, type LetterCommand } from '../../../core/dossier/letters/facts.ts'
 import { letterNamed } from '../../../core/dossier/letters/named.ts'
 import { noteText } from '../../../core/dossier/letters/writing.ts'
@@ -177,12 +178,12 @@ function deed<Body extends object>(
 type Begin = Call<{ dossier: string }, unknown, z.output<typeof beginning>, Caller>
 
 const begin = (call: Begin, { procedure }: OpenDossier) => {
-  const { kind: name, note, values, text, to, signer, initials, replaces } = call.body
+  const { kind: name, note, values, text, to, signer, initials, replaces, ...chosen } = call.body
   const kind = letterKind(call.agency, name)
   if (!kind) return bad('invalid', undefined, [{ in: 'body', path: '/kind', sentence: UNKNOWN }])
   const judged = draftFaults({ agency: call.agency, procedure, kind }, { values: values ?? {}, text })
   if (!judged.ok) return judged
-  const draft = { note, values: judged.values, ...(text ? { text } : {}) }
+  const draft = { note, values: judged.values, ...(text ? { text } : {}), ...filing(chosen) }
   return {
     type: 'begin-letter' as const,
     letter: kind.kind,

@@ -7,7 +7,13 @@ import type { Procedure } from '../../../core/procedure/schema.ts'
 import { judgeDraft, type LetterKind } from '../../letter-desk.ts'
 import { bad } from '../endpoint.ts'
 
-export const draftParts = { values: parts.values, text: parts.text }
+/** Beside the note: also how the letter is filed. */
+export const draftParts = {
+  values: parts.values,
+  text: parts.text,
+  classification: parts.classification,
+  security: parts.security,
+}
 
 type Asked = { agency: AgencyData; procedure: Procedure; kind: LetterKind }
 

@@ -8,6 +8,7 @@ import { LETTER_WAYS, type LetterDraft } from '../../../core/dossier/letters/fac
 import type { Letter } from '../../../core/dossier/letters/letter.ts'
 import { successorOf } from '../../../core/dossier/letters/named.ts'
 import { STAGES, stagesOf } from '../../../core/dossier/letters/stages.ts'
+import { SECURITIES } from '../../../core/paper/classification.ts'
 import type { Procedure } from '../../../core/procedure/schema.ts'
 import { byForDeed, LETTER_DEEDS } from '../../letter-deeds.ts'
 import type { Person } from '../../visitor.ts'
@@ -26,6 +27,11 @@ const draft = z
     text: z
       .string()
       .meta(says('isi surat ini sendiri; kosong: isi templatnya', 'a body of its own; empty: that of the template')),
+    classification: z.string().meta(says('kosong: seperti jenisnya', 'empty: as its kind has it')),
+    security: z
+      .enum(SECURITIES)
+      .nullable()
+      .meta(says('null: seperti naskah dan berkasnya', 'null: as its text and its dossier say')),
   })
   .meta({ id: 'LetterDraft' })
 
@@ -126,4 +132,10 @@ export const letterWholeOf = (
   }
 }
 
-const draftOf = ({ note, values = {}, text = '' }: LetterDraft) => ({ note, values, text })
+const draftOf = ({ note, values = {}, text = '', classification = '', security }: LetterDraft) => ({
+  note,
+  values,
+  text,
+  classification,
+  security: security ?? null,
+})

@@ -229,3 +229,18 @@ describe('The books', () => {
     expect(await words('/agenda?book=outgoing&year=2026')).toContain('500.12/1/DINKOMINFO/XI/2026')
   })
 })
+
+test('A number in reserve is filed as the text of its kind says, unless whoever keeps the books says another', async () => {
+  const reserve = async (over: object): Promise<{ number: string; security: string }> => {
+    const form = { do: 'reserve', key: randomUUID(), count: '1', purpose: 'Akses tamu', ...over }
+    expect((await keeper.post('/agenda/reserve', form)).status).toBe(303)
+    return (await rowsOut())[0]
+  }
+  expect((await keeper.get('/agenda/reserve')).text).toContain('value="daftar-akses-data-center"')
+  const kind = 'daftar-akses-data-center'
+  expect((await reserve({ kind })).security).toBe('terbatas')
+  expect((await reserve({ kind, security: 'rahasia' })).security).toBe('rahasia')
+  const chosen = await reserve({ kind, classification: '000.1' })
+  expect([chosen.security, chosen.number.startsWith('000.1/')]).toEqual(['terbatas', true])
+  expect((await reserve({})).security).toBe('biasa')
+})

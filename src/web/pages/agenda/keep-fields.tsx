@@ -4,6 +4,7 @@ import { openPosts, postTitle } from '../../../core/agency/agency.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { SENDING_WAYS } from '../../../core/paper/book-orders.ts'
 import { SECURITIES } from '../../../core/paper/classification.ts'
+import { letterKinds } from '../../letter-desk.ts'
 import { first, type Posted } from '../../request/body.ts'
 import type { FieldFault } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -25,7 +26,7 @@ export const part = ({ form, faults }: Typed, name: string, usual = '') => ({
 
 export const KindFields = ({ visitor, typed }: FieldsProps) => {
   const { forms, securities } = visitor.text.office.books
-  const kinds = Object.keys(visitor.agency.agency.numbers.letters)
+  const kinds = kindsOf(visitor)
   return (
     <>
       {kinds.length > 0 && (
@@ -35,18 +36,29 @@ export const KindFields = ({ visitor, typed }: FieldsProps) => {
           label={forms.kind}
           hint={forms.kindHint}
           placeholder={forms.kindUsual}
-          options={kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
+          options={kinds}
         />
       )}
       <ClassificationField visitor={visitor} typed={typed} />
       <Field
         kind="select"
-        {...part(typed, 'security', 'biasa')}
+        {...part(typed, 'security')}
         label={forms.security}
+        hint={forms.securityHint}
+        placeholder={forms.securityUsual}
         options={SECURITIES.map((value) => ({ value, label: securities[value] }))}
       />
     </>
   )
+}
+
+/** Those that the office has a text for, and those that are numbered in a way of their own. */
+const kindsOf = ({ agency }: Visitor) => {
+  const written = letterKinds(agency).map(({ kind, title }) => ({ value: kind, label: title }))
+  const numbered = Object.keys(agency.agency.numbers.letters)
+    .filter((kind) => !written.some(({ value }) => value === kind))
+    .map((kind) => ({ value: kind, label: kindName(kind) }))
+  return [...written, ...numbered].toSorted((a, b) => a.label.localeCompare(b.label))
 }
 
 /** `surat-tugas`: Surat tugas. */
