@@ -99,16 +99,16 @@ const BY_SYMBOL = [7, 10]
 const KEEP_OFF = 3.2
 const BETWEEN = 2.8
 
-const linesAcross = ({ area, laneEdges, symbols }: Ground): number[] =>
+export const linesAcross = ({ area, laneEdges, symbols }: Ground): number[] =>
   lines(
-    symbols.map(({ x, w }) => ({ middle: x, half: w / 2, beside: besides({ w, h: 0 }).x })),
+    symbols.map((symbol) => ({ middle: symbol.x, half: symbol.w / 2, beside: besides(symbol).x })),
     laneEdges,
     { low: area.x, high: area.x + area.w },
   )
 
 const linesDown = ({ area, rowEdges, symbols }: Ground): number[] =>
   lines(
-    symbols.map(({ y, h }) => ({ middle: y, half: h / 2, beside: besides({ w: 0, h }).y })),
+    symbols.map((symbol) => ({ middle: symbol.y, half: symbol.h / 2, beside: besides(symbol).y })),
     rowEdges,
     { low: area.y, high: area.y + area.h },
   )

@@ -35,11 +35,9 @@ export const portsOf = (board: Board, symbol: Shape, end: 'from' | 'to'): Port[]
     }),
   )
 
-/** Beside the middle: a quarter of a level side, of the height of the others. */
-export const besides = (symbol: Pick<Shape, 'w' | 'h'>): { x: number; y: number } => ({
-  x: symbol.w / 4,
-  y: symbol.h / 4,
-})
+/** Beside the middle: a quarter of a level side, of the height of the others. A pentagon is met in its middle alone. */
+export const besides = ({ kind, w, h }: Shape): { x: number; y: number } =>
+  kind === 'off-page' ? { x: 0, y: 0 } : { x: w / 4, y: h / 4 }
 
 /** A pentagon is entered at its flat side and left at its point. */
 const waysOf = ({ kind, pointing }: Shape, end: 'from' | 'to'): Direction[] => {
@@ -47,11 +45,10 @@ const waysOf = ({ kind, pointing }: Shape, end: 'from' | 'to'): Direction[] => {
   return (pointing === 'up') === (end === 'to') ? [2] : [0]
 }
 
-const offsetsOf = ({ kind, ...symbol }: Shape, out: Direction): number[] => {
-  if (kind === 'off-page') return [0]
+const offsetsOf = (symbol: Shape, out: Direction): number[] => {
   const { x, y } = besides(symbol)
   const aside = out === 0 || out === 2 ? x : y
-  return [0, -aside, aside]
+  return aside === 0 ? [0] : [0, -aside, aside]
 }
 
 const outline = ({ x, y, w, h, kind }: Shape, out: Direction, offset: number): Point => {
