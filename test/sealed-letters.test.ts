@@ -71,6 +71,9 @@ describe('A letter of an office with a seal', () => {
     const { id } = await letterOf(walk)
     expect(await says(address)).toContain(after)
     expect(await says(`${address}/letters/${id}`)).toContain(after)
+    const mine = await office.as('pemohon')
+    // Beside the question whether it has arrived, and beside the letter itself.
+    expect(wordsOf((await mine.get(`/mine/${walk.id}`)).text).split(after)).toHaveLength(3)
 
     const byHand = await atSending(office, 'tanpa-segel')
     await byHand.finish({ phase: 'send', draft: '', signing: 'wet' })

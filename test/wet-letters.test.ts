@@ -71,6 +71,9 @@ describe('A letter that is signed by hand', () => {
     })
     expect((await walk.task()).step).not.toBe(step)
     expect(wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)).toContain('dicocokkan dari kode QR')
+    const checked = wordsOf((await office.visitor().get(`/check/${checkCode}`)).text)
+    expect(checked).toContain('Surat ini dikeluarkan oleh kantor kami')
+    expect(checked).not.toContain('peragaan; bukan surat resmi')
   })
 
   test('is not sent with the scan of another letter, which is named', async () => {

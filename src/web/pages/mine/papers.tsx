@@ -13,6 +13,7 @@ import { titleOfBy } from '../../story/titles.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { App } from '../../visitor.ts'
+import { DemoSealed } from '../dossier/signing/demo-seal.tsx'
 import { notFoundPage, paperAwayPage } from '../message.tsx'
 import { AttachForm } from './attach.tsx'
 import type { ViewProps } from './dossier-view.tsx'
@@ -53,6 +54,7 @@ export const Papers = (props: ViewProps) => {
                 <strong>{paperTitle(request, paper)}</strong>
               </p>
               <Attached request={request} paper={paper} />
+              <DemoSealed visitor={visitor} letter={dossier.letters.find((one) => one.paper?.id === paper.id)} />
               <LinkButton kind="quiet" icon="zoom-in" href={`/mine/${dossier.id}/papers/${paper.id}/view`}>
                 {visitor.text.viewer.open}
               </LinkButton>

@@ -10,6 +10,7 @@ import { Field } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TaskPanel } from '../../ui/task-panel.tsx'
+import { DemoSealed } from '../dossier/signing/demo-seal.tsx'
 import { StepTime, waitFacts } from '../step-wait.tsx'
 import { asksFields } from './correct-page.tsx'
 import type { ViewProps } from './dossier-view.tsx'
@@ -130,10 +131,12 @@ const Confirmation = ({ request, secrets, task, typed, newKey }: ViewProps & { t
 const ReadFirst = ({ request, secrets }: Pick<ViewProps, 'request' | 'secrets'>) => {
   const { dossier, visitor } = request
   const words = visitor.text.apply.dossier
-  const letter = dossier.letters.findLast((one) => one.paper)?.paper
+  const given = dossier.letters.findLast((one) => one.paper)
+  const letter = given?.paper
   return (
     <>
       <p>{words.confirmHint}</p>
+      <DemoSealed visitor={visitor} letter={given} />
       <ButtonRow>
         {letter && (
           <LinkButton icon="download" href={`/mine/${dossier.id}/papers/${letter.id}`} download>

@@ -88,6 +88,14 @@ const showLetter = async (c: Web, services: Services, { code, letter }: { code: 
 const State = ({ visitor, letter }: { visitor: Visitor; letter: PublicLetter }) => {
   const words = visitor.text.publicPages.check
   const { withdrawnOn, replacedBy } = letter
+  const isDemo = letter.signature?.certificate?.isDemo === true
+  if (withdrawnOn === null && isDemo)
+    return (
+      <Notice tone="warning" word={words.demo}>
+        <p>{words.demoLead}</p>
+        <p>{words.genuineLead}</p>
+      </Notice>
+    )
   if (withdrawnOn === null)
     return (
       <Notice tone="good" word={words.genuine} icon="shield-check">
@@ -105,6 +113,7 @@ const State = ({ visitor, letter }: { visitor: Visitor; letter: PublicLetter }) 
       <p>
         {words.withdrawnOn(speakDay(withdrawnOn, visitor.language))} {replacedBy === null && words.notReplaced}
       </p>
+      {isDemo && <p>{visitor.text.signing.demoSealed}</p>}
     </Notice>
   )
 }

@@ -146,13 +146,15 @@ describe('the check of a letter', () => {
     const letter = (await walk.see()).letters[0]
     const words = wordsOf((await warga.get(`/check/${letter?.checkCode}`)).text)
     for (const part of [
-      'Surat ini dikeluarkan oleh kantor kami',
+      // The office of the demo seals for demonstration: nobody may take its letters for official ones.
+      'Hanya untuk peragaan; bukan surat resmi',
       letter?.number ?? '?',
       'Pelaksana / Pranata Komputer',
       'Subdomain asli.demakkab.go.id',
     ])
       expect(words).toContain(part)
     expect(words).not.toContain('Petugas Pelaksana')
+    expect(words).not.toContain('Surat ini dikeluarkan oleh kantor kami')
     const unknown = await warga.get('/check/00000000-0000-4000-8000-000000000000')
     expect([unknown.status, wordsOf(unknown.text).includes('tidak ada dalam catatan kami')]).toEqual([404, true])
   })

@@ -10,6 +10,9 @@ export const check: Widened<typeof id> = {
   genuine: 'This letter was issued by our office',
   genuineLead:
     'Compare what stands below with the letter in your hand. Where it differs, that letter is not a true copy.',
+  demo: 'For demonstration only; not an official letter',
+  demoLead:
+    'Our office issued this letter with a seal for demonstration, which has no legal force. Do not use it as an official letter.',
   withdrawn: 'This letter was withdrawn and is no longer valid',
   withdrawnOn: (day) => `Our office issued this letter, and withdrew it on ${day}.`,
   replaced: (number) => `In its place came letter number ${number}`,

@@ -7,6 +7,9 @@ export const check = {
   genuine: 'Surat ini dikeluarkan oleh kantor kami',
   genuineLead:
     'Cocokkan keterangan di bawah ini dengan surat yang Anda pegang. Bila berbeda, surat itu bukan salinan yang benar.',
+  demo: 'Hanya untuk peragaan; bukan surat resmi',
+  demoLead:
+    'Kantor kami mengeluarkan surat ini dengan segel peragaan, yang tidak punya kekuatan hukum. Jangan memakainya sebagai surat resmi.',
   withdrawn: 'Surat ini sudah ditarik dan tidak berlaku lagi',
   withdrawnOn: (day: string): string => `Kantor kami mengeluarkan surat ini, lalu menariknya pada ${day}.`,
   replaced: (number: string): string => `Penggantinya surat nomor ${number}`,

@@ -19,7 +19,7 @@ import { signInFirst } from '../../sign-in-first.ts'
 import { type Desk, openDesk } from '../desk.ts'
 import { LetterDraftView } from '../letter-view.tsx'
 import { PaperPages } from '../paper-pages.tsx'
-import { DemoSealed } from '../signing/choice.tsx'
+import { DemoSealed } from '../signing/demo-seal.tsx'
 import { isOfNoTask, NoTaskLetter, signHere } from '../signing/no-task.tsx'
 import { beginRoutes } from './begin-page.tsx'
 import { hatAt, LetterDeeds, readDeed } from './letter-deeds.tsx'
@@ -106,7 +106,7 @@ const show = (c: Web, services: Services, { desk, letter }: Found, refused?: Ref
         status={<LetterState letter={letter} text={visitor.text} />}
         back={{ href: `/dossiers/${desk.dossier.id}#letters`, label: desk.dossier.subject }}
       />
-      <DemoSealed desk={desk} letter={letter} />
+      <DemoSealed visitor={desk.visitor} letter={letter} />
       <LetterLine desk={desk} letter={letter} />
       <Split
         main={

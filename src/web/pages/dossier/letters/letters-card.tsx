@@ -9,7 +9,7 @@ import { LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Desk } from '../desk.ts'
-import { DemoSealed } from '../signing/choice.tsx'
+import { DemoSealed } from '../signing/demo-seal.tsx'
 import { LetterLine, LetterState } from './letter-line.tsx'
 
 export const letterPath = ({ dossier }: Pick<Desk, 'dossier'>, letter: string): string =>
@@ -63,7 +63,7 @@ const OneLetter = ({ desk, letter }: { desk: Desk; letter: Letter }) => {
       <p>
         <LetterState letter={letter} text={desk.visitor.text} />
       </p>
-      <DemoSealed desk={desk} letter={letter} />
+      <DemoSealed visitor={desk.visitor} letter={letter} />
       <LetterLine desk={desk} letter={letter} />
     </section>
   )

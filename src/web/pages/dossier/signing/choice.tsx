@@ -5,16 +5,18 @@ import { first, type Posted } from '../../../request/body.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import type { Desk, FormName } from '../desk.ts'
 import { controlId, DeskForm } from '../desk-form.tsx'
+import { DemoSeal } from './demo-seal.tsx'
 
 /** Nothing to choose where there is one way only; what is not official says so in either case. */
 export const SigningChoice = ({ desk, form, except }: { desk: Desk; form: FormName; except?: SigningMethod }) => {
   const { signing } = desk.visitor.text
   const { default: usual, methods } = signingRules(desk.visitor.agency.agency.signing)
   const offered = methods.filter((method) => method !== except)
-  const demo = desk.isDemoSeal && offered.includes('seal') && <DemoSeal desk={desk}>{signing.demoSeal}</DemoSeal>
+  const demo = desk.isDemoSeal && offered.includes('seal') && (
+    <DemoSeal visitor={desk.visitor}>{signing.demoSeal}</DemoSeal>
+  )
   if (offered.length + (except ? 1 : 0) < 2) return demo || null
   return (
     <>
@@ -30,18 +32,6 @@ export const SigningChoice = ({ desk, form, except }: { desk: Desk; form: FormNa
     </>
   )
 }
-
-const DemoSeal = ({ desk, children }: { desk: Desk; children: string }) => (
-  <Notice tone="warning" word={desk.visitor.text.common.words.warning}>
-    {children}
-  </Notice>
-)
-
-/** Beside a letter that went out under a seal for demonstration, whatever the office seals with by now. */
-export const DemoSealed = ({ desk, letter }: { desk: Desk; letter: Letter }) =>
-  letter.signing?.signature?.certificate?.isDemo === true ? (
-    <DemoSeal desk={desk}>{desk.visitor.text.signing.demoSealed}</DemoSeal>
-  ) : null
 
 export const chosenSigning = (posted: Posted): { signing?: SigningMethod } => {
   const chosen = SIGNING_METHODS.find((method) => method === first(posted, 'signing'))
