@@ -8,6 +8,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { placeOf } from '../src/adapters/files/places.ts'
 import { destroy } from '../src/jobs/destroy.ts'
+import { notify } from '../src/jobs/notify.ts'
+import { releaseNotices } from '../src/jobs/release-notices.ts'
 import { readTextsOf } from '../src/jobs/texts-of.ts'
 import { projectRoot } from '../src/main/root.ts'
 import { sealDay } from '../src/store/daily-roots.ts'
@@ -81,6 +83,18 @@ const statesOf = async (record: string): Promise<string[]> => {
   return rows.map(({ state }) => state)
 }
 const verified = () => mipp(['events', 'verify'], { DATABASE_URL: office.ownerUrl }, projectRoot())
+
+/** As the worker does it, until everything held back has left as a mail or a digest. */
+const tellEverybody = async (): Promise<void> => {
+  const { tools } = office.office
+  const { rows } = await owner.query<{ payload: unknown }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'notify'`,
+  )
+  for (const { payload } of rows) await notify(tools, payload, 1)
+  const later = new Date(Date.parse(tools.now()) + 30 * 86_400_000).toISOString()
+  await releaseNotices({ ...tools, now: () => later }, {}, 1)
+}
 
 /** Every table, every column, as text. */
 const tablesWith = async (word: string, db = owner): Promise<string[]> => {
@@ -206,7 +220,14 @@ describe('A proposal', () => {
 describe('A destruction', () => {
   test('takes words, letters and traces out of every table, and leaves number, hash, reason and a whole chain', async () => {
     const { walk, word, file } = await ended()
+    const { walk: other, word: stays } = await ended()
     const before = await walk.see()
+    await tellEverybody()
+    // Told of alone, and together with the other in the digest of a morning.
+    const mails = await owner.query<{ dossier: string | null }>('select dossier from mail where body like $1', [
+      `%${before.number}%`,
+    ])
+    expect(mails.rows.map(({ dossier }) => dossier)).toEqual(expect.arrayContaining([walk.id, null]))
     const { rows } = await owner.query<{ head_hash: string }>('select head_hash from dossier where dossier = $1', [
       walk.id,
     ])
@@ -217,6 +238,10 @@ describe('A destruction', () => {
     await aged(file)
     await carryOut(record)
     expect(await tablesWith(word)).toEqual([])
+    expect((await tablesWith(stays)).length).toBeGreaterThan(1)
+    expect((await other.see()).status).toBe('withdrawn')
+    const told = await owner.query('select from mail where body like $1 or page::text like $1', [`%${before.number}%`])
+    expect(told.rowCount).toBe(0)
     expect((await verified()).code).toBe(0)
     const page = wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)
     for (const words of [before.number, 'telah dimusnahkan', 'Masa simpan habis', rows[0]?.head_hash ?? '?', 'BA-'])

@@ -771,6 +771,7 @@ CREATE INDEX notice_of_person ON public.notice USING btree (agency, person, at D
 CREATE INDEX notice_unread ON public.notice USING btree (agency, person) WHERE (read_at IS NULL);
 alter table notice enable row level security;
 create policy notice_of_agency on notice to public using ((agency = current_agency())) with check ((agency = current_agency()));
+CREATE TRIGGER forget_notice BEFORE DELETE ON public.notice FOR EACH ROW EXECUTE FUNCTION forget_notice();
 grant insert, select, update on notice to mipp_app;
 grant insert, select, update on notice to mipp_worker;
 
@@ -1897,6 +1898,22 @@ begin
     'expiresAt', to_char(standing.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
 end $function$;
 comment on function find_token(text,text,timestamp with time zone,date) is 'For whom this token acts and how far, or null: unknown, expired, revoked, or the account is not active; notes its use once a minute at most.';
+
+CREATE OR REPLACE FUNCTION public.forget_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- A mail of one dossier is deleted with it; one that tells of several keeps that it was sent, and when.
+  update mail m set subject = 'Ringkasan / Digest', page = null, thread = null,
+      body = '(Isi dihapus: memuat berkas yang sudah dimusnahkan. / Removed: it told of a dossier that has been destroyed.)'
+    from delivery d
+    where d.agency = old.agency and d.notice = old.notice and m.agency = old.agency and m.mail = d.mail and m.dossier is null;
+  delete from delivery where agency = old.agency and notice = old.notice;
+  return old;
+end $function$;
+comment on function forget_notice() is 'A trigger, because whatever destroys a dossier deletes its notices: what told of them goes in the same commit.';
 
 CREATE OR REPLACE FUNCTION public.is_involved(p_agency text, p_dossier uuid, p_posts text[])
  RETURNS boolean
