@@ -1,10 +1,11 @@
 // What changed from one version of a draft to another, part by part, word by word.
+import { SECURITY_NAMES } from '../../paper/classification.ts'
 import { formText } from '../../register/feed.ts'
 import type { LetterDraft } from './facts.ts'
 
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string }
 
-/** `part` is `note`, `text`, or the name of a field. Parts that are the same are left out. */
+/** `part` is `note`, `text`, how it is filed, or the name of a field. Parts that are the same are left out. */
 export type PartChange = { part: string; pieces: Piece[] }
 
 export const draftDifference = (from: LetterDraft, to: LetterDraft): PartChange[] => {
@@ -18,15 +19,19 @@ export const draftDifference = (from: LetterDraft, to: LetterDraft): PartChange[
 
 export const NOTE_PART = 'note'
 export const TEXT_PART = 'text'
+export const CLASSIFICATION_PART = 'classification'
+export const SECURITY_PART = 'security'
 
 /** Names of fields are slugs of their own, so that none is taken for the note. */
 export const fieldPart = (field: string): string => `values.${field}`
 
-const partsOf = ({ note, values = {}, text = '' }: LetterDraft): Map<string, string> =>
+const partsOf = ({ note, values = {}, text = '', classification = '', security }: LetterDraft): Map<string, string> =>
   new Map([
     [NOTE_PART, note],
     ...Object.entries(values).map(([field, value]): [string, string] => [fieldPart(field), formText(value)]),
     [TEXT_PART, text],
+    [CLASSIFICATION_PART, classification],
+    [SECURITY_PART, security === undefined ? '' : SECURITY_NAMES[security]],
   ])
 
 /** Words with the blanks behind them, so that nothing of the text is lost. */

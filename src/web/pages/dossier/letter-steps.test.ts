@@ -53,6 +53,23 @@ test('a draft goes back from the initial with its reason, and comes round to the
   expect((await walk.task()).step).toBe('paraf')
 })
 
+test('how a letter of the path is filed is chosen where it is drafted, and again where it is signed; its initials hold', async () => {
+  const walk = await atDrafting()
+  expect((await at.pelaksana.get(address(walk))).text).toMatch(/name="security"[\s\S]*?value="biasa" selected/)
+  const draft = { do: 'finish', draft: 'Jaringan baik.' }
+  const wrong = await deed(at.pelaksana, walk, { ...draft, classification: 'x', security: 'samar' })
+  expect([wrong.status, wordsOf(wrong.text).includes('Pilih sifat surat dari daftar')]).toEqual([422, true])
+  expect(wrong.text).toContain('Jaringan baik.')
+  await deed(at.pelaksana, walk, { ...draft, classification: '000.1', security: 'terbatas' })
+  await deed(at.kabid, walk, { do: 'finish', note: '' })
+  expect((await at.kadin.get(address(walk))).text).toMatch(/name="security"[\s\S]*?value="terbatas" selected/)
+  const sent = { do: 'finish', phase: 'send', classification: '000.1', security: 'sangat-rahasia' }
+  expect((await deed(at.kadin, walk, sent)).status).toBe(303)
+  const [letter] = (await walk.see()).letters
+  expect(letter?.place).toMatchObject({ classification: '000.1', security: 'sangat-rahasia' })
+  expect(letter?.initials).toMatchObject([{ post: 'kabid-aptika' }])
+})
+
 test('an initialed draft is signed as it is, and goes out with its number', async () => {
   const walk = await atDrafting()
   await deed(at.pelaksana, walk, { do: 'finish', draft: 'Jaringan baik.' })

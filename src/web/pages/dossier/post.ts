@@ -17,7 +17,7 @@ import type { Desk } from './desk.ts'
 import { readDisposition } from './dispositions/read-deed.ts'
 import { ACKNOWLEDGE, EXPLAIN, readLate } from './late.tsx'
 import { lateFaults } from './late-fields.tsx'
-import { ASKED, readDraft } from './letters/draft-fields.tsx'
+import { ASKED, readDraft, unkeepable } from './letters/draft-fields.tsx'
 import { chosenSigning } from './signing/choice.tsx'
 
 export type Reading =
@@ -87,11 +87,11 @@ const readFinish = (desk: Desk, posted: Posted, id: string): Reading => {
     : { kind: 'faults', faults: read.faults }
 }
 
-/** What is not whole yet may be looked at, but for a body that cannot be read. */
+/** What is not whole yet may be looked at, but for what could not even be kept. */
 const readPreview = (desk: Desk, step: Step, { task, letter }: Task, posted: Posted): Reading => {
   if (all(posted, 'draft').length === 0) return { kind: 'preview', task, written: null }
   const { answer, faults } = readDraft(desk, letter ?? step.letter ?? '', posted)
-  const unreadable = faults.filter(({ name }) => name === 'text')
+  const unreadable = unkeepable(faults)
   return unreadable.length > 0 ? { kind: 'faults', faults: unreadable } : { kind: 'preview', task, written: answer }
 }
 

@@ -23,7 +23,7 @@ export type WorkForm = {
 }
 
 /** What is kept beside the fields of the step, so that a draft is whole. */
-const BESIDE = [NOTE, 'exit', 'draft']
+const BESIDE = [NOTE, 'exit', 'draft', 'classification', 'security']
 
 type At = { visitor: Visitor; signedIn: SignedIn; procedure: Procedure; dossier: Dossier }
 

@@ -94,6 +94,16 @@ export const letters = {
     saved: 'The draft is saved.',
     preview: 'See the letter',
   },
+  filing: {
+    title: 'Classification and security',
+    hint: 'Set to what the text of the letter and its dossier say. Both go into the number; the security is printed on the line Sifat.',
+    classification: 'Classification',
+    security: 'Security of the letter',
+    none: 'No code',
+    unknown: (code: string): string =>
+      `The classification "${code}" is not in the list of the office. Choose one of the list.`,
+    noGrade: 'Choose the security from the list: usual, restricted, secret or top secret.',
+  },
   initial: {
     correct: 'Correct the text before initialing',
     correctHint:

@@ -94,6 +94,16 @@ export const letters = {
     saved: 'Draf disimpan.',
     preview: 'Lihat surat',
   },
+  filing: {
+    title: 'Klasifikasi dan sifat',
+    hint: 'Sudah diisi menurut naskah surat dan berkasnya. Keduanya ikut menentukan nomor; sifat tercetak pada baris Sifat.',
+    classification: 'Kode klasifikasi',
+    security: 'Sifat surat',
+    none: 'Tanpa kode',
+    unknown: (code: string): string =>
+      `Kode klasifikasi "${code}" tidak ada dalam daftar kantor. Pilih kode dari daftar.`,
+    noGrade: 'Pilih sifat surat dari daftar: biasa, terbatas, rahasia, atau sangat rahasia.',
+  },
   initial: {
     correct: 'Perbaiki teksnya sebelum memaraf',
     correctHint:

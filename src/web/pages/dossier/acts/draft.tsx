@@ -1,12 +1,15 @@
 // The text of a letter that a later step initials, signs or sends; the letter as it will look stands below.
 import { letterAt } from '../../../../core/dossier/acts/draft.ts'
+import { filing } from '../../../../core/dossier/letter-filing.ts'
+import type { LetterDraft } from '../../../../core/dossier/letters/facts.ts'
+import { SECURITIES } from '../../../../core/paper/classification.ts'
 import { first } from '../../../request/body.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { faultAt, typedInto } from '../desk.ts'
 import { addressOf, controlId, DeskForm } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
 import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
-import { type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
+import { type ActProps, type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
 import { WorkFields, workFaults, workForm, writtenDown } from './work-fields.tsx'
 
@@ -28,7 +31,7 @@ export const draft: ActView = {
           <DraftFields
             desk={desk}
             kind={step.letter ?? ''}
-            draft={{ ...letter?.draft, note: props.work?.values.draft?.[0] ?? letter?.draft.note ?? '' }}
+            draft={keptDraft(props, letter?.draft)}
             typed={typedInto(desk, form)}
             idOf={(name) => controlId(form, name)}
             faultOf={(name) => faultAt(desk, form, name)}
@@ -55,4 +58,15 @@ export const draft: ActView = {
     const answer = { draft: first(posted, 'draft'), ...written.answer, exit, ...writtenDown(props) }
     return answered(answer, [...workFaults(props), ...written.faults, ...faults])
   },
+}
+
+/** What was typed and kept before it was sent stands before what the letter has. */
+const keptDraft = ({ work }: ActProps, draft: LetterDraft = { note: '' }): LetterDraft => {
+  const kept = (name: string): string | undefined => work?.values[name]?.[0]
+  const security = SECURITIES.find((one) => one === kept('security'))
+  return {
+    ...draft,
+    note: kept('draft') ?? draft.note,
+    ...filing({ ...draft, ...filing({ security, classification: kept('classification') }) }),
+  }
 }

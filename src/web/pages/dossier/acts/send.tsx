@@ -13,7 +13,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { type Desk, faultAt, typedInto } from '../desk.ts'
 import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
-import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
+import { DraftClash, DraftFields, readDraft, unkeepable } from '../letters/draft-fields.tsx'
+import { FilingFields } from '../letters/filing-fields.tsx'
 import { AnotherWay, chosenSigning, SigningChoice } from '../signing/choice.tsx'
 import { WaitingLetter } from '../signing/waiting-letter.tsx'
 import { type ActProps, type ActView, answered, Decision, finishForm, PrimaryButton, readDecision } from './act.tsx'
@@ -39,7 +40,7 @@ export const send: ActView = {
     const written = readDraft(props.desk, letter, posted)
     return answered(
       { phase, ...written.answer, ...chosenSigning(posted), exit },
-      phase === 'save' ? [] : [...written.faults, ...faults],
+      phase === 'save' ? unkeepable(written.faults) : [...written.faults, ...faults],
     )
   },
 }
@@ -169,21 +170,25 @@ const LetterText = ({ desk, task, step, letter, isInitialed, isFixed }: TextProp
   const { acts } = desk.visitor.text.office
   const { send: words } = acts
   const text = letter?.draft.note ?? ''
+  const filed = {
+    desk,
+    kind: step.letter ?? '',
+    draft: letter?.draft ?? { note: '' },
+    typed: typedInto(desk, form),
+    idOf: (name: string) => controlId(form, name),
+    faultOf: (name: string) => faultAt(desk, form, name),
+  }
   if (isFixed)
     return (
       <>
         {text !== '' && <Definition facts={[{ label: acts.draft.note, value: inLines(text.split('\n')) }]} />}
         <p class="field-hint">{acts.sign.initialed}</p>
+        <FilingFields {...filed} />
       </>
     )
   return (
     <DraftFields
-      desk={desk}
-      kind={step.letter ?? ''}
-      draft={letter?.draft ?? { note: '' }}
-      typed={typedInto(desk, form)}
-      idOf={(name) => controlId(form, name)}
-      faultOf={(name) => faultAt(desk, form, name)}
+      {...filed}
       note={{
         label: letter ? acts.draft.note : words.note,
         hint: isInitialed ? `${words.noteHint} ${words.changed}` : words.noteHint,

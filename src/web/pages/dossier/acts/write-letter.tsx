@@ -10,7 +10,7 @@ import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { type Desk, faultAt, typedInto } from '../desk.ts'
 import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
-import { DraftClash, DraftFields, readDraft, versionOf } from '../letters/draft-fields.tsx'
+import { DraftClash, DraftFields, readDraft, unkeepable, versionOf } from '../letters/draft-fields.tsx'
 import { SinceSeen } from '../letters/since-seen.tsx'
 import { chosenSigning, SigningChoice } from '../signing/choice.tsx'
 import { WaitingLetter } from '../signing/waiting-letter.tsx'
@@ -59,7 +59,7 @@ export const writeLetter: ActView = {
     const { answer, faults } = readDraft(desk, task.letter ?? '', posted)
     const phase = first(posted, 'phase') === 'forward' ? 'forward' : 'save'
     // What is not whole yet may be kept, but goes no further.
-    return answered({ phase, ...answer }, phase === 'save' ? faults.filter(({ name }) => name === 'text') : faults)
+    return answered({ phase, ...answer }, phase === 'save' ? unkeepable(faults) : faults)
   },
 }
 

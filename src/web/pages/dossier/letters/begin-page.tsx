@@ -1,8 +1,10 @@
 // A letter beside the path is begun: its kind, what it asks, to whom it goes, who initials it and who signs it.
 import type { Context } from 'hono'
 import { factsOf } from '../../../../core/dossier/involved.ts'
+import { filing } from '../../../../core/dossier/letter-filing.ts'
 import type { Addressee, LetterCommand } from '../../../../core/dossier/letters/facts.ts'
 import { letterNamed } from '../../../../core/dossier/letters/named.ts'
+import type { Written } from '../../../../core/dossier/letters/writing.ts'
 import { mayDossier } from '../../../../core/person/may.ts'
 import { byOfficer } from '../../../acting.ts'
 import { ROW } from '../../../fields/table-rows.ts'
@@ -74,15 +76,15 @@ const placeOf = (at: readonly (readonly (string | number)[])[] | undefined): str
   return name === 'initials' ? `initial-${typeof index === 'number' ? index + 1 : 1}` : String(name)
 }
 
-const commandOf = (letter: string, form: Posted, answer: Record<string, unknown>): LetterCommand => {
-  const { values, text } = answer
+const commandOf = (letter: string, form: Posted, { values, text, ...chosen }: Written): LetterCommand => {
   return {
     type: 'begin-letter',
     letter,
     draft: {
       note: first(form, 'draft').trim(),
-      ...(typeof values === 'object' && values !== null ? { values: { ...values } } : {}),
-      ...(typeof text === 'string' && text.trim() !== '' ? { text: text.trim() } : {}),
+      ...(values ? { values: { ...values } } : {}),
+      ...(text && text.trim() !== '' ? { text: text.trim() } : {}),
+      ...filing(chosen),
     },
     to: addressee(form),
     signer: first(form, 'signer'),

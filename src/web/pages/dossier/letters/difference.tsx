@@ -1,6 +1,11 @@
 // What changed between two versions of a draft: what was added and removed by words and signs, not by colour alone.
 import type { PartChange, Piece } from '../../../../core/dossier/letters/difference.ts'
-import { NOTE_PART, TEXT_PART } from '../../../../core/dossier/letters/difference.ts'
+import {
+  CLASSIFICATION_PART,
+  NOTE_PART,
+  SECURITY_PART,
+  TEXT_PART,
+} from '../../../../core/dossier/letters/difference.ts'
 import type { Field } from '../../../../core/procedure/field-schema.ts'
 import type { Text } from '../../../text/text.ts'
 import type { Lang } from '../../../ui/masthead.tsx'
@@ -46,6 +51,8 @@ const partName = (part: string, { fields, text, language }: Omit<Props, 'changes
   const words = text.letters.change
   if (part === NOTE_PART) return words.note
   if (part === TEXT_PART) return words.body
+  if (part === CLASSIFICATION_PART) return text.letters.filing.classification
+  if (part === SECURITY_PART) return text.letters.filing.security
   const name = part.slice(part.indexOf('.') + 1)
   return fields.find(({ field }) => field === name)?.label[language] ?? name
 }

@@ -18,6 +18,7 @@ import { fieldId } from '../../../ui/field-frame.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Desk } from '../desk.ts'
 import { DraftChanges } from './difference.tsx'
+import { FILING, FilingFields, readFiling } from './filing-fields.tsx'
 
 /** Says that the fields of the letter stood in the form that was sent. */
 export const ASKED = 'isi-surat'
@@ -87,6 +88,7 @@ export const DraftFields = ({ desk, kind, draft, typed, idOf, faultOf, note }: P
           maxlength={40_000}
         />
       </details>
+      <FilingFields desk={desk} kind={kind} draft={draft} typed={typed} idOf={idOf} faultOf={faultOf} />
     </>
   )
 }
@@ -95,7 +97,7 @@ export const DraftFields = ({ desk, kind, draft, typed, idOf, faultOf, note }: P
 const typedRows = (form: Procedure, typed: Posted) =>
   withRows(form, undefined, keepKnown(form, typed), first(typed, ROW))
 
-type Parts = { draft: string; values?: LetterDraft['values']; text: string }
+type Parts = Pick<Written, 'values' | 'classification' | 'security'> & { draft: string; text: string }
 
 /** As it was typed; values only where the form asked for them. */
 const readParts = ({ desk, kind }: { desk: Desk; kind: LetterKind }, posted: Posted) => {
@@ -108,7 +110,8 @@ const readParts = ({ desk, kind }: { desk: Desk; kind: LetterKind }, posted: Pos
     { agency: desk.visitor.agency, procedure: desk.procedure, kind: asked },
     { values: typed, text },
   )
-  const parts: Parts = { draft: first(posted, 'draft'), text, ...(isAsked ? { values: judged.values } : {}) }
+  const filing = readFiling(desk, kind.kind, posted).answer
+  const parts: Parts = { draft: first(posted, 'draft'), text, ...(isAsked ? { values: judged.values } : {}), ...filing }
   return { parts, faults: judged.faults }
 }
 
@@ -116,11 +119,18 @@ export type ReadDraft = { answer: Written; faults: ShownFault[] }
 
 /** What goes into the answer of an act; empty where no draft stood in the form. */
 export const readDraft = (desk: Desk, kind: string, posted: Posted): ReadDraft => {
-  if (all(posted, 'draft').length === 0) return { answer: versionOf(posted), faults: [] }
+  const filing = readFiling(desk, kind, posted)
+  // Of a text that only stands to be read how it is filed may still be chosen.
+  if (all(posted, 'draft').length === 0)
+    return { answer: { ...filing.answer, ...versionOf(posted) }, faults: filing.faults }
   const known = letterKind(desk.visitor.agency, kind) ?? { kind, title: kind, fields: NO_FIELDS }
   const { parts, faults } = readParts({ desk, kind: known }, posted)
-  return { answer: { ...parts, ...versionOf(posted) }, faults: shown(desk, known, faults) }
+  return { answer: { ...parts, ...versionOf(posted) }, faults: [...shown(desk, known, faults), ...filing.faults] }
 }
+
+/** What cannot even be kept: a body that cannot be read, a code or grade that there is none of. */
+export const unkeepable = (faults: readonly ShownFault[]): ShownFault[] =>
+  faults.filter(({ name }) => name === 'text' || FILING.some((one) => one === name))
 
 const shown = ({ procedure, visitor }: Desk, kind: LetterKind, faults: readonly FieldFault[]): ShownFault[] =>
   shownFaults(letterForm(procedure, kind), faults, visitor.language).map((fault) => ({

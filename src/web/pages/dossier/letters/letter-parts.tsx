@@ -19,6 +19,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Desk } from '../desk.ts'
 import { DraftChanges } from './difference.tsx'
+import { filedNow } from './filing-fields.tsx'
 import { letterPath, titleOfLetter } from './letters-card.tsx'
 
 type Props = { desk: Desk; letter: Letter }
@@ -40,6 +41,7 @@ export const LetterFacts = ({ desk, letter }: Props) => {
     ...fact(words.signer, beside ? postTitle(desk.visitor.agency.agency, beside.signer) : undefined),
     ...fact(words.begun, beside ? `${who(desk, beside.by)}, ${when(desk, beside.at)}` : undefined),
     ...fact(words.number, letter.number ?? undefined),
+    ...filedFacts(desk, letter),
     ...fact(desk.visitor.text.letterTemplates.editor.text, textUsed(desk.visitor, letter)),
     ...linkTo(desk, words.replaces, letter.replaces === null ? undefined : letterNamed(desk.dossier, letter.replaces)),
     ...linkTo(desk, words.replacedBy, successorOf(desk.dossier, letter.id)),
@@ -49,6 +51,18 @@ export const LetterFacts = ({ desk, letter }: Props) => {
     ...fact(words.dropped, dropped ? why(desk, dropped) : undefined),
   ]
   return <Definition facts={facts} />
+}
+
+/** As its number tells; before that as it would be numbered now. */
+const filedFacts = (desk: Desk, letter: Letter): Fact[] => {
+  const { text } = desk.visitor
+  const filed = (letter.number === null ? undefined : letter.place) ?? filedNow(desk, letter.letter, letter.draft)
+  return [
+    ...(filed.classification === ''
+      ? []
+      : [{ label: text.letters.filing.classification, value: filed.classification }]),
+    { label: text.letters.filing.security, value: text.office.books.securities[filed.security] },
+  ]
 }
 
 const addressee = ({ visitor, client }: Desk, { to }: Beside): string => {

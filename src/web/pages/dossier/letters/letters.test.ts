@@ -256,6 +256,50 @@ describe('an issued letter', () => {
   })
 })
 
+describe('how a letter is filed', () => {
+  const CHOSEN = { classification: '000.1', security: 'rahasia' }
+
+  test('is set to what its text says, chosen in the form, printed on the line Sifat, and taken into the number', async () => {
+    const walk = await aRequest(office)
+    const form = await at.pelaksana.get(`${address(walk)}/letters/new?kind=daftar-akses-data-center`)
+    for (const set of ['value="500.12" selected', 'value="terbatas" selected']) expect(form.text).toContain(set)
+    await begin(walk, CHOSEN)
+    expect(last(await walk.see()).draft).toMatchObject(CHOSEN)
+    expect((await at.pelaksana.get(address(walk))).text).toContain('value="rahasia" selected')
+    const usual = { classification: '500.12', security: 'biasa', draft: BEGINNING.draft }
+    await answer('pelaksana', walk, 'pelaksana', { phase: 'save', version: '1', ...usual })
+    expect(last(await walk.see()).draft).toEqual({ note: BEGINNING.draft })
+    await answer('pelaksana', walk, 'pelaksana', { phase: 'save', version: '2', ...usual, ...CHOSEN })
+    const letter = await issue(walk)
+    expect(letter.place).toMatchObject(CHOSEN)
+    expect(letter.number).toMatch(/^000\.1\//)
+    const pdf = (await office.office.tools.files.read(letter.paper?.sha256 ?? '')) ?? new Uint8Array()
+    expect(JSON.stringify(await office.office.tools.readPdf(pdf))).toMatch(/Sifat[^R]{1,9}Rahasia/)
+    const page = await letterPage('pelaksana', walk, letter)
+    for (const said of ['Kode klasifikasi 000.1', 'Sifat surat Rahasia']) expect(page).toContain(said)
+  })
+
+  test('that is in no list is told at its field, and nothing that was typed is lost', async () => {
+    const walk = await aRequest(office)
+    const wrong = { classification: '999.9', security: 'samar' }
+    const refused = await begin(walk, wrong)
+    expect(refused.status).toBe(422)
+    for (const said of ['Kode klasifikasi "999.9" tidak ada', 'Pilih sifat surat dari daftar', BEGINNING.draft])
+      expect(wordsOf(refused.text)).toContain(said)
+    expect(refused.text).toContain('value="999.9" selected')
+    await begin(walk)
+    const saved = await answer('pelaksana', walk, 'pelaksana', { phase: 'save', draft: 'Ditunda.', ...wrong })
+    expect([saved.status, wordsOf(saved.text).includes('Pilih sifat surat dari daftar')]).toEqual([422, true])
+    expect(saved.text).toContain('Ditunda.')
+    const path = `/dossiers/${walk.id}/letters`
+    const asked = { ...(exampleOf('beginLetter') as object), classification: '999.9' }
+    expect((await clerk.post(path, asked)).json.errors[0].path).toBe('/classification')
+    expect((await clerk.post(path, { ...asked, ...CHOSEN })).status).toBe(200)
+    const { letters } = (await clerk.get(path)).json
+    expect(letters.at(-1).draft).toMatchObject(CHOSEN)
+  })
+})
+
 describe('by programs', () => {
   test('the same letter is begun, written, initialed and read; what the pages refuse is refused', async () => {
     const walk = await aRequest(office)
