@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { placeOf } from '../src/adapters/files/places.ts'
 import { destroy } from '../src/jobs/destroy.ts'
+import { makeLetter } from '../src/jobs/make-letter.ts'
 import { notify } from '../src/jobs/notify.ts'
 import { releaseNotices } from '../src/jobs/release-notices.ts'
 import { readTextsOf } from '../src/jobs/texts-of.ts'
@@ -18,7 +19,7 @@ import { mipp } from './support/command-line.ts'
 import { createEmptyDatabase } from './support/database.ts'
 import { startOffice, type TestOffice } from './support/office.ts'
 import { type Visit, wordsOf } from './support/visit.ts'
-import { client, letterPdf, subdomainForm, submitted, type Walk } from './support/walk.ts'
+import { client, letterPdf, post, subdomainForm, submitted, type Walk } from './support/walk.ts'
 
 let office: TestOffice
 let owner: pg.Client
@@ -276,6 +277,38 @@ describe('A destruction', () => {
     expect([await isThere(own), await isThere(shared)]).toEqual([false, true])
     expect([await drawn(), await readdir(apart), await tablesWith(word)]).toEqual([[], [], []])
     expect((await second.see()).papers[0]?.sha256).toBe(shared)
+  })
+
+  test('leaves of a letter its number, its day, its record and its hash, for whoever checks it', async () => {
+    const walk = await submitted(office, subdomainForm('retensi-diperiksa'))
+    await walk.finish({ urgency: 'biasa', secrecy: 'biasa', receivedOn: '2026-01-05' })
+    await walk.finish({})
+    await walk.finish({})
+    const { task } = await walk.task()
+    await walk.send(post('kabid-aptika'), { type: 'reject', task, reason: 'Rahasia pemohon' })
+    await makeLetter(
+      office.office.tools,
+      { agency: 'demak', dossier: walk.id, task: null, letter: 'surat-penolakan' },
+      1,
+    )
+    const { checkCode, number, paper } = (await walk.see()).letters[0] ?? {}
+    await owner.query('update dossier set ended_at = $2 where dossier = $1', [walk.id, '2015-03-01T02:00:00Z'])
+    const record = await propose(admin, [walk])
+    await decide(kadin, record, 'approve')
+    await carryOut(record)
+    const visitor = office.visitor()
+    const told = wordsOf((await visitor.get(`/check/${checkCode}?sha256=${paper?.sha256}`)).text)
+    for (const words of ['dikeluarkan oleh kantor kami', number ?? '?', 'dimusnahkan', 'BA-', 'Setiap bita sama'])
+      expect(told).toContain(words)
+    expect(told).not.toMatch(/retensi-diperiksa|Rahasia pemohon|tanpa tanda tangan/)
+    expect((await visitor.get(`/check?sha256=${paper?.sha256}`)).location).toContain(`/check/${checkCode}`)
+    const said = JSON.parse((await visitor.get(`/api/v1/letters/${checkCode}`)).text)
+    expect(said).toMatchObject({
+      standing: 'valid',
+      number,
+      sha256: paper?.sha256,
+      destroyed: { record: expect.stringContaining('BA-') },
+    })
   })
 
   test('leaves a page and no fault wherever the dossier is asked for', async () => {

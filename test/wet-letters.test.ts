@@ -38,6 +38,14 @@ const scanOf = async (walk: Walk, pages = 1): Promise<Uint8Array> => {
   return scan.save()
 }
 
+/** What the public is told, on the page and over the interface, of a code or of a number. */
+const toldOf = async (typed: string): Promise<string> => {
+  const visit = office.visitor()
+  const [page, api] = [`/check/${encodeURIComponent(typed)}`, `/api/v1/letters/${encodeURIComponent(typed)}`]
+  const [shown, said] = [await visit.get(page), await visit.get(api)]
+  return `${shown.status} ${wordsOf(shown.text.slice(shown.text.indexOf('<main')))} ${said.text}`
+}
+
 const scanFile = (bytes: Uint8Array) => ({ field: 'file', name: 'pindaian.pdf', type: 'application/pdf', bytes })
 
 const fileScan = async (walk: Walk, scan: Uint8Array, eye = '') => {
@@ -57,6 +65,11 @@ describe('A letter that is signed by hand', () => {
     const picture = await pelaksana.get(`/dossiers/${walk.id}/unsigned/${checkCode}/1.png`)
     expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/png'])
     const step = (await walk.task()).step
+    for (const typed of [checkCode ?? '?', number ?? '?']) {
+      const told = await toldOf(typed)
+      for (const words of ['belum ditandatangani', number ?? '?', '"unsigned"']) expect(told).toContain(words)
+      expect(told).not.toMatch(/basah-satu|Dinas Arsip/)
+    }
 
     const scan = await scanOf(walk)
     const filed = await fileScan(walk, scan)
@@ -70,6 +83,9 @@ describe('A letter that is signed by hand', () => {
       match: { by: 'code' },
     })
     expect((await walk.task()).step).not.toBe(step)
+    expect(await toldOf(checkCode ?? '?')).toContain('"valid"')
+    // A number alone proves nothing: it answers like one that was never given.
+    expect(await toldOf(number ?? '?')).toMatch(/^404/)
     expect(wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)).toContain('dicocokkan dari kode QR')
     const checked = wordsOf((await office.visitor().get(`/check/${checkCode}`)).text)
     expect(checked).toContain('Surat ini dikeluarkan oleh kantor kami')
@@ -113,12 +129,18 @@ describe('A letter that is signed by hand', () => {
 
   test('is given up with a reason; its number stays void and the text is a draft again', async () => {
     const walk = await begun('basah-enam')
-    const { task, letter, number } = await letterOf(walk)
+    const { task, letter, number, checkCode } = await letterOf(walk)
     const deed = { do: 'void-letter', task: task ?? '', letter, key: randomUUID() }
     expect((await pelaksana.post(`/dossiers/${walk.id}`, { ...deed, reason: '' })).status).toBe(422)
     expect((await pelaksana.post(`/dossiers/${walk.id}`, { ...deed, reason: 'Salah alamat' })).status).toBe(303)
     expect(await letterOf(walk)).toMatchObject({ number: null, voided: [{ number, reason: 'Salah alamat' }] })
     expect(wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)).toContain(`Nomor ${number} dibatalkan`)
+    for (const typed of [checkCode ?? '?', number ?? '?']) {
+      const told = await toldOf(typed)
+      for (const words of ['Nomor surat ini batal', 'Tidak ada surat yang diterbitkan', number ?? '?', '"void"'])
+        expect(told).toContain(words)
+      expect(told).not.toMatch(/Salah alamat|basah-enam/)
+    }
   })
 
   test('may be sealed instead, under the same number', async () => {

@@ -17,7 +17,7 @@ const shape = z.object({ agency: z.string(), dossier: z.string(), task: z.string
 type Payload = z.infer<typeof shape>
 
 /** A letter as it is rendered: `taken` is the moment of its number, of the last time it was numbered. */
-type Numbered = Payload & { number: string; taken: string; method: SigningMethod; pdf: Uint8Array }
+type Numbered = Payload & { number: string; taken: string; method: SigningMethod; pdf: Uint8Array; attachments: number }
 
 const MAX_LETTER_BYTES = 50 * 1024 * 1024
 
@@ -56,11 +56,18 @@ const render = async (tools: JobTools, job: Payload): Promise<Numbered | null> =
   if (!printed.ok) throw new NotYet(notPrintable(printed.faults))
   const pdf = await tools.renderPdf(printed.document)
   const method = letter.signing?.method ?? 'none'
-  return { ...job, number: letter.number, taken: numberings.at(-1)?.at ?? '', method, pdf }
+  return {
+    ...job,
+    number: letter.number,
+    taken: numberings.at(-1)?.at ?? '',
+    method,
+    pdf,
+    attachments: printed.attachments,
+  }
 }
 
 const bring = async (tools: JobTools, letter: Numbered): Promise<void> => {
-  const { task, letter: name, number, pdf } = letter
+  const { task, letter: name, number, pdf, attachments } = letter
   switch (letter.method) {
     case 'none':
       return send(tools, letter, {
@@ -68,13 +75,14 @@ const bring = async (tools: JobTools, letter: Numbered): Promise<void> => {
         task,
         letter: name,
         number,
+        attachments,
         paper: await keep(tools, letter, pdf),
       })
     case 'wet':
     case 'bsre':
       return send(tools, letter, {
         type: 'prepare-letter',
-        ...{ task, letter: name, number },
+        ...{ task, letter: name, number, attachments },
         paper: await keep(tools, letter, pdf),
       })
     case 'seal': {
@@ -87,7 +95,7 @@ const bring = async (tools: JobTools, letter: Numbered): Promise<void> => {
       }
       const paper = await keep(tools, letter, sealed.pdf)
       const { signature } = sealed
-      return send(tools, letter, { type: 'file-letter', task, letter: name, number, paper, signature })
+      return send(tools, letter, { type: 'file-letter', task, letter: name, number, attachments, paper, signature })
     }
   }
 }

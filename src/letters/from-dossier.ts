@@ -37,12 +37,16 @@ export type LetterInput = {
   at: Instant
 }
 
-export type LetterDocument = { ok: true; document: TypstDocument } | { ok: false; faults: TemplateFault[] }
+/** `attachments`: how many are written in it. */
+export type LetterDocument =
+  | { ok: true; document: TypstDocument; attachments: number }
+  | { ok: false; faults: TemplateFault[] }
 
 /** Not ok where the template does not fit the procedure, or the letter would never end. */
 export const letterDocument = (input: LetterInput): LetterDocument => {
   const filled = printableLetter(input)
-  return filled.ok ? { ok: true, document: pageOf(input, filled.letter) } : filled
+  if (!filled.ok) return filled
+  return { ok: true, document: pageOf(input, filled.letter), attachments: filled.letter.annexes.length }
 }
 
 /** @param filled as `fillLetter` gives it */

@@ -886,13 +886,22 @@ create table outgoing (
   scan jsonb,
   numbered_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  check_code text,
+  issued_sha256 text,
+  ended_at timestamp with time zone,
   constraint outgoing_pkey PRIMARY KEY (agency, year, series, number),
   constraint outgoing_agency_dossier_fkey FOREIGN KEY (agency, dossier) REFERENCES dossier(agency, dossier),
   constraint outgoing_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
   constraint outgoing_state CHECK ((state = ANY (ARRAY['reserved'::text, 'used'::text, 'void'::text, 'withdrawn'::text])))
 );
 comment on table outgoing is 'The book of outgoing letters (buku agenda surat keluar): every number that was ever given stays, whatever became of it. Reserved with a dossier: it waits for its signature.';
+comment on column outgoing.check_code is 'What the public types to check the letter; null for numbers that were never printed here.';
+comment on column outgoing.issued_sha256 is 'Of the bytes that were issued, kept when the dossier is destroyed.';
+comment on column outgoing.ended_at is 'When the number became void or its letter was withdrawn.';
 CREATE INDEX outgoing_by_place ON public.outgoing USING btree (agency, year, seq DESC, sub DESC, series DESC);
+CREATE INDEX outgoing_check_code ON public.outgoing USING btree (agency, check_code) WHERE (check_code IS NOT NULL);
+CREATE INDEX outgoing_issued ON public.outgoing USING btree (agency, issued_sha256) WHERE (issued_sha256 IS NOT NULL);
+CREATE INDEX outgoing_number ON public.outgoing USING btree (agency, number);
 CREATE INDEX outgoing_of_dossier ON public.outgoing USING btree (agency, dossier);
 CREATE INDEX outgoing_scan ON public.outgoing USING btree (((scan ->> 'sha256'::text))) WHERE (scan IS NOT NULL);
 CREATE UNIQUE INDEX outgoing_entry ON public.outgoing USING btree (agency, entry);
@@ -1768,6 +1777,10 @@ begin
   update event set payload = null, salt = null where agency = p_agency and dossier = p_dossier;
   update dossier set subject = 'Dimusnahkan: ' || record_number, search_text = '', applicant = null where agency = p_agency and dossier = p_dossier;
   update task set failure = null, taken_by = null where agency = p_agency and dossier = p_dossier;
+  -- What the public check of a letter needs once nothing else is left of it: its code and the hash of its bytes.
+  update outgoing o set check_code = p.check_code, issued_sha256 = p.sha256 from paper p
+    where o.agency = p_agency and o.dossier = p_dossier and p.agency = p_agency and p.dossier = p_dossier
+      and p.number = o.number and p.check_code is not null;
   delete from letter_withdrawal w using paper p where w.agency = p_agency and p.agency = p_agency and p.dossier = p_dossier and w.paper = p.paper;
   delete from paper where agency = p_agency and dossier = p_dossier;
   -- What a scanner took out of this dossier goes with it; its bytes are removed with the files.
@@ -2331,7 +2344,8 @@ begin
         jsonb_build_object('entry', gen_random_uuid(), 'sub', '', 'seq',
           likely_place(o->>'number', (select s.last from number_series s where s.agency = p_agency and s.series = o->>'series' and s.year = (o->>'year')::integer))) || o) as r
       on conflict (agency, year, series, number) do update set state = excluded.state, addressee = excluded.addressee, subject = excluded.subject,
-        security = excluded.security, processed_by = excluded.processed_by, sent_how = coalesce(excluded.sent_how, outgoing.sent_how),
+        security = excluded.security, attachments = excluded.attachments, check_code = coalesce(excluded.check_code, outgoing.check_code),
+        ended_at = coalesce(excluded.ended_at, outgoing.ended_at), processed_by = excluded.processed_by, sent_how = coalesce(excluded.sent_how, outgoing.sent_how),
         sent_on = coalesce(excluded.sent_on, outgoing.sent_on), received_on = coalesce(excluded.received_on, outgoing.received_on),
         received_by = coalesce(excluded.received_by, outgoing.received_by),
         remark = case when excluded.remark = '' then outgoing.remark else excluded.remark end, changed_at = excluded.changed_at;

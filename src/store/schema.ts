@@ -498,6 +498,9 @@ export type Outgoing = {
   scan: Json<null>
   numbered_at: string
   changed_at: string
+  check_code: string | null
+  issued_sha256: string | null
+  ended_at: string | null
 }
 
 export type Paper = {

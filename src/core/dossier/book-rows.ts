@@ -62,7 +62,7 @@ const voidRows = (input: ProjectionInput): Row[] =>
   input.events.flatMap((event) => {
     if (event.type !== 'letter-voided') return []
     const letter = input.before?.letters.find((one) => one.number === event.number)
-    return letter ? [{ ...outgoingRow(input, letter), state: 'void', remark: event.reason }] : []
+    return letter ? [{ ...outgoingRow(input, letter), state: 'void', remark: event.reason, ended_at: event.at }] : []
   })
 
 const outgoingRow = ({ agency, office, clientName, after, now }: ProjectionInput, letter: Letter): Row => {
@@ -82,7 +82,7 @@ const outgoingRow = ({ agency, office, clientName, after, now }: ProjectionInput
     on_day: day,
     addressee: addresseeOf(letter, { clientName, office: office.agency.name }),
     subject: after.subject,
-    attachments: 0,
+    attachments: letter.attachments ?? 0,
     classification: place?.classification ?? '',
     security: place?.security ?? after.secrecy ?? 'biasa',
     signatory: letter.by?.kind === 'post' ? letter.by.post : '',
@@ -92,6 +92,8 @@ const outgoingRow = ({ agency, office, clientName, after, now }: ProjectionInput
     received_on: received?.on ?? null,
     received_by: received?.receiver || null,
     remark: withdrawn?.reason ?? '',
+    check_code: letter.checkCode,
+    ended_at: withdrawn?.at ?? null,
     numbered_at: now,
     changed_at: now,
   }

@@ -56,6 +56,7 @@ export type Command =
       letter: string
       paper: PaperRef
       number?: string
+      attachments?: number
       signature?: Signature
     }
   /** `signing`: in another way than the one that failed. */

@@ -172,6 +172,8 @@ type Facts =
       letter: string
       number: string
       signature?: Signature
+      /** How many attachments are written in it; letters of before, and scans, do not say. */
+      attachments?: number
       /** Not for the applicant. */
       inside?: true
     }

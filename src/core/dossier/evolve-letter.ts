@@ -50,6 +50,7 @@ export const changeLetter = (dossier: Dossier, event: LetterEvent): Dossier => {
       const filed = on(({ signing }) => ({
         paper: event.paper,
         filedAt: at,
+        ...(event.attachments === undefined ? {} : { attachments: event.attachments }),
         ...(signing && event.signature
           ? { signing: { ...signing, attempt: null, trouble: null, signature: event.signature } }
           : {}),

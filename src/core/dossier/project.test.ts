@@ -1,9 +1,9 @@
 // The rows that lists read: made from the state of a dossier, and only where something changed.
 import { describe, expect, test } from 'vitest'
 import { office } from '../clock/office.fixture.ts'
-import { DESK, ENTERED, waitingAt } from './office.fixture.ts'
+import { askInitials, DESK, ENTERED, fileLetter, initial, waitingAt } from './office.fixture.ts'
 import { project } from './project.ts'
-import { applicant, livingOf, officer, type Trial } from './trial.fixture.ts'
+import { applicant, livingOf, officer, system, type Trial } from './trial.fixture.ts'
 
 /** Rows of one command. */
 const rowsOf = (trial: Trial, act: () => void) => {
@@ -58,6 +58,16 @@ describe('the rows of a dossier', () => {
       ['catat', true],
       ['ajukan', false],
     ])
+  })
+
+  test('count the attachments that are written in a letter, and keep its code in the book', () => {
+    const trial = waitingAt('kirim')
+    askInitials(trial)
+    for (const one of ['kepala', 'kabid']) initial(trial, one)
+    rowsOf(trial, () => trial.finish('kirim', { phase: 'send', draft: '' }))
+    const filed = { ...fileLetter(trial.task('kirim').task), attachments: 2 }
+    const rows = rowsOf(trial, () => trial.must(system('make-letter'), filed))
+    expect(rows.outgoing).toMatchObject([{ state: 'used', attachments: 2, check_code: expect.any(String) }])
   })
 
   test('let a caller be found by any number, the wanted name or the client', () => {

@@ -106,6 +106,7 @@ export const decideLetterFiled = (
     letter: command.letter,
     number: letter.number,
     ...(command.signature ? { signature: command.signature } : {}),
+    ...(command.attachments === undefined ? {} : { attachments: command.attachments }),
     ...(letter.beside && letter.beside.to.kind !== 'applicant' ? { inside: true as const } : {}),
   }
   return closeWith({ procedure, dossier, context }, command.task, [filed])

@@ -96,7 +96,7 @@ export const cancelNumber = (
     const state = held.state === 'reserved' ? 'void' : 'withdrawn'
     await db
       .updateTable('outgoing')
-      .set({ state, remark: reason, changed_at: doing.now })
+      .set({ state, remark: reason, ended_at: doing.now, changed_at: doing.now })
       .where('agency', '=', agency)
       .where('entry', '=', entry)
       .execute()

@@ -10,7 +10,7 @@ export type SigningEvent = Extract<Event, { type: SigningFact['type'] }>
 export const changeSigning = (dossier: Dossier, event: SigningEvent): Dossier => {
   switch (event.type) {
     case 'letter-prepared':
-      return waitFor(onSigning(dossier, event, { prepared: event.paper, trouble: null }), event, null)
+      return waitFor(prepared(dossier, event), event, null)
     case 'letter-signing-begun':
       return waitFor(onSigning(dossier, event, { attempt: { attempt: event.attempt, at: event.at } }), event, event.at)
     case 'letter-signing-failed':
@@ -34,6 +34,15 @@ export const signingFrom = (method: SigningMethod, before: LetterSigning | undef
   trouble: null,
   signature: null,
 })
+
+const prepared = (dossier: Dossier, event: Extract<SigningEvent, { type: 'letter-prepared' }>): Dossier => {
+  const frozen = onSigning(dossier, event, { prepared: event.paper, trouble: null })
+  const { task, letter: name, attachments } = event
+  const at = frozen.letters.findLastIndex((one) => one.letter === name && one.task === task)
+  const letter = frozen.letters[at]
+  if (!letter || attachments === undefined) return frozen
+  return { ...frozen, letters: frozen.letters.with(at, { ...letter, attachments }) }
+}
 
 const onSigning = (dossier: Dossier, { task, letter: name }: SigningEvent, patch: Partial<LetterSigning>): Dossier => {
   const at = dossier.letters.findLastIndex((one) => one.letter === name && one.task === task)

@@ -39,6 +39,8 @@ export type Letter = {
   voided?: readonly VoidedNumber[]
   /** With which edition of its text it is made, once it has its number. */
   templateEdition?: string
+  /** How many attachments are written in it; known once it has been laid out. */
+  attachments?: number
   filedAt: Instant | null
   /** Null for a letter of the path. */
   beside: Beside | null

@@ -9,7 +9,7 @@ type OfLetter = { task: string | null; letter: string }
 
 export type SigningFact =
   /** The page is frozen under its number and waits for its signature. */
-  | (OfLetter & { type: 'letter-prepared'; paper: PaperRef })
+  | (OfLetter & { type: 'letter-prepared'; paper: PaperRef; attachments?: number })
   /** Written before a signing service is called: whatever happens to the call, nobody calls a second time unawares. */
   | (OfLetter & { type: 'letter-signing-begun'; attempt: string })
   | (OfLetter & { type: 'letter-signing-failed' | 'letter-signing-unknown'; reason: Sentence })
@@ -20,7 +20,7 @@ export type SigningFact =
 
 export type SigningCommand =
   /** By jobs: the frozen page. `number` is the one it was made for. */
-  | (OfLetter & { type: 'prepare-letter'; number: string; paper: PaperRef })
+  | (OfLetter & { type: 'prepare-letter'; number: string; paper: PaperRef; attachments?: number })
   /** By the system: how a try went. */
   | (OfLetter & { type: 'record-signing'; attempt: string | null; outcome: 'failed' | 'unknown'; reason: Sentence })
   | (OfLetter & { type: 'begin-signing'; attempt: string })

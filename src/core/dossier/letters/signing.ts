@@ -54,10 +54,16 @@ export const unsignedLetter = (
 export const isAttemptLost = ({ signing }: Letter, now: string): boolean =>
   signing?.attempt != null && Date.parse(now) - Date.parse(signing.attempt.at) > LOST_AFTER_SECONDS * 1000
 
-const prepare = (dossier: Dossier, { task, letter: name, number, paper }: Of<'prepare-letter'>): Facts => {
+const prepare = (dossier: Dossier, command: Of<'prepare-letter'>): Facts => {
+  const { task, letter: name, number, paper, attachments } = command
   const letter = unsignedLetter(dossier, { task, letter: name })
   if (letter?.number !== number || letter.signing?.prepared) return NOTHING
-  return { ok: true, facts: [{ type: 'letter-prepared', task, letter: name, paper }] }
+  return {
+    ok: true,
+    facts: [
+      { type: 'letter-prepared', task, letter: name, paper, ...(attachments === undefined ? {} : { attachments }) },
+    ],
+  }
 }
 
 const record = (dossier: Dossier, { task, letter: name, attempt, outcome, reason }: Of<'record-signing'>): Facts => {

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { readCode } from '../../../core/paper/code.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { dossierOfTrackingCode, readDossier } from '../../../store/dossiers.ts'
-import { letterOfCheckCode } from '../../../store/letter-check.ts'
-import { checkedLetter, type PublicLetter } from '../../pages/public/checked-letter.ts'
+import { type Checked, checkedCode, checkedNumber } from '../../pages/public/checked-letter.ts'
 import { findSlowly } from '../../pages/public/wrong-codes.ts'
 import { stepStory } from '../../story/steps.ts'
 import { bad, type Endpoint, good, openEndpoint } from '../endpoint.ts'
@@ -39,6 +38,14 @@ const tracking = z
 
 const letter = z
   .strictObject({
+    standing: z
+      .enum(['valid', 'withdrawn', 'void', 'unsigned'])
+      .meta(
+        says(
+          'void dan unsigned: nomor kantor ini tanpa surat yang diterbitkan',
+          'void and unsigned: a number of this office under which no letter was issued',
+        ),
+      ),
     number: z.string().nullable(),
     date: day.nullable(),
     letter: z.string().nullable(),
@@ -47,10 +54,11 @@ const letter = z
     subject: z.string().nullable().meta(says('null bila tidak terbuka untuk umum', 'null where it is not public')),
     sha256: z
       .string()
+      .nullable()
       .meta(
         says(
-          'dari berkas yang dikeluarkan; bandingkan dengan berkas Anda',
-          'of the file that was issued; compare yours',
+          'dari berkas yang dikeluarkan; bandingkan dengan berkas Anda; null bila tidak ada',
+          'of the file that was issued; compare yours; null where there is none',
         ),
       ),
     signature: z
@@ -62,19 +70,47 @@ const letter = z
         preparedSha256: z.string(),
       })
       .nullable()
-      .meta(says('null bila diterbitkan dalam MIPP', 'null where it was issued in MIPP')),
+      .meta(
+        says(
+          'null bila diterbitkan dalam MIPP, atau berkasnya sudah dimusnahkan',
+          'null where it was issued in MIPP, or its dossier was destroyed',
+        ),
+      ),
     withdrawnOn: day.nullable().meta(says('null selama berlaku', 'null while it stands')),
     replacedBy: z.strictObject({ number: z.string().nullable(), checkCode: z.string().nullable() }).nullable(),
+    voidOn: day.nullable().meta(says('bila nomornya batal', 'where its number is void')),
+    destroyed: z
+      .strictObject({ record: z.string(), on: day })
+      .nullable()
+      .meta(says('berita acara pemusnahan berkasnya', 'the record by which its dossier was destroyed')),
   })
   .meta({ id: 'CheckedLetter' })
 
-const publicShape = ({ signature, ...told }: PublicLetter): z.output<typeof letter> => {
-  if (signature === null) return { ...told, signature }
+const publicShape = (known: Checked): z.output<typeof letter> => {
+  if ('number' in known) {
+    const { number, office, voidOn } = known.number
+    return { ...NOTHING, number, office, voidOn, standing: voidOn === null ? 'unsigned' : 'void' }
+  }
+  const { signature, ...told } = known.letter
+  const standing = told.withdrawnOn === null ? 'valid' : 'withdrawn'
+  if (signature === null) return { ...told, standing, voidOn: null, signature }
   const { method, level, at, certificate, preparedSha256 } = signature
   const shown = certificate
     ? { subject: certificate.subject, issuer: certificate.issuer, isDemo: certificate.isDemo ?? false }
     : null
-  return { ...told, signature: { method, level, at, certificate: shown, preparedSha256 } }
+  return { ...told, standing, voidOn: null, signature: { method, level, at, certificate: shown, preparedSha256 } }
+}
+
+const NOTHING = {
+  date: null,
+  letter: null,
+  post: null,
+  subject: null,
+  sha256: null,
+  signature: null,
+  withdrawnOn: null,
+  replacedBy: null,
+  destroyed: null,
 }
 
 export const publicEndpoints: readonly Endpoint[] = [
@@ -123,14 +159,17 @@ export const publicEndpoints: readonly Endpoint[] = [
     path: '/letters/{code}',
     tag: 'paper',
     summary: sentence('Periksa keaslian surat dengan kode periksanya', 'Check whether a letter is genuine by its code'),
+    description: sentence(
+      'Nomor surat saja hanya menjawab apakah nomor itu batal atau suratnya belum ditandatangani.',
+      'A number alone only answers whether it is void, or its letter not signed yet.',
+    ),
     params,
     answer: letter,
-    handle: async ({ c, services, office, visitor, params: { code: typed } }) => {
-      const found = await findSlowly(c, services, 'check', () =>
-        letterOfCheckCode(services.store, office, readCode(typed) ?? ''),
-      )
+    handle: async ({ c, services, visitor, params: { code: typed } }) => {
+      const found = await findSlowly(c, services, 'check', () => checkedCode(services, visitor, readCode(typed) ?? ''))
       if (found === 'too-many') return bad('too-often')
-      return found ? good(publicShape(await checkedLetter(services, visitor, found))) : bad('not-found')
+      const known = found ?? (await checkedNumber(services, visitor, typed))
+      return known ? good(publicShape(known)) : bad('not-found')
     },
   }),
 ]

@@ -1,10 +1,10 @@
-// Public check of a letter: valid, withdrawn or unknown, with just enough to compare it with the paper or the file in one's hand.
+// Public check of a letter: valid, withdrawn, destroyed, without a letter, or unknown, with just enough to compare it with the paper or the file in one's hand.
 import type { Context } from 'hono'
 import { speakDay } from '../../../core/clock/speak.ts'
 import { readCode, showCode } from '../../../core/paper/code.ts'
 import type { Signature } from '../../../core/paper/signing.ts'
 import { dossierOfTrackingCode } from '../../../store/dossiers.ts'
-import { codeOfLetterBytes, letterOfCheckCode } from '../../../store/letter-check.ts'
+import { codeOfLetterBytes } from '../../../store/letter-check.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import type { Text } from '../../text/text.ts'
@@ -17,7 +17,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { App, Visitor, WebEnv } from '../../visitor.ts'
 import { CompareCard, ComparedNotice, compare, FINGERPRINT, readFingerprint } from './check-file.tsx'
-import { checkedLetter, type PublicLetter } from './checked-letter.ts'
+import { checkedCode, checkedNumber, type PublicLetter } from './checked-letter.ts'
+import { NumberState } from './checked-number.tsx'
 import { findSlowly } from './wrong-codes.ts'
 
 type Web = Context<WebEnv>
@@ -33,18 +34,27 @@ export const letterCheckRoutes = (app: App, services: Services): void => {
     const visitor = c.get('visitor')
     const { agency, text } = visitor
     const office = agency.agency.agency
-    const code = readCode(c.req.param('code')) ?? ''
+    const typed = c.req.param('code')
+    const code = readCode(typed) ?? ''
     const found = await findSlowly(
       c,
       services,
       'check',
-      async () => (await letterOfCheckCode(services.store, office, code)) ?? receiptOf(services, office, code),
+      async () => (await checkedCode(services, visitor, code)) ?? receiptOf(services, office, code),
     )
     if (found === 'too-many') return showCheck(c, services, { message: text.publicPages.track.tooMany, status: 429 })
-    if (!found) return showCheck(c, services, { message: text.publicPages.check.unknown, status: 404 })
+    // Looked up last, so that whoever goes through the numbers is slowed down as one who guesses codes.
+    const known = found ?? (await checkedNumber(services, visitor, typed))
+    if (!known) return showCheck(c, services, { message: text.publicPages.check.unknown, status: 404 })
     // The code of a receipt: how its dossier stands says more than that it is genuine.
-    if (found === 'receipt') return c.redirect(`/track/${code}`, 303)
-    return showLetter(c, services, { code, letter: await checkedLetter(services, visitor, found) })
+    if (known === 'receipt') return c.redirect(`/track/${code}`, 303)
+    return 'letter' in known
+      ? showLetter(c, services, { code, letter: known.letter })
+      : page(c, services, {
+          title: text.publicPages.check.title,
+          narrow: true,
+          children: <NumberState visitor={visitor} code={code} known={known.number} />,
+        })
   })
 }
 
@@ -75,17 +85,22 @@ const showLetter = async (c: Web, services: Services, { code, letter }: { code: 
       <PageHead title={words.title} />
       {compared && <ComparedNotice compared={compared} letter={letter} words={words.file} />}
       <State visitor={visitor} letter={letter} />
+      <Destroyed visitor={visitor} letter={letter} />
       <Card>
         <Definition facts={[{ label: words.code, value: showCode(code) }, ...factsOf(visitor, letter)]} />
       </Card>
-      <CompareCard action={`/check/${code}`} words={words.file} script={services.assets.check} />
+      {letter.sha256 !== null && (
+        <CompareCard action={`/check/${code}`} words={words.file} script={services.assets.check} />
+      )}
     </>
   )
   const status = compared?.is === 'malformed' ? 422 : 200
   return page(c, services, { title: words.title, narrow: true, children: body }, status)
 }
 
-const State = ({ visitor, letter }: { visitor: Visitor; letter: PublicLetter }) => {
+type StateProps = { visitor: Visitor; letter: PublicLetter }
+
+const State = ({ visitor, letter }: StateProps) => {
   const words = visitor.text.publicPages.check
   const { withdrawnOn, replacedBy } = letter
   const isDemo = letter.signature?.certificate?.isDemo === true
@@ -111,9 +126,23 @@ const State = ({ visitor, letter }: { visitor: Visitor; letter: PublicLetter }) 
       actions={replacedBy?.checkCode && <LinkButton href={`/check/${replacedBy.checkCode}`}>{label}</LinkButton>}
     >
       <p>
-        {words.withdrawnOn(speakDay(withdrawnOn, visitor.language))} {replacedBy === null && words.notReplaced}
+        {words.withdrawnOn(speakDay(withdrawnOn, visitor.language))}{' '}
+        {replacedBy === null && letter.destroyed === null && words.notReplaced}
       </p>
       {isDemo && <p>{visitor.text.signing.demoSealed}</p>}
+    </Notice>
+  )
+}
+
+const Destroyed = ({ visitor: { text, language }, letter: { destroyed, sha256 } }: StateProps) => {
+  const words = text.publicPages.check
+  if (destroyed === null) return null
+  return (
+    <Notice tone="info" word={words.destroyed}>
+      <p>
+        {words.destroyedBy(destroyed.record, speakDay(destroyed.on, language))}{' '}
+        {sha256 === null ? words.nothingToCompare : words.stillCompared}
+      </p>
     </Notice>
   )
 }
@@ -126,10 +155,10 @@ const factsOf = ({ text, language }: Visitor, letter: PublicLetter): Fact[] => {
     ...(letter.letter ? [{ label: words.letter, value: letter.letter }] : []),
     ...(letter.post ? [{ label: words.post, value: letter.post }] : []),
     { label: words.office, value: letter.office },
-    { label: words.subject, value: letter.subject ?? words.hidden },
-    { label: words.signing, value: signingWords(words, letter.signature) },
+    { label: words.subject, value: letter.subject ?? (letter.destroyed ? words.notKept : words.hidden) },
+    { label: words.signing, value: letter.destroyed ? words.notKept : signingWords(words, letter.signature) },
     ...certificateFacts(words, letter.signature),
-    { label: words.fingerprint, value: <code class="fingerprint">{letter.sha256}</code> },
+    ...(letter.sha256 ? [{ label: words.fingerprint, value: <code class="fingerprint">{letter.sha256}</code> }] : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Widened } from '../text.ts'
 
 export const check: Widened<typeof id> = {
   title: 'Check a letter',
-  lead: 'Type the check code that is printed under the QR code of the letter.',
+  lead: 'Type the check code that is printed under the QR code of the letter. A number alone only tells whether it is void, or its letter not signed yet.',
   code: 'Check code',
   find: 'Check',
   genuine: 'This letter was issued by our office',
@@ -18,8 +18,20 @@ export const check: Widened<typeof id> = {
   replaced: (number) => `In its place came letter number ${number}`,
   replacedWithoutNumber: 'The letter in its place',
   notReplaced: 'No letter has come in its place.',
+  unsigned: 'The letter of this number has not been signed',
+  unsignedLead:
+    'This number stands in the book of our office, but no letter has been issued under it. A print or file that bears it is not valid. Check again later, or ask the office.',
+  voided: 'This number is void',
+  voidedOn: (day) =>
+    `Our office made this number void on ${day}. No letter was issued under it; whatever bears it is not valid.`,
+  destroyed: 'The file of this letter was destroyed',
+  destroyedBy: (record, day) =>
+    `Its time of keeping had ended, and its file was destroyed on ${day} by official record number ${record}. What stands below comes from the book of outgoing letters.`,
+  stillCompared: 'The fingerprint of the letter is kept: your file can still be compared.',
+  nothingToCompare: 'The fingerprint of the letter was not kept, so your file cannot be compared any more.',
+  notKept: 'not kept any more',
   unknown:
-    'This code is not in our records. It cannot be said that a letter with this code is genuine: the code may be mistyped, the letter not yet signed, or not from this office. Ask the office.',
+    'This code is not in our records. It cannot be said that a letter with this code is genuine: the code may be mistyped, be the number of the letter, or not from this office. Ask the office.',
   number: 'Number of the letter',
   date: 'Date of the letter',
   letter: 'Kind of letter',

@@ -1,7 +1,7 @@
 // Kata halaman umum yang memeriksa keaslian surat.
 export const check = {
   title: 'Periksa keaslian surat',
-  lead: 'Ketik kode periksa yang tercantum di bawah kode QR pada surat.',
+  lead: 'Ketik kode periksa yang tercantum di bawah kode QR pada surat. Nomor surat saja hanya menunjukkan apakah nomor itu batal atau suratnya belum ditandatangani.',
   code: 'Kode periksa',
   find: 'Periksa',
   genuine: 'Surat ini dikeluarkan oleh kantor kami',
@@ -15,8 +15,20 @@ export const check = {
   replaced: (number: string): string => `Penggantinya surat nomor ${number}`,
   replacedWithoutNumber: 'Surat penggantinya',
   notReplaced: 'Tidak ada surat penggantinya.',
+  unsigned: 'Surat dengan nomor ini belum ditandatangani',
+  unsignedLead:
+    'Nomor ini tercatat di buku kantor kami, tetapi belum ada surat yang diterbitkan dengannya. Cetakan atau berkas yang memuatnya belum berlaku. Periksa lagi nanti, atau tanyakan kepada kantor.',
+  voided: 'Nomor surat ini batal',
+  voidedOn: (day: string): string =>
+    `Kantor kami membatalkan nomor ini pada ${day}. Tidak ada surat yang diterbitkan dengan nomor ini; yang memuatnya tidak berlaku.`,
+  destroyed: 'Berkas surat ini sudah dimusnahkan',
+  destroyedBy: (record: string, day: string): string =>
+    `Masa simpannya habis, dan berkasnya dimusnahkan pada ${day} dengan berita acara nomor ${record}. Keterangan di bawah ini diambil dari buku surat keluar.`,
+  stillCompared: 'Sidik jari surat tetap disimpan: berkas Anda masih dapat dibandingkan.',
+  nothingToCompare: 'Sidik jari surat tidak disimpan, sehingga berkas Anda tidak dapat dibandingkan lagi.',
+  notKept: 'tidak disimpan lagi',
   unknown:
-    'Kode ini tidak ada dalam catatan kami. Surat dengan kode ini tidak dapat dipastikan keasliannya: mungkin kodenya salah ketik, suratnya belum ditandatangani, atau surat itu bukan dari kantor ini. Tanyakan kepada kantor.',
+    'Kode ini tidak ada dalam catatan kami. Surat dengan kode ini tidak dapat dipastikan keasliannya: mungkin kodenya salah ketik, yang diketik nomor suratnya, atau surat itu bukan dari kantor ini. Tanyakan kepada kantor.',
   number: 'Nomor surat',
   date: 'Tanggal surat',
   letter: 'Jenis surat',
