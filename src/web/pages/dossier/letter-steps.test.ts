@@ -53,6 +53,26 @@ test('a draft goes back from the initial with its reason, and comes round to the
   expect((await walk.task()).step).toBe('paraf')
 })
 
+test('whoever initials at a step puts the text right in the form; read in an older version it is compared first, and nothing is lost', async () => {
+  const walk = await atDrafting()
+  await deed(at.pelaksana, walk, { do: 'finish', draft: 'Jaringan baik.' })
+  const form = await at.kabid.get(address(walk))
+  expect(wordsOf(form.text)).toContain('Perbaiki teksnya sebelum memaraf')
+  expect(form.text).toMatch(/name="version" value="1"/)
+  const mended = { do: 'finish', note: '', draft: 'Jaringan baik: 12 ms.' }
+  const clash = await deed(at.kabid, walk, { ...mended, version: '0' })
+  expect(clash.status).toBe(409)
+  expect(clash.text).toMatch(/<ins[^>]*>[\s\S]*12[\s\S]*<\/ins>/)
+  expect(wordsOf(clash.text)).toContain('Rekan Anda sudah menyimpan versi lain')
+  expect(clash.text).toMatch(/<textarea[^>]*>Jaringan baik: 12 ms\.</)
+  expect((await deed(at.kabid, walk, { ...mended, version: '1' })).status).toBe(303)
+  const [letter] = (await walk.see()).letters
+  expect(letter).toMatchObject({ draft: { note: 'Jaringan baik: 12 ms.' }, initials: [{ version: 2 }] })
+  expect(letter?.versions.map(({ draft }) => draft.note)).toEqual(['Jaringan baik.', 'Jaringan baik: 12 ms.'])
+  const unchanged = await at.kadin.get(address(walk))
+  expect(unchanged.text).toContain('Jaringan baik: 12 ms.')
+})
+
 test('how a letter of the path is filed is chosen where it is drafted, and again where it is signed; its initials hold', async () => {
   const walk = await atDrafting()
   expect((await at.pelaksana.get(address(walk))).text).toMatch(/name="security"[\s\S]*?value="biasa" selected/)

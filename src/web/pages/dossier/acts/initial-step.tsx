@@ -1,12 +1,14 @@
-// The initial as a step of the path: the draft letter to read, and the initial; where the step decides, its answer says which.
+// The initial as a step of the path: the draft letter to read and to put right, and the initial; where the step decides, its answer says which.
 import { letterAt } from '../../../../core/dossier/acts/draft.ts'
 import { inLines } from '../../../fields/lines.tsx'
 import { first } from '../../../request/body.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
-import { DeskForm, Note } from '../desk-form.tsx'
+import { typedInto } from '../desk.ts'
+import { addressOf, DeskForm, Note } from '../desk-form.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
-import { versionOf } from '../letters/draft-fields.tsx'
+import { Correction } from '../letters/correction.tsx'
+import { DraftClash, readDraft, versionOf } from '../letters/draft-fields.tsx'
 import { SinceSeen } from '../letters/since-seen.tsx'
 import { type ActProps, type ActView, answered, Decision, finishForm, readDecision } from './act.tsx'
 import { LetterMarks } from './letter-marks.tsx'
@@ -23,8 +25,10 @@ export const initialStep: ActView = {
         <LetterMarks desk={desk} letter={letter} />
         {text !== '' && <Definition facts={[{ label: acts.draft.note, value: inLines(text.split('\n')) }]} />}
         {letter && <SinceSeen desk={desk} letter={letter} />}
+        <DraftClash desk={desk} letter={letter} typed={typedInto(desk, form)} href={addressOf(desk, task.task)} />
         <DeskForm desk={desk} form={form}>
           {letter && <input type="hidden" name="version" value={letter.versions.length} />}
+          {letter && <Correction desk={desk} task={task} letter={letter} />}
           <Decision {...props} />
           <Note desk={desk} form={form} name="note" label={acts.note} mark={acts.optional} rows={2} />
           <ButtonRow atHand>
@@ -43,7 +47,9 @@ export const initialStep: ActView = {
     const isBack = goesBack(props, exit)
     const { remarkMissing } = props.desk.visitor.text.office.acts.initial
     if (isBack && note.trim() === '') faults.push({ name: 'note', message: remarkMissing })
-    return answered({ verdict: isBack ? 'sent-back' : 'initialed', note, exit, ...versionOf(posted) }, faults)
+    if (isBack) return answered({ verdict: 'sent-back', note, exit, ...versionOf(posted) }, faults)
+    const written = readDraft(props.desk, props.step.letter ?? '', posted)
+    return answered({ verdict: 'initialed', note, exit, ...written.answer }, [...written.faults, ...faults])
   },
 }
 

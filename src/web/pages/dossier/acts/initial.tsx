@@ -1,7 +1,7 @@
 // Side tasks: initial a draft letter or send it back with a remark; answer a disposition one was named in.
 import { postTitle } from '../../../../core/agency/agency.ts'
 import { askedBy, tasksBelow } from '../../../../core/dossier/dispositions/tree.ts'
-import { type Letter, type Task, taskNamed } from '../../../../core/dossier/dossier.ts'
+import { type Task, taskNamed } from '../../../../core/dossier/dossier.ts'
 import { beforeTurn } from '../../../../core/dossier/letters/course.ts'
 import { letterOfTask } from '../../../../core/dossier/letters/named.ts'
 import { first } from '../../../request/body.ts'
@@ -9,11 +9,12 @@ import { officeTitle } from '../../../story/titles.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Definition } from '../../../ui/definition.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { type Desk, faultAt, typedInto } from '../desk.ts'
-import { addressOf, controlId, DeskForm, Note } from '../desk-form.tsx'
+import { type Desk, typedInto } from '../desk.ts'
+import { addressOf, DeskForm, Note } from '../desk-form.tsx'
 import { CloseForm, OnwardForm } from '../dispositions/forms.tsx'
 import { LetterDraftView } from '../letter-view.tsx'
-import { DraftClash, DraftFields, readDraft } from '../letters/draft-fields.tsx'
+import { Correction } from '../letters/correction.tsx'
+import { DraftClash, readDraft } from '../letters/draft-fields.tsx'
 import { SinceSeen } from '../letters/since-seen.tsx'
 import { type ActView, answered, finishForm, PrimaryButton } from './act.tsx'
 
@@ -68,28 +69,6 @@ export const initial: ActView = {
     const { answer, faults } = readDraft(props.desk, props.task.letter ?? '', posted)
     return answered({ verdict, note, ...answer }, faults)
   },
-}
-
-/** Whoever initials may put the text right; folded away, as most have nothing to put right. */
-const Correction = ({ desk, task, letter }: { desk: Desk; task: Task; letter: Letter }) => {
-  const words = desk.visitor.text.letters.initial
-  const form = finishForm(task)
-  const typed = typedInto(desk, form)
-  const holds = desk.procedure.policy.initialsAfterCorrection === 'hold'
-  return (
-    <details class="letter-correction" open={typed !== null}>
-      <summary>{words.correct}</summary>
-      <p class="field-hint">{holds ? words.correctHold : words.correctHint}</p>
-      <DraftFields
-        desk={desk}
-        kind={letter.letter}
-        draft={letter.draft}
-        typed={typed}
-        idOf={(name) => controlId(form, name)}
-        faultOf={(name) => faultAt(desk, form, name)}
-      />
-    </details>
-  )
 }
 
 export const attention: ActView = {
