@@ -154,6 +154,27 @@ describe('The list', () => {
     expect((await lineOf(old)).endsWith(subject)).toBe(true)
     expect((await lineOf(hidden)).endsWith(';')).toBe(true)
   })
+
+  test('stays narrowed to a classification on its tabs, on its next page and in its table', async () => {
+    const [one, other] = [await ended(), await ended()]
+    await admin.post(`/retention/dossiers/${other.walk.id}`, { do: 'classify', classification: '500.12.5' })
+    const narrowed = await admin.get('/retention?state=due&classification=500.12.2')
+    expect(narrowed.text).toContain('href="/retention/list.csv?state=due&amp;classification=500.12.2"')
+    expect(narrowed.text).toContain('href="/retention?classification=500.12.2"')
+    expect(narrowed.text).toMatch(/href="\/retention\?classification=500\.12\.2&amp;state=due" aria-current="page"/)
+    expect(wordsOf(narrowed.text)).toContain((await one.walk.see()).number)
+    const lines = (await admin.get('/retention/list.csv?classification=500.12.2')).text
+    expect(lines).toContain((await one.walk.see()).number)
+    expect(lines).not.toContain((await other.walk.see()).number)
+    await owner.query(
+      `insert into dossier select (jsonb_populate_record(d, jsonb_build_object('dossier', gen_random_uuid(),
+        'number', 'BANYAK-' || n, 'tracking_code', 'banyak' || n))).* from dossier d, generate_series(1, 60) n where d.dossier = $1`,
+      [one.walk.id],
+    )
+    const many = await admin.get('/retention?state=due&classification=500.12.2')
+    expect(many.text).toMatch(/href="\/retention\?state=due&amp;classification=500\.12\.2&amp;after=/)
+    await owner.query(`delete from dossier where number like 'BANYAK-%'`)
+  })
 })
 
 describe('A hold and another classification', () => {
@@ -170,6 +191,20 @@ describe('A hold and another classification', () => {
     expect(wordsOf((await admin.get('/retention?state=permanent')).text)).toContain((await walk.see()).number)
     await admin.post(path, { do: 'classify', classification: '' })
     expect(await propose(admin, [walk])).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('are refused with a sentence where the dossier has not ended: its retention has not begun', async () => {
+    const open = await submitted(office, subdomainForm('belumselesai'))
+    const path = `/retention/dossiers/${open.id}`
+    for (const deed of [
+      { do: 'hold', reason: 'Perkara' },
+      { do: 'classify', classification: '500.12.5' },
+    ]) {
+      expect((await admin.post(path, deed)).location).toBe('/retention')
+      expect(wordsOf((await admin.get('/retention')).text)).toContain('Berkas ini belum selesai')
+    }
+    const { rowCount } = await owner.query('select from retention_mark where dossier = $1', [open.id])
+    expect(rowCount).toBe(0)
   })
 
   test('held after the approval it is left whole, and the others go', async () => {

@@ -66,12 +66,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export type RetentionCounts = Partial<Record<RetentionState, number>>
 
-export const countRetention = (store: Store, agency: string, schedule: Schedule): Promise<RetentionCounts> =>
+export const countRetention = (
+  store: Store,
+  agency: string,
+  { schedule, classification }: { schedule: Schedule } & Pick<RetentionFilter, 'classification'>,
+): Promise<RetentionCounts> =>
   store.inAgency(agency, async (db) => {
     const { rows } = await sql<{ state: RetentionState; count: number }>`
-      with kept as (${keptOf(agency, schedule)}) select state, count(*)::integer as count from kept group by state`.execute(
-      db,
-    )
+      with kept as (${keptOf(agency, schedule)}) select state, count(*)::integer as count from kept
+      where true ${classification ? sql`and classification = ${classification}` : sql``} group by state`.execute(db)
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
   })
 
@@ -104,14 +107,18 @@ const keptOf = (agency: string, { rules, codes }: Schedule): RawBuilder<unknown>
 
 type Marked = { dossier: string; person: string; post: string; now: Instant }
 
-/** Waits for whoever destroys it at this moment. @returns false when there is nothing left to keep */
+/** `unfinished`: how long it is kept begins with its end. `gone`: nothing is left to keep, or there never was. */
+export type Kept = 'kept' | 'unfinished' | 'gone'
+
+/** Waits for whoever destroys it at this moment. */
 export const holdDossier = (
   store: Store,
   agency: string,
   { dossier, person, post, now, reason }: Marked & { reason: string | null },
-): Promise<boolean> =>
+): Promise<Kept> =>
   store.inAgency(agency, async (db) => {
-    if (!UUID.test(dossier) || !(await lockWhole(db, agency, dossier))) return false
+    const standing = await lockWhole(db, agency, dossier)
+    if (standing !== 'kept') return standing
     await sql`insert into retention_mark (agency, dossier, hold, changed_at, changed_by)
       values (${agency}, ${dossier}::uuid, ${reason}, ${now}::timestamptz, ${person}::uuid)
       on conflict (agency, dossier) do update set hold = excluded.hold, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
@@ -119,30 +126,35 @@ export const holdDossier = (
     )
     const what = reason === null ? 'released' : 'held'
     await journal(db, agency, { person, post, now, what, dossier, note: reason ?? '' })
-    return true
+    return 'kept'
   })
 
 export const classifyDossier = (
   store: Store,
   agency: string,
   { dossier, person, post, now, classification }: Marked & { classification: string | null },
-): Promise<boolean> =>
+): Promise<Kept> =>
   store.inAgency(agency, async (db) => {
-    if (!UUID.test(dossier) || !(await lockWhole(db, agency, dossier))) return false
+    const standing = await lockWhole(db, agency, dossier)
+    if (standing !== 'kept') return standing
     await sql`insert into retention_mark (agency, dossier, classification, changed_at, changed_by)
       values (${agency}, ${dossier}::uuid, ${classification}, ${now}::timestamptz, ${person}::uuid)
       on conflict (agency, dossier) do update set classification = excluded.classification, changed_at = excluded.changed_at,
         changed_by = excluded.changed_by`.execute(db)
     await journal(db, agency, { person, post, now, what: 'classified', dossier, note: classification ?? '' })
-    return true
+    return 'kept'
   })
 
-const lockWhole = async (db: Reading, agency: string, dossier: string): Promise<boolean> => {
-  const { rows } = await sql<{ whole: boolean }>`
-    select not exists (select from destruction_item i where i.agency = d.agency and i.dossier = d.dossier
-      and i.state in ('emptied', 'destroyed')) as whole
+const lockWhole = async (db: Reading, agency: string, dossier: string): Promise<Kept> => {
+  if (!UUID.test(dossier)) return 'gone'
+  const { rows } = await sql<{ standing: Kept }>`
+    select case
+      when exists (select from destruction_item i where i.agency = d.agency and i.dossier = d.dossier
+        and i.state in ('emptied', 'destroyed')) then 'gone'
+      when d.ended_at is null then 'unfinished'
+      else 'kept' end as standing
     from dossier d where d.agency = ${agency} and d.dossier = ${dossier}::uuid for update of d`.execute(db)
-  return rows[0]?.whole === true
+  return rows[0]?.standing ?? 'gone'
 }
 
 type Noted = {

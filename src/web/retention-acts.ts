@@ -7,14 +7,15 @@ import { type Actor, mayOffice } from '../core/person/may.ts'
 import { codesByProcedure, rulesOn } from '../core/retention/retention.ts'
 import { type Sentence, sentence } from '../core/sentence.ts'
 import { decideDestruction, MOST_AT_ONCE, proposeDestruction } from '../store/destructions.ts'
-import { classifyDossier, holdDossier, type Schedule } from '../store/retention.ts'
+import { classifyDossier, holdDossier, type Kept, type Schedule } from '../store/retention.ts'
 import { hatsLine } from './acting.ts'
 import type { Services } from './services.ts'
 import type { Person } from './visitor.ts'
 
 export type RetentionAct = { services: Pick<Services, 'store' | 'now'>; agency: AgencyData; person: Person }
-/** `may`: not allowed to this person at all. */
-export type RetentionDone = { ok: true } | { ok: false; why: 'may' | 'wrong' | 'refused'; sentence: Sentence }
+/** `may`: not allowed to this person at all. `unfinished`: it is there, but nothing of it is to be kept yet. */
+type Why = 'may' | 'wrong' | 'refused' | 'unfinished'
+export type RetentionDone = { ok: true } | { ok: false; why: Why; sentence: Sentence }
 
 const MOST = 2000
 
@@ -74,7 +75,7 @@ export const hold = async (
   if (reason !== null && (reason.trim() === '' || reason.length > MOST)) return REASON_MISSING
   const { person, as: post, now } = whoOf(act)
   const mark = { dossier, person, post, now, reason: reason?.trim() ?? null }
-  return (await holdDossier(act.services.store, act.agency.agency.agency, mark)) ? { ok: true } : GONE
+  return doneOr(await holdDossier(act.services.store, act.agency.agency.agency, mark))
 }
 
 /** @param classification null goes back to that of its procedure */
@@ -88,7 +89,18 @@ export const classify = async (
     return UNKNOWN_CODE
   const { person, as: post, now } = whoOf(act)
   const mark = { dossier, person, post, now, classification }
-  return (await classifyDossier(act.services.store, agency.agency, mark)) ? { ok: true } : GONE
+  return doneOr(await classifyDossier(act.services.store, agency.agency, mark))
+}
+
+const doneOr = (kept: Kept): RetentionDone => {
+  switch (kept) {
+    case 'kept':
+      return { ok: true }
+    case 'unfinished':
+      return UNFINISHED
+    case 'gone':
+      return GONE
+  }
 }
 
 const may = ({ person }: RetentionAct, act: 'keep-archive' | 'decide-destruction'): boolean =>
@@ -102,11 +114,7 @@ const whoOf = ({ services, person }: RetentionAct) => ({
   now: services.now(),
 })
 
-const told = (
-  why: 'may' | 'wrong' | 'refused',
-  id: string,
-  en: string,
-): { ok: false; why: typeof why; sentence: Sentence } => ({
+const told = (why: Why, id: string, en: string): { ok: false; why: typeof why; sentence: Sentence } => ({
   ok: false,
   why,
   sentence: sentence(id, en),
@@ -147,6 +155,11 @@ const GONE = told(
   'refused',
   'Berkas ini tidak ada, atau sudah dimusnahkan.',
   'There is no such dossier, or it has been destroyed.',
+)
+const UNFINISHED = told(
+  'unfinished',
+  'Berkas ini belum selesai, jadi masa simpannya belum berjalan dan isinya tidak dapat dimusnahkan. Tahan atau beri klasifikasi setelah berkasnya selesai.',
+  'This dossier has not ended: its retention has not begun and nothing of it can be destroyed. Hold or classify it once it has ended.',
 )
 const notDue = (count: number) =>
   told(

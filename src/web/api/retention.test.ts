@@ -80,6 +80,10 @@ describe('a program of the keeper of the archive', () => {
     expect((await admin.post(`${path}/classification`, { classification: null })).status).toBe(204)
     expect(await stateOf(walk)).toBe('due')
     expect((await admin.post(`/retention/dossiers/${randomUUID()}/release`)).status).toBe(404)
+    const open = await submitted(office, subdomainForm('belumselesai'))
+    const early = await admin.post(`/retention/dossiers/${open.id}/hold`, example('holdDossier'))
+    expect([early.status, early.json.code]).toEqual([409, 'not-open'])
+    expect(JSON.stringify(early.json)).toContain('belum selesai')
   })
 })
 

@@ -49,7 +49,7 @@ export const retentionEndpoints: readonly Endpoint[] = [
       const after = from ? { endedAt: from[0], dossier: from[1] } : null
       const [rows, counts] = await Promise.all([
         readRetention(services.store, office, { schedule, filter, after }),
-        countRetention(services.store, office, schedule),
+        countRetention(services.store, office, { schedule }),
       ])
       const dossiers = rows.slice(0, RETENTION_PAGE)
       const last = rows.length > RETENTION_PAGE ? dossiers.at(-1) : undefined
@@ -120,7 +120,7 @@ const kept = async (
   return retentionProblem(done)
 }
 
-const CODES = { may: 'not-allowed', wrong: 'invalid', refused: 'not-open' } as const
+const CODES = { may: 'not-allowed', wrong: 'invalid', refused: 'not-open', unfinished: 'not-open' } as const
 
 /** What the act said, as a problem. */
 export const retentionProblem = ({ why, sentence: said }: Exclude<RetentionDone, { ok: true }>) =>

@@ -3,14 +3,8 @@ import type { Context } from 'hono'
 import { inZone } from '../../../core/clock/instant.ts'
 import { speakDate } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
-import { RETENTION_STATES, type RetentionState } from '../../../core/retention/retention.ts'
-import {
-  countRetention,
-  RETENTION_PAGE,
-  type RetainedRow,
-  type RetentionCounts,
-  readRetention,
-} from '../../../store/retention.ts'
+import type { RetentionState } from '../../../core/retention/retention.ts'
+import { countRetention, RETENTION_PAGE, type RetainedRow, readRetention } from '../../../store/retention.ts'
 import { page } from '../../page.tsx'
 import { all, first, type Posted } from '../../request/body.ts'
 import { commandKey } from '../../request/command-key.ts'
@@ -31,7 +25,8 @@ import { Pager } from '../../ui/pager.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { SignedIn, Visitor, WebEnv } from '../../visitor.ts'
-import { afterOf, filterOf } from './asked.ts'
+import { afterOf, filterOf, listAddress } from './asked.ts'
+import { Narrowed } from './narrowed.tsx'
 import { RETENTION_PATH } from './retention-path.ts'
 
 type Web = Context<WebEnv>
@@ -47,12 +42,11 @@ const showList = async (c: Web, services: Services, back: Back | null) => {
   const { agency } = visitor.agency.agency
   const [rows, counts] = await Promise.all([
     readRetention(services.store, agency, { schedule, filter, after: back ? null : afterOf(c) }),
-    countRetention(services.store, agency, schedule),
+    countRetention(services.store, agency, { ...filter, schedule }),
   ])
   const shown = rows.slice(0, RETENTION_PAGE)
   const last = shown.at(-1)
   const next = rows.length > RETENTION_PAGE && last ? encodeCursor([last.endedAt, last.dossier]) : null
-  const asked = filter.state ? `state=${filter.state}` : ''
   const children = (
     <>
       <PageHead
@@ -60,7 +54,7 @@ const showList = async (c: Web, services: Services, back: Back | null) => {
         lead={words.lead}
         actions={
           <>
-            <LinkButton icon="download" href={`${RETENTION_PATH}/list.csv?${asked}`}>
+            <LinkButton icon="download" href={listAddress(filter, { path: `${RETENTION_PATH}/list.csv` })} download>
               {words.csv}
             </LinkButton>
             <LinkButton icon="clipboard-text" href={`${RETENTION_PATH}/records`}>
@@ -69,41 +63,17 @@ const showList = async (c: Web, services: Services, back: Back | null) => {
           </>
         }
       />
-      <States visitor={visitor} counts={counts} chosen={filter.state} />
+      <Narrowed visitor={visitor} counts={counts} filter={filter} />
       <Listed visitor={visitor} rows={shown} chosen={filter.state} back={back} formKey={services.newId()} />
       <Pager
         label={words.pages}
-        previous={c.req.query('after') ? { href: `${RETENTION_PATH}?${asked}`, label: words.first } : undefined}
-        next={next ? { href: `${RETENTION_PATH}?${asked}&after=${next}`, label: words.next } : undefined}
+        previous={c.req.query('after') ? { href: listAddress(filter), label: words.first } : undefined}
+        next={next ? { href: listAddress(filter, { after: next }), label: words.next } : undefined}
       />
     </>
   )
   const notice = back ? { notice: back.notice } : {}
   return page(c, services, { title: words.title, children, ...notice }, back ? 409 : 200)
-}
-
-type StatesProps = { visitor: Visitor; counts: RetentionCounts; chosen: RetentionState | undefined }
-
-const States = ({ visitor, counts, chosen }: StatesProps) => {
-  const words = visitor.text.retention
-  const link = (state: RetentionState | undefined, label: string) => (
-    <a
-      key={label}
-      class="button button-quiet"
-      href={state ? `${RETENTION_PATH}?state=${state}` : RETENTION_PATH}
-      aria-current={state === chosen ? 'page' : undefined}
-    >
-      {label}
-    </a>
-  )
-  return (
-    <nav class="button-row" aria-label={words.filters}>
-      {link(undefined, words.all)}
-      {RETENTION_STATES.filter((state) => counts[state]).map((state) =>
-        link(state, `${words.states[state]} (${counts[state]})`),
-      )}
-    </nav>
-  )
 }
 
 type ListedProps = {

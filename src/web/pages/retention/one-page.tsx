@@ -44,7 +44,7 @@ const OneView = ({ visitor, row }: { visitor: Visitor; row: RetainedRow }) => {
   return (
     <>
       <PageHead title={words.one.title(row.number)} back={{ href: RETENTION_PATH, label: words.one.back }} />
-      <Card title={words.state}>
+      <Card>
         <Definition
           facts={[
             { label: words.state, value: <RetentionMark visitor={visitor} state={row.state} /> },
@@ -116,6 +116,10 @@ export const actOnDossier = async (c: Web, services: Services, person: SignedIn,
     asked === 'classify'
       ? await classify(act, { dossier, classification: first(form, 'classification') || null })
       : await hold(act, { dossier, reason: asked === 'release' ? null : first(form, 'reason') })
+  if (!done.ok && done.why === 'unfinished') {
+    setFlash(c, services, 'bad', done.sentence[language])
+    return c.redirect(RETENTION_PATH, 303)
+  }
   if (!done.ok)
     return showOne(c, services, { tone: 'bad', word: text.common.words.bad, message: done.sentence[language] })
   const told = { classify: words.classified, release: words.released }[asked] ?? words.held

@@ -117,7 +117,7 @@ const showRecord = async (c: Web, services: Services, notice?: NoticeData): Prom
           </>
         }
       />
-      <Card title={words.record.reason}>
+      <Card>
         <Definition facts={factsOf(visitor, one)} />
       </Card>
       {one.state === 'proposed' && <DecideCard visitor={visitor} one={one} />}
@@ -174,10 +174,17 @@ const DecideCard = ({ visitor, one }: { visitor: Visitor; one: Whole }) => {
       </Notice>
     )
   return (
-    <Card title={words.state.proposed}>
+    <Card title={words.decide}>
       <p>{words.approveLead}</p>
       <Form action={`${RETENTION_PATH}/records/${one.destruction}`} csrf={signedIn?.csrf ?? null}>
-        <Field kind="textarea" name="remark" label={words.remarkLabel} rows={2} maxlength={2000} />
+        <Field
+          kind="textarea"
+          name="remark"
+          label={words.remarkLabel}
+          hint={words.remarkHint}
+          rows={2}
+          maxlength={2000}
+        />
         <ButtonRow>
           <Button kind="danger" icon="trash" name="verdict" value="approve" busy={text.office.acts.busy}>
             {words.approve}
