@@ -147,7 +147,7 @@ const subjectOf = (content: { subject: string; dossier: string | null; dossierNu
   )
 
 /** A number breaks behind its strokes. */
-const InPieces = ({ number }: { number: string }) => (
+export const InPieces = ({ number }: { number: string }) => (
   <>
     {number.split('/').map((piece, at) => (
       <Fragment key={`${at}${piece}`}>

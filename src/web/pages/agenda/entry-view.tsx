@@ -12,7 +12,7 @@ import { Timeline } from '../../ui/timeline.tsx'
 import type { Visitor } from '../../visitor.ts'
 import { bookAddress, entryAddress } from './asked.ts'
 import type { Entry } from './card-pdf.ts'
-import { dayOf, isSecurity, joined, StateMark, wayOf } from './columns.tsx'
+import { dayOf, InPieces, isSecurity, joined, StateMark, wayOf } from './columns.tsx'
 import { processedWords } from './csv.ts'
 import { Acts, type EntryProps } from './entry-acts.tsx'
 
@@ -30,7 +30,11 @@ export const EntryView = (props: EntryProps) => {
     <>
       <PageHead
         kicker={books.entry.kicker[entry.book]}
-        title={<span class="any-break">{books.entry.title[entry.book](entry.number)}</span>}
+        title={
+          <span class="any-break">
+            <InPieces number={books.entry.title[entry.book](entry.number)} />
+          </span>
+        }
         status={entry.book === 'outgoing' && <StateMark visitor={visitor} row={entry} />}
         back={{ href: bookAddress({ book: entry.book, filter: {} }), label: books.forms.back }}
         actions={

@@ -84,12 +84,12 @@ export const ArchiveLink = ({ desk }: { desk: Desk }) => {
   const words = desk.visitor.text.archive
   if (desk.papers.length === 0) return null
   return (
-    <p>
+    <div>
       <LinkButton kind="quiet" icon="download" href={`/dossiers/${desk.dossier.id}/archive.zip`} download>
         {words.download}
       </LinkButton>
-      <span class="field-hint">{words.hint}</span>
-    </p>
+      <p class="field-hint">{words.hint}</p>
+    </div>
   )
 }
 

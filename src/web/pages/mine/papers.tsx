@@ -66,12 +66,12 @@ export const Papers = (props: ViewProps) => {
         </ul>
       )}
       {papers.length > 0 && (
-        <p>
+        <div>
           <LinkButton kind="quiet" icon="download" href={`/mine/${dossier.id}/archive.zip`} download>
             {visitor.text.archive.download}
           </LinkButton>
-          <span class="field-hint">{visitor.text.archive.hint}</span>
-        </p>
+          <p class="field-hint">{visitor.text.archive.hint}</p>
+        </div>
       )}
       <AttachForm {...props} />
     </Card>

@@ -1,5 +1,5 @@
 // The certificate of the seal, for administrators: whose it is, until when, and what to do before letters have to wait.
-import { speakShort } from '../../../core/clock/speak.ts'
+import { speakInstant } from '../../../core/clock/speak.ts'
 import type { SealWatch } from '../../signing/seal-watch.ts'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
@@ -9,9 +9,9 @@ import type { Visitor } from '../../visitor.ts'
 type Props = { visitor: Visitor; seal: SealWatch }
 
 export const SealCard = ({ visitor, seal }: Props) => {
-  const { text, agency, language, now } = visitor
+  const { text, agency, language } = visitor
   const words = text.signing.watch
-  const at = (instant: string) => speakShort(instant, language, { zone: agency.agency.zone, now })
+  const at = (instant: string) => speakInstant(instant, language, agency.agency.zone)
   return (
     <Card title={words.title} id="seal">
       {seal.state !== 'good' && (
