@@ -48,7 +48,7 @@ export const createBsre = ({
     sign: async (pdf, signer, passphrase) => {
       const reply = await post('api/v2/sign/pdf', wish(pdf, signer, passphrase))
       // Whether it arrived before the line broke nobody can tell from here: never sent a second time.
-      if (!reply.ok) return unknown(reply.reason)
+      if (!reply.ok) return unknown(noAnswer(server))
       return signedIn(reply.value, pdf, server)
     },
     verify: async (pdf) => {
@@ -107,9 +107,7 @@ const signedIn = (
   const known = faultOf(`${error} ${message}`, status_code, server)
   if (known) return failed(known)
   if (status === 500) return failed(cannotRead(server))
-  return status >= 400 && status < 500
-    ? failed(hasFailed(server, `HTTP ${status}`))
-    : unknown(hasFailed(server, `HTTP ${status}`))
+  return status >= 400 && status < 500 ? failed(hasFailed(server, `HTTP ${status}`)) : unknown(brokeOff(server, status))
 }
 
 /** Codes 2011, 2021 and 2031 as the service answers them; its words as a second sign. */
@@ -131,6 +129,18 @@ const parsed = (text: string): unknown => {
 
 const failed = (reason: Sentence): SigningOutcome => ({ outcome: 'failed', reason })
 const unknown = (reason: Sentence): SigningOutcome => ({ outcome: 'unknown', reason })
+
+/** What other systems are answered with, "try again", would be the wrong advice here. */
+const noAnswer = (server: string): Sentence =>
+  sentence(
+    `${server} tidak memberi jawaban, atau sambungannya terputus setelah surat dikirim.`,
+    `${server} gave no answer, or the line broke after the letter had been sent.`,
+  )
+const brokeOff = (server: string, status: number): Sentence =>
+  sentence(
+    `${server} mengalami gangguan (HTTP ${status}) setelah surat dikirim.`,
+    `${server} broke off (HTTP ${status}) after the letter had been sent.`,
+  )
 
 const wrongPassphrase = sentence(
   'Passphrase salah. Surat belum ditandatangani; ketik lagi dengan teliti.',
