@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { By } from '../core/dossier/events.ts'
 import { waitingAt } from '../core/dossier/office.fixture.ts'
+import type { Service } from '../core/person/service.ts'
 import { letterDocument } from './from-dossier.ts'
 import { signatoryOf } from './signatory.ts'
 
@@ -56,8 +57,9 @@ test('whoever signs in the name of another post signs as what they are; a post t
     { post: 'sekretaris', title: 'Sekretaris', unit: 'dinas', superior: 'kepala', duties: [] },
     { post: 'kasubag', title: 'Kepala Subbagian', unit: 'dinas', superior: 'sekretaris', duties: [] },
   ]
-  const held = (post: string) => [
+  const held = (post: string, service: Partial<Service>) => [
     {
+      ...service,
       mandate: 'm',
       person: 'p',
       name: 'Pejabat',
@@ -68,10 +70,10 @@ test('whoever signs in the name of another post signs as what they are; a post t
       decree: null,
     },
   ]
-  const signed = (post: string) =>
+  const signed = (post: string, service: Partial<Service> = {}) =>
     signatoryOf({
       office: { ...agency, posts },
-      mandates: held(post),
+      mandates: held(post, service),
       by: { kind: 'post', person: 'p', post: 'kepala', capacity: 'an' },
       at: '2026-11-20T02:00:00.000Z',
       signing: { kind: 'by-hand' },
@@ -82,6 +84,11 @@ test('whoever signs in the name of another post signs as what they are; a post t
     post: 'Sekretaris',
     holder: ['Pejabat'],
   })
+  expect(signed('sekretaris', { rank: 'Pembina (IV/a)', nip: '000000000000000000' }).holder).toEqual([
+    'Pejabat',
+    'Pembina (IV/a)',
+    'NIP 00000000 000000 0 000',
+  ])
   expect(signed('kasubag')).toMatchObject({
     onBehalfOf: 'Kepala Dinas',
     ordering: 'Sekretaris',

@@ -3,6 +3,7 @@ import { type Agency, postTitle } from '../core/agency/agency.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { By } from '../core/dossier/events.ts'
 import { type HeldMandate, isInForce } from '../core/person/mandate.ts'
+import { serviceLines } from '../core/person/service.ts'
 import { type SeatedBy, seatTitle } from '../core/person/title.ts'
 import type { Signatory } from './letter-page.ts'
 import type { PrintedSigning } from './signing.ts'
@@ -52,11 +53,15 @@ const between = ({ posts }: Agency, own: string, represented: string): string | 
   return passing && passing.post !== represented ? passing.title : null
 }
 
-/** Both names, where somebody signs for somebody else. */
+/** Name, rank and staff number; and both names, where somebody signs for somebody else. */
 const holderLines = (
   { name, actsFor, person }: SeatedBy & { person: string },
   mandates: readonly HeldMandate[],
 ): string[] => {
-  const known = name ?? mandates.find((one) => one.person === person)?.name
-  return [...(known === undefined ? [] : [known]), ...(actsFor ? [`mewakili ${actsFor.name}`] : [])]
+  const own = mandates.find((one) => one.person === person)
+  const known = name ?? own?.name
+  return [
+    ...(known === undefined ? [] : [known, ...serviceLines({ rank: own?.rank ?? '', nip: own?.nip ?? '' })]),
+    ...(actsFor ? [`mewakili ${actsFor.name}`] : []),
+  ]
 }

@@ -96,7 +96,7 @@ const readMandates = (db: Reading, agency: string): Promise<HeldMandate[]> =>
     .selectFrom('mandate as m')
     .innerJoin('person as p', (join) => join.onRef('p.agency', '=', 'm.agency').onRef('p.person', '=', 'm.person'))
     .select(['m.mandate', 'm.person', 'p.name', 'm.post', 'm.capacity', 'm.from_on as fromOn', 'm.to_on as toOn'])
-    .select('m.decree')
+    .select(['m.decree', 'p.rank', 'p.nip'])
     .where('m.agency', '=', agency)
     .where('p.state', '=', 'active')
     .orderBy('m.from_on')

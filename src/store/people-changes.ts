@@ -3,6 +3,7 @@ import type { Day, Instant } from '../core/clock/instant.ts'
 import { membershipKey } from '../core/organisation/apply.ts'
 import type { Write } from '../core/organisation/change.ts'
 import type { Capacity } from '../core/person/mandate.ts'
+import type { Service } from '../core/person/service.ts'
 import { revokeTokensOf } from './access-tokens.ts'
 import { insertToken, spendTokens } from './account-tokens.ts'
 import { admitCompanies } from './company-registrations.ts'
@@ -197,6 +198,23 @@ export const saveProfile = (store: Store, agency: string, { person, name, phone,
       .where('agency', '=', agency)
       .where('person', '=', person)
       .execute()
+  })
+
+/** @returns false when this agency has no such person */
+export const saveService = (
+  store: Store,
+  agency: string,
+  { person, rank, nip }: Service & { person: string },
+): Promise<boolean> =>
+  store.inAgency(agency, async (db) => {
+    const row = await db
+      .updateTable('person')
+      .set({ rank, nip })
+      .where('agency', '=', agency)
+      .where('person', '=', person)
+      .returning('person')
+      .executeTakeFirst()
+    return row !== undefined
   })
 
 type NewPassword = { person: string; passwordHash: string; now: Instant; keepSession: string }

@@ -20,6 +20,9 @@ export type Account = {
   name: string
   email: string
   phone: string
+  /** As printed under their name on letters. */
+  rank: string
+  nip: string
   language: 'id' | 'en'
   isAdministrator: boolean
   state: PersonState
@@ -66,6 +69,8 @@ const readAccounts = async (db: Reading, agency: string, only?: string): Promise
     name: row.name,
     email: row.email,
     phone: row.phone,
+    rank: row.rank,
+    nip: row.nip,
     language: row.language,
     isAdministrator: row.is_administrator,
     state: row.state,

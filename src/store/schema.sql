@@ -1004,17 +1004,23 @@ create table person (
   state text not null,
   demo_role text,
   created_at timestamp with time zone not null,
+  rank text not null default ''::text,
+  nip text not null default ''::text,
   constraint person_pkey PRIMARY KEY (agency, person),
   constraint person_agency_fkey FOREIGN KEY (agency) REFERENCES agency(agency),
   constraint person_language CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint person_nip CHECK (((nip = ''::text) OR (nip ~ '^[0-9]{18}$'::text))),
+  constraint person_rank CHECK ((length(rank) <= 80)),
   constraint person_state CHECK ((state = ANY (ARRAY['invited'::text, 'awaiting-approval'::text, 'active'::text, 'closed'::text])))
 );
 comment on table person is 'Somebody with an account: officer, applicant or administrator.';
+comment on column person.rank is 'Pangkat and golongan as printed, e.g. Pembina (IV/a); empty where there is none.';
+comment on column person.nip is 'Eighteen digits without spaces; empty where there is none. Shown to administrators and on letters alone.';
 CREATE UNIQUE INDEX person_demo_role ON public.person USING btree (agency, demo_role) WHERE (demo_role IS NOT NULL);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (agency, lower(email));
 alter table person enable row level security;
 create policy person_of_agency on person to public using ((agency = current_agency())) with check ((agency = current_agency()));
-CREATE TRIGGER person_changes AFTER UPDATE ON public.person FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION count_office_change();
+CREATE TRIGGER person_changes AFTER UPDATE ON public.person FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.state IS DISTINCT FROM new.state) OR (old.rank IS DISTINCT FROM new.rank) OR (old.nip IS DISTINCT FROM new.nip))) EXECUTE FUNCTION count_office_change();
 CREATE TRIGGER person_releases AFTER UPDATE ON public.person FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION queue_release();
 grant insert, select, update on person to mipp_app;
 grant insert, select, update on person to mipp_worker;

@@ -561,6 +561,8 @@ export type Person = {
   state: 'invited' | 'awaiting-approval' | 'active' | 'closed'
   demo_role: string | null
   created_at: string
+  rank: Generated<string>
+  nip: Generated<string>
 }
 
 export type Post = {

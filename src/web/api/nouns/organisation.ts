@@ -62,7 +62,8 @@ export const organisationEndpoints: readonly Endpoint[] = [
       return good({
         units: [...units],
         posts: posts.map((one) => ({ ...one, duties: [...one.duties] })),
-        mandates: [...agency.mandates],
+        // Rank and staff number are for letters.
+        mandates: agency.mandates.map(({ rank, nip, ...one }) => one),
         substitutes: agency.substitutes.map((one) => ({ ...one, procedures: [...one.procedures] })),
       })
     },

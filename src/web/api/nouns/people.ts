@@ -5,7 +5,7 @@ import { mayOffice } from '../../../core/person/may.ts'
 import { sentence } from '../../../core/sentence.ts'
 import { listClients } from '../../../store/clients.ts'
 import { listAccounts, readAccount } from '../../../store/people.ts'
-import { closeAccount, inviteAgain, invitePerson } from '../../../store/people-changes.ts'
+import { closeAccount, inviteAgain, invitePerson, saveService } from '../../../store/people-changes.ts'
 import { approveRegistration, refuseRegistration } from '../../../store/registrations.ts'
 import { lettersOf } from '../../pages/account/letters.ts'
 import { invitationLink } from '../../pages/people/invitation-link.ts'
@@ -13,7 +13,7 @@ import { atAccount, unknownPost } from '../at-account.ts'
 import { type Asked, bad, type Call, type Caller, type Endpoint, endpoint, good, type Reply } from '../endpoint.ts'
 import type { ValueFault } from '../problem.ts'
 import { id } from '../shapes/common.ts'
-import { invitation, person, personOfAccount, refusing } from '../shapes/person.ts'
+import { invitation, person, personOfAccount, refusing, service } from '../shapes/person.ts'
 
 const params = z.object({ person: id })
 const common = { tag: 'people', scope: 'people', problems: ['not-allowed'] } as const
@@ -91,6 +91,24 @@ export const peopleEndpoints: readonly Endpoint[] = [
         const link = invitationLink(call.visitor, call.services, { kind: 'invitation', language })
         const isDone = await inviteAgain(call.services.store, call.office, { person: who, link, now: call.now })
         return isDone ? null : bad('not-open')
+      }),
+  }),
+  endpoint('post', {
+    ...onPerson,
+    id: 'setService',
+    path: '/people/{person}/service',
+    problems: ['not-allowed'],
+    summary: sentence('Tulis pangkat dan NIP', 'Write rank and staff number'),
+    description: sentence(
+      'Dicetak di bawah nama pada surat berikutnya; yang sudah bernomor tidak berubah.',
+      'Printed under the name on the next letters; those that have a number do not change.',
+    ),
+    body: service,
+    example: { rank: 'Pembina (IV/a)', nip: '' },
+    handle: (call) =>
+      atAccount(call, async ({ person: who }) => {
+        await saveService(call.services.store, call.office, { person: who, ...call.body })
+        return null
       }),
   }),
   endpoint('post', {

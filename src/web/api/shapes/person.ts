@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isMailAddress } from '../../../adapters/mail/address.ts'
 import { isDay } from '../../../core/clock/instant.ts'
 import { oneLine } from '../../../core/person/one-line.ts'
+import { bareNip, isNip, NO_NIP, RANK_MAX } from '../../../core/person/service.ts'
 import { sentence } from '../../../core/sentence.ts'
 import type { Account } from '../../../store/people.ts'
 import { says } from '../says.ts'
@@ -44,6 +45,13 @@ export const invitation = z
   })
   .meta({ id: 'Invitation' })
 
+export const service = z
+  .strictObject({
+    rank: z.string().overwrite(oneLine).max(RANK_MAX),
+    nip: z.string().overwrite(bareNip).refine(isNip, saying(NO_NIP)),
+  })
+  .meta({ id: 'Service' })
+
 export const ending = z.strictObject({ toOn: day.refine(isDay), reason: words(3, 300).optional() })
 export const refusing = z.strictObject({ reason: words(5, 500) })
 
@@ -72,6 +80,10 @@ export const person = z
     name: z.string(),
     email: z.string(),
     phone: z.string(),
+    rank: z
+      .string()
+      .meta(says('pangkat dan golongan, seperti dicetak pada surat', 'rank and grade, as printed on letters')),
+    nip: z.string().meta(says('18 angka, atau kosong', '18 digits, or empty')),
     language: z.enum(['id', 'en']),
     isAdministrator: z.boolean(),
     state: z.enum(['invited', 'awaiting-approval', 'active', 'closed']),

@@ -137,6 +137,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'endMandate',
     'inviteAgain',
     'refusePerson',
+    'setService',
     'closePerson',
     'correctMandate',
     'dropMandate',

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { programOf } from '../../../../test/support/api.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
 import { linkTo, mailsTo, makePerson, PASSWORD, signIn, stateOf, tokenOf } from '../../../../test/support/people.ts'
 import { fieldValue as fieldIn, type Visit, wordsOf } from '../../../../test/support/visit.ts'
@@ -420,6 +422,39 @@ describe('a post', () => {
     expect(wordsOf(answer.text)).toContain('Tulis tanggal mulai yang benar')
     expect(answer.text).toContain('value="800/78/2026"')
     expect(answer.text).toMatch(/<option value="kabid-aptika" selected/)
+  })
+})
+
+describe('rank and staff number of an officer', () => {
+  test('are written by an administrator, judged, and stand with the mandate for the letters, but not for programs', async () => {
+    const email = 'pangkat@dinkominfo.example'
+    const term = { post: 'sekretaris', capacity: 'definitive', fromOn: '2026-01-02', decree: '800/1/2026' } as const
+    const person = await makePerson(office, { email, mandate: { ...term, mandate: randomUUID() } })
+    const path = `/people/${person}`
+    const refused = await admin.post(path, { do: 'service', rank: 'Pembina (IV/a)', nip: '1234' })
+    expect(refused.status).toBe(422)
+    expect(wordsOf(refused.text)).toContain('NIP terdiri atas 18 angka')
+    expect(refused.text).toContain('value="Pembina (IV/a)"')
+    const written = { do: 'service', rank: 'Pembina (IV/a)', nip: '00000000 000000 0 000' }
+    expect((await admin.post(path, written)).status).toBe(303)
+    expect((await admin.get(path)).text).toContain('value="000000000000000000"')
+    const held = async () => {
+      const files = office.office.catalogue.agencies.find(({ agency }) => agency.agency === 'demak')
+      if (!files) throw new Error('The catalogue has no Demak')
+      return (await office.office.tools.living(files, now)).mandates.find((one) => one.person === person)
+    }
+    expect(await held()).toMatchObject({ rank: 'Pembina (IV/a)', nip: '000000000000000000' })
+    const program = await programOf(office, { person: adminId })
+    const chart = await program.get('/organisation')
+    expect(JSON.stringify(chart.json)).toContain(person)
+    expect(JSON.stringify(chart.json)).not.toContain('000000000000000000')
+    expect((await program.post(`/people/${person}/service`, { rank: '', nip: 'abc' })).status).toBe(422)
+    expect(await program.post(`/people/${person}/service`, { rank: 'Penata (III/c)', nip: '' })).toMatchObject({
+      status: 200,
+      json: { rank: 'Penata (III/c)', nip: '' },
+    })
+    expect(await held()).toMatchObject({ rank: 'Penata (III/c)', nip: '' })
+    expect((await office.visitor().post(path, written)).status).not.toBe(200)
   })
 })
 

@@ -1,6 +1,7 @@
 // What an administrator did to one account: parsed, done, or refused in words.
 import { inZone } from '../../../core/clock/instant.ts'
-import { closeAccount, inviteAgain } from '../../../store/people-changes.ts'
+import { bareNip, isNip, NO_NIP, RANK_MAX } from '../../../core/person/service.ts'
+import { closeAccount, inviteAgain, saveService } from '../../../store/people-changes.ts'
 import { approveRegistration, refuseRegistration } from '../../../store/registrations.ts'
 import { posted } from '../../request/posted.ts'
 import { isBetween, line } from '../account/checks.ts'
@@ -66,6 +67,19 @@ const close: Act = async (c, services, { account, signedIn }) => {
   return isDone ? done(c, services, words.closed) : refused(words.noChange)
 }
 
+const service: Act = async (c, services, { account }) => {
+  const { text, agency, language } = c.get('visitor')
+  const words = text.account.people
+  const row = { rank: line(posted(c), 'rank'), nip: bareNip(line(posted(c), 'nip')) }
+  const faults = [
+    ...(row.rank.length <= RANK_MAX ? [] : [{ name: 'rank', message: words.rankTooLong }]),
+    ...(isNip(row.nip) ? [] : [{ name: 'nip', message: NO_NIP[language] }]),
+  ]
+  if (faults.length > 0) return faulty(faults)
+  await saveService(services.store, agency.agency.agency, { person: account.person, ...row })
+  return done(c, services, words.serviceSaved)
+}
+
 const ACTS: Partial<Record<string, Act>> = Object.assign(Object.create(null), {
   approve,
   refuse,
@@ -77,4 +91,5 @@ const ACTS: Partial<Record<string, Act>> = Object.assign(Object.create(null), {
   drop,
   join,
   leave,
+  service,
 })

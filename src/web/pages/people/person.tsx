@@ -22,6 +22,7 @@ import { MembershipCard } from './memberships.tsx'
 import { act } from './person-acts.ts'
 import { AccountActs, RegistrationCard } from './person-forms.tsx'
 import type { PersonPart } from './person-part.ts'
+import { ServiceCard } from './service-card.tsx'
 
 type Web = Context<WebEnv>
 
@@ -96,6 +97,7 @@ const personPage = async (c: Web, services: Services, { signedIn, account, form,
       {account.state !== 'awaiting-approval' && account.state !== 'closed' && (
         <MembershipCard {...part} clients={clients} />
       )}
+      {account.state !== 'closed' && account.mandates.length > 0 && <ServiceCard {...part} />}
       {account.state !== 'awaiting-approval' && <AccountActs {...part} />}
     </>
   )
