@@ -6,7 +6,7 @@ import type { Event } from '../core/dossier/events.ts'
 import { fold } from '../core/dossier/evolve.ts'
 import { noticeFacts } from '../core/notice/facts.ts'
 import { listenerOf } from '../core/notice/listener.ts'
-import { OCCASIONS, type Told } from '../core/notice/occasions.ts'
+import { OCCASIONS, type Occasion, type Told } from '../core/notice/occasions.ts'
 import { emptyPosts, type Wanted, wantedOf } from '../core/notice/recipients.ts'
 import { waysOf } from '../core/notice/routes.ts'
 import type { Procedure } from '../core/procedure/schema.ts'
@@ -43,6 +43,9 @@ export const notify: JobRun = async (tools, payload) => {
   await clearTheDesk(tools, agency, id, tellings)
 }
 
+/** Told to a post whose turn it is. */
+const BRINGS_WORK: readonly Occasion[] = ['work-arrived', 'letter-sent-back']
+
 type Scene = { office: AgencyData; procedure: Procedure; dossier: Dossier; clientName: string }
 type Telling = { told: Told; event: Event; wanted: Wanted }
 
@@ -51,7 +54,7 @@ const wantedIn = (scene: Scene, one: Told, event: Event): Telling[] => {
   const { agency } = office
   const posts = dossier.tasks.find((task) => task.task === one.task)?.posts ?? []
   const isAlone =
-    one.occasion === 'work-arrived' && emptyPosts(posts, office, procedure.procedure).length === posts.length
+    BRINGS_WORK.includes(one.occasion) && emptyPosts(posts, office, procedure.procedure).length === posts.length
   // First: whoever stands above is told why the work of another post lies with them.
   const occasions = isAlone ? [{ ...one, occasion: 'post-without-holder' as const }, one] : [one]
   return occasions.map((each) => ({

@@ -36,4 +36,16 @@ export const LETTER_NOTICES = {
       line: '{oleh} corrected a draft that you had initialed',
     },
   },
+  'office-letter-sent-back': {
+    id: {
+      headline: 'Draf surat dikembalikan kepada Anda',
+      body: '{oleh} mengembalikan draf surat pada berkas {nomor} untuk diperbaiki. Catatannya:\n\n{catatan}\n\nBuka berkasnya, perbaiki suratnya, lalu teruskan lagi.',
+      line: '{oleh} mengembalikan draf surat: {catatan}',
+    },
+    en: {
+      headline: 'A draft letter has come back to you',
+      body: '{oleh} sent the draft of a letter on the dossier {nomor} back to be mended. The remark:\n\n{catatan}\n\nOpen the dossier, mend the letter and pass it on again.',
+      line: '{oleh} sent a draft letter back: {catatan}',
+    },
+  },
 }

@@ -29,6 +29,7 @@ export const NOTICE_NAMES = [
   'office-post-without-holder',
   'office-handed-over',
   'office-letter-corrected',
+  'office-letter-sent-back',
   'office-disposition-answered',
   'office-disposition-recalled',
   'office-due-soon',

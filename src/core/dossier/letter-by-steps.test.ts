@@ -99,7 +99,7 @@ describe('a letter that rises from draft to signature', () => {
     const task = trial.task('paraf')
     const back = trial.must(officer('kabid'), { type: 'return', task: task.task, reason: 'Sebutkan jarak tiang' })
     expect(reactions('demak', trial.dossier(), back)).toMatchObject([
-      { task: 'notify', payload: { told: [{ occasion: 'work-arrived', task: trial.task('susun').task }] } },
+      { task: 'notify', payload: { told: [{ occasion: 'letter-sent-back', task: trial.task('susun').task }] } },
     ])
     expect(trial.open()).toEqual(['susun'])
     trial.finish('susun', { draft: 'Tiang di sisi utara, jarak 40 meter.' })
@@ -154,5 +154,18 @@ test('what a strand has drafted anew is not mixed with the letter that it has in
   expect(trial.dossier().letters.map(({ versions }) => versions.map(({ draft }) => draft.note))).toEqual([
     ['Selesai dikerjakan.', 'Satu', 'Tiga'],
     ['Dua'],
+  ])
+})
+
+test('a draft that is sent back at its initial is told to whoever has it, with the task it waits at', () => {
+  const trial = trialOf(TWO_WAYS, { posts: ['staf-jaringan', 'kabid'] })
+  submitWith(trial, {})
+  trial.finish('susun', { draft: 'Selesai dikerjakan.' })
+  trial.finish('kirim', { phase: 'ask-initials' })
+  const [initial] = openTasks(trial.dossier()).filter(({ kind }) => kind === 'initial')
+  const answer = { verdict: 'sent-back', note: 'Sebut tanggalnya' }
+  const back = trial.must(officer('kabid'), { type: 'finish-step', task: initial?.task ?? '', answer })
+  expect(reactions('demak', trial.dossier(), back)).toMatchObject([
+    { task: 'notify', payload: { told: [{ occasion: 'letter-sent-back', task: trial.task('kirim').task }] } },
   ])
 })

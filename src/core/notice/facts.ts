@@ -11,6 +11,7 @@ import { isReadInMipp } from '../dossier/involved.ts'
 import { isApplicantStep } from '../dossier/policy.ts'
 import { stepNamed } from '../procedure/flow.ts'
 import type { Procedure } from '../procedure/schema.ts'
+import { backRemark } from './letter-back.ts'
 import type { Told } from './occasions.ts'
 
 /** As it lies in the database. A null is withheld: neither mail nor list may say it. */
@@ -60,7 +61,7 @@ export const noticeFacts = (input: FactsInput): NoticeFacts => {
     dueAt: dueOf(event) ?? (task ? dueToTell({ agency, calendar }, procedure, task) : null),
     by: byWords(event.by, agency, clientName),
     reason: reasonOf(input),
-    note: noteOf(event) ?? noteBefore(dossier),
+    note: noteOf(input) ?? noteBefore(dossier),
     turn: turnOf(procedure, dossier),
     comment: event.type === 'commented' ? event.text : '',
     agenda: dossier.agenda?.number ?? '',
@@ -129,7 +130,8 @@ const turnOf = (procedure: Procedure, dossier: Dossier): string =>
     .join('\n')
 
 /** What was written with this very fact. */
-const noteOf = (event: Event): string | null => {
+const noteOf = ({ told, event, dossier }: FactsInput): string | null => {
+  if (told.occasion === 'letter-sent-back') return backRemark(dossier, event)
   switch (event.type) {
     case 'task-handed-over':
     case 'answered':

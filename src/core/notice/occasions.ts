@@ -2,6 +2,7 @@
 import { isBreach } from '../clock/ladder.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import type { Event } from '../dossier/events.ts'
+import { isForWriter, isLetterBack, writersTask } from './letter-back.ts'
 
 export const OCCASIONS = [
   'received',
@@ -13,6 +14,7 @@ export const OCCASIONS = [
   'letter',
   'letter-withdrawn',
   'letter-corrected',
+  'letter-sent-back',
   'finished',
   'work-arrived',
   'post-without-holder',
@@ -50,6 +52,7 @@ export const NATURE: Record<Occasion, Nature> = {
   letter: { group: 'progress', isDemanded: true },
   'letter-withdrawn': { group: 'progress', isDemanded: true },
   'letter-corrected': { group: 'work' },
+  'letter-sent-back': { group: 'work' },
   finished: { group: 'progress' },
   'work-arrived': { group: 'work' },
   'post-without-holder': { group: 'office' },
@@ -91,9 +94,13 @@ const toldOf = (dossier: Dossier, event: Event, batch: readonly Event[]): Bare[]
         ? []
         : [{ occasion: 'entered' }]
     case 'step-opened':
-      return [...arrived(event), ...applicantsTurn(event, batch)]
+      return [...arrived(dossier, event), ...applicantsTurn(event, batch)]
     case 'side-task-opened':
-      return [{ occasion: 'work-arrived', task: event.task }]
+      return isForWriter(event) && batch.some((other) => other.type === 'letter-sent-back')
+        ? []
+        : [{ occasion: 'work-arrived', task: event.task }]
+    case 'letter-sent-back':
+      return [{ occasion: 'letter-sent-back', task: writersTask(dossier, event, batch) }]
     case 'withdrawn':
       return [{ occasion: 'withdrawn' }]
     case 'rejected':
@@ -147,7 +154,10 @@ const occasionOfRung = ({ urgent, when }: Rung): Occasion => {
 type Opened = Extract<Event, { type: 'step-opened' }>
 
 /** Either may do a step of two actors: then both are told. */
-const arrived = ({ task, posts }: Opened): Bare[] => (posts.length > 0 ? [{ occasion: 'work-arrived', task }] : [])
+const arrived = (dossier: Dossier, event: Opened): Bare[] =>
+  event.posts.length === 0
+    ? []
+    : [{ occasion: isLetterBack(dossier, event) ? 'letter-sent-back' : 'work-arrived', task: event.task }]
 
 const applicantsTurn = ({ forApplicant }: Opened, batch: readonly Event[]): Bare[] =>
   forApplicant && !batch.some((other) => TELLS_TURN.includes(other.type)) ? [{ occasion: 'your-turn' }] : []

@@ -76,6 +76,7 @@ const DEFAULTS: readonly Route[] = [
     about: [
       'work-arrived',
       'letter-corrected',
+      'letter-sent-back',
       'handed-over',
       'disposition-answered',
       'disposition-recalled',

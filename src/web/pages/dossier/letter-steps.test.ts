@@ -44,6 +44,9 @@ test('a draft goes back from the initial with its reason, and comes round to the
   expect(back.status).toBe(303)
   expect(wordsOf((await at.kabid.get('/work')).text)).toContain('dikembalikan kepada Pelaksana / Pranata Komputer')
 
+  await field.office.jobsDone()
+  const notices = wordsOf((await at.pelaksana.get('/notices')).text)
+  expect(notices).toContain('Kepala Bidang Aplikasi Informatika mengembalikan draf surat: Sebutkan angkanya')
   const again = await at.pelaksana.get(address(walk))
   expect(wordsOf(again.text)).toContain('Sebutkan angkanya')
   expect(again.text).toContain('Jaringan baik.')

@@ -128,6 +128,7 @@ export const notices = {
       'office-comment': 'Comment on a dossier',
       'office-post-without-holder': 'Post without a holder',
       'office-letter-corrected': 'Initialed draft corrected',
+      'office-letter-sent-back': 'Draft letter sent back',
       'office-handed-over': 'Work handed over',
       'office-disposition-answered': 'Disposition answered',
       'office-disposition-recalled': 'Disposition recalled',

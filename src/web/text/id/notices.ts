@@ -127,6 +127,7 @@ export const notices = {
       'office-comment': 'Catatan pada berkas',
       'office-post-without-holder': 'Jabatan tanpa pemegang',
       'office-letter-corrected': 'Draf yang diparaf diperbaiki',
+      'office-letter-sent-back': 'Draf surat dikembalikan',
       'office-handed-over': 'Tugas diserahkan',
       'office-disposition-answered': 'Tanggapan disposisi',
       'office-disposition-recalled': 'Disposisi ditarik kembali',

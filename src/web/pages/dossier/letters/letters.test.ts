@@ -79,6 +79,13 @@ describe('a letter beside the path', () => {
     await answer('kabid', walk, 'kabid-aptika', { verdict: 'initialed', draft: 'Tiga orang ditugaskan.', version: '1' })
     await answer('sekretaris', walk, 'sekretaris', { verdict: 'sent-back', note: 'Sebut tanggalnya', version: '2' })
     expect(wordsOf((await at.pelaksana.get(address(walk))).text)).toContain('Sebut tanggalnya')
+    await office.jobsDone()
+    const notices = await at.pelaksana.get('/notices')
+    expect(wordsOf(notices.text)).toContain('Sekretaris mengembalikan draf surat: Sebut tanggalnya')
+    const told = await office.office.store.inAgency('demak', (db) =>
+      db.selectFrom('notice').select('occasion').where('dossier', '=', walk.id).orderBy('seq', 'desc').execute(),
+    )
+    expect(told[0]?.occasion).toBe('letter-sent-back')
     await answer('pelaksana', walk, 'pelaksana', {
       phase: 'save',
       draft: 'Tiga orang ditugaskan tanggal 5.',
