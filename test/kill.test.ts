@@ -1,6 +1,6 @@
 // Servers, workers and the database are killed without warning while requests run: a short round of `node bench/run.mjs kill`.
 // The same chances again: KILL_SEED=... node node_modules/vitest/vitest.mjs run --project grounded test/kill.test.ts
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { randomOf } from '../bench/fill/random.ts'
 import type { Acknowledged } from '../bench/kill/caller.ts'
 import { wayOf } from '../bench/kill/cast.ts'
 import { playKills } from '../bench/kill/play.ts'
-import { countAll, inClient, reckon } from '../bench/kill/reckon.ts'
+import { checkChains, countAll, inClient, reckon } from '../bench/kill/reckon.ts'
 import { openStage, type Stage } from '../bench/kill/stage.ts'
 
 /** One whose first request goes to its good end: there is a name, a letter and a register to look at. */
@@ -98,6 +98,58 @@ test('an event that was changed is found by the count, and put back it counts ag
   await change('Laman untuk Masyarakat', 'Laman untuk masyarakat')
   await reckon(stage, given)
 })
+
+const ITEMS =
+  'select dossier, state, destroyed_at from destruction_item where destruction = $1 order by ended_at, dossier'
+const RECORD = 'select state, record_sha256 from destruction where destruction = $1'
+
+// The last: afterwards nothing is what its events say.
+test(
+  'a destruction whose worker is killed in the middle goes on with the next one, and nothing of it is done twice',
+  () =>
+    inClient(stage, async (client) => {
+      const record = randomUUID()
+      await client.query(
+        `insert into destruction (agency, destruction, number, reason, state, proposed_at, proposed_by, proposed_as, decided_at, decided_by, decided_as)
+       values ('demak', $1, 'BA-1', 'Masa simpan habis', 'approved', now(), $2, 'Administrator', now(), $3, 'Kepala Dinas')`,
+        [record, randomUUID(), randomUUID()],
+      )
+      await client.query(
+        `insert into destruction_item (agency, destruction, dossier, number, classification, version, head_hash, ended_at, state)
+       select agency, $1, dossier, number, '500.12.2', version, head_hash, ended_at, 'listed' from dossier`,
+        [record],
+      )
+      const items = async () => (await client.query(ITEMS, [record])).rows
+      const last = (await items()).at(-1)
+      // Held up at the last one by a lock, so that the worker dies in the middle for certain.
+      await client.query('begin')
+      await client.query('select from dossier where dossier = $1 for update', [last.dossier])
+      const before = await inClient(stage, async (other) => {
+        await other.query(`select queue_job('destroy', $1::json, 'destroy')`, [
+          JSON.stringify({ agency: 'demak', destruction: record }),
+        ])
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%destroy_dossier%'`
+        await expect.poll(async () => (await other.query(waiting)).rowCount, { timeout: 60_000 }).toBe(1)
+        await stage.workers[0].kill()
+        return {
+          items: (await other.query(ITEMS, [record])).rows,
+          record: (await other.query(RECORD, [record])).rows[0],
+        }
+      })
+      await client.query('rollback')
+      const states = before.items.map(({ state }) => state)
+      expect([new Set(states.slice(0, -1)), states.at(-1)]).toEqual([new Set(['destroyed']), 'listed'])
+      const recordNow = async () => (await client.query(RECORD, [record])).rows[0]
+      await expect.poll(async () => (await recordNow()).state, { timeout: 60_000 }).toBe('done')
+      expect(await recordNow()).toEqual({ ...before.record, state: 'done' })
+      const after = await items()
+      expect(after.slice(0, -1)).toEqual(before.items.slice(0, -1))
+      expect(after.at(-1)).toMatchObject({ state: 'destroyed' })
+      expect((await client.query('select from event where payload is not null or salt is not null')).rowCount).toBe(0)
+      await checkChains(stage)
+    }),
+  180_000,
+)
 
 /** In a transaction of which nothing stays. */
 const damaged = (work: (client: pg.Client) => Promise<void>): Promise<void> =>

@@ -60,7 +60,6 @@ const ended = async ({ year = 2015, secrecy = 'biasa' } = {}): Promise<{ walk: W
   const file = ended.papers[0]?.sha256 ?? ''
   return { walk, word, file }
 }
-/** The bytes are shared by every walk of these tests: a letter of their own for those whose files are looked at. */
 const place = (sha256: string): string => placeOf(join(office.dataFolder, 'files'), sha256)
 const isThere = (sha256: string): Promise<boolean> =>
   access(place(sha256)).then(
@@ -290,8 +289,12 @@ describe('A destruction', () => {
   })
 
   test('removes the bytes of a letter that nobody else has, its pictures and what lies in quarantine, and no others', async () => {
-    const { walk, word, file: shared } = await ended()
-    const { walk: second } = await ended()
+    const [{ walk, word }, { walk: alike }, { walk: second, file: shared }] = [
+      await ended(),
+      await ended(),
+      await ended(),
+    ]
+    await owner.query('update paper set sha256 = $2 where dossier = $1', [alike.id, shared])
     const own = await ownLetter(walk, await letterPdf('surat satu-satunya'))
     const drawn = () =>
       readdir(join(office.dataFolder, 'cache/pictures')).then((all) => all.filter((one) => one.startsWith(own)))
@@ -305,7 +308,7 @@ describe('A destruction', () => {
     const apart = join(office.dataFolder, 'quarantine')
     await mkdir(apart, { recursive: true })
     await writeFile(join(apart, `${own}.turned`), 'terbalik')
-    const record = await propose(admin, [walk])
+    const record = await propose(admin, [walk, alike])
     await decide(kadin, record, 'approve')
     for (const file of [own, shared]) await aged(file)
     await carryOut(record)
@@ -346,12 +349,32 @@ describe('A destruction', () => {
     })
   })
 
-  test('leaves a page and no fault wherever the dossier is asked for', async () => {
+  test('leaves a page and no fault wherever the dossier is asked for, and what is in use in its register, which the record names', async () => {
     const { walk } = await ended()
     const { trackingCode } = await walk.see()
+    const contact = { 'pj-teknis': 'Pengelola Laman, 0291 685000' }
+    for (const [key, state] of [
+      ['masih.demakkab.go.id', 'active'],
+      ['sudah.demakkab.go.id', 'retired'],
+    ])
+      await owner.query(
+        `insert into register_item (agency, register, key, dossier, columns, state, since, changed_at) values ('demak', 'subdomain', $1, $2, $3, $4, now(), now())`,
+        [key, walk.id, contact, state],
+      )
     const record = await propose(admin, [walk])
+    const asked = wordsOf((await kadin.get(`/retention/records/${record}`)).text)
+    expect([asked.includes('subdomain masih.demakkab.go.id'), asked.includes('sudah.')]).toEqual([true, false])
+    const pdf = (await kadin.get(`/retention/records/${record}/record.pdf`)).bytes
+    expect(await office.office.tools.readPdf(pdf)).toMatchObject({
+      text: expect.stringContaining('masih.demakkab.go.id'),
+    })
     await decide(kadin, record, 'approve')
     await carryOut(record)
+    const things = await owner.query('select key, columns from register_item where dossier = $1 order by key', [
+      walk.id,
+    ])
+    expect(things.rows.map(({ columns }) => columns)).toEqual([contact, {}])
+    expect(wordsOf((await pelaksana.get(`/dossiers/${walk.id}`)).text)).toContain('subdomain masih.demakkab.go.id')
     const pemohon = await office.as('pemohon')
     expect((await pemohon.get(`/mine/${walk.id}`)).status).toBe(200)
     expect((await (await office.as('admin', 'tulungagung')).get(`/dossiers/${walk.id}`)).status).toBe(404)

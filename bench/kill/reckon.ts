@@ -67,7 +67,7 @@ const readCatalogue = (): Promise<Catalogue> => {
 let reading: Promise<Catalogue> | null = null
 
 /** As `mipp events verify` does. */
-const checkChains = async ({ postgres }: Pick<Stage, 'postgres'>): Promise<void> => {
+export const checkChains = async ({ postgres }: Pick<Stage, 'postgres'>): Promise<void> => {
   const store = openOwnerStore(postgres.url)
   try {
     const verified = (await verifyEvents(store, () => undefined)) ?? []

@@ -23,6 +23,8 @@ export type DestructionRecord = {
     kept: string
     endedAt: Instant
     headHash: string
+    /** What of it a register still holds. */
+    stays: readonly string[]
   }[]
 }
 
@@ -59,6 +61,7 @@ export const destructionRecordDocument = (record: DestructionRecord): TypstDocum
         ended: longDate(dayIn(one.endedAt, zone)),
         hash: one.headHash,
       })),
+      stays: items.flatMap(({ number: of, stays }) => stays.map((one) => `${one} (${of})`)).join('; '),
     },
   })
 }

@@ -12,7 +12,13 @@ type Standing = {
   proposedAt: Instant
   decidedAs: string | null
   decidedAt: Instant | null
-  items: readonly { number: string; classification: string; endedAt: Instant; headHash: string }[]
+  items: readonly {
+    number: string
+    classification: string
+    endedAt: Instant
+    headHash: string
+    stays: readonly string[]
+  }[]
 }
 
 /** Also what the page shows of a proposal before it is decided. */
@@ -29,13 +35,14 @@ export const recordOf = (
   decided: standing.decidedAt
     ? { by: standing.decidedAs ?? '', at: standing.decidedAt, isApproved: standing.state !== 'refused' }
     : null,
-  items: standing.items.map(({ number, classification, endedAt, headHash }) => ({
+  items: standing.items.map(({ number, classification, endedAt, headHash, stays }) => ({
     number,
     classification,
     title: agency.classifications.find(({ code }) => code === classification)?.title ?? '',
     kept: keptOf(agency, classification),
     endedAt,
     headHash,
+    stays,
   })),
 })
 

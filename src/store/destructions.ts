@@ -31,6 +31,8 @@ export type DestructionItem = {
   headHash: string
   endedAt: Instant
   papers: number
+  /** Things of it that a register still holds, with their contacts: register and name. */
+  stays: string[]
   state: 'listed' | 'freed' | 'kept' | 'emptied' | 'destroyed'
   destroyedAt: Instant | null
 }
@@ -186,7 +188,8 @@ const COLUMNS = sql`b.destruction, b.number, b.reason, b.state, b.proposed_at as
   b.record_sha256 as "recordSha256", b.finished_at as "finishedAt"`
 
 const ITEM = sql`i.dossier, i.number, i.classification, i.version, i.head_hash as "headHash", i.ended_at as "endedAt", i.papers,
-  i.state, i.destroyed_at as "destroyedAt"`
+  array(select r.register || ' ' || r.key from register_item r
+    where r.agency = i.agency and r.dossier = i.dossier and r.state = 'active' order by 1) as stays, i.state, i.destroyed_at as "destroyedAt"`
 
 const readOne = async (
   db: Reading,

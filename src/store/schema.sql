@@ -1203,6 +1203,7 @@ create table register_item (
 );
 comment on table register_item is 'A thing the office looks after: a subdomain, a hosting space. The dossier is the last that changed it.';
 CREATE INDEX register_item_by_state ON public.register_item USING btree (agency, register, state);
+CREATE INDEX register_item_of_dossier ON public.register_item USING btree (agency, dossier);
 alter table register_item enable row level security;
 create policy register_item_of_agency on register_item to public using ((agency = current_agency())) with check ((agency = current_agency()));
 grant insert, select, update on register_item to mipp_app;

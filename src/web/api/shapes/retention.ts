@@ -55,6 +55,14 @@ const listed = z.strictObject({
   headHash: z.string(),
   endedAt: moment,
   papers: z.int(),
+  stays: z
+    .array(z.string())
+    .meta(
+      says(
+        'tetap di register selama dipakai, dengan kontaknya',
+        'stays in a register while it is in use, with its contacts',
+      ),
+    ),
   state: z.enum(['listed', 'freed', 'kept', 'emptied', 'destroyed']),
   destroyedAt: moment.nullable(),
 })

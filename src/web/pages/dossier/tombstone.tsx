@@ -35,6 +35,7 @@ const TombstoneView = ({ visitor, stone, isInside }: Props) => {
     { label: words.tombstone.hash, value: <code class="any-break">{stone.headHash}</code> },
     { label: words.tombstone.events, value: String(stone.version) },
     { label: words.tombstone.papers, value: String(stone.papers) },
+    ...(stone.stays.length > 0 ? [{ label: words.record.stays, value: stone.stays.join(', ') }] : []),
   ]
   return (
     <>

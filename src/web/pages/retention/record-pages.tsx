@@ -125,7 +125,7 @@ const showRecord = async (c: Web, services: Services, notice?: NoticeData): Prom
         <Table
           caption={words.record.items}
           captionHidden
-          columns={itemColumns(visitor)}
+          columns={itemColumns(visitor, one)}
           rows={one.items}
           rowKey={({ dossier }) => dossier}
         />
@@ -147,7 +147,7 @@ const factsOf = ({ text, language, agency }: Visitor, one: Whole) => {
   ]
 }
 
-const itemColumns = ({ text }: Visitor): Column<DestructionItem>[] => {
+const itemColumns = ({ text }: Visitor, { items }: Whole): Column<DestructionItem>[] => {
   const words = text.retention
   return [
     {
@@ -158,6 +158,9 @@ const itemColumns = ({ text }: Visitor): Column<DestructionItem>[] => {
     },
     { key: 'classification', label: words.classification, render: (one) => one.classification },
     { key: 'state', label: words.state, render: (one) => words.record.itemState[one.state] },
+    ...(items.some(({ stays }) => stays.length > 0)
+      ? [{ key: 'stays', label: words.record.stays, render: (one: DestructionItem) => one.stays.join(', ') }]
+      : []),
     { key: 'hash', label: words.record.hash, render: (one) => <code class="any-break">{one.headHash}</code> },
   ]
 }

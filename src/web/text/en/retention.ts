@@ -73,6 +73,7 @@ export const retention = {
     remark: 'Remark of the decision',
     items: 'List of dossiers',
     count: (n: number): string => `${n} dossiers`,
+    stays: 'Stays in a register',
     hash: 'Head of the chain',
     itemState: {
       listed: 'listed',
@@ -85,7 +86,8 @@ export const retention = {
     list: 'List for a restore (JSON)',
     decide: 'Your decision',
     approve: 'Approve and destroy',
-    approveLead: 'Contents, letters and files are removed for good. Numbers and hashes stay.',
+    approveLead:
+      'Contents, letters and files are removed for good. Numbers and hashes stay. What is still in use stays in its register, with its contacts.',
     refuse: 'Refuse the proposal',
     remarkHint: 'Required where the proposal is refused.',
     remarkLabel: 'Remark',

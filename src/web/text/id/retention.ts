@@ -73,6 +73,7 @@ export const retention = {
     remark: 'Catatan keputusan',
     items: 'Daftar berkas',
     count: (n: number): string => `${n} berkas`,
+    stays: 'Tetap di register',
     hash: 'Hash kepala rantai',
     itemState: {
       listed: 'terdaftar',
@@ -85,7 +86,8 @@ export const retention = {
     list: 'Daftar untuk pemulihan (JSON)',
     decide: 'Keputusan Anda',
     approve: 'Setujui dan musnahkan',
-    approveLead: 'Isi berkas, surat, dan berkas digital dihapus untuk selamanya. Nomor dan hash tetap ada.',
+    approveLead:
+      'Isi berkas, surat, dan berkas digital dihapus untuk selamanya. Nomor dan hash tetap ada. Yang masih dipakai tetap di register beserta kontaknya.',
     refuse: 'Tolak usul',
     remarkLabel: 'Catatan',
     remarkHint: 'Wajib bila usul ditolak.',
