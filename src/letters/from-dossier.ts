@@ -30,7 +30,7 @@ export type LetterInput = {
   dossier: Dossier
   letter: Letter
   client: Client
-  /** Who signs when the letter has not been sent yet: the one who looks at the draft. */
+  /** Who signs when the letter has no number yet: whoever holds the post that is to sign it. */
   by: By
   publicUrl: string
   /** Moment written into the file: of the number for a letter, of the look for a draft. */

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { letterAt } from '../../../core/dossier/acts/draft.ts'
 import { type Letter, type Task, taskNamed } from '../../../core/dossier/dossier.ts'
+import { foreseenSigner } from '../../../core/dossier/letters/foreseen.ts'
 import { blankLetter } from '../../../core/dossier/letters/letter.ts'
 import { letterOfTask } from '../../../core/dossier/letters/named.ts'
 import { type Written, writtenDraft } from '../../../core/dossier/letters/writing.ts'
@@ -14,6 +15,7 @@ import type { App, WebEnv } from '../../visitor.ts'
 import { messagePage, notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { seatedFor } from './draft-signer.ts'
 import { sendOwnPdf, sendPicture, widthOf } from './picture.ts'
 
 type Web = Context<WebEnv>
@@ -66,7 +68,7 @@ export const draftInput = (
   desk: Desk,
   { task: id, written }: DraftWanted,
 ): LetterInput | null => {
-  const { visitor, dossier, procedure, client, signedIn } = desk
+  const { visitor, dossier, procedure, client } = desk
   const task = taskNamed(dossier, id)
   const name = task && letterName(procedure, task)
   if (!task || !name) return null
@@ -79,7 +81,7 @@ export const draftInput = (
     dossier,
     letter,
     client,
-    by: { kind: 'post', person: signedIn.person, post: task.posts[0] ?? '', capacity: 'definitive' },
+    by: seatedFor(desk, foreseenSigner(procedure, { dossier, task, letter })),
     publicUrl: services.publicUrl(visitor.agency.agency.agency),
     at: visitor.now,
   }

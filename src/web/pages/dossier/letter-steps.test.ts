@@ -6,6 +6,7 @@ import {
   keptPaper,
   startFieldOffice,
 } from '../../../../test/support/field-work.ts'
+import { printedWords } from '../../../../test/support/printed.ts'
 import { wordsOf } from '../../../../test/support/visit.ts'
 import type { Walk } from '../../../../test/support/walk.ts'
 import { address, deed, everybody, type People } from './desk.fixture.ts'
@@ -39,6 +40,11 @@ test('a draft goes back from the initial with its reason, and comes round to the
   const initialing = wordsOf((await at.kabid.get(address(walk))).text)
   for (const said of ['Jaringan baik.', 'Bubuhkan paraf', 'Kembalikan kepada Pelaksana / Pranata Komputer'])
     expect(initialing).toContain(said)
+  // Whoever initials reads the letter as it will be signed, not with themselves under it.
+  const { task } = await walk.task()
+  const printed = await printedWords((await at.kabid.get(`${address(walk)}/tasks/${task}/draft.pdf`)).bytes)
+  expect(printed).toMatch(/Kepala Dinas,.*Pejabat Kepala Dinas/)
+  expect(printed).not.toContain('Kepala Bidang')
   expect(initialing).not.toContain('Kembalikan kepada pemohon')
   const back = await deed(at.kabid, walk, { do: 'return', reason: 'Sebutkan angkanya' })
   expect(back.status).toBe(303)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOf, type Program, programOf } from '../../../../../test/support/api.ts'
 import { startOffice, type TestOffice } from '../../../../../test/support/office.ts'
+import { printedWords } from '../../../../../test/support/printed.ts'
 import { type FormFields, wordsOf } from '../../../../../test/support/visit.ts'
 import type { Walk } from '../../../../../test/support/walk.ts'
 import { type Dossier, openTasks, type Task } from '../../../../core/dossier/dossier.ts'
@@ -76,6 +77,9 @@ describe('a letter beside the path', () => {
     await answer('pelaksana', walk, 'pelaksana', { phase: 'forward', draft: 'Dua orang ditugaskan.', version: '1' })
     const kabid = wordsOf((await at.kabid.get(address(walk))).text)
     expect(kabid).toContain('Perbaiki teksnya sebelum memaraf')
+    const { task } = await side(walk, 'kabid-aptika')
+    const printed = await printedWords((await at.kabid.get(`${address(walk)}/tasks/${task}/draft.pdf`)).bytes)
+    expect(printed).toMatch(/Kepala Dinas,.*Pejabat Kepala Dinas/)
     await answer('kabid', walk, 'kabid-aptika', { verdict: 'initialed', draft: 'Tiga orang ditugaskan.', version: '1' })
     await answer('sekretaris', walk, 'sekretaris', { verdict: 'sent-back', note: 'Sebut tanggalnya', version: '2' })
     expect(wordsOf((await at.pelaksana.get(address(walk))).text)).toContain('Sebut tanggalnya')
