@@ -63,6 +63,17 @@ const withPaper = async (name: string, bytes: Uint8Array): Promise<{ walk: Walk;
   )
   return { walk, paper, sha256 }
 }
+/** A letter on paper of the book of outgoing letters, which no dossier has. */
+const scanInBook = async (bytes: Uint8Array): Promise<string> => {
+  const sha256 = await keep(bytes)
+  const scan = JSON.stringify({ sha256, bytes: bytes.length, mime: 'application/pdf', name: 'pindaian.pdf' })
+  await asOwner(
+    `insert into outgoing (agency, year, series, number, seq, state, on_day, scan, numbered_at, changed_at)
+     values ($1, 2020, 'uji', 'UJI/1', 1, 'used', '2020-01-02', $2, now(), now())`,
+    [AGENCY, scan],
+  )
+  return sha256
+}
 const troubles = () => asOwner<{ sha256: string; what: string }>('select sha256, what from file_trouble')
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -140,19 +151,26 @@ describe('mipp files verify', () => {
     const missing = await withPaper('periksadua', Buffer.from('akan hilang'))
     const mend = await turnOneBit(damaged.sha256)
     await rm(placeOf(folder(), missing.sha256))
+    const scan = await scanInBook(Buffer.from('pindaian buku surat keluar'))
+    await rm(placeOf(folder(), scan))
     const first = io()
     expect(await filesVerify.run(['--agency', AGENCY, '--json', '--anew'], first.io)).toBe(1)
     const { whole, agencies } = JSON.parse(first.out.join(''))
-    expect([whole, agencies[0].walk.damaged, agencies[0].walk.missing]).toEqual([false, 1, 1])
+    expect([whole, agencies[0].walk.damaged, agencies[0].walk.missing]).toEqual([false, 1, 2])
     const number = (await missing.walk.see()).number
     expect(agencies[0].papers).toContainEqual(
       expect.objectContaining({ sha256: missing.sha256, what: 'missing', number, name: 'surat.pdf' }),
     )
+    expect(agencies[0].papers).toContainEqual(
+      expect.objectContaining({ sha256: scan, what: 'missing', number: 'UJI/1', name: 'pindaian.pdf', dossier: null }),
+    )
     await mend()
     await keep(Buffer.from('akan hilang'))
+    await keep(Buffer.from('pindaian buku surat keluar'))
     const second = io()
     expect(await filesVerify.run(['--agency', AGENCY], second.io)).toBe(0)
     expect(second.out.join('\n')).toContain('utuh / whole')
+    await asOwner(`delete from outgoing where series = 'uji'`)
   })
 
   test('goes on where it was broken off, and looks at each paper once', async () => {

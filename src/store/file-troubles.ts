@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../core/clock/instant.ts'
 import type { Store } from './connect.ts'
 import { type NewMail, queueMail } from './mails.ts'
+import { storedThings } from './stored-things.ts'
 
 /** Where administrators read which papers it is: mails lead there, too. */
 export const STORAGE_PATH = '/storage'
@@ -14,7 +15,7 @@ type LetterTo = (language: string) => Pick<NewMail, 'subject' | 'body'>
 type Noting = FoundTrouble & { now: Instant; newId: () => string; letterToAdministrator: LetterTo }
 
 /**
- * Only what papers of this agency refer to is noted. Administrators get one mail a day, however many files are met.
+ * Only what this agency keeps is noted. Administrators get one mail a day, however many files are met.
  *
  * @returns whether it was news
  */
@@ -27,7 +28,7 @@ export const noteTrouble = (
     const { rows } = await sql<{ sha256: string }>`
       insert into file_trouble (agency, sha256, what, found_at)
       select ${agency}, ${sha256}, ${what}, ${now}::timestamptz
-      where exists (select from paper p where p.agency = ${agency} and p.sha256 = ${sha256})
+      where exists (select from ${storedThings} as t (agency, sha256, bytes, name, dossier, number) where t.agency = ${agency} and t.sha256 = ${sha256})
       on conflict (agency, sha256) do update set what = excluded.what where file_trouble.what <> excluded.what
       returning sha256`.execute(db)
     if (rows.length === 0) return false
@@ -52,10 +53,11 @@ export const settleTrouble = (store: Store, agency: string, files: readonly stri
     await db.deleteFrom('file_trouble').where('agency', '=', agency).where('sha256', 'in', files).execute()
   })
 
-/** One row for each paper that it touches. */
+/** One row for each paper that it touches; a scan of the book and a record of destruction belong to no dossier. */
 export type TroubledPaper = FoundTrouble & {
   foundAt: Instant
-  dossier: string
+  dossier: string | null
+  /** Of the dossier, of the letter in the book, or of the record. */
   number: string
   name: string
   bytes: number
@@ -65,20 +67,16 @@ export const MOST_TROUBLES = 200
 
 /** The latest first. @returns one more than are shown, where there are more */
 export const troubledPapers = (store: Store, agency: string): Promise<TroubledPaper[]> =>
-  store.inAgency(agency, (db) =>
-    db
-      .selectFrom('file_trouble as t')
-      .innerJoin('paper as p', (join) => join.onRef('p.agency', '=', 't.agency').onRef('p.sha256', '=', 't.sha256'))
-      .innerJoin('dossier as d', (join) => join.onRef('d.agency', '=', 'p.agency').onRef('d.dossier', '=', 'p.dossier'))
-      .select(['t.sha256', 't.what', 't.found_at as foundAt', 'p.dossier', 'd.number', 'p.name', 'p.bytes'])
-      .where('t.agency', '=', agency)
-      .orderBy('t.found_at', 'desc')
-      .orderBy('d.number')
-      .orderBy('p.paper')
-      .limit(MOST_TROUBLES + 1)
-      .$narrowType<{ what: FoundTrouble['what'] }>()
-      .execute(),
-  )
+  store.inAgency(agency, async (db) => {
+    const { rows } = await sql<TroubledPaper>`
+      select f.sha256, f.what, f.found_at as "foundAt", t.dossier, coalesce(d.number, t.number, '') as number, t.name, t.bytes::float8 as bytes
+      from file_trouble f
+      join ${storedThings} as t (agency, sha256, bytes, name, dossier, number) on t.agency = f.agency and t.sha256 = f.sha256
+      left join dossier d on d.agency = t.agency and d.dossier = t.dossier
+      where f.agency = ${agency}
+      order by f.found_at desc, number, t.name limit ${MOST_TROUBLES + 1}`.execute(db)
+    return rows
+  })
 
 export type FileHealth = { missing: number; damaged: number; lookedAt: Instant | null }
 

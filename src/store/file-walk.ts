@@ -1,7 +1,7 @@
-// How far the papers of an agency have been looked through: kept after each part, so that a walk that broke off goes on.
-import { sql } from 'kysely'
+// How far the stored files of an agency have been looked through: kept after each part, so that a walk that broke off goes on.
 import type { Instant } from '../core/clock/instant.ts'
 import type { Store } from './connect.ts'
+import { nextStored } from './stored-things.ts'
 
 export type FileWalk = {
   beganAt: Instant
@@ -38,17 +38,13 @@ export const keepWalk = (store: Store, agency: string, walk: FileWalk): Promise<
       .execute()
   })
 
-/** Each file once, however many papers are made of it. */
+/** Each file once, however many papers are made of it; what lies in quarantine is in another place. */
 export const nextFiles = (
   store: Store,
   agency: string,
   { after, atMost }: { after: string; atMost: number },
 ): Promise<FileToLook[]> =>
   store.inAgency(agency, async (db) => {
-    const { rows } = await sql<FileToLook>`
-      select distinct on (sha256) sha256, bytes from paper
-      where agency = ${agency} and sha256 > ${after}
-        and not exists (select from quarantine q where q.agency = paper.agency and q.file = sha256 and q.state <> 'released')
-      order by sha256 limit ${atMost}`.execute(db)
+    const { rows } = await nextStored(agency, { after, atMost }).execute(db)
     return rows
   })

@@ -61,7 +61,7 @@ const Troubles = ({ visitor, papers }: { visitor: Visitor; papers: readonly Trou
             captionHidden
             columns={columnsOf(visitor)}
             rows={shown}
-            rowKey={(one) => `${one.dossier} ${one.sha256} ${one.name}`}
+            rowKey={(one) => `${one.number} ${one.sha256} ${one.name}`}
           />
         )}
         {papers.length > MOST_TROUBLES && <p class="card-note">{words.more(MOST_TROUBLES)}</p>}
