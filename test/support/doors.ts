@@ -155,6 +155,11 @@ export const VIEWS: readonly {
     api: async ({ id }) => `/dossiers/${id}/events`,
   },
   {
+    name: 'its disposition sheet',
+    pages: async ({ id }) => [`/dossiers/${id}/disposition-sheet.pdf`],
+    api: async ({ id }) => `/dossiers/${id}/disposition-sheet.pdf`,
+  },
+  {
     name: 'its letter',
     pages: (walk) => papersAt(walk),
     api: async (walk) => `/dossiers/${walk.id}/papers/${(await walk.see()).papers[0]?.id}/content`,

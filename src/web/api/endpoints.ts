@@ -3,6 +3,7 @@
 import type { Endpoint } from './endpoint.ts'
 import { accessEndpoints } from './nouns/access.ts'
 import { agendaEndpoints } from './nouns/agenda.ts'
+import { agendaPaperEndpoints } from './nouns/agenda-papers.ts'
 import { arrivingUploadEndpoints } from './nouns/arriving-uploads.ts'
 import { boardEndpoints } from './nouns/board.ts'
 import { bookEndpoints } from './nouns/books.ts'
@@ -73,6 +74,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...teamEndpoints,
   ...workEndpoints,
   ...registerEndpoints,
+  ...agendaPaperEndpoints,
   ...agendaEndpoints,
   ...bookEndpoints,
   ...retentionEndpoints,

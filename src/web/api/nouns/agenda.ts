@@ -14,7 +14,8 @@ import { afterOf, next } from '../shapes/common.ts'
 
 const cursor = z.tuple([z.int().min(0).max(1_000_000_000), z.string(), z.string()])
 
-const filters = {
+/** What a book is narrowed by, also the one that is printed. */
+export const filters = {
   after: afterOf(cursor),
   year: z.coerce
     .number()
@@ -45,7 +46,7 @@ type Asked = {
   state?: string | undefined
 }
 
-const filterOf = (asked: Asked, thisYear: number): BookFilter => ({
+export const filterOf = (asked: Asked, thisYear: number): BookFilter => ({
   year: asked.year ?? thisYear,
   month: asked.month ?? null,
   classification: asked.classification ?? null,

@@ -5,7 +5,10 @@ import { sentence } from '../../../core/sentence.ts'
 import { readClient } from '../../../store/clients.ts'
 import { byForTask } from '../../acting.ts'
 import { byDisposer, disposerOf } from '../../disposition-deeds.ts'
-import { type Caller, type Endpoint, endpoint, good } from '../endpoint.ts'
+import { hasSheet, SHEET_SIZES, sheetDocument, sheetName } from '../../pages/dossier/sheet-pdf.ts'
+import { downloadHeaders } from '../../request/headers.ts'
+import { noteLook } from '../../secret-access.ts'
+import { bad, type Caller, type Endpoint, endpoint, FILE, good } from '../endpoint.ts'
 import { ON_TASK } from '../operation-problems.ts'
 import { says } from '../says.ts'
 import { id } from '../shapes/common.ts'
@@ -48,6 +51,37 @@ export const dispositionEndpoints: readonly Endpoint[] = [
       const client = await readClient(call.services.store, call.office, dossier.client)
       const reader = { agency: call.agency.agency, clientName: client.name, isInside: true }
       return good({ dispositions: dispositionsOf(dossier, reader) })
+    },
+  }),
+  endpoint('get', {
+    id: 'printDispositionSheet',
+    path: '/dossiers/{dossier}/disposition-sheet.pdf',
+    tag: 'dossier',
+    scope: ['read', 'work'],
+    summary: sentence(
+      'Lembar disposisi dengan seluruh pohonnya (PDF), keadaan saat ini',
+      'The disposition sheet with its whole tree (PDF), as it stands now',
+    ),
+    params: z.object({ dossier: id }),
+    query: z.object({
+      paper: z
+        .enum(SHEET_SIZES)
+        .optional()
+        .meta(says('menurut isinya bila tidak disebut', 'by what stands on it where it is left out')),
+    }),
+    answer: FILE,
+    problems: ['not-allowed'],
+    handle: async (call) => {
+      const opened = await openDossier(call, call.params.dossier, 'see-inside')
+      if (!opened.ok) return opened
+      const { services, office, agency, caller, now } = call
+      const { dossier, procedure } = opened.found
+      const client = await readClient(services.store, office, dossier.client)
+      const sheet = { dossier, procedure, client, office: agency, now }
+      if (!hasSheet(sheet)) return bad('not-found')
+      await noteLook(services, { office, person: caller, dossier, now, what: 'sheet', over: 'api', isRefused: false })
+      const bytes = await services.renderPdf(sheetDocument(sheet, call.query.paper))
+      return good(Uint8Array.from(bytes), downloadHeaders(sheetName(sheet), 'application/pdf'))
     },
   }),
   endpoint('post', {

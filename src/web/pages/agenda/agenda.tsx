@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
+import { sendOwnPdf } from '../dossier/picture.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { askedOf, type BookAsked, bookAddress } from './asked.ts'
@@ -43,7 +44,11 @@ export const agendaRoutes = (app: App, services: Services): void => {
   )
   app.get(
     '/agenda.pdf',
-    only((c, signedIn) => bookPdf(c, services, { reader: signedIn.actor, asked: asked(c) })),
+    only(async (c, signedIn) => {
+      const wanted = { reader: signedIn.actor, asked: asked(c) }
+      const { bytes, name } = await bookPdf(services, c.get('visitor'), wanted)
+      return sendOwnPdf(c, bytes, name)
+    }),
   )
   keepRoutes(app, services)
   entryRoutes(app, services)

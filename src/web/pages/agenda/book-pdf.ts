@@ -1,5 +1,4 @@
 // A month of a book as the office prints and binds it, with the official heads of its columns.
-import type { Context } from 'hono'
 import { postTitle } from '../../../core/agency/agency.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { holdersOf } from '../../../core/person/holders.ts'
@@ -11,17 +10,19 @@ import { type AgendaRow, wholeAgenda } from '../../../store/books/incoming.ts'
 import { type OutgoingRow, wholeOutgoing } from '../../../store/books/outgoing.ts'
 import type { Services } from '../../services.ts'
 import { textOf } from '../../text/text.ts'
-import type { Visitor, WebEnv } from '../../visitor.ts'
+import type { Visitor } from '../../visitor.ts'
 import { monthName } from '../calendar/month-name.ts'
-import { sendOwnPdf } from '../dossier/picture.ts'
 import type { BookAsked } from './asked.ts'
 import { processedWords, type Wanted } from './csv.ts'
 
 /** The book is an official paper: it is in Indonesian whoever prints it. */
 const LANGUAGE = 'id'
 
-export const bookPdf = async (c: Context<WebEnv>, services: Services, { reader, asked }: Wanted): Promise<Response> => {
-  const visitor = { ...c.get('visitor'), text: textOf(LANGUAGE), language: LANGUAGE } as const
+type Printed = { bytes: Uint8Array; name: string }
+
+/** For pages and programs. */
+export const bookPdf = async (services: Services, reading: Visitor, { reader, asked }: Wanted): Promise<Printed> => {
+  const visitor = { ...reading, text: textOf(LANGUAGE), language: LANGUAGE } as const
   const { book, filter } = asked
   const { agency, arms } = visitor.agency
   const wanted = { reader, filter }
@@ -31,7 +32,7 @@ export const bookPdf = async (c: Context<WebEnv>, services: Services, { reader, 
       : (await wholeOutgoing(services.store, agency.agency, wanted)).map((row) => outgoingCells(visitor, row))
   const title = BOOK_TITLES[book]
   const period = periodOf(asked)
-  const pdf = await services.renderPdf(
+  const bytes = await services.renderPdf(
     agendaBookDocument({
       letterhead: agencyLetterhead(agency, arms ?? null),
       zone: agency.zone,
@@ -43,7 +44,7 @@ export const bookPdf = async (c: Context<WebEnv>, services: Services, { reader, 
       signing: signingOf(visitor),
     }),
   )
-  return sendOwnPdf(c, pdf, `${title} ${period}.pdf`)
+  return { bytes, name: `${title} ${period}.pdf` }
 }
 
 const periodOf = ({ filter: { year, month, classification, state, words } }: BookAsked): string =>

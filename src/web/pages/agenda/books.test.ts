@@ -217,6 +217,23 @@ describe('The books', () => {
     },
   )
 
+  test('and their cards are printed by programs as by pages, for those who may see them', async () => {
+    const entry = entryOf(await write({ subject: 'Kartu untuk program' }))
+    const papers = [
+      ['/agenda.pdf?month=11', '/agenda/book.pdf?month=11'],
+      ['/agenda.pdf?book=outgoing&month=11', '/agenda/outgoing/book.pdf?month=11'],
+      [`${entry}/card.pdf`, `${entry}/card.pdf`],
+    ] as const
+    const asker = await programOf(office, 'pemohon')
+    for (const [page, address] of papers) {
+      const [shown, sent] = [await keeper.get(page), await program.get(address)]
+      expect([sent.status, sent.headers['content-type']]).toEqual([200, 'application/pdf'])
+      expect(sent.bytes.equals(shown.bytes)).toBe(true)
+      expect([(await at.pemohon.get(page)).status, (await asker.get(address)).status]).toEqual([404, 403])
+    }
+    expect((await program.get(`/agenda/outgoing/${randomUUID()}/card.pdf`)).status).toBe(404)
+  })
+
   test('begin anew at midnight of the office, not of the server', async () => {
     // 23.59 of 31 December in Demak, and two minutes later; in London it is five in the afternoon.
     await on('2026-12-31T16:59:00.000Z')

@@ -1,6 +1,8 @@
 // The disposition sheet as a PDF, in the state of this moment.
+import type { AgencyData } from '../../../core/agency/catalogue.ts'
+import type { Instant } from '../../../core/clock/instant.ts'
 import { dispositionSheetDocument } from '../../../letters/disposition-sheet.ts'
-import type { PaperSize } from '../../../letters/document.ts'
+import type { PaperSize, TypstDocument } from '../../../letters/document.ts'
 import { agencyLetterhead } from '../../../letters/letterhead.ts'
 import { noteLook } from '../../secret-access.ts'
 import type { Services } from '../../services.ts'
@@ -17,27 +19,35 @@ export const sheetRoute = (app: App, services: Services): void => {
     const visitor = c.get('visitor')
     if (!visitor.signedIn) return signInFirst(c)
     const desk = await openDesk(services, visitor, c.req.param('id'))
-    if (!desk || sheetBlocks(inputOf(desk)).length === 0) return notFoundPage(c, services)
-    const look = { office: visitor.agency.agency.agency, person: visitor.signedIn, dossier: desk.dossier }
+    const sheet = desk && { ...desk, office: visitor.agency, now: visitor.now }
+    if (!sheet || !hasSheet(sheet)) return notFoundPage(c, services)
+    const look = { office: visitor.agency.agency.agency, person: visitor.signedIn, dossier: sheet.dossier }
     await noteLook(services, { ...look, now: services.now(), what: 'sheet', over: 'pages', isRefused: false })
-    const size = SIZES.find((one) => one === c.req.query('paper'))
-    const bytes = await services.renderPdf(sheetDocument(desk, size))
-    return sendOwnPdf(c, bytes, `Lembar Disposisi ${desk.dossier.number}.pdf`)
+    const size = SHEET_SIZES.find((one) => one === c.req.query('paper'))
+    const bytes = await services.renderPdf(sheetDocument(sheet, size))
+    return sendOwnPdf(c, bytes, sheetName(sheet))
   })
 }
 
-const inputOf = ({ visitor, procedure, dossier }: Desk) => ({ agency: visitor.agency.agency, procedure, dossier })
+export type PrintedSheet = Pick<Desk, 'procedure' | 'dossier' | 'client'> & { office: AgencyData; now: Instant }
+
+const inputOf = ({ office, procedure, dossier }: PrintedSheet) => ({ agency: office.agency, procedure, dossier })
+
+/** A procedure in which nobody disposes has none. */
+export const hasSheet = (sheet: PrintedSheet): boolean => sheetBlocks(inputOf(sheet)).length > 0
+
+export const sheetName = ({ dossier }: PrintedSheet): string => `Lembar Disposisi ${dossier.number}.pdf`
 
 /** Without a wish the sheet chooses by what stands on it. */
-const SIZES: readonly PaperSize[] = ['half-folio', 'a4', 'f4']
+export const SHEET_SIZES = ['half-folio', 'a4', 'f4'] as const satisfies readonly PaperSize[]
 
-const sheetDocument = (desk: Desk, size: PaperSize | undefined) => {
-  const { visitor, dossier, client } = desk
-  const { agency } = visitor.agency
+export const sheetDocument = (sheet: PrintedSheet, size: PaperSize | undefined): TypstDocument => {
+  const { office, now, dossier, client } = sheet
+  const { agency, arms } = office
   return dispositionSheetDocument({
-    letterhead: agencyLetterhead(agency, null),
+    letterhead: agencyLetterhead(agency, arms ?? null),
     zone: agency.zone,
-    createdAt: visitor.now,
+    createdAt: now,
     dossierNumber: dossier.number,
     incoming: { from: client.name, ...incomingOf(dossier), subject: dossier.subject },
     receivedOn: dossier.agenda?.receivedOn ?? null,
@@ -45,7 +55,7 @@ const sheetDocument = (desk: Desk, size: PaperSize | undefined) => {
     urgency: dossier.agenda?.urgency ?? null,
     secrecy: dossier.secrecy,
     instructions: agency.instructions,
-    dispositions: sheetBlocks(inputOf(desk)),
+    dispositions: sheetBlocks(inputOf(sheet)),
     tree: sheetTree(agency, dossier),
     ...(size ? { paper: size } : {}),
   })
