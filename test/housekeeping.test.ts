@@ -219,6 +219,7 @@ test('the round is on the timetable of the queue', async () => {
       'scan-waiting',
       'seal-day',
       'tidy',
+      'watch-seals',
     ])
   } finally {
     await served.stop()

@@ -19,6 +19,7 @@ import { sendMail } from './send-mail.ts'
 import { tellApplicant } from './tell-applicant.ts'
 import { tidy } from './tidy.ts'
 import type { JobRun } from './tools.ts'
+import { watchSeals } from './watch-seals.ts'
 
 export const jobs: Record<string, JobRun> = {
   'deliver-webhook': deliverWebhook,
@@ -40,4 +41,5 @@ export const jobs: Record<string, JobRun> = {
   'look-through-files': lookThroughFiles,
   ring,
   tidy,
+  'watch-seals': watchSeals,
 }

@@ -35,6 +35,8 @@ const CRONTAB = [
   // Until the papers of old dossiers are read; then there is nothing to do.
   '* * * * * read-old-papers ?max=1',
   '* * * * * ring ?max=1',
+  // As the first offices open: who keeps the seal has the whole day for it.
+  '0 0 * * * watch-seals ?max=12',
   // What came while the malware scanner was away.
   '*/2 * * * * scan-waiting ?max=1',
 ].join('\n')

@@ -47,13 +47,14 @@ export const holdFile = (
     return true
   })
 
-type Telling = { about: string; now: Instant; newId: () => string; letter: LetterTo }
+/** `occasion`: what it is told once of, unless once a day. */
+type Telling = { about: string; now: Instant; newId: () => string; letter: LetterTo; occasion?: string }
 
-/** One mail a day about one thing, however often it is met. */
+/** One mail a day, or on one occasion, about one thing, however often it is met. */
 export const tellAdministrators = (store: Store, agency: string, telling: Telling): Promise<void> =>
   store.inAgency(agency, (db) => mailAdministrators(db, agency, telling))
 
-const mailAdministrators = async (db: Reading, agency: string, { about, now, newId, letter }: Telling) => {
+const mailAdministrators = async (db: Reading, agency: string, { about, now, newId, letter, occasion }: Telling) => {
   const administrators = await db
     .selectFrom('person')
     .select(['person', 'email', 'language'])
@@ -62,7 +63,7 @@ const mailAdministrators = async (db: Reading, agency: string, { about, now, new
     .where('state', '=', 'active')
     .execute()
   for (const one of administrators) {
-    const once = `${about}:${now.slice(0, 10)}:${one.person}`
+    const once = `${about}:${occasion ?? now.slice(0, 10)}:${one.person}`
     await queueMail(db, { agency, mail: newId(), once, to: one.email, now, ...letter(one.language) })
   }
 }

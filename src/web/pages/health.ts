@@ -1,6 +1,6 @@
 // For machines: is the process alive (/healthz), and can it do its work (/readyz)?
+import { sealHealth } from '../../adapters/signing/seal-watch.ts'
 import type { Services } from '../services.ts'
-import { sealHealth } from '../signing/seal-watch.ts'
 import type { App } from '../visitor.ts'
 
 export const healthRoutes = (app: App, services: Services): void => {

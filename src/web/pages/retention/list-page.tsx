@@ -132,6 +132,7 @@ const pick = ({ text }: Visitor, picked: readonly string[]): Column<RetainedRow>
   render: (row) =>
     row.destruction === null ? (
       <input
+        class="tick"
         type="checkbox"
         name="dossier"
         value={row.dossier}

@@ -5,6 +5,7 @@ import { startOffice, type TestOffice } from '../../../../test/support/office.ts
 import { type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { keepSeal } from '../../../adapters/signing/key-folder.ts'
 import { makeKeyFile } from '../../../adapters/signing/make-key-file.ts'
+import { watchSeals } from '../../../jobs/watch-seals.ts'
 
 const NOW = '2026-03-02T03:00:00.000Z'
 const PASSPHRASE = 'kata-sandi'
@@ -62,6 +63,27 @@ test('a seal that cannot be opened, or is not there, is told of with its reason'
   } finally {
     await plain.stop()
   }
+})
+
+test('its end is told to each administrator by mail, once at each mark, and anew for another certificate', async () => {
+  const { tools, store } = office.office
+  const mails = async (): Promise<string[]> => {
+    const book = await store.inAgency('demak', (db) =>
+      db.selectFrom('mail').select('subject').where('agency', '=', 'demak').orderBy('made_at').execute(),
+    )
+    return book.map(({ subject }) => subject).filter((subject) => subject.includes('segel'))
+  }
+  const at = (day: string) => watchSeals({ ...tools, now: () => `${day}T03:00:00.000Z` }, {}, 1)
+  await sealFrom('2026-01-01T00:00:00.000Z', '2026-08-01T03:00:00.000Z')
+  await at('2026-06-02')
+  expect(await mails()).toEqual([])
+  for (const day of ['2026-06-03', '2026-06-04', '2026-07-03', '2026-07-03', '2026-07-31', '2026-08-01', '2026-08-02'])
+    await at(day)
+  const told = ['berakhir dalam 59 hari', 'berakhir dalam 29 hari', 'berakhir dalam 1 hari', 'sudah berakhir'] as const
+  expect(await mails()).toEqual(told.map((words) => `Sertifikat segel kantor ${words}`))
+  await sealFrom('2026-08-01T00:00:00.000Z', '2026-09-01T03:00:00.000Z')
+  await at('2026-08-03')
+  expect((await mails()).slice(4)).toEqual(['Sertifikat segel kantor berakhir dalam 29 hari'])
 })
 
 test('nobody but an administrator sees it', async () => {

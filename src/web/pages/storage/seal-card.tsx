@@ -1,6 +1,7 @@
 // The certificate of the seal, for administrators: whose it is, until when, and what to do before letters have to wait.
+
+import type { SealWatch } from '../../../adapters/signing/seal-watch.ts'
 import { speakInstant } from '../../../core/clock/speak.ts'
-import type { SealWatch } from '../../signing/seal-watch.ts'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { Notice } from '../../ui/notice.tsx'

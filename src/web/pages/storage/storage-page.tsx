@@ -1,4 +1,6 @@
 // For administrators: which stored papers are gone or damaged, when all were looked at last, and how long the seal holds.
+
+import { watchSeal } from '../../../adapters/signing/seal-watch.ts'
 import { speakShort } from '../../../core/clock/speak.ts'
 import { mayOffice } from '../../../core/person/may.ts'
 import { MOST_TROUBLES, STORAGE_PATH, type TroubledPaper, troubledPapers } from '../../../store/file-troubles.ts'
@@ -6,7 +8,6 @@ import { type FileWalk, lastWalk } from '../../../store/file-walk.ts'
 import { sizeWords } from '../../fields/file-answer.tsx'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
-import { watchSeal } from '../../signing/seal-watch.ts'
 import { StatusMark } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'

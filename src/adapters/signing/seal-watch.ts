@@ -1,19 +1,22 @@
 // How long an office can go on sealing: told to its administrators while there is time to ask for another certificate.
-import type { SealCertificate } from '../../adapters/signing/port.ts'
 import type { Agency } from '../../core/agency/agency.ts'
+import type { Catalogue } from '../../core/agency/catalogue.ts'
 import type { Instant } from '../../core/clock/instant.ts'
 import { signingRules } from '../../core/paper/signing.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
-import type { Services } from '../services.ts'
+import type { SealCertificate, SigningPorts } from './port.ts'
 
 /** Certificate offices take weeks. */
 export const ENDS_SOON_DAYS = 60
+
+/** Whoever keeps the seal is told at each of these, and once more when it has ended. */
+const TOLD_AT_DAYS = [1, 7, 14, 30, ENDS_SOON_DAYS]
 
 export type SealWatch =
   | { state: 'good' | 'ending' | 'ended' | 'not-yet'; certificate: SealCertificate; days: number }
   | { state: 'missing'; reason: Sentence }
 
-type Watched = Pick<Services, 'signing' | 'now'>
+type Watched = { signing: Pick<SigningPorts, 'seal'>; now: () => Instant }
 
 /** @returns null for an office that does not seal */
 export const watchSeal = async (
@@ -39,10 +42,17 @@ const standing = (certificate: SealCertificate, now: Instant): SealWatch => {
 
 const DAY_MS = 86_400_000
 
+/** @returns what is to be told now, one name for one telling: a new certificate begins anew; null while there is nothing to tell */
+export const sealTelling = (seal: SealWatch | null): string | null => {
+  if (seal?.state !== 'ending' && seal?.state !== 'ended') return null
+  const reached = seal.state === 'ended' ? 'ended' : TOLD_AT_DAYS.find((days) => seal.days < days)
+  return `${seal.certificate.serial}:${reached}`
+}
+
 /** Over all agencies that seal, for machines: how many end soon, how many cannot seal now, and the first end. */
 export type SealHealth = { ending: number; unusable: number; endsAt: Instant | null }
 
-export const sealHealth = async (services: Watched & Pick<Services, 'catalogue'>): Promise<SealHealth> => {
+export const sealHealth = async (services: Watched & { catalogue: Catalogue }): Promise<SealHealth> => {
   const { agencies } = services.catalogue
   const seals = (await Promise.all(agencies.map(({ agency }) => watchSeal(services, agency)))).filter(
     (one) => one !== null,
