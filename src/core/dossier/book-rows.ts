@@ -81,7 +81,7 @@ const outgoingRow = ({ agency, office, clientName, after, now }: ProjectionInput
     letter: letter.letter,
     on_day: day,
     addressee: addresseeOf(letter, { clientName, office: office.agency.name }),
-    subject: after.subject,
+    subject: outgoingSubject(letter, after.subject),
     attachments: letter.attachments ?? 0,
     classification: place?.classification ?? '',
     security: place?.security ?? after.secrecy ?? 'biasa',
@@ -97,6 +97,12 @@ const outgoingRow = ({ agency, office, clientName, after, now }: ProjectionInput
     numbered_at: now,
     changed_at: now,
   }
+}
+
+/** Which letter it is, and what its dossier is about: the letters of one dossier are told apart by it. */
+const outgoingSubject = ({ letter }: Letter, subject: string): string => {
+  const kind = letter.charAt(0).toUpperCase() + letter.slice(1).replaceAll('-', ' ')
+  return subject.toLowerCase().startsWith(kind.toLowerCase()) ? subject : `${kind}: ${subject}`
 }
 
 /** A number whose letter is not yet signed lies in reserve for it. */

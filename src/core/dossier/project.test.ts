@@ -60,7 +60,7 @@ describe('the rows of a dossier', () => {
     ])
   })
 
-  test('count the attachments that are written in a letter, and keep its code in the book', () => {
+  test('count the attachments that are written in a letter, keep its code in the book, and tell which letter it is', () => {
     const trial = waitingAt('kirim')
     askInitials(trial)
     for (const one of ['kepala', 'kabid']) initial(trial, one)
@@ -68,6 +68,8 @@ describe('the rows of a dossier', () => {
     const filed = { ...fileLetter(trial.task('kirim').task), attachments: 2 }
     const rows = rowsOf(trial, () => trial.must(system('make-letter'), filed))
     expect(rows.outgoing).toMatchObject([{ state: 'used', attachments: 2, check_code: expect.any(String) }])
+    // Not the subject of the dossier alone, which all its letters share.
+    expect(rows.outgoing).toMatchObject([{ subject: `Balasan: ${trial.dossier().subject}` }])
   })
 
   test('let a caller be found by any number, the wanted name or the client', () => {

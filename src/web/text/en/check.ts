@@ -35,9 +35,9 @@ export const check: Widened<typeof id> = {
   number: 'Number of the letter',
   date: 'Date of the letter',
   letter: 'Kind of letter',
-  post: 'Sent by',
+  post: 'Signed by',
   office: 'Office',
-  subject: 'Subject',
+  subject: 'Dossier about',
   hidden: 'not shown, because of the nature of the letter',
   signing: 'How it was signed',
   signed: {

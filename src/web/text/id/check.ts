@@ -32,9 +32,9 @@ export const check = {
   number: 'Nomor surat',
   date: 'Tanggal surat',
   letter: 'Jenis surat',
-  post: 'Dikirim oleh',
+  post: 'Penanda tangan',
   office: 'Kantor',
-  subject: 'Hal',
+  subject: 'Berkas tentang',
   hidden: 'tidak ditampilkan karena sifat suratnya',
   signing: 'Cara penandatanganan',
   signed: {
