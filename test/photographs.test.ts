@@ -1,4 +1,6 @@
 // A photograph on its way into a dossier: kept without its place, unless its field asks for evidence.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeTaken } from '../src/adapters/pictures/exif.ts'
 import { telephonePhoto } from '../src/adapters/pictures/photographs.fixture.ts'
@@ -31,6 +33,19 @@ test('that is attached has lost its place, and stands upright', async () => {
   expect(kept.headers['content-type']).toBe('image/jpeg')
   expect(placeTaken(kept.bytes)).toBeNull()
   expect(kept.bytes.includes('Exif')).toBe(false)
+
+  const pelaksana = await office.as('pelaksana')
+  const list = `/dossiers/${walk.id}/papers/${paper?.id}/pages/1.png?size=small`
+  expect((await pelaksana.get(`/dossiers/${walk.id}`)).text).toContain(list)
+  const [small, again] = [await pelaksana.get(list), await pelaksana.get(list)]
+  expect([small.status, small.headers['content-type']]).toEqual([200, 'image/jpeg'])
+  expect(again.bytes.equals(small.bytes)).toBe(true)
+  expect(
+    (await readdir(join(office.dataFolder, 'cache/pictures'))).filter((name) =>
+      name.startsWith(`${paper?.sha256}-small`),
+    ),
+  ).toHaveLength(1)
+  expect((await office.visitor().get(list)).status).not.toBe(200)
 })
 
 const PROCEDURE = `procedure: uji-foto

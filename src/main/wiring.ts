@@ -4,7 +4,6 @@ import { setTimeout } from 'node:timers/promises'
 import type { MailPort } from '../adapters/mail/port.ts'
 import { createPdfPictures } from '../adapters/pdf-pictures/pdf-pictures.ts'
 import { createPdfText } from '../adapters/pdf-text/pdf-text.ts'
-import { createPictures } from '../adapters/pictures/pictures.ts'
 import { createHttpProbe } from '../adapters/probe/http.ts'
 import { createReadQr } from '../adapters/qr/read-qr.ts'
 import type { ScanPort } from '../adapters/scan/port.ts'
@@ -38,6 +37,7 @@ import { letterJudge } from './letter-judge.ts'
 import type { Log } from './log.ts'
 import { mailOf } from './mail-of.ts'
 import { OperatorError } from './operator-error.ts'
+import { openPhotographs } from './photographs.ts'
 import { publicUrlOf } from './public-url.ts'
 import { projectRoot } from './root.ts'
 import { createSealer, installationKey } from './seal.ts'
@@ -95,7 +95,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
   const typst = createTypst({ root: projectRoot() })
   const previews = createPreviewPrinter({ root: projectRoot() })
   const pictures = createPdfPictures({ root: projectRoot(), cacheFolder: pictureFolderOf(config) })
-  const photographs = createPictures(projectRoot())
+  const photographs = openPhotographs(config)
   const pdfText = createPdfText({ root: projectRoot() })
   const procedureOf = editionReader(store, catalogue)
   const living = createLiving(store, readLetterSource, (what) =>
@@ -193,7 +193,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Office> => {
         isReady: async () => (await store.pool.query('select 1')).rowCount === 1,
         fileHealth: () => fileHealth(store),
         intake,
-        redraw: photographs.redraw,
+        ...photographs.ports,
         isOutdated: async () => (await unknownMigrations(store.pool, known)).length > 0,
       }
     },

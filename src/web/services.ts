@@ -5,6 +5,7 @@ import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
 import type { Pictures } from '../adapters/pictures/pictures.ts'
+import type { SmallPicture } from '../adapters/pictures/small.ts'
 import type { ReadQr } from '../adapters/qr/read-qr.ts'
 import type { Screening } from '../adapters/scan/screening.ts'
 import type { SigningPorts } from '../adapters/signing/port.ts'
@@ -46,6 +47,8 @@ export type Services = {
   screening: Screening
   /** A picture as it is kept: upright, without what its camera wrote. */
   redraw: Pictures['redraw']
+  /** Of a photograph, for lists. */
+  smallPicture: SmallPicture
   scanHealth: () => Promise<{ scanner: string | null; waiting: number; quarantined: number }>
   /** Files that come in pieces, until they are whole. */
   arriving: ArrivingFiles

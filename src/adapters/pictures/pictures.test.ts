@@ -72,6 +72,14 @@ describe('a photograph', () => {
     for (let length = 0; length < 200; length += 1) expect(() => placeTaken(photo.subarray(0, length))).not.toThrow()
   })
 
+  test('in a list is small, upright, without its place, and broken it is told', async () => {
+    const small = await pictures.shrink(telephonePhoto({ turn: 6 }), 10)
+    if (!small.ok) throw new Error(small.reason.en)
+    expect((await seen(small.value)).size).toBe('5x10')
+    expect(placeTaken(Buffer.from(small.value))).toBeNull()
+    expect(await pictures.shrink(Buffer.from('rusak'), 10)).toMatchObject({ ok: false, retry: false })
+  })
+
   test('that cannot be read is told, and the next one is drawn', async () => {
     const broken = Buffer.concat([storedPhoto().subarray(0, 40), Buffer.from('rusak')])
     expect(await pictures.redraw(broken, 'jpg')).toMatchObject({ ok: false, retry: false })

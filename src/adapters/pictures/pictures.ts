@@ -9,6 +9,8 @@ import { startProcess } from '../worker-start.ts'
 export type Pictures = {
   /** Upright, the same kind, without what its camera wrote. */
   redraw: (picture: Uint8Array, kind: 'jpg' | 'png') => Promise<Outcome<Uint8Array>>
+  /** A JPEG for a list: neither side is longer than this. */
+  shrink: (picture: Uint8Array, sidePx: number) => Promise<Outcome<Uint8Array>>
   close: () => Promise<void>
 }
 
@@ -19,19 +21,21 @@ export const createPictures = (root: string): Pictures => {
   const mayRead = [file, join(root, 'package.json'), join(root, 'node_modules')]
   const start = startProcess({ name, file, mayRead, maxBytes: 1_500_000_000 })
   const drawer = createWorkerCall({ name, start, deadlineMs: 30_000, idleMs: 60_000 })
+  const draw = (question: object): Promise<Outcome<Uint8Array>> =>
+    drawer.call(question).then(
+      (answer) => {
+        const drawn = Answer.parse(answer)
+        return 'fault' in drawn ? lasting(IS_BROKEN) : good(drawn.picture)
+      },
+      (error) => {
+        // One that cannot even start is a fault of ours and thrown; one that was lost over a picture is that picture's.
+        if (error instanceof CallLost && BLAMED.has(error.why)) return lasting(IS_TOO_COMPLEX)
+        throw error
+      },
+    )
   return {
-    redraw: (picture, kind) =>
-      drawer.call({ picture, kind }).then(
-        (answer) => {
-          const drawn = Answer.parse(answer)
-          return 'fault' in drawn ? lasting(IS_BROKEN) : good(drawn.picture)
-        },
-        (error) => {
-          // One that cannot even start is a fault of ours and thrown; one that was lost over a picture is that picture's.
-          if (error instanceof CallLost && BLAMED.has(error.why)) return lasting(IS_TOO_COMPLEX)
-          throw error
-        },
-      ),
+    redraw: (picture, kind) => draw({ picture, kind }),
+    shrink: (picture, sidePx) => draw({ picture, sidePx }),
     close: drawer.close,
   }
 }

@@ -15,7 +15,7 @@ import type { App, WebEnv } from '../../visitor.ts'
 import { notFoundPage, paperAwayPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
 import { isPicture } from './page-counts.ts'
-import { sendPicture, widthOf } from './picture.ts'
+import { isSmall, sendPicture, widthOf } from './picture.ts'
 
 type Web = Context<WebEnv>
 
@@ -41,11 +41,17 @@ export const paperRoutes = (app: App, services: Services): void => {
 export const sendPage = async (c: Web, services: Services, paper: PaperRow): Promise<Response> => {
   const number = Number.parseInt(c.req.param('page') ?? '', 10)
   if (number < 1 || (await withheldFiles(services.store, [paper.sha256])).size > 0) return c.notFound()
+  if (isPicture(paper.mime) && isSmall(c)) return number === 1 ? sendSmall(c, services, paper) : c.notFound()
   const bytes = await services.files.read(paper.sha256)
   if (!bytes) return c.notFound()
   if (isPicture(paper.mime)) return number === 1 ? sendPicture(c, bytes, paper.mime) : c.notFound()
   const drawn = await services.pictures?.renderPage(bytes, number, widthOf(c))
   return drawn?.ok ? sendPicture(c, drawn.value.png, 'image/png') : c.notFound()
+}
+
+const sendSmall = async (c: Web, services: Services, { sha256 }: PaperRow): Promise<Response> => {
+  const drawn = await services.smallPicture(sha256, () => services.files.read(sha256))
+  return drawn?.ok ? sendPicture(c, drawn.value, 'image/jpeg') : c.notFound()
 }
 
 /** Null when it is not there or not for this reader. */

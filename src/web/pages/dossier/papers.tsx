@@ -93,9 +93,9 @@ export const ArchiveLink = ({ desk }: { desk: Desk }) => {
   )
 }
 
-/** Its name stands beside it: the picture itself says nothing more. A photograph has no small form, so it is not loaded. */
+/** Its name stands beside it: the picture itself says nothing more. */
 const Thumb = ({ desk, paper, pages }: { desk: Desk; paper: PaperRow; pages: number }) =>
-  pages > 0 && paper.mime === 'application/pdf' ? (
+  pages > 0 ? (
     <img
       class="paper-thumb"
       src={`/dossiers/${desk.dossier.id}/papers/${paper.paper}/pages/1.png?size=small`}

@@ -8,11 +8,13 @@ const LARGE_WIDTH = 1600
 
 const SMALL_WIDTH = 200
 
+/** To tell it from others, in a list. */
+export const isSmall = (c: Context<WebEnv>): boolean => c.req.query('size') === 'small'
+
 /** Three sizes only: a reader cannot ask the server for endless work. */
 export const widthOf = (c: Context<WebEnv>): number => {
-  const size = c.req.query('size')
-  if (size === 'small') return SMALL_WIDTH
-  return size === 'large' ? LARGE_WIDTH : PAGE_WIDTH
+  if (isSmall(c)) return SMALL_WIDTH
+  return c.req.query('size') === 'large' ? LARGE_WIDTH : PAGE_WIDTH
 }
 
 /**
