@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { programOf } from './support/api.ts'
 import { catalogueOf, startOffice, type TestOffice } from './support/office.ts'
 import { type Visit, wordsOf } from './support/visit.ts'
 import { letterPdf, subdomainForm, submitted, type Walk } from './support/walk.ts'
@@ -67,6 +68,14 @@ test('a refusal is signed on its own page by the post that refused; the dossier 
   const dossier = await kabid.get(`/dossiers/${walk.id}`)
   expect(wordsOf(dossier.text)).toContain(`Surat ${number} menunggu tanda tangan`)
   expect(dossier.text).toContain(`href="${path}"`)
+  // The dossier has ended and no task is left: the list of work leads there all the same.
+  expect((await kabid.get('/work')).text).toContain(`href="${path}"`)
+  const program = await programOf(office, 'kabid')
+  expect((await program.get('/unsigned-letters')).json.letters).toMatchObject([
+    { dossier: walk.id, letterNumber: number, task: null, state: 'scan', reason: null },
+  ])
+  expect((await (await programOf(office, 'pelaksana')).get('/unsigned-letters')).json.letters).toEqual([])
+  expect((await (await programOf(office, 'pemohon')).get('/unsigned-letters')).status).toBe(403)
   const page = await kabid.get(path)
   expect(wordsOf(page.text)).toContain('unggah hasil pindainya')
   expect(page.text).toContain(`action="${path}"`)

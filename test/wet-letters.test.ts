@@ -60,6 +60,17 @@ describe('A letter that is signed by hand', () => {
     const { number, checkCode, signing } = await letterOf(walk)
     const shown = await pelaksana.get(`/dossiers/${walk.id}`)
     expect(wordsOf(shown.text)).toContain(`Surat ${number} menunggu tanda tangan`)
+    const [work, other] = await Promise.all(
+      [pelaksana, await office.as('staf-jaringan')].map((one) => one.get('/work')),
+    )
+    const said = `Surat ${number}`
+    expect(wordsOf(work?.text ?? '')).toMatch(
+      /Surat menunggu tangan Anda \(1\)[\s\S]*menunggu pindaian bertanda tangan/,
+    )
+    expect([wordsOf(work?.text ?? ''), wordsOf(other?.text ?? '')].map((text) => text.includes(said))).toEqual([
+      true,
+      false,
+    ])
     const frozen = await pelaksana.get(`/dossiers/${walk.id}/unsigned/${checkCode}.pdf`)
     expect(createHash('sha256').update(frozen.bytes).digest('hex')).toBe(signing?.prepared?.sha256)
     const picture = await pelaksana.get(`/dossiers/${walk.id}/unsigned/${checkCode}/1.png`)
@@ -83,6 +94,7 @@ describe('A letter that is signed by hand', () => {
       match: { by: 'code' },
     })
     expect((await walk.task()).step).not.toBe(step)
+    expect(wordsOf((await pelaksana.get('/work')).text)).not.toContain(said)
     expect(await toldOf(checkCode ?? '?')).toContain('"valid"')
     // A number alone proves nothing: it answers like one that was never given.
     expect(await toldOf(number ?? '?')).toMatch(/^404/)

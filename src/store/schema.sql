@@ -904,6 +904,7 @@ CREATE INDEX outgoing_issued ON public.outgoing USING btree (agency, issued_sha2
 CREATE INDEX outgoing_number ON public.outgoing USING btree (agency, number);
 CREATE INDEX outgoing_of_dossier ON public.outgoing USING btree (agency, dossier);
 CREATE INDEX outgoing_scan ON public.outgoing USING btree (((scan ->> 'sha256'::text))) WHERE (scan IS NOT NULL);
+CREATE INDEX outgoing_unsigned ON public.outgoing USING btree (agency, signatory, numbered_at) WHERE ((state = 'reserved'::text) AND (dossier IS NOT NULL));
 CREATE UNIQUE INDEX outgoing_entry ON public.outgoing USING btree (agency, entry);
 alter table outgoing enable row level security;
 create policy outgoing_of_agency on outgoing to public using ((agency = current_agency())) with check ((agency = current_agency()));

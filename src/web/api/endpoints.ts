@@ -43,6 +43,7 @@ import { serviceEndpoints } from './nouns/services.ts'
 import { taskEndpoints } from './nouns/tasks.ts'
 import { teamEndpoints } from './nouns/team.ts'
 import { tokenEndpoints } from './nouns/tokens.ts'
+import { unsignedLetterEndpoints } from './nouns/unsigned-letters.ts'
 import { uploadEndpoints } from './nouns/uploads.ts'
 import { webhookEndpoints } from './nouns/webhooks.ts'
 import { workEndpoints } from './nouns/work.ts'
@@ -73,6 +74,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...retryLetterEndpoints,
   ...teamEndpoints,
   ...workEndpoints,
+  ...unsignedLetterEndpoints,
   ...registerEndpoints,
   ...agendaPaperEndpoints,
   ...agendaEndpoints,

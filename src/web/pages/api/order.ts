@@ -67,6 +67,7 @@ export const ORDER: Readonly<Record<Doc['tag'], readonly string[]>> = {
     'listWork',
     'countWork',
     'listWaitingForOthers',
+    'listUnsignedLetters',
     'getBoard',
     'getTask',
     'finishTask',

@@ -6,12 +6,14 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type WorkItem, WorkList } from '../../ui/work-list.tsx'
+import type { UnsignedLetter } from '../../unsigned-letters.ts'
 import type { Visitor } from '../../visitor.ts'
 import { type Asked, FILTERS, viewAddress, workAddress } from './asked.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { LIVE_PATH } from './live.ts'
 import type { RowDeed } from './row-deeds.ts'
 import type { ViewCount } from './tabs.tsx'
+import { Unsigned } from './unsigned.tsx'
 
 export const Strange = ({ visitor, strange }: { visitor: Visitor; strange: readonly string[] }) =>
   strange.length === 0 ? null : (
@@ -28,6 +30,7 @@ type ListsProps = {
   counts: readonly ViewCount[]
   items: WorkItem[]
   troubled: WorkItem[]
+  unsigned: readonly UnsignedLetter[]
   next: string | null
   /** What can be done with several at once. */
   deeds: readonly RowDeed[]
@@ -35,12 +38,13 @@ type ListsProps = {
 }
 
 /** One region that a refresh replaces as a whole, so that work that has just failed also appears. */
-export const Lists = ({ visitor, asked, counts, items, troubled, next, deeds, formKey }: ListsProps) => {
+export const Lists = ({ visitor, asked, counts, items, troubled, unsigned, next, deeds, formKey }: ListsProps) => {
   const { work, views } = visitor.text.office
   const label = views.names[asked.view]
   return (
     <div class="stack" id="work" data-live={LIVE_PATH} data-live-announce={work.arrived}>
       {troubled.length > 0 && <Troubled visitor={visitor} items={troubled} />}
+      <Unsigned visitor={visitor} letters={unsigned} />
       <Card flush>
         <ChoiceForm visitor={visitor} asked={asked} deeds={deeds} formKey={formKey}>
           <WorkList

@@ -8,6 +8,7 @@ import { readTroubled } from '../../../store/work-list.ts'
 import { page } from '../../page.tsx'
 import type { Services } from '../../services.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { unsignedFor } from '../../unsigned-letters.ts'
 import type { App, SignedIn, Visitor, WebEnv } from '../../visitor.ts'
 import { type TaskView, viewsOf, type WorkDesk, whoseOf, workDesk } from '../../work-desk.ts'
 import { ordersOf } from '../apply/order.ts'
@@ -63,9 +64,10 @@ const workPage: Show = async (c, services, { visitor, signedIn, desk, asked, cli
   const { agency } = visitor.agency.agency
   const isFront = asked.view === 'mine' && asked.after === null
   const orders = isFront ? ordersOf(visitor.agency, signedIn) : []
-  const [read, troubled, counts, drafts] = await Promise.all([
+  const [read, troubled, unsigned, counts, drafts] = await Promise.all([
     readPage(services, { visitor, desk, asked }),
     isFront ? readTroubled(services.store, agency, desk.posts) : [],
+    isFront ? unsignedFor(services, { office: agency, person: signedIn, now: visitor.now }) : [],
     countsOf(services, agency, desk),
     orders.length === 0 ? [] : draftsOf(services.store, agency, signedIn.person, 'order'),
   ])
@@ -85,7 +87,7 @@ const workPage: Show = async (c, services, { visitor, signedIn, desk, asked, cli
         <Tabs visitor={visitor} asked={asked} counts={counts} />
         <FilterForm visitor={visitor} asked={asked} clients={clients} isEmpty={items.length === 0} />
         <Lists
-          {...{ visitor, asked, counts, items, troubled: troubledItems, next: read.next }}
+          {...{ visitor, asked, counts, items, troubled: troubledItems, unsigned, next: read.next }}
           deeds={deeds}
           formKey={services.newId()}
         />

@@ -23,6 +23,17 @@ export const signing = {
     notYet: 'The certificate of the seal is not valid yet. Letters wait under their numbers.',
     howTo: 'Ask its issuer for a new certificate and install it with "mipp seal import". A new seal is used at once.',
   },
+  work: {
+    title: (count: number): string => `Letters that wait for your hand (${count})`,
+    lead: 'These letters have their number and are not signed yet. The number is kept until you go on or give it up.',
+    sign: (number: string): string => `Letter ${number}`,
+    states: {
+      scan: 'waits for its signed scan',
+      passphrase: 'waits for your passphrase',
+      refused: 'could not be signed',
+      unknown: 'outcome not known: look first',
+    },
+  },
   waiting: {
     title: (number: string): string => `Letter ${number} waits for its signature`,
     toLetter: 'Sign it on the page of the letter',

@@ -24,6 +24,17 @@ export const signing = {
     howTo:
       'Mintakan sertifikat baru kepada penerbitnya, lalu pasang dengan "mipp seal import". Segel baru langsung dipakai.',
   },
+  work: {
+    title: (count: number): string => `Surat menunggu tangan Anda (${count})`,
+    lead: 'Surat ini sudah bernomor, tetapi belum ditandatangani. Nomornya tetap tersimpan sampai Anda melanjutkan atau membatalkannya.',
+    sign: (number: string): string => `Surat ${number}`,
+    states: {
+      scan: 'menunggu pindaian bertanda tangan',
+      passphrase: 'menunggu frasa sandi Anda',
+      refused: 'penandatanganan gagal',
+      unknown: 'hasilnya belum diketahui: periksa dahulu',
+    },
+  },
   waiting: {
     title: (number: string): string => `Surat ${number} menunggu tanda tangan`,
     toLetter: 'Tandatangani di halaman suratnya',
