@@ -85,7 +85,7 @@ export const dossierNumbered = (
       .selectFrom('dossier as d')
       .select('d.dossier')
       .where('d.agency', '=', agency)
-      .where('d.number', '=', number)
+      .where('d.number', 'in', [number, number.toUpperCase()])
       .where(insideTo(reader))
       .limit(1)
       .execute()

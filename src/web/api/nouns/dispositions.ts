@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Task } from '../../../core/dossier/dossier.ts'
 import { sentence } from '../../../core/sentence.ts'
+import { linesOfDossier } from '../../../store/books/of-dossier.ts'
 import { readClient } from '../../../store/clients.ts'
 import { byForTask } from '../../acting.ts'
 import { byDisposer, disposerOf } from '../../disposition-deeds.ts'
@@ -76,8 +77,11 @@ export const dispositionEndpoints: readonly Endpoint[] = [
       if (!opened.ok) return opened
       const { services, office, agency, caller, now } = call
       const { dossier, procedure } = opened.found
-      const client = await readClient(services.store, office, dossier.client)
-      const sheet = { dossier, procedure, client, office: agency, now }
+      const [client, books] = await Promise.all([
+        readClient(services.store, office, dossier.client),
+        linesOfDossier(services.store, office, dossier.id),
+      ])
+      const sheet = { dossier, procedure, client, books, office: agency, now }
       if (!hasSheet(sheet)) return bad('not-found')
       await noteLook(services, { office, person: caller, dossier, now, what: 'sheet', over: 'api', isRefused: false })
       const bytes = await services.renderPdf(sheetDocument(sheet, call.query.paper))

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Program, programOf } from '../../../../test/support/api.ts'
 import { startOffice, type TestOffice } from '../../../../test/support/office.ts'
+import { printedWords } from '../../../../test/support/printed.ts'
 import { type Answer, type Visit, wordsOf } from '../../../../test/support/visit.ts'
 import { subdomainForm, submitted } from '../../../../test/support/walk.ts'
-import { deed, entering, everybody, type People } from '../dossier/desk.fixture.ts'
+import { address, deed, entering, everybody, type People } from '../dossier/desk.fixture.ts'
 
 let office: TestOffice
 let at: People
@@ -138,8 +139,16 @@ describe('Letters that came in', () => {
   test('of a dossier whose SOP enters none stand in the book with it, once', async () => {
     const walk = await submitted(office, subdomainForm('tanpa-catat'))
     const { number } = await walk.see()
-    const entry = entryOf(await register({ receivedOn: '2026-11-26', dossierNumber: number }))
-    expect((await keeper.get(entry)).text).toContain(`/dossiers/${walk.id}`)
+    const typed = number.toLowerCase()
+    const entry = entryOf(await register({ receivedOn: '2026-11-26', urgency: 'segera', dossierNumber: typed }))
+    const shown = await keeper.get(entry)
+    expect(shown.text).toContain(`/dossiers/${walk.id}`)
+    // The sheet that goes round with the paper has the same number as the book.
+    const agenda = /Agenda (\d+)/.exec(wordsOf(shown.text))?.[1]
+    expect(agenda).toBeDefined()
+    expect(wordsOf((await at.pelaksana.get(address(walk))).text)).toContain(`26 November 2026 No. Agenda ${agenda}`)
+    const sheet = await printedWords((await at.pelaksana.get(`${address(walk)}/disposition-sheet.pdf`)).bytes)
+    expect(sheet).toMatch(new RegExp(`Diterima Tgl ?: ?26 November 2026.*No\\. Agenda ?: ?${agenda}\\b`))
     expect((await register({ receivedOn: '2026-11-26', dossierNumber: number })).text).toContain('sudah tercatat')
     expect((await register({ receivedOn: '2026-11-26', dossierNumber: 'X/1' })).text).toContain('Tidak ada berkas')
   })

@@ -9,6 +9,7 @@ import type { Services } from '../../services.ts'
 import type { App } from '../../visitor.ts'
 import { notFoundPage } from '../message.tsx'
 import { signInFirst } from '../sign-in-first.ts'
+import { agendaEntryOf } from './agenda-entry.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { sendOwnPdf } from './picture.ts'
 import { incomingOf, sheetBlocks } from './sheet-blocks.ts'
@@ -29,7 +30,10 @@ export const sheetRoute = (app: App, services: Services): void => {
   })
 }
 
-export type PrintedSheet = Pick<Desk, 'procedure' | 'dossier' | 'client'> & { office: AgencyData; now: Instant }
+export type PrintedSheet = Pick<Desk, 'procedure' | 'dossier' | 'client' | 'books'> & {
+  office: AgencyData
+  now: Instant
+}
 
 const inputOf = ({ office, procedure, dossier }: PrintedSheet) => ({ agency: office.agency, procedure, dossier })
 
@@ -42,7 +46,8 @@ export const sheetName = ({ dossier }: PrintedSheet): string => `Lembar Disposis
 export const SHEET_SIZES = ['half-folio', 'a4', 'f4'] as const satisfies readonly PaperSize[]
 
 export const sheetDocument = (sheet: PrintedSheet, size: PaperSize | undefined): TypstDocument => {
-  const { office, now, dossier, client } = sheet
+  const { office, now, dossier, client, books } = sheet
+  const entered = agendaEntryOf(dossier, books)
   const { agency, arms } = office
   return dispositionSheetDocument({
     letterhead: agencyLetterhead(agency, arms ?? null),
@@ -50,9 +55,9 @@ export const sheetDocument = (sheet: PrintedSheet, size: PaperSize | undefined):
     createdAt: now,
     dossierNumber: dossier.number,
     incoming: { from: client.name, ...incomingOf(dossier), subject: dossier.subject },
-    receivedOn: dossier.agenda?.receivedOn ?? null,
-    agendaNumber: dossier.agenda?.number ?? '',
-    urgency: dossier.agenda?.urgency ?? null,
+    receivedOn: entered?.receivedOn ?? null,
+    agendaNumber: entered?.number ?? '',
+    urgency: entered?.urgency ?? null,
     secrecy: dossier.secrecy,
     instructions: agency.instructions,
     dispositions: sheetBlocks(inputOf(sheet)),

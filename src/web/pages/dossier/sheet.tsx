@@ -4,6 +4,7 @@ import { CAPACITY_PREFIX, withNames } from '../../../core/person/title.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { type DispositionEntry, DispositionSheet, type SheetBox } from '../../ui/disposition-sheet.tsx'
+import { agendaEntryOf } from './agenda-entry.ts'
 import type { Desk } from './desk.ts'
 import { incomingOf, type SheetBlock, sheetBlocks } from './sheet-blocks.ts'
 
@@ -39,9 +40,9 @@ export const SheetCard = ({ desk }: { desk: Desk }) => {
   )
 }
 
-const headOf = ({ visitor, dossier, client }: Desk) => {
+const headOf = ({ visitor, dossier, client, books }: Desk) => {
   const words = visitor.text.office.dossier.sheetText
-  const { agenda } = dossier
+  const agenda = agendaEntryOf(dossier, books)
   const incoming = incomingOf(dossier)
   const day = (on: string | null | undefined) => (on ? speakDate(on, visitor.language) : '')
   const grade = (key: keyof typeof words.grades, ticked: boolean): SheetBox => ({ label: words.grades[key], ticked })
