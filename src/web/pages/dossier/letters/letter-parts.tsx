@@ -181,10 +181,12 @@ export const Versions = ({ desk, letter, wanted }: Props & { wanted: { from: num
       {count > 1 && before && after && (
         <>
           <Form action={`${letterPath(desk, letter.id)}#versions`} csrf={null} method="get">
-            <Field kind="select" name="from" label={words.versions.from} options={options} value={String(from)} />
-            <Field kind="select" name="to" label={words.versions.until} options={options} value={String(to)} />
+            <div class="filter-fields">
+              <Field kind="select" name="from" label={words.versions.from} options={options} value={String(from)} />
+              <Field kind="select" name="to" label={words.versions.until} options={options} value={String(to)} />
+            </div>
             <ButtonRow>
-              <Button kind="quiet">{words.versions.compare}</Button>
+              <Button>{words.versions.compare}</Button>
             </ButtonRow>
           </Form>
           <h3 class="card-title">{words.change.title(from, to)}</h3>
