@@ -10,7 +10,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { type Cast, castOf, everyAgency, inForceOf } from '../support/cast.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { judge } from '../support/servers/pdf-tools.ts'
-import { walkOf } from '../support/walk.ts'
+import { letterPdf, walkOf } from '../support/walk.ts'
 import { beginByPages, goOnByPages } from '../support/walk-by-pages.ts'
 import { type Journey, wear } from './whole-job.ts'
 
@@ -146,6 +146,40 @@ test(
     const anybody = await checks(code)
     await anybody.locator('main').getByText(number).first().waitFor()
     await compare(anybody, bytes, 'Berkas Anda sama dengan yang kami keluarkan')
+    expect(barriers).toEqual([])
+  },
+  LONG_JOURNEY,
+)
+
+test(
+  'a letter that waits for a hand stands in nobody’s way: with a scan that is refused, a wrong passphrase, a number given up',
+  async () => {
+    const [onPaper, byPhrase] = [await atSending(office, 'tangan'), await atSending(office, 'frasa')]
+    await onPaper.finish({ phase: 'send', draft: '', signing: 'wet' })
+    await byPhrase.finish({ phase: 'send', draft: '', signing: 'bsre' })
+    await office.jobsDone()
+
+    const clerk = await at('Pelaksana', onPaper.id)
+    const other = { name: 'pindaian.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await letterPdf()) }
+    await clerk.locator('form:has([name=eye]) input[type=file]').setInputFiles(other)
+    await clerk.getByRole('button', { name: 'Simpan hasil pindai' }).click()
+    await clerk.getByRole('link', { name: 'Kode QR pada pindaian tidak terbaca' }).waitFor()
+    await journey.look(clerk, 'a scan that is refused')
+    await clerk.locator('summary', { hasText: 'Batalkan nomor ini' }).click()
+    await clerk.getByLabel('Alasan pembatalan').fill('Salah alamat')
+    await clerk.getByRole('button', { name: 'Batalkan nomor' }).click()
+    await clerk.getByText('Surat kembali menjadi draf').waitFor()
+
+    await clerk.goto('/account/signer')
+    await clerk.getByLabel('NIK atau surel').fill('3321010101900001')
+    await clerk.getByRole('button', { name: 'Simpan' }).click()
+    await clerk.getByText('0001').waitFor()
+    await journey.look(clerk, 'an identity that is kept')
+    await clerk.goto(`/dossiers/${byPhrase.id}`)
+    await clerk.getByLabel('Passphrase').fill('keliru')
+    await clerk.getByRole('button', { name: 'Tandatangani sekarang' }).click()
+    await clerk.getByText('Passphrase salah').first().waitFor()
+    await journey.look(clerk, 'a wrong passphrase')
     expect(barriers).toEqual([])
   },
   LONG_JOURNEY,
