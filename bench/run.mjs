@@ -22,6 +22,7 @@ const BENCHES = {
   numbers: 'bench/numbers.ts',
   letters: 'bench/letters.ts',
   upload: 'bench/upload.ts',
+  uploads: 'bench/uploads.ts',
   sign: 'bench/sign.ts',
 }
 

@@ -1,6 +1,7 @@
 // A file attached on the pages: by either side, once, faults beside the field, and seen by those it is meant for.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scanOf } from '../bench/uploads/scan.ts'
 import { paperOf } from '../src/core/dossier/trial.fixture.ts'
 import { papersOf } from '../src/store/papers.ts'
 import { applyFor } from './support/apply.ts'
@@ -41,6 +42,20 @@ const onMine = async (walk: Walk): Promise<string> => wordsOf((await pemohon.ope
 const onDesk = async (walk: Walk): Promise<string> => wordsOf((await pelaksana.open(`/dossiers/${walk.id}`)).text)
 
 describe('the applicant', () => {
+  test('attaches a large scan: its page is drawn, its words are found, and it comes back byte for byte', async () => {
+    const walk = await applyFor(office, pemohon, 'lampirbesar')
+    const { name, bytes, bytesAt } = scanOf(9)
+    const file = { field: 'file', name, type: 'application/pdf', bytes: bytesAt(0, bytes) }
+    expect((await mine(walk, { note: '', visible: 'on' }, [file])).status).toBe(303)
+    await office.jobsDone()
+    const row = (await papersOf(office.office.store, 'demak', walk.id)).find(({ kind }) => kind === 'lampiran')
+    const address = `/dossiers/${walk.id}/papers/${row?.paper}`
+    expect((await pelaksana.get(`${address}/pages/1.png`)).status).toBe(200)
+    expect(wordsOf((await pelaksana.get(`${address}/view`)).text)).toContain('Laporan hasil pengujian')
+    const back = await pelaksana.get(address)
+    expect([back.bytes.length, back.bytes.equals(file.bytes)]).toEqual([bytes, true])
+  })
+
   test('attaches a file to a running request; the office sees who, when and why', async () => {
     const walk = await applyFor(office, pemohon, 'lampirsatu')
     expect((await pemohon.get(`/mine/${walk.id}`)).text).toContain('enctype="multipart/form-data"')

@@ -22,15 +22,21 @@ export type RunningServer = {
   stop: () => Promise<void>
 }
 
-/** @param unheard its log goes to a file, as with most services: reading it costs whoever loads the server */
+/** @param works with the worker in the same process, as a small office runs it
+ * @param unheard its log goes to a file, as with most services: reading it costs whoever loads the server */
 export const startProgram = async (
   office: Pick<FilledOffice, 'url' | 'folder'>,
-  { unheard = false, env = {} }: { unheard?: boolean; env?: Record<string, string> } = {},
+  {
+    unheard = false,
+    works = false,
+    env = {},
+  }: { unheard?: boolean; works?: boolean; env?: Record<string, string> } = {},
 ): Promise<RunningServer> => {
   const log = unheard ? openSync(join(office.folder, 'bench.log'), 'w') : 'pipe'
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, [join(projectRoot(), 'scripts/program.mjs'), 'serve', '--demo', '--no-work'], {
+  const words = ['serve', '--demo', ...(works ? [] : ['--no-work'])]
+  const child = spawn(process.execPath, [join(projectRoot(), 'scripts/program.mjs'), ...words], {
     cwd: projectRoot(),
     stdio: ['ignore', 'ignore', log],
     env: {

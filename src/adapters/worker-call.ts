@@ -2,9 +2,12 @@
 
 export type WorkerCall = {
   /** The answer is foreign: parse it. Rejects with CallLost when the helper was lost over this question. */
-  call: (question: object) => Promise<unknown>
+  call: (question: object, supply?: Supply) => Promise<unknown>
   close: () => Promise<void>
 }
+
+/** Bytes of a large file from one place to another, which the helper asks for while it works on its question. */
+export type Supply = (from: number, to: number) => Uint8Array
 
 export type WorkerCallConfig = {
   /** How messages call it. */
@@ -27,7 +30,7 @@ export type HelperEvents = {
 }
 
 export type Helper = {
-  ask: (question: object) => void
+  ask: (question: object, supply?: Supply) => void
   /** An idle helper does not keep the server alive. */
   setBusy: (isBusy: boolean) => void
   stop: () => Promise<void>
@@ -109,9 +112,9 @@ export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCall
     else giveUpAfter(START_MS, new CallLost('unstarted', `${name} did not start within ${START_MS} ms`))
   }
 
-  const put = (ready: Helper, { question }: Asked): void => {
+  const put = (ready: Helper, { question, supply }: Asked): void => {
     giveUpAfter(deadlineMs, new CallLost('late', `${name} did not answer within ${deadlineMs} ms`))
-    ready.ask(question)
+    ready.ask(question, supply)
   }
 
   const giveUpAfter = (ms: number, reason: CallLost): void => {
@@ -126,9 +129,9 @@ export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCall
   }
 
   return {
-    call: (question) =>
+    call: (question, supply) =>
       new Promise((resolve, reject) => {
-        line.push({ question, resolve, reject })
+        line.push({ question, supply, resolve, reject })
         next()
       }),
     close: async () => {
@@ -143,4 +146,9 @@ export const createWorkerCall = ({ name, start, deadlineMs, idleMs }: WorkerCall
 /** Apart from the deadline: a machine that is busy starting is no fault of the question. */
 const START_MS = 30_000
 
-type Asked = { question: object; resolve: (answer: unknown) => void; reject: (reason: Error) => void }
+type Asked = {
+  question: object
+  supply: Supply | undefined
+  resolve: (answer: unknown) => void
+  reject: (reason: Error) => void
+}

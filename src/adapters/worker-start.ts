@@ -2,7 +2,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { CallLost, type StartHelper } from './worker-call.ts'
+import { z } from 'zod'
+import { CallLost, type StartHelper, type Supply } from './worker-call.ts'
 
 export type ProcessConfig = {
   name: string
@@ -26,12 +27,18 @@ export const startProcess =
     let complaint = ''
     let isReady = false
     let watch: NodeJS.Timeout | undefined
+    let supplies: Supply | undefined
     const weigh = (): void => {
       if (bytesOf(child.pid) > maxBytes) end(new CallLost('big', `${name} took more than ${maxBytes} bytes`))
     }
     child.stderr?.on('data', (text) => (complaint = `${complaint}${text}`.slice(-2000)))
     child.on('message', (message) => {
-      if (isReady) return answer(message)
+      const wanted = isReady ? Wanted.safeParse(message) : null
+      if (wanted?.success) return give(child, wanted.data.wants, supplies)
+      if (isReady) {
+        supplies = undefined
+        return answer(message)
+      }
       isReady = true
       ready()
     })
@@ -42,7 +49,8 @@ export const startProcess =
       end(new CallLost(isReady ? 'ended' : 'unstarted', `${name} ended (${code ?? signal}). ${complaint}`.trim()))
     })
     return {
-      ask: (question) => {
+      ask: (question, supply) => {
+        supplies = supply
         if (child.connected) child.send(question)
       },
       setBusy: (isBusy) => {
@@ -59,6 +67,25 @@ export const startProcess =
       },
     }
   }
+
+const MOST_AT_ONCE = 2_000_000
+
+/** It reads foreign files: what it asks for is looked at before it is believed. */
+const Wanted = z.object({
+  wants: z
+    .object({ id: z.int(), from: z.int().nonnegative(), to: z.int() })
+    .refine(({ from, to }) => from < to && to - from <= MOST_AT_ONCE),
+})
+
+/** A question that is over has nothing to give any more; without its part the helper runs into its deadline. */
+const give = (child: ChildProcess, { id, from, to }: z.infer<typeof Wanted>['wants'], supplies: Supply | undefined) => {
+  if (!supplies || !child.connected) return
+  try {
+    child.send({ id, part: supplies(from, to) })
+  } catch {
+    child.kill('SIGKILL')
+  }
+}
 
 const hold = (child: ChildProcess, isHeld: boolean): void => {
   const pipe = child.stderr instanceof Socket ? child.stderr : null

@@ -1,4 +1,7 @@
 // Reads what the papers of one dossier say, for searching: each once, and nothing of what is told in confidence.
+import { SMALL_FILE_BYTES } from '../adapters/files/checked.ts'
+import { partsOf } from '../adapters/pdf-bytes.ts'
+import type { PdfWords } from '../adapters/pdf-text/pdf-text.ts'
 import { hiddenFrom, isPaperHidden } from '../core/dossier/confidential.ts'
 import type { Dossier } from '../core/dossier/dossier.ts'
 import { isInsidePaper } from '../core/dossier/involved.ts'
@@ -54,9 +57,15 @@ const textOf = async (tools: JobTools, paper: PaperRow, { isInside, isWithheld }
   const none = nothing(paper.paper, isInside)
   if (isWithheld) return { ...none, state: 'withheld' }
   if (paper.mime !== 'application/pdf') return { ...none, state: 'not-text' }
-  const bytes = await tools.files.read(paper.sha256)
-  if (!bytes) return { ...none, state: 'away' }
-  return { ...none, ...(await tools.readPdf(bytes)) }
+  const words = await wordsOf(tools, paper)
+  return words ? { ...none, ...words } : { ...none, state: 'away' }
+}
+
+/** Of a large paper only the parts that have words are fetched. */
+const wordsOf = async ({ files, readPdf }: JobTools, { sha256, bytes }: PaperRow): Promise<PdfWords | null> => {
+  if (bytes > SMALL_FILE_BYTES) return files.within(sha256, (sight) => readPdf(partsOf(sha256, sight)))
+  const all = await files.read(sha256)
+  return all && readPdf(all)
 }
 
 const nothing = (source: string, isInside: boolean): Omit<PaperText, 'state'> => ({

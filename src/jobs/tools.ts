@@ -6,6 +6,7 @@ import type { ForgetCopies } from '../adapters/files/copies.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { HostingPort } from '../adapters/hosting/port.ts'
 import type { MailPort } from '../adapters/mail/port.ts'
+import type { PdfBytes } from '../adapters/pdf-bytes.ts'
 import type { PdfWords } from '../adapters/pdf-text/pdf-text.ts'
 import type { HttpProbe } from '../adapters/probe/http.ts'
 import type { Screening } from '../adapters/scan/screening.ts'
@@ -35,7 +36,7 @@ export type JobTools = {
   forgetCopies: ForgetCopies
   arriving: ArrivingFiles
   renderPdf: (document: TypstDocument) => Promise<Uint8Array>
-  readPdf: (pdf: Uint8Array) => Promise<PdfWords>
+  readPdf: (pdf: PdfBytes) => Promise<PdfWords>
   dns: (agency: string) => DnsPort | undefined
   hosting: (agency: string) => HostingPort | undefined
   probe: HttpProbe

@@ -4,6 +4,7 @@ import type { DnsPort } from '../adapters/dns/port.ts'
 import type { ArrivingFiles } from '../adapters/files/arriving.ts'
 import type { FileStore } from '../adapters/files/store.ts'
 import type { Outcome } from '../adapters/outcome.ts'
+import type { PdfBytes } from '../adapters/pdf-bytes.ts'
 import type { Pictures } from '../adapters/pictures/pictures.ts'
 import type { SmallPicture } from '../adapters/pictures/small.ts'
 import type { ReadQr } from '../adapters/qr/read-qr.ts'
@@ -57,7 +58,7 @@ export type Services = {
   previewPdf: (document: TypstDocument) => Promise<Outcome<Uint8Array>>
   /** Draws a page of a PDF, so that papers can be read on the page; without it they are downloaded. */
   pictures?: {
-    renderPage: (pdf: Uint8Array, page: number, widthPx: number) => Promise<Outcome<{ png: Uint8Array; pages: number }>>
+    renderPage: (pdf: PdfBytes, page: number, widthPx: number) => Promise<Outcome<{ png: Uint8Array; pages: number }>>
   }
   dns: (agency: string) => DnsPort | undefined
   signing: SigningPorts

@@ -16,10 +16,10 @@ export const sightOf = (bytes: Uint8Array): Sight => {
 }
 
 /** Open only while `look` runs. @throws as the disk does */
-export const withSight = async <T>(place: string, look: (sight: Sight) => T): Promise<T> => {
+export const withSight = async <T>(place: string, look: (sight: Sight) => T | Promise<T>): Promise<T> => {
   const file = openSync(place, 'r')
   try {
-    return look(sightOver(fstatSync(file).size, (from, to) => readAt(file, from, to)))
+    return await look(sightOver(fstatSync(file).size, (from, to) => readAt(file, from, to)))
   } finally {
     closeSync(file)
   }

@@ -33,7 +33,7 @@ export type FileStore = {
    *
    * @throws DamagedFile
    */
-  within: <T>(sha256: string, look: (sight: Sight) => T) => Promise<T | null>
+  within: <T>(sha256: string, look: (sight: Sight) => T | Promise<T>) => Promise<T | null>
   /** Reads all of it and hands nothing over. */
   look: (sha256: string) => Promise<FileState>
   /** Removes what a crash left of uploads begun before the moment given; says how many. */
@@ -59,7 +59,7 @@ export const createFileStore = (folder: string, onTrouble?: OnTrouble): FileStor
 const within = async <T>(
   folder: string,
   { sha256, onTrouble }: { sha256: string; onTrouble: OnTrouble | undefined },
-  look: (sight: Sight) => T,
+  look: (sight: Sight) => T | Promise<T>,
 ): Promise<T | null> => {
   const opened = await openChecked(folder, sha256, onTrouble)
   if (!opened) return null

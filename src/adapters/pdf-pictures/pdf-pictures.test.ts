@@ -56,6 +56,22 @@ const look = async ({ png }: PagePicture) => {
   return { width: image.width, height: image.height, darkIn }
 }
 
+/** With a heap of bytes in the middle that no page shows. */
+const thick = (): Promise<Uint8Array> =>
+  honestPaper({
+    change: async ({ context }) =>
+      void context.register(context.stream(Buffer.from(Array.from({ length: 6_000_000 }, (_, at) => (at * 7) % 251)))),
+  })
+
+const partsGiven = (paper: Uint8Array) => {
+  let handed = 0
+  const supply = (from: number, to: number): Uint8Array => {
+    handed += to - from
+    return paper.subarray(from, to)
+  }
+  return { parts: { sha256: 'f'.repeat(64), bytes: paper.length, supply }, handedOver: () => handed }
+}
+
 describe('A page of an honest paper', () => {
   test('is drawn dark on white, also words whose font is not in the file', async () => {
     const picture = await draw(await honestPaper())
@@ -83,6 +99,26 @@ describe('A page of an honest paper', () => {
     const [first, second] = [await draw(paper), await draw(paper, { page: 2 })]
     expect(Buffer.from(first.png).equals(second.png)).toBe(false)
     expect(second.pages).toBe(2)
+  })
+
+  test('of a large paper is drawn from the parts that it needs, the same as from all of it', async () => {
+    const paper = await thick()
+    const { parts, handedOver } = partsGiven(paper)
+    const drawn = await pictures.renderPage(parts, 1, 595)
+    expect(drawn).toMatchObject({ ok: true, value: { pages: 1 } })
+    expect(drawn.ok && Buffer.from(drawn.value.png).equals((await draw(paper)).png)).toBe(true)
+    expect(handedOver()).toBeGreaterThan(0)
+    expect(handedOver()).toBeLessThan(paper.length / 2)
+  })
+
+  test('of a paper whose parts cannot be read any more is told as broken or too complex, and the next one is drawn', async () => {
+    const { parts } = partsGiven(await thick())
+    const supply = () => {
+      throw new Error('the disk is gone')
+    }
+    const drawn = await pictures.renderPage({ ...parts, sha256: 'e'.repeat(64), supply }, 1, 595)
+    expect(drawn).toMatchObject({ ok: false, retry: false })
+    expect((await look(await draw(await honestPaper(), { width: 333 }))).width).toBe(333)
   })
 
   test('is turned as its sender has turned it', async () => {

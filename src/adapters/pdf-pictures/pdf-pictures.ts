@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { good, lasting, type Outcome, passing } from '../outcome.ts'
-import { CallLost, createWorkerCall, type LossCause, type WorkerCall } from '../worker-call.ts'
+import { askedOf, type PdfBytes, partsFile } from '../pdf-bytes.ts'
+import { CallLost, createWorkerCall, type LossCause, type Supply, type WorkerCall } from '../worker-call.ts'
 import { startProcess } from '../worker-start.ts'
 import { createPictureCache } from './cache.ts'
 import { hasNoSuchPage, isBeyondShown, isBroken, isBusy, isLocked, isNotAPage, isTooComplex } from './faults.ts'
@@ -14,7 +15,7 @@ export type PagePicture = { png: Uint8Array; pages: number; shown: number }
 
 export type PdfPictures = {
   /** Pages count from 1. The width is brought between 200 and 1600 px, and a picture to 8 megapixels at most. */
-  renderPage: (pdf: Uint8Array, page: number, widthPx: number) => Promise<Outcome<PagePicture>>
+  renderPage: (pdf: PdfBytes, page: number, widthPx: number) => Promise<Outcome<PagePicture>>
   close: () => Promise<void>
 }
 
@@ -36,17 +37,18 @@ export const createPdfPictures = (config: PdfPicturesConfig): PdfPictures => {
   const drawing = new Map<string, Promise<Outcome<PagePicture>>>()
   const withShown = (drawn: Drawn): PagePicture => ({ ...drawn, shown: Math.min(drawn.pages, maxPages) })
 
-  const draw = async ({ document, name, ...question }: Wish): Promise<Outcome<PagePicture>> => {
+  const draw = async ({ document, name, pdf, ...wish }: Wish): Promise<Outcome<PagePicture>> => {
     const kept = unpack(await cache.get(name))
     if (kept) return good(withShown(kept))
     if (troubles.has(document, name)) return lasting(isTooComplex)
-    const answer = await ask(drawer, question)
+    const { question, supply } = askedOf(pdf)
+    const answer = await ask(drawer, { ...question, ...wish }, supply)
     if (answer === 'too complex') {
       troubles.add(document, name)
       return lasting(isTooComplex)
     }
     if ('fault' in answer) return lasting(answer.fault === 'locked' ? isLocked : isBroken)
-    if (!answer.png) return lasting(hasNoSuchPage(question.page, answer.pages))
+    if (!answer.png) return lasting(hasNoSuchPage(wish.page, answer.pages))
     // A full disk must not keep anybody from reading; the picture is then drawn again next time.
     await cache.put(name, pack(answer.png, answer.pages)).catch(() => {})
     return good(withShown({ png: answer.png, pages: answer.pages }))
@@ -57,7 +59,7 @@ export const createPdfPictures = (config: PdfPicturesConfig): PdfPictures => {
       if (!Number.isSafeInteger(page) || page < 1) return lasting(isNotAPage)
       if (page > maxPages) return lasting(isBeyondShown(maxPages))
       const widthPx = clampWidth(width)
-      const document = createHash('sha256').update(pdf).digest('hex')
+      const document = pdf instanceof Uint8Array ? createHash('sha256').update(pdf).digest('hex') : pdf.sha256
       const name = `${document}-${page}-${widthPx}.${EDITION}`
       const other = drawing.get(name)
       if (other) return other
@@ -72,7 +74,7 @@ export const createPdfPictures = (config: PdfPicturesConfig): PdfPictures => {
 
 type Drawn = { png: Uint8Array; pages: number }
 
-type Wish = { document: string; name: string; pdf: Uint8Array; page: number; widthPx: number }
+type Wish = { document: string; name: string; pdf: PdfBytes; page: number; widthPx: number }
 
 /** Raise it when pages are drawn differently than before, so that older pictures are not shown any more. */
 const EDITION = 'v1'
@@ -85,7 +87,7 @@ const clampWidth = (width: number): number => Math.min(1600, Math.max(200, Math.
 const startDrawer = ({ root, deadlineMs = 10_000, maxMemoryBytes = 1_000_000_000 }: PdfPicturesConfig): WorkerCall => {
   const name = 'The drawer of pages'
   const file = join(root, 'src/adapters/pdf-pictures/worker.mjs')
-  const mayRead = [file, join(root, 'package.json'), join(root, 'node_modules')]
+  const mayRead = [file, partsFile(root), join(root, 'package.json'), join(root, 'node_modules')]
   const start = startProcess({ name, file, mayRead, maxBytes: maxMemoryBytes })
   return createWorkerCall({ name, start, deadlineMs, idleMs: 60_000 })
 }
@@ -98,8 +100,8 @@ const Answer = z.union([
 type Answer = z.infer<typeof Answer>
 
 /** A drawer that cannot even start is a fault of ours and thrown; one that was lost over a page is that page's fault. */
-const ask = (drawer: WorkerCall, question: object): Promise<Answer | 'too complex'> =>
-  drawer.call(question).then(
+const ask = (drawer: WorkerCall, question: object, supply?: Supply): Promise<Answer | 'too complex'> =>
+  drawer.call(question, supply).then(
     (answer) => Answer.parse(answer),
     (error) => {
       if (error instanceof CallLost && BLAMED.has(error.why)) return 'too complex'

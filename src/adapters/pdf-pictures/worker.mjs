@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createCanvas } from '@napi-rs/canvas'
 import { AnnotationMode, getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { sourceOf, tookPart } from '../pdf-parts.mjs'
 
 const MOST_PIXELS = 8_000_000
 const LONGEST_SIDE_PX = 16_000
 
 const dist = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))))
 
-/** From memory alone: no address is ever opened, and the script engine for PDFs is not even loaded. */
+/** From memory, or from parts that the server hands over: no address is ever opened, and the script engine for PDFs is not even loaded. */
 const reading = {
   cMapUrl: join(dist, 'cmaps/'),
   standardFontDataUrl: join(dist, 'standard_fonts/'),
@@ -28,14 +29,14 @@ const reading = {
 for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) delete globalThis[name]
 
 process.on('message', async (question) => {
+  if (tookPart(question)) return
   const answer = await draw(question).catch((error) => ({ fault: faultOf(error) }))
   process.send(answer)
 })
 process.send('ready')
 
-async function draw({ pdf, page, widthPx }) {
-  // A copy with memory of its own, because the reader takes it away.
-  const task = getDocument({ ...reading, data: new Uint8Array(pdf) })
+async function draw({ page, widthPx, ...source }) {
+  const task = getDocument({ ...reading, ...sourceOf(source) })
   try {
     const document = await task.promise
     const pages = document.numPages

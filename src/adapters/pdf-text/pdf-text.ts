@@ -1,6 +1,7 @@
 // The words of an uploaded PDF, for searching: what strangers send is read in a locked-up process, within limits of time and size.
 import { join } from 'node:path'
 import { z } from 'zod'
+import { askedOf, type PdfBytes, partsFile } from '../pdf-bytes.ts'
 import { CallLost, createWorkerCall, type LossCause } from '../worker-call.ts'
 import { startProcess } from '../worker-start.ts'
 
@@ -11,7 +12,7 @@ export type PdfWords =
   | { state: 'locked' | 'broken' | 'too-complex' }
 
 export type PdfText = {
-  read: (pdf: Uint8Array) => Promise<PdfWords>
+  read: (pdf: PdfBytes) => Promise<PdfWords>
   close: () => Promise<void>
 }
 
@@ -34,7 +35,7 @@ export const createPdfText = (config: PdfTextConfig): PdfText => {
   } = config
   const name = 'The reader of papers'
   const file = join(root, 'src/adapters/pdf-text/worker.mjs')
-  const mayRead = [file, join(root, 'package.json'), join(root, 'node_modules')]
+  const mayRead = [file, partsFile(root), join(root, 'package.json'), join(root, 'node_modules')]
   const reader = createWorkerCall({
     name,
     start: startProcess({ name, file, mayRead, maxBytes }),
@@ -42,15 +43,17 @@ export const createPdfText = (config: PdfTextConfig): PdfText => {
     idleMs: 60_000,
   })
   return {
-    read: (pdf) =>
-      reader.call({ pdf, maxPages, maxLetters }).then(
+    read: (pdf) => {
+      const { question, supply } = askedOf(pdf)
+      return reader.call({ ...question, maxPages, maxLetters }, supply).then(
         (answer) => wordsOf(Answer.parse(answer)),
         (error) => {
           // A reader that cannot even start is a fault of ours and thrown; one that was lost over a paper is that paper's fault.
           if (error instanceof CallLost && BLAMED.has(error.why)) return { state: 'too-complex' }
           throw error
         },
-      ),
+      )
+    },
     close: reader.close,
   }
 }

@@ -2,10 +2,11 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { sourceOf, tookPart } from '../pdf-parts.mjs'
 
 const dist = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))))
 
-/** From memory alone: no address is ever opened, and the script engine for PDFs is not even loaded. */
+/** From memory, or from parts that the server hands over: no address is ever opened, and the script engine for PDFs is not even loaded. */
 const reading = {
   cMapUrl: join(dist, 'cmaps/'),
   standardFontDataUrl: join(dist, 'standard_fonts/'),
@@ -23,14 +24,14 @@ const reading = {
 for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) delete globalThis[name]
 
 process.on('message', async (question) => {
+  if (tookPart(question)) return
   const answer = await read(question).catch((error) => ({ fault: faultOf(error) }))
   process.send(answer)
 })
 process.send('ready')
 
-async function read({ pdf, maxPages, maxLetters }) {
-  // A copy with memory of its own, because the reader takes it away.
-  const task = getDocument({ ...reading, data: new Uint8Array(pdf) })
+async function read({ maxPages, maxLetters, ...source }) {
+  const task = getDocument({ ...reading, ...sourceOf(source) })
   try {
     const document = await task.promise
     const pages = document.numPages

@@ -108,6 +108,7 @@ export const lookInto = async (
   const large = await lookIntoLarge(services, accept, upload)
   if (large?.ok) return { ok: true, paper: refOf(services, { paper, upload, found: large }) }
   if (large) return { ok: false, reason: large.reason }
+  if (upload.bytes > MOST_WHOLE_BYTES) return { ok: false, reason: isTooLargeForPicture }
   const bytes = await services.intake.read(upload.sha256)
   if (!bytes) return { ok: false, reason: isGone }
   const found = await inspectFile(bytes, accept)
@@ -123,6 +124,9 @@ export const lookInto = async (
   const kept = await services.intake.put([drawn.value], { maxBytes: MOST_FILE_BYTES })
   return kept.ok ? { ok: true, paper: { ...ref, ...kept.value } } : kept
 }
+
+/** More than a picture of as many pixels as are taken needs; it is held whole while it is looked into and drawn anew. */
+const MOST_WHOLE_BYTES = 50_000_000
 
 /** A large PDF is never held whole; null for everything else. */
 const lookIntoLarge = async ({ intake }: Intake, accept: readonly Permitted[], { sha256, bytes }: Upload) =>
@@ -151,6 +155,11 @@ const withExtension = (name: string, extension: string, otherwise: string): stri
 const isGone = sentence(
   'Berkas itu tidak tersimpan. Unggah sekali lagi.',
   'That file was not kept. Upload it once more.',
+)
+
+const isTooLargeForPicture = sentence(
+  `Selain PDF, berkas paling besar ${MOST_WHOLE_BYTES / 1_000_000} MB. Perkecil gambarnya atau simpan sebagai PDF, lalu unggah lagi.`,
+  `A file that is no PDF may have ${MOST_WHOLE_BYTES / 1_000_000} MB at most. Make the picture smaller or save it as a PDF, then upload it again.`,
 )
 
 const areTooMany = (most: number): Sentence =>

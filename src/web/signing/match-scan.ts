@@ -1,11 +1,12 @@
 // Is this scan that very letter? By the code in its pictures and by its pages; else by the eyes of whoever files it.
-import { inspectFile } from '../../adapters/files/inspect.ts'
+import { inspectLargePdf } from '../../adapters/files/inspect.ts'
 import type { Letter } from '../../core/dossier/dossier.ts'
 import type { PaperRef } from '../../core/dossier/events.ts'
 import { readCode, showCode } from '../../core/paper/code.ts'
 import type { ScanMatch } from '../../core/paper/signing.ts'
 import { type Sentence, sentence } from '../../core/sentence.ts'
 import { letterOfCheckCode } from '../../store/letter-check.ts'
+import { drawPage } from '../draw-page.ts'
 import type { Services } from '../services.ts'
 
 export type Matched = { ok: true; match: ScanMatch } | { ok: false; reason: Sentence; field: 'file' | 'eye' }
@@ -20,20 +21,19 @@ type Scan = {
 type Matching = Pick<Services, 'files' | 'pictures' | 'readQr' | 'store'>
 
 export const matchScan = async (services: Matching, { agency, letter, scan, eye }: Scan): Promise<Matched> => {
-  const [frozen, bytes] = await Promise.all([
+  const [frozen, pages] = await Promise.all([
     pagesOf(services, letter.signing?.prepared?.sha256 ?? ''),
-    services.files.read(scan.sha256),
+    pagesOf(services, scan.sha256),
   ])
-  if (!bytes) return no(isGone)
-  const pages = await pagesIn(bytes)
-  if (pages > MOST_PAGES) return no(areTooMany(pages, frozen))
-  const codes = await codesOf(services, bytes, { mime: scan.mime, pages })
+  if (pages === null) return no(isGone)
+  if (pages > MOST_PAGES) return no(areTooMany(pages, frozen ?? 0))
+  const codes = await codesOf(services, scan, pages)
   const strange = codes.find((code) => code !== letter.checkCode)
   if (strange !== undefined) return no(await isAnother(services, agency, strange))
   const isRead = codes.length > 0
   if (isRead && pages === frozen) return { ok: true, match: { by: 'code' } }
   if (eye.trim() !== '') return { ok: true, match: { by: 'eye', reason: eye.trim() } }
-  return { ok: false, reason: isRead ? countsOtherwise(pages, frozen) : cannotBeRead, field: 'eye' }
+  return { ok: false, reason: isRead ? countsOtherwise(pages, frozen ?? 0) : cannotBeRead, field: 'eye' }
 }
 
 /** More than any letter has; what is longer is no scan of one. */
@@ -42,26 +42,23 @@ const MOST_PAGES = 50
 const MOST_LOOKED = 10
 const WIDTH_PX = 1600
 
-const pagesOf = async ({ files }: Matching, sha256: string): Promise<number> => {
-  const bytes = await files.read(sha256)
-  return bytes ? pagesIn(bytes) : 0
-}
+/** Without holding all of it; a picture is one page. Null when it is gone. */
+const pagesOf = ({ files }: Matching, sha256: string): Promise<number | null> =>
+  files.within(sha256, (sight) => {
+    const found = inspectLargePdf(sight)
+    if (!found) return 1
+    return found.ok ? (found.pages ?? 1) : 0
+  })
 
-/** A picture is one page. */
-const pagesIn = async (bytes: Uint8Array): Promise<number> => {
-  const found = await inspectFile(bytes, ['pdf', 'jpg', 'png'])
-  return found.ok ? (found.pages ?? 1) : 0
-}
-
-const codesOf = async (
-  { pictures, readQr }: Matching,
-  bytes: Uint8Array,
-  { mime, pages }: { mime: string; pages: number },
-): Promise<string[]> => {
-  if (mime !== 'application/pdf') return codesIn(await readQr(bytes))
+const codesOf = async (services: Matching, scan: PaperRef, pages: number): Promise<string[]> => {
+  const { files, readQr } = services
+  if (scan.mime !== 'application/pdf') {
+    const picture = await files.read(scan.sha256)
+    return picture ? codesIn(await readQr(picture)) : []
+  }
   const codes: string[] = []
   for (let page = 1; page <= Math.min(pages, MOST_LOOKED); page += 1) {
-    const drawn = await pictures?.renderPage(bytes, page, WIDTH_PX)
+    const drawn = await drawPage(services, scan, { page, widthPx: WIDTH_PX })
     if (drawn?.ok) codes.push(...codesIn(await readQr(drawn.value.png)))
   }
   return codes

@@ -1,4 +1,5 @@
 // A paper of a dossier: as an attachment to keep, and page by page as a picture; only for those who may see the dossier.
+import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { isPaperHidden, readerOf } from '../../../core/dossier/confidential.ts'
 import { factsOf, isInsidePaper } from '../../../core/dossier/involved.ts'
@@ -6,6 +7,7 @@ import { mayDossier } from '../../../core/person/may.ts'
 import { readDossier } from '../../../store/dossiers.ts'
 import { type PaperRow, papersOf } from '../../../store/papers.ts'
 import { withheldFiles } from '../../../store/withheld-files.ts'
+import { drawPage } from '../../draw-page.ts'
 import { atDossier } from '../../hats.ts'
 import { noteReading } from '../../note-reading.ts'
 import { downloadHeaders } from '../../request/headers.ts'
@@ -24,11 +26,11 @@ export const paperRoutes = (app: App, services: Services): void => {
     if (!c.get('visitor').signedIn) return signInFirst(c)
     const found = await findPaper(c, services)
     if (!found) return notFoundPage(c, services)
-    const bytes = await services.files.read(found.sha256)
-    if (!bytes) return paperAwayPage(c, services, found.sha256)
-    return c.body(Uint8Array.from(bytes), 200, {
+    const file = await services.files.open(found.sha256)
+    if (!file) return paperAwayPage(c, services, found.sha256)
+    return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, {
       ...downloadHeaders(found.name, found.mime),
-      'content-length': String(bytes.length),
+      'content-length': String(file.bytes),
     })
   })
   app.get('/dossiers/:id/papers/:paper/pages/:page{[0-9]+\\.png}', async (c) => {
@@ -42,10 +44,11 @@ export const sendPage = async (c: Web, services: Services, paper: PaperRow): Pro
   const number = Number.parseInt(c.req.param('page') ?? '', 10)
   if (number < 1 || (await withheldFiles(services.store, [paper.sha256])).size > 0) return c.notFound()
   if (isPicture(paper.mime) && isSmall(c)) return number === 1 ? sendSmall(c, services, paper) : c.notFound()
-  const bytes = await services.files.read(paper.sha256)
-  if (!bytes) return c.notFound()
-  if (isPicture(paper.mime)) return number === 1 ? sendPicture(c, bytes, paper.mime) : c.notFound()
-  const drawn = await services.pictures?.renderPage(bytes, number, widthOf(c))
+  if (isPicture(paper.mime)) {
+    const bytes = number === 1 ? await services.files.read(paper.sha256) : null
+    return bytes ? sendPicture(c, bytes, paper.mime) : c.notFound()
+  }
+  const drawn = await drawPage(services, paper, { page: number, widthPx: widthOf(c) })
   return drawn?.ok ? sendPicture(c, drawn.value.png, 'image/png') : c.notFound()
 }
 
