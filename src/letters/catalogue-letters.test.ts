@@ -28,13 +28,14 @@ const person = {
   telepon: '0291000000',
 }
 
-const fillAccount = (form: Record<string, string>) => {
+const fillAccount = (form: Record<string, string>, people: Record<string, typeof person> = {}) => {
   const full = {
     'nama-domain': 'arsip.demakkab.go.id',
     keperluan: 'Arsip daerah',
     'pj-administratif': person,
     'pj-teknis': person,
     ...form,
+    ...people,
   }
   const template = templateFor('surat-akun', { 'surat-akun': file('demak/letters/surat-akun.md') })
   const filled = fillTemplate(template, letterData(fieldsOf(procedure()), full, sampleWords()))
@@ -66,6 +67,11 @@ describe('The account letter of SOP DINKOMINFO/03/13', () => {
     expect(letter.paragraphs.join()).not.toContain('andi')
   })
 
+  test('names whoever answers for it without a comma that leads nowhere', () => {
+    const letter = fillAccount({ jenis: 'baru', tujuan: 'hosting' }, { 'pj-teknis': { ...person, jabatan: '' } })
+    expect(letter.facts).toContainEqual(['Penanggung jawab teknis', 'Pengelola Laman'])
+  })
+
   test('speaks of a change as a change', () => {
     const letter = fillAccount({ jenis: 'ubah', tujuan: 'alamat-ip', 'alamat-ip': '203.0.113.10' })
     expect(letter.subject).toBe('Perubahan Subdomain arsip.demakkab.go.id')
@@ -83,6 +89,18 @@ describe('The account letter of SOP DINKOMINFO/03/13', () => {
     ])
     expect(letter.paragraphs).toHaveLength(3)
     expect(letter.paragraphs[1]).toContain('turut dihapus')
+  })
+})
+
+describe('The invitation of SOP DINKOMINFO/03/20', () => {
+  test('names the letter it answers, and the weekday and zone of the meeting', () => {
+    const path = 'demak/procedures/rekomendasi-fiber-optik.yaml'
+    const template = templateFor('undangan-paparan', { 'undangan-paparan': file('demak/letters/undangan-paparan.md') })
+    const form = { 'nama-rute': 'Bonang', 'tanggal-paparan': '2026-12-01', 'jam-paparan': '09:00' }
+    const filled = fillTemplate(template, letterData(fieldsOf(procedure(path)), form, sampleWords()))
+    const said = filled.ok ? JSON.stringify(filled.letter.blocks) : ''
+    for (const one of ['Selasa', '1 Desember 2026', '09.00', ' WIB', sampleWords()['surat-masuk.nomor']])
+      expect(said).toContain(one)
   })
 })
 
