@@ -114,7 +114,7 @@ export const letters = {
   sign: {
     lead: (post: string): string =>
       `Ditandatangani sebagai ${post}. Nomor diambil saat ditandatangani, dan sesudahnya isi surat tidak berubah lagi.`,
-    sign: 'Tanda tangani dan terbitkan',
+    sign: 'Tandatangani dan terbitkan',
     remark: 'Catatan perbaikan',
     remarkHint: 'Wajib bila surat dikembalikan kepada penyusunnya.',
     sendBack: 'Kembalikan untuk diperbaiki',

@@ -18,7 +18,7 @@ export const work = {
     attention: 'Tanggapi disposisi',
     initial: 'Periksa dan paraf draf surat',
     write: 'Tulis surat',
-    sign: 'Periksa dan tanda tangani surat',
+    sign: 'Periksa dan tandatangani surat',
   },
   since: (since: string): string => `sejak ${since}`,
   used: (used: string, standard: string): string => `terpakai ${used} dari ${standard}`,
