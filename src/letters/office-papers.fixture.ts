@@ -229,6 +229,6 @@ export const sampleDestruction: DestructionRecord = {
     headHash: Array.from({ length: 64 }, (_, place) => ((at * 31 + place * place * 7 + place) % 16).toString(16)).join(
       '',
     ),
-    stays: [],
+    stays: at === 1 ? ['Register Subdomain: arsip.demakkab.go.id'] : [],
   })),
 }

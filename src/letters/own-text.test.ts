@@ -42,6 +42,14 @@ test('stands in the place of the text of its template, with the answers of this 
   expect(own).not.toContain('Isi naskah kantor.')
 })
 
+test('tells how many attachments are written in it, for the book of outgoing letters', () => {
+  const counted = (text: string) => letterDocument(input(text))
+  expect(counted('Isi surat.')).toMatchObject({ attachments: 0 })
+  expect(counted('Isi surat.\n\n[lampiran Daftar Titik]\nSatu\n\n[lampiran Denah]\nDua')).toMatchObject({
+    attachments: 2,
+  })
+})
+
 test.each(['Lokasi {Nama Tempat} sudah siap', '[jika titik terisi]\nTidak ditutup', 'Isi {tidak-ada}'])(
   'that cannot be read is told to whoever writes it, and printed as it was typed: %s',
   (text) => {
