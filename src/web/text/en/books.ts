@@ -93,7 +93,7 @@ export const books = {
     count: 'How many numbers',
     purpose: 'What for',
     classification: 'Classification',
-    classificationUsual: 'As its text or its kind usually has it',
+    classificationUsual: 'As its kind usually has it',
     security: 'Security',
     securityUsual: 'As the text of its kind says',
     securityHint: 'Leave it to follow the text of that kind of letter; usual where it has none.',

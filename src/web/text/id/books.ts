@@ -99,7 +99,7 @@ export const books = {
     count: 'Berapa nomor',
     purpose: 'Untuk apa',
     classification: 'Kode klasifikasi',
-    classificationUsual: 'Sesuai naskah atau kebiasaan jenisnya',
+    classificationUsual: 'Sesuai kebiasaan jenisnya',
     security: 'Keamanan',
     securityUsual: 'Sesuai naskah jenisnya',
     securityHint: 'Kosongkan untuk mengikuti naskah jenis surat itu; tanpa naskah: biasa.',
