@@ -93,9 +93,7 @@ const signerPage = async (c: Web, services: Services, signedIn: SignedIn, error?
           <Form action={SIGNER_PATH} csrf={signedIn.csrf}>
             <input type="hidden" name="do" value="forget" />
             <ButtonRow>
-              <Button kind="quiet" icon="ban">
-                {words.forget}
-              </Button>
+              <Button icon="ban">{words.forget}</Button>
             </ButtonRow>
           </Form>
         )}

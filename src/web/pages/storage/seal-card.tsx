@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Visitor } from '../../visitor.ts'
+import { DemoSeal } from '../dossier/signing/demo-seal.tsx'
 
 type Props = { visitor: Visitor; seal: SealWatch }
 
@@ -15,6 +16,9 @@ export const SealCard = ({ visitor, seal }: Props) => {
   const at = (instant: string) => speakInstant(instant, language, agency.agency.zone)
   return (
     <Card title={words.title} id="seal">
+      {seal.state !== 'missing' && seal.certificate.isDemo === true && (
+        <DemoSeal visitor={visitor}>{text.signing.demoSeal}</DemoSeal>
+      )}
       {seal.state !== 'good' && (
         <Notice tone={seal.state === 'ending' ? 'warning' : 'bad'} word={text.common.words.warning}>
           <p>{troubleOf({ visitor, seal })}</p>
@@ -26,13 +30,12 @@ export const SealCard = ({ visitor, seal }: Props) => {
           facts={[
             { label: words.subject, value: seal.certificate.subject },
             { label: words.issuer, value: seal.certificate.issuer },
-            { label: words.serial, value: seal.certificate.serial },
+            { label: words.serial, value: <code class="any-break">{seal.certificate.serial}</code> },
             { label: words.from, value: at(seal.certificate.startsAt) },
             { label: words.until, value: at(seal.certificate.endsAt) },
           ]}
         />
       )}
-      {seal.state !== 'missing' && seal.certificate.isDemo === true && <p>{text.signing.demoSeal}</p>}
     </Card>
   )
 }

@@ -75,7 +75,7 @@ export const signing = {
     lead: 'Your NIK or e-mail at BSrE is used when you sign letters. It is kept encrypted and never shown in full.',
     label: 'NIK or e-mail registered at BSrE',
     keep: 'Keep',
-    forget: 'Forget',
+    forget: 'Forget the identity that is kept',
     kept: 'Kept:',
     saved: 'The identity of the signer is kept.',
     forgotten: 'The identity of the signer is forgotten.',

@@ -76,7 +76,7 @@ export const signing = {
     lead: 'NIK atau surel Anda di BSrE dipakai saat Anda menandatangani surat. Disimpan tersandi dan tidak pernah ditampilkan lengkap.',
     label: 'NIK atau surel yang terdaftar di BSrE',
     keep: 'Simpan',
-    forget: 'Hapus',
+    forget: 'Hapus identitas yang tersimpan',
     kept: 'Tersimpan:',
     saved: 'Identitas penanda tangan disimpan.',
     forgotten: 'Identitas penanda tangan dihapus.',
