@@ -9,21 +9,30 @@ import { readTemplate, readText } from '../letters/language/read.ts'
 
 export type LetterKind = { kind: string; title: string; fields: Field[] }
 
+/** `isCorrespondence`: it has an addressee; the others stay in the office unless somebody says so. */
+export type LetterChoice = LetterKind & { isCorrespondence: boolean }
+
 /** Made from the applicant's own form; no officer writes one. */
 const OF_APPLICANTS = ['surat-permohonan']
 
-export const letterKinds = ({ letters }: Pick<AgencyData, 'letters'>): LetterKind[] =>
+export const letterKinds = ({ letters }: Pick<AgencyData, 'letters'>): LetterChoice[] =>
   Object.keys(letters)
     .flatMap((kind) => letterKind({ letters }, kind) ?? [])
     .toSorted((a, b) => a.title.localeCompare(b.title))
 
 /** Null where the office has no text of that kind. Of files and names nothing is asked: they belong to the steps. */
-export const letterKind = ({ letters }: Pick<AgencyData, 'letters'>, kind: string): LetterKind | null => {
+export const letterKind = ({ letters }: Pick<AgencyData, 'letters'>, kind: string): LetterChoice | null => {
   const source = Object.hasOwn(letters, kind) && !OF_APPLICANTS.includes(kind) ? letters[kind] : undefined
   const read = source === undefined ? null : readTemplate(source)
   if (!read?.ok) return null
-  const { title, fields } = read.template.front
-  return { kind, title, fields: fields.filter(({ type }) => type !== 'file' && type !== 'domain-name') }
+  const { title, shape, fields } = read.template.front
+  const isCorrespondence = shape === 'correspondence'
+  return {
+    kind,
+    title,
+    isCorrespondence,
+    fields: fields.filter(({ type }) => type !== 'file' && type !== 'domain-name'),
+  }
 }
 
 /** The fields of a letter as a form of its own, for all that knows the forms of procedures. */

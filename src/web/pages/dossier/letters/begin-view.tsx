@@ -3,7 +3,7 @@ import { headPost, openPosts, postTitle } from '../../../../core/agency/agency.t
 import { INITIALS_AT_MOST, proposedInitials } from '../../../../core/dossier/letters/begin.ts'
 import type { Letter } from '../../../../core/dossier/letters/letter.ts'
 import { byOfficer } from '../../../acting.ts'
-import { type LetterKind, letterKinds } from '../../../letter-desk.ts'
+import { type LetterChoice, letterKinds } from '../../../letter-desk.ts'
 import { all, first, type Posted } from '../../../request/body.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -19,7 +19,7 @@ import { DraftFields } from './draft-fields.tsx'
 export type BeginProps = {
   desk: Desk
   /** Null while it is not chosen. */
-  kind: LetterKind | null
+  kind: LetterChoice | null
   replaced: Letter | undefined
   typed: Posted | null
   faults: FieldFault[]
@@ -50,7 +50,12 @@ export const BeginView = (props: BeginProps) => {
 const Kinds = ({ desk, faults }: BeginProps) => {
   const { visitor, dossier } = desk
   const words = visitor.text.letters.form
-  const options = letterKinds(visitor.agency).map(({ kind, title }) => ({ value: kind, label: title }))
+  const kinds = letterKinds(visitor.agency)
+  const isShared = (title: string): boolean => kinds.filter((one) => one.title === title).length > 1
+  const options = kinds.map(({ kind, title }) => ({
+    value: kind,
+    label: isShared(title) ? `${title} (${kind})` : title,
+  }))
   return (
     <Form action={`/dossiers/${dossier.id}/letters/new`} csrf={null} method="get">
       <ErrorSummary title={visitor.text.common.errors.title} faults={faults} />
@@ -62,7 +67,9 @@ const Kinds = ({ desk, faults }: BeginProps) => {
   )
 }
 
-const Whole = ({ desk, kind, replaced, typed, faults }: BeginProps & { kind: LetterKind }) => {
+type WholeProps = BeginProps & { kind: LetterChoice }
+
+const Whole = ({ desk, kind, replaced, typed, faults }: WholeProps) => {
   const { visitor, dossier, signedIn } = desk
   const words = visitor.text.letters.form
   const faultOf = (name: string): string | undefined => faults.find((one) => one.name === name)?.message
@@ -80,7 +87,7 @@ const Whole = ({ desk, kind, replaced, typed, faults }: BeginProps & { kind: Let
         idOf={(name) => name}
         faultOf={faultOf}
       />
-      <To desk={desk} typed={typed} faultOf={faultOf} />
+      <To desk={desk} kind={kind} replaced={replaced} typed={typed} faultOf={faultOf} />
       <Posts desk={desk} typed={typed} faultOf={faultOf} />
       <ButtonRow>
         <Button kind="primary" icon="file-text" busy={visitor.text.office.acts.busy} wide>
@@ -93,8 +100,9 @@ const Whole = ({ desk, kind, replaced, typed, faults }: BeginProps & { kind: Let
 
 type PartProps = Pick<BeginProps, 'desk' | 'typed'> & { faultOf: (name: string) => string | undefined }
 
-const To = ({ desk, typed, faultOf }: PartProps) => {
+const To = ({ desk, kind, replaced, typed, faultOf }: PartProps & Pick<WholeProps, 'kind' | 'replaced'>) => {
   const words = desk.visitor.text.letters
+  const usual = replaced ? (replaced.beside?.to.kind ?? 'applicant') : kind.isCorrespondence ? 'applicant' : 'inside'
   return (
     <>
       <Field
@@ -102,7 +110,7 @@ const To = ({ desk, typed, faultOf }: PartProps) => {
         name="to"
         id="to"
         label={words.form.to}
-        value={first(typed, 'to') || 'applicant'}
+        value={first(typed, 'to') || usual}
         error={faultOf('to')}
         options={(['applicant', 'inside', 'other'] as const).map((value) => ({
           value,

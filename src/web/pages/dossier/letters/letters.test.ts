@@ -61,6 +61,12 @@ describe('a letter beside the path', () => {
     expect((await at.sekretaris.get(`${address(walk)}/letters/new`)).status).toBe(404)
     const form = await at.pelaksana.get(`${address(walk)}/letters/new?kind=surat-balasan`)
     expect(form.text).toMatch(/name="initial"[\s\S]*?value="kabid-aptika" selected/)
+    // What has no addressee does not go to the applicant by oversight.
+    expect(form.text).toMatch(/name="to" value="applicant"[^>]* checked/)
+    const order = await at.pelaksana.get(`${address(walk)}/letters/new?kind=surat-tugas`)
+    expect(order.text).toMatch(/name="to" value="inside"[^>]* checked/)
+    const kinds = wordsOf((await at.pelaksana.get(`${address(walk)}/letters/new`)).text)
+    expect(kinds).toContain('Surat Pemberitahuan Hasil (surat-hasil-jaringan)')
     expect(
       (await at.pelaksana.post(`${address(walk)}/letters/new`, { kind: 'surat-hantu', key: randomUUID() })).status,
     ).toBe(422)
