@@ -92,6 +92,8 @@ describe('A letter of an office with a seal', () => {
     expect(signing?.trouble).toMatchObject({ kind: 'failed', reason: { id: expect.stringContaining('Kata sandi') } })
     const page = await pelaksana.get(`/dossiers/${walk.id}`)
     expect(wordsOf(page.text)).toContain('Kata sandi berkas segel (PKCS#12) tidak cocok')
+    const work = wordsOf((await pelaksana.get('/work')).text)
+    expect(work.slice(work.indexOf(`Surat ${number}`))).toMatch(/^[\s\S]{1,300}penandatanganan gagal/)
     const again = async () => {
       const { task } = await walk.task()
       const deed = { do: 'retry-letter', task, key: randomUUID() }
