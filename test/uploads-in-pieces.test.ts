@@ -172,6 +172,20 @@ describe('one person', () => {
   })
 })
 
+test('a counter with fifty letters and their enclosures is not stopped; somebody else is, after 120 files in an hour', async () => {
+  const answersOf = async (visit: Visit): Promise<number[]> => {
+    const answers: number[] = []
+    for (let count = 0; count < 122; count += 1) {
+      const begun = await visit.post('/uploads', { name: 'surat.pdf', bytes: '10' })
+      answers.push(begun.status)
+      if (begun.status === 200 || begun.status === 201) await visit.post(`/uploads/${told(begun).upload}/drop`, {})
+    }
+    return answers
+  }
+  expect((await answersOf(await office.as('pelaksana'))).filter((status) => status === 429)).toEqual([])
+  expect((await answersOf(await office.as('pemohon-perusahaan'))).slice(-2)).toEqual([429, 429])
+})
+
 describe('what nobody goes on with', () => {
   test('is cleared away after a day, its bytes a day later', async () => {
     const upload = await begin(pemohon, pdf.length)

@@ -60,7 +60,7 @@ const initialOf = (initial: SheetInitial | null, zone: string) =>
 
 const endedOf = ({ closed, recalled }: SheetNode, zone: string): string[] => [
   ...(recalled ? [withNote(`Ditarik kembali ${longDateTime(recalled.at, zone)}`, recalled.note)] : []),
-  ...(closed ? [withNote(`Cabang ditutup ${longDateTime(closed.at, zone)}`, closed.note)] : []),
+  ...(closed ? [withNote(`Dinyatakan selesai ${longDateTime(closed.at, zone)}`, closed.note)] : []),
 ]
 
 const withNote = (words: string, note: string): string => (note === '' ? words : `${words}: ${note}`)

@@ -61,6 +61,7 @@ export const page: Send = async (c, services, props, status = 200) => {
           footer: [`${office.contact.phone} · ${office.contact.email}`, office.contact.hours[visitor.language]],
         }}
         footerLinks={[
+          { href: '/check', label: text.common.checkLetter },
           { href: '/privacy', label: text.common.privacy },
           { href: '/api/v1', label: text.common.reference },
           ...(services.isDemo ? [{ href: '/dev/ui', label: text.common.gallery }] : []),

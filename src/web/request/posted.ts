@@ -1,11 +1,12 @@
 // Reads what a form sent and guards it: same origin, the session's own key; with an ended session it is parked.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler, Next } from 'hono'
+import { isInForce } from '../../core/person/mandate.ts'
 import { sentence } from '../../core/sentence.ts'
 import { SWITCH_OFF_PATH } from '../../letters/mail/switch-off.ts'
 import { parkForm } from '../../store/parked-forms.ts'
 import { personOfSession } from '../../store/sessions.ts'
-import { askAgainLater, tryOnce, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
+import { askAgainLater, tryOnce, UPLOAD_BY_OFFICER, UPLOAD_BY_PERSON } from '../pages/account/limits.ts'
 import { localPath } from '../pages/account/local-path.ts'
 import { messagePage } from '../pages/message.tsx'
 import { REPORT_BASE, reportKeeping } from '../pages/report/holder.ts'
@@ -100,7 +101,9 @@ const keeping = ({ files, log }: Services) => ({ files, log })
 /** Of everybody only so many files are taken within an hour. @param sender null: a stranger's are not taken */
 export const mayKeep = (c: Web, services: Services, sender: string | null) => async (): Promise<boolean> => {
   if (sender === null) return false
-  const tried = await tryOnce(c, services, UPLOAD_BY_PERSON, sender)
+  const { agency } = c.get('visitor')
+  const isOfficer = agency.mandates.some((one) => one.person === sender && isInForce(one, agency.today))
+  const tried = await tryOnce(c, services, isOfficer ? UPLOAD_BY_OFFICER : UPLOAD_BY_PERSON, sender)
   if (!tried.isAllowed) askAgainLater(c, tried)
   return tried.isAllowed
 }

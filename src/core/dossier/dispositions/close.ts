@@ -100,7 +100,7 @@ const nothingToClose = (): Refused =>
 const branchClosed = (): Refused =>
   refuse(
     'already-done',
-    'Cabang disposisi ini sudah ditutup. Tulis catatan pada berkas bila masih ada yang perlu disampaikan.',
+    'Disposisi ini sudah dinyatakan selesai. Tulis catatan pada berkas bila masih ada yang perlu disampaikan.',
     'This branch of dispositions is closed. Write a comment on the dossier if more has to be said.',
   )
 

@@ -22,8 +22,10 @@ export const RESET_BY_PLACE: Limit = { act: 'reset:place', tries: 20, minutes: 6
 export const RESET_BY_ACCOUNT: Limit = { act: 'reset:account', tries: 3, minutes: 60 }
 export const TOKEN_BY_ACCOUNT: Limit = { act: 'token:account', tries: 20, minutes: 60 }
 export const CHANGE_BY_ACCOUNT: Limit = { act: 'change-password:account', tries: 10, minutes: 15 }
-/** A counter with a stack of letters stays below it; what is not used is cleared away after two days. */
+/** What is not used is cleared away after two days. */
 export const UPLOAD_BY_PERSON: Limit = { act: 'upload:person', tries: 120, minutes: 60 }
+/** A counter with fifty letters and their enclosures stays below it. */
+export const UPLOAD_BY_OFFICER: Limit = { act: 'upload:officer', tries: 900, minutes: 60 }
 
 /** Reports without an account: beyond the first number a question in words is asked, beyond the second nothing is taken. */
 export const REPORT_BY_PLACE: Limit = { act: 'report:place', tries: 5, minutes: 60 }

@@ -31,6 +31,7 @@ export const common = {
     'Your session ended because it was not used for a while. What you typed is kept; sign in again and it comes back.',
   waiting: 'waiting',
   reference: 'For programs',
+  checkLetter: 'Check a letter',
   privacy: 'Privacy',
   gallery: 'Gallery',
   required: 'required',

@@ -1,7 +1,7 @@
 // The words of the tree of dispositions: passed on, answered, asked again, closed, recalled.
 
 export const dispositions = {
-  title: 'Tree of dispositions',
+  title: 'Course of the dispositions',
   lead: 'Who asked whom for what. Answers beside the path hold nothing up.',
   to: (post: string): string => `To ${post}`,
   path: 'path of the SOP',
@@ -31,7 +31,7 @@ export const dispositions = {
     note: 'Note',
     dueOn: 'To be answered by',
     send: 'Dispose',
-    done: 'Passed on. The answers will show in the tree of dispositions.',
+    done: 'Passed on. The answers will show in the course of the dispositions.',
   },
   againForm: {
     open: 'Ask again',
@@ -40,13 +40,13 @@ export const dispositions = {
     done: 'The question went to the same recipient.',
   },
   close: {
-    open: 'Close the branch',
+    open: 'Call it settled',
     lead: 'What has not been answered below it is closed too.',
     leadAnswer:
       'This sentence becomes your answer to whoever disposed. What has not been answered below it is closed too.',
-    note: 'What came of this branch',
-    send: 'Close the branch of dispositions',
-    done: 'The branch of dispositions is closed.',
+    note: 'What came of it',
+    send: 'Call the disposition settled',
+    done: 'The disposition is called settled.',
   },
   recall: {
     open: 'Recall',

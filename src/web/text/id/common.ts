@@ -30,6 +30,7 @@ export const common = {
   sessionEnded: 'Sesi Anda berakhir karena lama tidak dipakai. Isian Anda disimpan; masuk lagi dan isian itu kembali.',
   waiting: 'menunggu',
   reference: 'Untuk program',
+  checkLetter: 'Periksa keaslian surat',
   privacy: 'Privasi',
   gallery: 'Galeri tampilan',
   required: 'wajib',

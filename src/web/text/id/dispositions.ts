@@ -1,7 +1,7 @@
-// Kata-kata pohon disposisi: diteruskan, dijawab, ditanya lagi, ditutup, ditarik.
+// Kata-kata alur disposisi: diteruskan, dijawab, ditanya lagi, ditutup, ditarik.
 
 export const dispositions = {
-  title: 'Pohon disposisi',
+  title: 'Alur disposisi',
   lead: 'Siapa meminta apa kepada siapa. Tanggapan di luar jalur tidak menahan berkas.',
   to: (post: string): string => `Kepada ${post}`,
   path: 'jalur SOP',
@@ -21,7 +21,7 @@ export const dispositions = {
     recalled: (when: string): string => `ditarik kembali ${when}`,
     dropped: (when: string): string => `ditutup tanpa tanggapan ${when}`,
   },
-  closed: (when: string): string => `Cabang ditutup ${when}`,
+  closed: (when: string): string => `Dinyatakan selesai ${when}`,
   recalledReason: 'Alasan penarikan',
   onward: {
     open: 'Disposisikan lebih lanjut',
@@ -31,7 +31,7 @@ export const dispositions = {
     note: 'Catatan',
     dueOn: 'Dijawab paling lambat',
     send: 'Disposisikan',
-    done: 'Disposisi diteruskan. Tanggapannya akan muncul di pohon disposisi.',
+    done: 'Disposisi diteruskan. Tanggapannya akan muncul pada alur disposisi.',
   },
   againForm: {
     open: 'Tanya lagi',
@@ -40,13 +40,13 @@ export const dispositions = {
     done: 'Pertanyaan dikirim kepada penerima yang sama.',
   },
   close: {
-    open: 'Tutup cabang',
+    open: 'Nyatakan selesai',
     lead: 'Disposisi di bawahnya yang belum dijawab ikut ditutup.',
     leadAnswer:
       'Kalimat ini menjadi tanggapan Anda kepada yang mendisposisikan. Disposisi di bawahnya yang belum dijawab ikut ditutup.',
-    note: 'Hasil cabang ini',
-    send: 'Tutup cabang disposisi',
-    done: 'Cabang disposisi ditutup.',
+    note: 'Hasilnya',
+    send: 'Nyatakan disposisi selesai',
+    done: 'Disposisi dinyatakan selesai.',
   },
   recall: {
     open: 'Tarik kembali',
@@ -60,7 +60,7 @@ export const dispositions = {
   events: {
     again: (to: string): string => `Ditanyakan lagi kepada ${to}`,
     recalled: 'Disposisi ditarik kembali',
-    closed: 'Cabang disposisi ditutup',
+    closed: 'Disposisi dinyatakan selesai',
   },
   missing: { to: 'Pilih paling sedikit satu penerima.', note: 'Tulis dengan satu kalimat.' },
   sheetSize: 'Cetak setengah folio',
