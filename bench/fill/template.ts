@@ -119,6 +119,8 @@ export const COLUMNS = {
     'received_by',
     'remark',
     'numbered_at',
+    'check_code',
+    'ended_at',
     'changed_at',
   ],
   paper: [
