@@ -21,25 +21,44 @@ export const findBarriers = async (page: Page): Promise<string[]> => {
   const lines: string[] = []
   const preload = await page.evaluate(giveTimers)
   try {
-    lines.push(...(await findIn(page, 'light', (axe) => axe.options({ preload }).withTags(TAGS))))
-    lines.push(...(await findIn(page, 'dark', (axe) => axe.options({ preload }).withRules(OF_COLOURS))))
+    lines.push(...(await findAll(page, preload)), ...(await findOfColours(page, preload)))
   } finally {
     await dress(page, before.device, before.chosen)
   }
   return lines
 }
 
-const findIn = async (page: Page, theme: Theme, asked: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> => {
-  await dress(page, theme, null)
+/** What is no barrier is not described: that would take longer than looking. */
+const ANSWER = { resultTypes: ['violations' as const] }
+
+const findAll = async (page: Page, preload: boolean): Promise<string[]> => {
+  await dress(page, 'light', null)
   // The newer mode opens a page of its own to finish, which then counts as a visitor of the journey.
-  const { violations } = await asked(new AxeBuilder({ page }).setLegacyMode()).analyze()
-  return violations.flatMap(({ id, impact, nodes }) =>
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ ...ANSWER, preload })
+    .withTags(TAGS)
+  return linesOf('light', (await axe.analyze()).violations)
+}
+
+/** By the axe that is in the page since the first look. */
+const findOfColours = async (page: Page, preload: boolean): Promise<string[]> => {
+  await dress(page, 'dark', null)
+  const asked = { ...ANSWER, preload, runOnly: { type: 'rule' as const, values: OF_COLOURS } }
+  const { violations } = await page.evaluate((how) => (window as unknown as InPage).axe.run(document, how), asked)
+  return linesOf('dark', violations)
+}
+
+type Found = Pick<Awaited<ReturnType<AxeBuilder['analyze']>>, 'violations'>
+type InPage = { axe: { run: (at: Document, how: object) => Promise<Found> } }
+
+const linesOf = (theme: Theme, violations: Found['violations']): string[] =>
+  violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ target, failureSummary }) => {
       const why = (failureSummary ?? '').replace(/^Fix (any|all) of the following:/, '').replace(/\s+/g, ' ')
       return `${theme}: ${id} (${impact ?? 'minor'}) at ${target.join(' ')}: ${why.trim()}`
     }),
   )
-}
 
 /**
  * Where scripts are off no timer ever fires and axe would wait for ever; a promise is still kept. What axe preloads has
