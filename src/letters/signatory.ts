@@ -3,7 +3,7 @@ import { type Agency, postTitle } from '../core/agency/agency.ts'
 import { type Instant, inZone } from '../core/clock/instant.ts'
 import type { By } from '../core/dossier/events.ts'
 import { type HeldMandate, isInForce } from '../core/person/mandate.ts'
-import { serviceLines } from '../core/person/service.ts'
+import { signedLines } from '../core/person/service.ts'
 import { type SeatedBy, seatTitle } from '../core/person/title.ts'
 import type { Signatory } from './letter-page.ts'
 import type { PrintedSigning } from './signing.ts'
@@ -58,10 +58,9 @@ const holderLines = (
   { name, actsFor, person }: SeatedBy & { person: string },
   mandates: readonly HeldMandate[],
 ): string[] => {
-  const own = mandates.find((one) => one.person === person)
-  const known = name ?? own?.name
+  const known = name ?? mandates.find((one) => one.person === person)?.name
   return [
-    ...(known === undefined ? [] : [known, ...serviceLines({ rank: own?.rank ?? '', nip: own?.nip ?? '' })]),
+    ...(known === undefined ? [] : signedLines({ person, name: known }, mandates)),
     ...(actsFor ? [`mewakili ${actsFor.name}`] : []),
   ]
 }

@@ -22,3 +22,12 @@ export const serviceLines = ({ rank, nip }: Service): string[] => [
   ...(rank === '' ? [] : [rank]),
   ...(nip === '' ? [] : [`NIP ${nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`]),
 ]
+
+/** As they stand under a signature: the name, and below it what is known of its bearer. */
+export const signedLines = (
+  { person, name }: { person: string; name: string },
+  held: readonly ({ person: string } & Partial<Service>)[],
+): string[] => {
+  const own = held.find((one) => one.person === person)
+  return [name, ...serviceLines({ rank: own?.rank ?? '', nip: own?.nip ?? '' })]
+}

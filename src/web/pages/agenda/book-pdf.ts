@@ -2,6 +2,7 @@
 import { postTitle } from '../../../core/agency/agency.ts'
 import { inZone } from '../../../core/clock/instant.ts'
 import { holdersOf } from '../../../core/person/holders.ts'
+import { signedLines } from '../../../core/person/service.ts'
 import { agendaBookDocument } from '../../../letters/agenda-book.ts'
 import { BOOK_COLUMNS, BOOK_TITLES } from '../../../letters/agenda-columns.ts'
 import { attachmentCount, longDate } from '../../../letters/indonesian.ts'
@@ -68,7 +69,7 @@ const signingOf = ({ agency, now }: Pick<Visitor, 'agency' | 'now'>) => {
     place: letterhead.place,
     day: longDate(today),
     post: head?.title ?? '',
-    holder: holder ? [holder.name] : [],
+    holder: holder ? signedLines(holder, agency.mandates) : [],
   }
 }
 
